@@ -1,0 +1,68 @@
+/** The VBT's anchors move with the losses of the period, and with nothing else. ANC-01 … ANC-06R. */
+import { larger, toMoney, type Num } from '../num.ts';
+import { requote } from './ledger.ts';
+import { nothingMatured } from './rebucketing.ts';
+import { record } from './record.ts';
+import type { Bucket, State } from './state.ts';
+import { outsideQuotes } from './vbt.ts';
+
+export interface AnchorUpdate {
+  readonly bucket: Bucket;
+  readonly lossRate: Num;
+}
+
+/** The end of a period: every bucket's loss rate, and its anchors where they move. ANC-05. */
+export function updateAnchors(state: State): AnchorUpdate[] {
+  return state.buckets.map((bucket) => {
+    const loss = lossRate(state, bucket);
+    state.settled.matured[bucket.index] = nothingMatured(state);
+    if (state.anchorsMove && !loss.isZero()) moveAnchors(state, bucket, loss);
+    return { bucket, lossRate: loss };
+  });
+}
+
+/** ℓ_b = Σ S(1 − R)/Σ S over what matured in the bucket; 0 if nothing did. ANC-01, ANC-02R. */
+function lossRate(state: State, bucket: Bucket): Num {
+  const { zero } = state.numbers;
+  const { face, loss } = state.settled.matured[bucket.index] ?? { face: zero, loss: zero };
+  return face.isZero() ? zero : loss.div(face);
+}
+
+/** M − φ_M·S·ℓ and O + φ_O·S·ℓ (sensitivities are per ticket here), O kept at O_min and M at 0. ANC-03, ANC-04, ANC-06R. */
+function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
+  const before = bucket.outsideMid;
+  const mid = toMoney(before.minus(bucket.midSensitivity.times(loss)));
+  const spread = toMoney(bucket.outsideSpread.plus(bucket.spreadSensitivity.times(loss)));
+  bucket.outsideMid = state.clipOutsideBid ? larger(state.numbers.zero, mid) : mid;
+  bucket.outsideSpread = larger(bucket.minSpread, spread);
+  setOutsideQuotes(state, bucket);
+  bucket.anchorsSet = { outsideMid: bucket.outsideMid, outsideSpread: bucket.outsideSpread };
+  if (state.rollover.enabled && state.rollover.issuePrice === 'mid') expectOtherPrices(state);
+  record(state, {
+    kind: 'AnchorsUpdated',
+    bucket: bucket.id,
+    lossRate: loss,
+    outsideMidBefore: before,
+    outsideMid: bucket.outsideMid,
+    outsideSpread: bucket.outsideSpread,
+    outsideBid: bucket.outsideBid,
+    outsideAsk: bucket.outsideAsk,
+  });
+}
+
+/** A and B from the anchors, and the dealer's quotes out of date. KER-01, KER-15. */
+export function setOutsideQuotes(state: State, bucket: Bucket): void {
+  const { ask, bid } = outsideQuotes(bucket.outsideMid, bucket.outsideSpread, state.clipOutsideBid);
+  bucket.outsideAsk = ask;
+  bucket.outsideBid = bid;
+  requote(bucket);
+}
+
+/** Where paper is issued at the mid, everybody's projected cash hangs on it. POL-11R. */
+function expectOtherPrices(state: State): void {
+  for (const trader of state.traders) {
+    if (trader.stale) continue;
+    trader.stale = true;
+    state.stale.push(trader);
+  }
+}

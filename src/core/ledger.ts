@@ -1,0 +1,50 @@
+/** Cash. A posting is one transfer, so double entry holds by construction; the journal lets C1 check it. */
+import { atLeast, smaller, type Num } from '../num.ts';
+import { bucketAt, type Bucket, type Party, type State } from './state.ts';
+
+/** Notes the account as it was before the current event, once an event. */
+export function touch(state: State, party: Party): void {
+  const { journal } = state;
+  if (party.kind === 'trader' && !party.stale) {
+    party.stale = true;
+    state.stale.push(party);
+  }
+  if (party.touchedAt === journal.index) return;
+  party.touchedAt = journal.index;
+  party.cashBefore = party.cash;
+  party.heldBefore = party.held;
+  if (party.kind !== 'trader') party.ticketsBefore = party.tickets;
+  journal.touched.push(party);
+}
+
+function setCash(state: State, party: Party, cash: Num): void {
+  touch(state, party);
+  party.cash = cash;
+  if (party.kind === 'dealer') requote(bucketAt(state, party.bucket));
+}
+
+/** Marks a bucket's quotes as out of date: its M, O, a or C changed. KER-15. */
+export function requote(bucket: Bucket): void {
+  bucket.quotes = null;
+  bucket.posted = false;
+}
+
+/** Moves an amount of cash from one party to another; a negative amount flows the other way. CHK-C1. */
+export function transfer(state: State, from: Party, to: Party, amount: Num): void {
+  setCash(state, from, from.cash.minus(amount));
+  setCash(state, to, to.cash.plus(amount));
+}
+
+/** Overrides a cash balance from outside the model: the protocol's `set`. */
+export function overrideCash(state: State, party: Party, cash: Num): void {
+  setCash(state, party, cash);
+}
+
+/**
+ * What a payer that may not borrow hands over for a price: the price, or all its cash where that ties with
+ * the price; null when it cannot pay. A VBT is funded from outside and always pays. MOD-10, MOD-11R, TRD-05.
+ */
+export function payable(payer: Party, price: Num): Num | null {
+  if (payer.kind === 'vbt') return price;
+  return atLeast(payer.cash, price) ? smaller(price, payer.cash) : null;
+}

@@ -1,0 +1,154 @@
+/** Eligibility and order flow. FLW-01 … FLW-08. */
+import type { Side } from './events.ts';
+import { IndexSet } from './index-set.ts';
+import type { State, Trader } from './state.ts';
+import { onDay } from './tickets.ts';
+import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
+import { acceptsAnyPrice, canActOnGap, isEligible, isSeller, needsCash, ticketToSell } from './traders.ts';
+
+/** Where the random choices of the order flow come from: a generator, or a script. FLW-08. */
+export interface Choices {
+  /** Whether there is another arrival; a script ends the flow when it ends. */
+  more(): boolean;
+  /** Z: 1 prefers SELL. Drawn with probability π_sell. FLW-01. */
+  prefersSell(sellProbability: number): boolean;
+  /**
+   * The place in trader order of the agent: drawn uniformly from the set that serves the arrival, or a
+   * scripted one that `admits` lets pass. FLW-03.
+   */
+  agent(eligible: IndexSet, admits: (index: number) => boolean): number;
+}
+
+/** One arrival; `z` is null where the policy draws none. */
+export interface Arrival {
+  readonly z: 0 | 1 | null;
+  readonly side: Side;
+  readonly fallback: boolean;
+  readonly agent: string;
+  readonly trade: Trade;
+}
+
+const traderAt = (state: State, index: number): Trader => state.traders[index] as Trader;
+
+/** Marks the traders whose eligibility changes with the date alone, at the start of a period. POL-02, POL-06. */
+export function expectChanges(state: State): void {
+  const { kind, horizon } = state.policy;
+  const lastDay = kind === 'liquidity_and_investment' ? state.time + horizon - 1 : state.time + horizon;
+  for (const day of [state.time, lastDay]) {
+    for (const { issuer } of onDay(state.calendar, day)) {
+      if (issuer.stale) continue;
+      issuer.stale = true;
+      state.stale.push(issuer);
+    }
+  }
+}
+
+/** Brings the standing set of buyers, or of traders with a gap, up to date. LOOP-01 (3), POL-02, POL-07. */
+export function formEligible(state: State): void {
+  for (const trader of state.stale) {
+    trader.stale = false;
+    if (isEligible(state, trader)) state.eligible.add(trader.index);
+    else state.eligible.remove(trader.index);
+  }
+  state.stale.length = 0;
+}
+
+/** The sellers of the day, all of them among those with a payment due. POL-02. */
+function formSellers(state: State): IndexSet {
+  const sellers = new IndexSet(state.traders.length);
+  for (const { issuer } of onDay(state.calendar, state.time)) {
+    if (isSeller(state, issuer)) sellers.add(issuer.index);
+  }
+  return sellers;
+}
+
+/** The order flow of a period; nothing in the regimes where nobody trades. LOOP-01 (4), LOOP-04. */
+export function orderFlow(state: State, choices: Choices): Arrival[] {
+  if (state.regime !== 'active') return [];
+  formEligible(state);
+  return state.policy.kind === 'liquidity_and_investment'
+    ? twoSided(state, choices)
+    : sellersOnly(state, choices);
+}
+
+/** `liquidity_and_investment`: Z prefers a side, an empty side falls back on the other. FLW-01 … FLW-06. */
+function twoSided(state: State, choices: Choices): Arrival[] {
+  const sellers = formSellers(state);
+  const buyers = state.eligible;
+  const arrivals: Arrival[] = [];
+  const { maxArrivals, sellProbability } = state.policy;
+  while (arrivals.length < (maxArrivals ?? Infinity) && sellers.size + buyers.size > 0 && choices.more()) {
+    const prefersSell = choices.prefersSell(sellProbability);
+    const sells = prefersSell ? sellers.size > 0 : buyers.size === 0;
+    const set = sells ? sellers : buyers;
+    const trader = traderAt(
+      state,
+      choices.agent(set, (index) => set.has(index)),
+    );
+    const trade = sells ? sellByPolicy(state, trader) : buyByPolicy(state, trader);
+    if (trade.executed) set.remove(trader.index);
+    arrivals.push({
+      z: prefersSell ? 1 : 0,
+      side: sells ? 'SELL' : 'BUY',
+      fallback: sells !== prefersSell,
+      agent: trader.id,
+      trade,
+    });
+  }
+  forgetStanding(state, arrivals);
+  return arrivals;
+}
+
+/** Those who left the set for this period are looked at again in the next. FLW-04. */
+function forgetStanding(state: State, arrivals: readonly Arrival[]): void {
+  for (const { agent } of arrivals) {
+    const trader = state.parties.get(agent);
+    if (trader?.kind !== 'trader' || trader.stale) continue;
+    trader.stale = true;
+    state.stale.push(trader);
+  }
+}
+
+/** `default_avoidance`: whoever has a gap that it can still act on sells, ticket by ticket. FLW-07, POL-07. */
+function sellersOnly(state: State, choices: Choices): Arrival[] {
+  const arrivals: Arrival[] = [];
+  const { maxArrivals } = state.policy;
+  while (arrivals.length < (maxArrivals ?? Infinity) && state.eligible.size > 0 && choices.more()) {
+    const hasGap = (index: number): boolean => canActOnGap(state, traderAt(state, index));
+    const trader = traderAt(state, choices.agent(state.eligible, hasGap));
+    const trade = sellByPolicy(state, trader);
+    formEligible(state);
+    if (!trade.executed) state.eligible.remove(trader.index);
+    arrivals.push({ z: null, side: 'SELL', fallback: false, agent: trader.id, trade });
+  }
+  forgetStanding(state, arrivals);
+  return arrivals;
+}
+
+/** The trader sells the ticket that its policy chooses. POL-04, POL-07, POL-08R. */
+export function sellByPolicy(state: State, trader: Trader): Trade {
+  const order = { customer: trader, liquidityDriven: needsCash(state, trader) };
+  const ticket = ticketToSell(state, trader);
+  if (ticket === null) return refuse(state, order, 'SELL', null, null, 'no_ticket');
+  return sell(state, order, ticket, acceptsAnyPrice(state));
+}
+
+/**
+ * The trader buys in the first bucket, nearest maturity first, where its order is feasible; failing all, the
+ * first that failed for cash is reported, otherwise the first. POL-05.
+ */
+export function buyByPolicy(state: State, trader: Trader): Trade {
+  const order = { customer: trader, liquidityDriven: false };
+  let reported = state.buckets[0];
+  let failedForCash = false;
+  for (const bucket of state.buckets) {
+    const { refusal } = buyFeasibility(state, trader, bucket);
+    if (refusal === null) return buy(state, order, bucket);
+    if (refusal === 'cash' && !failedForCash) {
+      failedForCash = true;
+      reported = bucket;
+    }
+  }
+  if (reported === undefined) throw new Error('a world has at least one bucket');
+  return buy(state, order, reported);
+}

@@ -1,0 +1,64 @@
+/** One period, and a run of them. LOOP-01 … LOOP-04. */
+import { updateAnchors, type AnchorUpdate } from './anchors.ts';
+import type { RunEnding } from './events.ts';
+import { audit } from './invariants.ts';
+import { expectChanges, orderFlow, type Arrival, type Choices } from './order-flow.ts';
+import { postQuotes } from './quoting.ts';
+import { advance, type Rebucketed } from './rebucketing.ts';
+import { record } from './record.ts';
+import { rollOver, type Declined, type Issued } from './rollover.ts';
+import { settle, type IssuerSettlement } from './settlement.ts';
+import type { State } from './state.ts';
+
+export interface Period {
+  readonly rebucketed: Rebucketed[];
+  readonly arrivals: Arrival[];
+  readonly settled: IssuerSettlement[];
+  readonly rolled: { issued: Issued[]; declined: Declined[] };
+  readonly anchors: AnchorUpdate[];
+}
+
+/** (1) maturities and rebucketing. LOOP-01. */
+export function startPeriod(state: State): Rebucketed[] {
+  const rebucketed = advance(state);
+  expectChanges(state);
+  return rebucketed;
+}
+
+/** All steps once, in the order of LOOP-01. */
+export function runPeriod(state: State, choices: Choices): Period {
+  const rebucketed = startPeriod(state);
+  postQuotes(state);
+  const arrivals = orderFlow(state, choices);
+  const settled = settle(state);
+  const rolled = rollOver(state);
+  const anchors = updateAnchors(state);
+  postQuotes(state);
+  return { rebucketed, arrivals, settled, rolled, anchors };
+}
+
+/**
+ * Runs up to `periods` periods; ends earlier when no ticket is left, or after the period of the first
+ * default where the scenario stops on it. The whole world is audited at the end. LOOP-03, SET-07.
+ */
+export function runPeriods(
+  state: State,
+  choices: Choices,
+  { periods, stopOnDefault }: { readonly periods: number; readonly stopOnDefault: boolean },
+): RunEnding {
+  let ending: RunEnding = 'periods';
+  for (let n = 0; n < periods; n++) {
+    if (state.tickets.size === 0) {
+      ending = 'no_tickets';
+      break;
+    }
+    const { settled } = runPeriod(state, choices);
+    if (stopOnDefault && settled.some((issuer) => issuer.defaulted)) {
+      ending = 'default';
+      break;
+    }
+  }
+  audit(state, { day: state.time, kind: 'RunEnded', reason: ending });
+  record(state, { kind: 'RunEnded', reason: ending });
+  return ending;
+}

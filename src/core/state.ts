@@ -1,0 +1,163 @@
+/** The one mutable state of a world: plain data. Cash is written by `ledger.ts`, holdings by `tickets.ts`. */
+import type { Arithmetic, Num } from '../num.ts';
+import type { Journal } from './events.ts';
+import type { IndexSet } from './index-set.ts';
+import type { Quotes } from './kernel.ts';
+
+export const regimes = ['active', 'passive', 'baseline'] as const;
+export type Regime = (typeof regimes)[number];
+
+export const clearingRules = ['cash_on_hand', 'sequential', 'clearing_vector'] as const;
+export type ClearingRule = (typeof clearingRules)[number];
+
+export const issuePrices = ['par', 'mid'] as const;
+export type IssuePrice = (typeof issuePrices)[number];
+
+export const policyKinds = ['liquidity_and_investment', 'default_avoidance'] as const;
+export type PolicyKind = (typeof policyKinds)[number];
+
+/** A zero-coupon claim of face S with one payoff at its maturity. MOD-02. */
+export interface Ticket {
+  readonly id: string;
+  readonly liability: string;
+  readonly issuer: Trader;
+  owner: Party;
+  readonly maturity: number;
+  readonly serial: number;
+  /** Original distance ΔT in periods, kept for rollover. ROL-01. */
+  readonly distance: number;
+  /** Index of the bucket whose label it carries. MOD-04, MOD-05R. */
+  bucket: number;
+}
+
+/** Tickets of one maturity day, by serial. */
+export interface DayGroup {
+  readonly day: number;
+  readonly tickets: Ticket[];
+  /** How many at the front have left already. */
+  taken: number;
+}
+
+/** Tickets by maturity day, earliest first, then by serial: every order that the model asks for. */
+export type TicketsByDay = DayGroup[];
+
+interface Account {
+  readonly id: string;
+  cash: Num;
+  readonly holdings: TicketsByDay;
+  /** Number of tickets in `holdings`. */
+  held: number;
+  /** Equity as the events explain it, against which C5 holds the balance sheet. */
+  bookedEquity: Num;
+  /** Index of the event that touched the account last, and the account as it was before that event. */
+  touchedAt: number;
+  cashBefore: Num;
+  heldBefore: number;
+}
+
+/** A member of the ring. MOD-07. */
+export interface Trader extends Account {
+  readonly kind: 'trader';
+  /** Place in trader order. MOD-14. */
+  readonly index: number;
+  /** Own liabilities still open, ticket by ticket. */
+  readonly issued: TicketsByDay;
+  owed: number;
+  defaulted: boolean;
+  /** Something happened to it since its eligibility was last worked out. */
+  stale: boolean;
+}
+
+/** A large holder: the dealer of a bucket or its value-based trader. MOD-06, MOD-09. */
+export interface Desk extends Account {
+  readonly kind: 'dealer' | 'vbt';
+  readonly bucket: number;
+  /** Tickets of the home bucket: the kernel's a. */
+  tickets: number;
+  ticketsBefore: number;
+}
+
+export type Party = Trader | Desk;
+
+/** A maturity range with its VBT anchors, and its pair of desks unless the regime has none. MOD-04, MOD-06. */
+export interface Bucket {
+  readonly index: number;
+  readonly id: string;
+  readonly from: number;
+  /** Longest remaining maturity, or null for the last bucket. */
+  readonly to: number | null;
+  outsideMid: Num;
+  outsideSpread: Num;
+  outsideAsk: Num;
+  outsideBid: Num;
+  readonly midSensitivity: Num;
+  readonly spreadSensitivity: Num;
+  readonly minSpread: Num;
+  readonly desks: { readonly dealer: Desk; readonly vbt: Desk } | null;
+  /** Quotes at the present position, or null when something moved since they were computed. KER-15. */
+  quotes: Quotes | null;
+  /** Whether the present quotes have been posted. */
+  posted: boolean;
+  /** (M, O) as they were set last, for C6. */
+  anchorsSet: { readonly outsideMid: Num; readonly outsideSpread: Num };
+}
+
+export interface Policy {
+  readonly kind: PolicyKind;
+  /** H in periods: investment horizon of POL-02, planning horizon of POL-06. */
+  readonly horizon: number;
+  readonly cashBuffer: Num;
+  /** N_max arrivals a period; null for no limit. FLW-01, FLW-07. */
+  readonly maxArrivals: number | null;
+  /** π_sell. */
+  readonly sellProbability: number;
+}
+
+/** What this period's settlement left for rollover and for the anchors. */
+export interface Settled {
+  /** Tickets repaid in full, in the order of settlement. */
+  repaid: Ticket[];
+  /** By bucket: face that matured and loss on it. ANC-01. */
+  matured: { face: Num; loss: Num }[];
+}
+
+export interface State {
+  readonly numbers: Arithmetic;
+  /** S: face of a ticket. */
+  readonly ticketSize: Num;
+  readonly guardThreshold: Num;
+  readonly clipOutsideBid: boolean;
+  readonly clearing: ClearingRule;
+  readonly capQuotesAtPar: boolean;
+  readonly policy: Policy;
+  readonly anchorsMove: boolean;
+  readonly rollover: { readonly enabled: boolean; readonly issuePrice: IssuePrice };
+  readonly regime: Regime;
+  readonly buckets: readonly Bucket[];
+  /** In trader order. */
+  readonly traders: readonly Trader[];
+  readonly parties: ReadonlyMap<string, Party>;
+  /** The registry of live tickets, by id. */
+  readonly tickets: Map<string, Ticket>;
+  /** The registry by maturity. */
+  readonly calendar: TicketsByDay;
+  time: number;
+  nextSerial: number;
+  /** All cash there is, which only an override from outside changes. */
+  cashInWorld: Num;
+  settled: Settled;
+  /** Traders whose eligibility has to be worked out again. */
+  readonly stale: Trader[];
+  /** Traders that may buy (POL-02), or that have a gap and a ticket (POL-07). */
+  readonly eligible: IndexSet;
+  readonly journal: Journal;
+}
+
+/** The bucket of an index that a ticket, a desk or another bucket carries: always one of the state's own. */
+export const bucketAt = (state: State, index: number): Bucket => state.buckets[index] as Bucket;
+
+/** The pair of desks of a bucket, in a regime that has them. */
+export function desksOf(bucket: Bucket): { readonly dealer: Desk; readonly vbt: Desk } {
+  if (bucket.desks === null) throw new Error(`no large holder makes a market in ${bucket.id}`);
+  return bucket.desks;
+}

@@ -1,0 +1,93 @@
+/** What a trader knows and wants: shortfall, horizon, gap, and the ticket that it would sell. POL-01 … POL-11R. */
+import { exceeds, larger, type Num } from '../num.ts';
+import { issuePrice } from './rollover.ts';
+import type { DayGroup, State, Ticket, Trader } from './state.ts';
+import { countOnDay, firstWhere, from, present, size } from './tickets.ts';
+
+/** shortfall_i(t) = max(0, payments due at t − cash), money. POL-01. */
+export function shortfall(state: State, trader: Trader): Num {
+  const { zero } = state.numbers;
+  const due = state.ticketSize.times(countOnDay(trader.issued, state.time));
+  return larger(zero, due.minus(trader.cash));
+}
+
+/** T_min_i(t): the earliest maturity of an own liability after t, or +∞. POL-01. */
+export function nextOwnMaturity(state: State, trader: Trader): number {
+  for (const group of from(trader.issued, state.time + 1)) return group.day;
+  return Infinity;
+}
+
+/** Seller under `liquidity_and_investment`: a shortfall, and a ticket to sell. POL-02. */
+export const isSeller = (state: State, trader: Trader): boolean =>
+  trader.held > 0 && exceeds(shortfall(state, trader), 0);
+
+/** Buyer under `liquidity_and_investment`: nothing due within H, cash above the buffer, no shortfall. POL-02, POL-03R. */
+export const isBuyer = (state: State, trader: Trader): boolean =>
+  nextOwnMaturity(state, trader) - state.time >= state.policy.horizon &&
+  exceeds(trader.cash, state.policy.cashBuffer) &&
+  !exceeds(shortfall(state, trader), 0);
+
+/**
+ * The gap under `default_avoidance`: the largest amount by which a payment due at some s in [t, t + H]
+ * exceeds cash now, plus what matures before s, minus own payments before s; 0 if none does. POL-06.
+ */
+export function gap(state: State, trader: Trader): Num {
+  const { zero } = state.numbers;
+  const { ticketSize, policy, time } = state;
+  const sameDay = sameDayReceiptsPay(state);
+  const receipts = from(trader.holdings, time);
+  let receipt = receipts.next();
+  let projected = trader.cash;
+  let largest = zero;
+  for (const own of from(trader.issued, time)) {
+    if (own.day > time + policy.horizon) break;
+    while (
+      receipt.done !== true &&
+      (receipt.value.day < own.day || (sameDay && receipt.value.day === own.day))
+    ) {
+      projected = projected.plus(kept(state, receipt.value));
+      receipt = receipts.next();
+    }
+    largest = larger(largest, ticketSize.times(size(own)).minus(projected));
+    projected = projected.minus(kept(state, own));
+  }
+  return largest;
+}
+
+/** Whether a receipt of the same day can pay what is due that day. POL-10R, SET-06R. */
+const sameDayReceiptsPay = (state: State): boolean => state.clearing !== 'cash_on_hand';
+
+/** What a day's tickets leave in cash: their face, less the price of their reissue under rollover. POL-11R. */
+function kept(state: State, group: DayGroup): Num {
+  const face = state.ticketSize.times(size(group));
+  if (!state.rollover.enabled) return face;
+  if (state.rollover.issuePrice === 'par') return state.numbers.zero;
+  return present(group).reduce((sum, ticket) => sum.minus(issuePrice(state, ticket.distance)), face);
+}
+
+/** A gap, and a ticket to close it with. POL-07. */
+export const canActOnGap = (state: State, trader: Trader): boolean =>
+  trader.held > 0 && exceeds(gap(state, trader), 0);
+
+/**
+ * The ticket that the trader's policy sells: the shortest τ under `liquidity_and_investment`, the longest
+ * under `default_avoidance`, then the lowest serial; null when it holds none. One τ is one bucket (MOD-04),
+ * so the tie across buckets of POL-04 cannot arise. POL-04, POL-08R.
+ */
+export function ticketToSell(state: State, trader: Trader): Ticket | null {
+  if (state.policy.kind === 'liquidity_and_investment') return firstWhere(trader.holdings, () => true);
+  return firstWhere(trader.holdings.slice(-1), () => true);
+}
+
+/** Whether it takes any price: `default_avoidance` wants a positive one. POL-07. */
+export const acceptsAnyPrice = (state: State): boolean => state.policy.kind !== 'default_avoidance';
+
+/** Whether the trader is in the standing set of its policy: buyers, or those with a gap to act on. POL-02, POL-07. */
+export const isEligible = (state: State, trader: Trader): boolean =>
+  state.policy.kind === 'liquidity_and_investment' ? isBuyer(state, trader) : canActOnGap(state, trader);
+
+/** Whether selling is meant to meet a payment that is due or foreseen. OUT-03. */
+export const needsCash = (state: State, trader: Trader): boolean =>
+  state.policy.kind === 'liquidity_and_investment'
+    ? exceeds(shortfall(state, trader), 0)
+    : exceeds(gap(state, trader), 0);
