@@ -1,7 +1,6 @@
 /** The VBT's anchors move with the losses of the period, and with nothing else. ANC-01 … ANC-06R. */
 import { larger, toMoney, type Num } from '../num.ts';
 import { requote } from './ledger.ts';
-import { nothingMatured } from './rebucketing.ts';
 import { record } from './record.ts';
 import type { Bucket, State } from './state.ts';
 import { outsideQuotes } from './vbt.ts';
@@ -15,8 +14,7 @@ export interface AnchorUpdate {
 export function updateAnchors(state: State): AnchorUpdate[] {
   return state.buckets.map((bucket) => {
     const loss = lossRate(state, bucket);
-    state.settled.matured[bucket.index] = nothingMatured(state);
-    if (state.anchorsMove && !loss.isZero()) moveAnchors(state, bucket, loss);
+    if (state.anchorsMove) moveAnchors(state, bucket, loss);
     return { bucket, lossRate: loss };
   });
 }
@@ -33,8 +31,11 @@ function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
   const before = bucket.outsideMid;
   const mid = toMoney(before.minus(bucket.midSensitivity.times(loss)));
   const spread = toMoney(bucket.outsideSpread.plus(bucket.spreadSensitivity.times(loss)));
-  bucket.outsideMid = state.clipOutsideBid ? larger(state.numbers.zero, mid) : mid;
-  bucket.outsideSpread = larger(bucket.minSpread, spread);
+  const floored = state.clipOutsideBid ? larger(state.numbers.zero, mid) : mid;
+  const widened = larger(bucket.minSpread, spread);
+  if (floored.comparedTo(before) === 0 && widened.comparedTo(bucket.outsideSpread) === 0) return;
+  bucket.outsideMid = floored;
+  bucket.outsideSpread = widened;
   setOutsideQuotes(state, bucket);
   bucket.anchorsSet = { outsideMid: bucket.outsideMid, outsideSpread: bucket.outsideSpread };
   if (state.rollover.enabled && state.rollover.issuePrice === 'mid') expectOtherPrices(state);

@@ -16,10 +16,12 @@ export interface Issued {
   readonly placed: { readonly seller: string; readonly buyer: string; readonly price: Num } | null;
 }
 
+/** A reissue that did not come about, named as it would have been. */
 export interface Declined {
   readonly ticket: string;
   readonly issuer: string;
   readonly owner: string;
+  readonly maturity: number;
   readonly price: Num;
   readonly reason: 'cash';
 }
@@ -55,7 +57,8 @@ export function nextId(id: string): string {
 function decline(state: State, old: Ticket, price: Num): Declined {
   const [debtor, holder] = [old.issuer.id, old.owner.id];
   record(state, { kind: 'RolloverDeclined', ticketId: old.id, debtor, holder, price, reason: 'cash' });
-  return { ticket: old.id, issuer: debtor, owner: holder, price, reason: 'cash' };
+  const maturity = state.time + old.distance;
+  return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason: 'cash' };
 }
 
 /** Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer. ROL-01, ROL-02. */

@@ -73,15 +73,15 @@ function eligibleTicket(desk: Desk, customer: Party): Ticket | null {
   return firstWhere(issuer.issued, (t) => t.owner === desk && t.bucket === desk.bucket);
 }
 
-/** SELL of one ticket: always feasible, by pass-through if need be. TRD-01, TRD-03, TRD-05. */
+/**
+ * SELL of one ticket: always feasible, by pass-through if need be, unless the customer wants a positive price
+ * and is offered none. TRD-01, TRD-03, TRD-05, POL-07, TRD-13R.
+ */
 export function sell(state: State, order: Order, ticket: Ticket, acceptsAnyPrice = true): Trade {
   const bucket = bucketAt(state, ticket.bucket);
   const route = routeSell(state, bucket);
-  const { customer } = order;
-  const unwanted = !acceptsAnyPrice && !exceeds(route.price, 0);
-  const unaffordable = customer.kind === 'dealer' && payable(customer, route.price.negated()) === null;
-  if (unwanted || unaffordable) {
-    return refuse(state, order, 'SELL', bucket, route.price, unwanted ? 'price' : 'cash');
+  if (!acceptsAnyPrice && !exceeds(route.price, 0)) {
+    return refuse(state, order, 'SELL', bucket, route.price, 'price');
   }
   return fill(state, order, 'SELL', bucket, route, ticket);
 }

@@ -28,28 +28,31 @@ export const isBuyer = (state: State, trader: Trader): boolean =>
   !exceeds(shortfall(state, trader), 0);
 
 /**
- * The gap under `default_avoidance`: the largest amount by which a payment due at some s in [t, t + H]
- * exceeds cash now, plus what matures before s, minus own payments before s; 0 if none does. POL-06.
+ * The gap under `default_avoidance`: over every date s in [t, t + H], the largest amount by which the payment
+ * due at s exceeds cash now, plus what matures before s, minus own payments before s; 0 if none does. Only
+ * dates with a payment, and the first date after projected cash changed, can be the worst. POL-06, POL-10R.
  */
 export function gap(state: State, trader: Trader): Num {
-  const { zero } = state.numbers;
-  const { ticketSize, policy, time } = state;
-  const sameDay = sameDayReceiptsPay(state);
-  const receipts = from(trader.holdings, time);
-  let receipt = receipts.next();
+  const { policy, time } = state;
+  const lag = sameDayReceiptsPay(state) ? 0 : 1;
+  const receipts = [...from(trader.holdings, time)];
+  const payments = [...from(trader.issued, time)];
   let projected = trader.cash;
-  let largest = zero;
-  for (const own of from(trader.issued, time)) {
-    if (own.day > time + policy.horizon) break;
-    while (
-      receipt.done !== true &&
-      (receipt.value.day < own.day || (sameDay && receipt.value.day === own.day))
-    ) {
-      projected = projected.plus(kept(state, receipt.value));
-      receipt = receipts.next();
+  let largest = larger(state.numbers.zero, projected.negated());
+  while (receipts.length + payments.length > 0) {
+    const receipt = receipts[0];
+    const payment = payments[0];
+    if (receipt !== undefined && (payment === undefined || receipt.day + lag <= payment.day)) {
+      if (receipt.day + lag > time + policy.horizon) break;
+      projected = projected.plus(kept(state, receipt));
+      receipts.shift();
+      if (payment?.day !== receipt.day + lag) largest = larger(largest, projected.negated());
+    } else if (payment !== undefined) {
+      if (payment.day > time + policy.horizon) break;
+      largest = larger(largest, state.ticketSize.times(size(payment)).minus(projected));
+      projected = projected.minus(kept(state, payment));
+      payments.shift();
     }
-    largest = larger(largest, ticketSize.times(size(own)).minus(projected));
-    projected = projected.minus(kept(state, own));
   }
   return largest;
 }

@@ -31,7 +31,7 @@ export interface World {
   readonly buckets: readonly WorldBucket[];
   readonly dealers: Readonly<Record<string, WorldDesk>>;
   readonly vbts: Readonly<Record<string, WorldDesk>>;
-  readonly traders: readonly { readonly id: string; readonly cash: string }[];
+  readonly traders: readonly { readonly id: string; readonly cash: string; readonly defaulted?: boolean }[];
   readonly tickets: readonly WorldTicket[];
   readonly policy: {
     readonly kind: PolicyKind;
@@ -125,12 +125,12 @@ export function openWorld(world: World, opening: Opening): State {
       anchorsSet: { outsideMid, outsideSpread },
     };
   });
-  const traders = world.traders.map(({ id, cash }, index): Trader => ({
+  const traders = world.traders.map(({ id, cash, defaulted = false }, index): Trader => ({
     kind: 'trader',
     index,
     issued: [],
     owed: 0,
-    defaulted: false,
+    defaulted,
     stale: false,
     ...account(numbers, id, money(cash)),
   }));

@@ -1,0 +1,13 @@
+/** Exit status of every command. CLI-03. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  coverage: 2,
+  misfit: 3,
+  noEvidence: 4,
+  usage: 64,
+  badInput: 65,
+  unavailable: 69,
+  fault: 70,
+  interrupted: 130,
+} as const;

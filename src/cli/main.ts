@@ -1,0 +1,59 @@
+/** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
+import { Command, CommanderError } from 'commander';
+import { version } from '../version.ts';
+import { exitCodes } from './exit-codes.ts';
+import { describeServe } from './serve.ts';
+
+/** Commands of the specification that this version does not have yet. CLI-01. */
+const toCome: readonly [name: string, summary: string, example: string][] = [
+  [
+    'sweep',
+    'the paired grid: sweep balanced',
+    'ringspec sweep balanced --out-dir reports/sweep --n-agents 100',
+  ],
+  ['analyze', 'tables and answers over a sweep', 'ringspec analyze reports/sweep'],
+  ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
+  ['gate', 'hold a merge until every clause is covered', 'ringspec gate --ci'],
+  ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
+];
+
+/** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const program = new Command('ringspec')
+    .description('The executable specification of a dealer market in a Kalecki debt ring.')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(ringspec --help shows the commands)');
+  program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
+  describeServe(program);
+  for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+function describeToCome(program: Command, name: string, summary: string, example: string): void {
+  program
+    .command(`${name} [arguments...]`)
+    .description(`${summary} (not in this version yet)`)
+    .allowUnknownOption()
+    .addHelpText('after', `\nExample, once it is there:\n  $ ${example}`)
+    .action(() => {
+      process.stderr.write(`ringspec ${name}: not in this version yet\n`);
+      process.exitCode = exitCodes.usage;
+    });
+}
+
+/** Says what went wrong in plain words and gives the exit status for it. CLI-03. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+  if (error instanceof Error && error.name === 'ScenarioFaults') {
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.badInput;
+  }
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`ringspec: a fault of the program itself, please report it\n${told}\n`);
+  return exitCodes.fault;
+}

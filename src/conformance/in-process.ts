@@ -1,0 +1,27 @@
+/** The built-in core as an implementation under test, in this process. */
+import type { ModelEvent } from '../core/events.ts';
+import type { Arithmetic } from '../num.ts';
+import { BuiltInModel } from './model.ts';
+import type { ImplementationUnderTest, OperationName, Operations } from './protocol.ts';
+import { version } from '../version.ts';
+
+export class InProcess implements ImplementationUnderTest {
+  readonly #model: BuiltInModel;
+
+  constructor(numbers: Arithmetic, sink?: (event: ModelEvent) => void) {
+    this.#model = new BuiltInModel(numbers, version(), sink);
+  }
+
+  async call<Op extends OperationName>(
+    op: Op,
+    takes: Operations[Op]['takes'],
+  ): Promise<Operations[Op]['answers']> {
+    await Promise.resolve();
+    // the handler of an operation gives its answer
+    return this.#model.answer(op, takes) as Operations[Op]['answers'];
+  }
+
+  async close(): Promise<void> {
+    await Promise.resolve();
+  }
+}

@@ -1,0 +1,257 @@
+/** The built-in core behind the protocol's operations. Requests are checked here; the core trusts them. */
+import { updateAnchors } from '../core/anchors.ts';
+import type { ModelEvent } from '../core/events.ts';
+import { CheckViolation } from '../core/invariants.ts';
+import { quotesAt } from '../core/kernel.ts';
+import { buyByPolicy, orderFlow, sellByPolicy, type Choices } from '../core/order-flow.ts';
+import { setCash, setTickets } from '../core/override.ts';
+import { runPeriod, startPeriod } from '../core/period.ts';
+import { quotesOf } from '../core/quoting.ts';
+import { rollOver } from '../core/rollover.ts';
+import { settle } from '../core/settlement.ts';
+import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../core/state.ts';
+import { buy, sell } from '../core/trade.ts';
+import { openWorld, type World } from '../core/world.ts';
+import type { Arithmetic } from '../num.ts';
+import { drawnChoices, streams } from '../random.ts';
+import * as say from './answers.ts';
+import {
+  capabilities,
+  PROTOCOL_VERSION,
+  ProtocolError,
+  type OperationName,
+  type Operations,
+} from './protocol.ts';
+import { argumentSchemas } from './schema.ts';
+import { scriptedChoices } from './script.ts';
+import { completeWorld, describeState } from './world.ts';
+
+type Handlers = { [Op in OperationName]: (takes: Operations[Op]['takes']) => Operations[Op]['answers'] };
+
+/** Seed of the order flow where a request names none. CFG-02. */
+const DEFAULT_SEED = 42;
+
+const onlyAsk = ['hello', 'quotes', 'kernel', 'state', 'stop'];
+const changesWorld = new Set<string>(Object.keys(argumentSchemas).filter((op) => !onlyAsk.includes(op)));
+
+/** A script is found wrong at the arrival where it is wrong. */
+const failsMidway = new Set<string>(['orderFlow', 'period']);
+
+const invalid = (message: string): ProtocolError => new ProtocolError('invalid', message);
+
+/** One world at a time, driven by operations; `sink` hears its events. */
+export class BuiltInModel {
+  #world: World | null = null;
+  #state: State | null = null;
+  #choices: Choices = drawnChoices(streams(DEFAULT_SEED).orderFlow);
+  /** What was accepted since the last reset, to restore the world when a later request turns out invalid. */
+  #accepted: (() => unknown)[] = [];
+
+  constructor(
+    readonly numbers: Arithmetic,
+    readonly version: string,
+    readonly sink: (event: ModelEvent) => void = () => undefined,
+  ) {}
+
+  /** Answers an operation, or throws a `ProtocolError`; after an invalid request the world is what it was. */
+  answer(op: string, takes: unknown): object {
+    if (!isOperation(op)) throw new ProtocolError('unsupported', `there is no operation ${op}`);
+    const parsed = argumentSchemas[op].safeParse(takes);
+    if (!parsed.success) throw invalid(describeIssues(parsed.error.issues));
+    // the schema of an operation describes what its handler takes
+    const handle = () => (this.#handlers[op] as (takes: unknown) => object)(parsed.data);
+    try {
+      const answer = handle();
+      if (changesWorld.has(op)) this.#accepted.push(handle);
+      return answer;
+    } catch (error) {
+      if (error instanceof CheckViolation) {
+        this.#state = null;
+        throw new ProtocolError('violation', error.message, error.check);
+      }
+      if (failsMidway.has(op) && this.#state !== null) this.#restore();
+      throw error;
+    }
+  }
+
+  #restore(): void {
+    const accepted = this.#accepted;
+    this.#accepted = [];
+    for (const handle of accepted) handle();
+    this.#accepted = accepted;
+  }
+
+  readonly #handlers: Handlers = {
+    hello: ({ protocol }) => {
+      if (protocol !== PROTOCOL_VERSION) {
+        throw new ProtocolError(
+          'unsupported',
+          `protocol ${String(protocol)}: only ${String(PROTOCOL_VERSION)} is spoken`,
+        );
+      }
+      const { version, numbers } = this;
+      return {
+        protocol,
+        name: 'ringspec',
+        version,
+        language: 'TypeScript',
+        capabilities,
+        arithmetic: numbers.name,
+      };
+    },
+    reset: ({ world }) => {
+      this.#accepted = [];
+      this.#choices = drawnChoices(streams(DEFAULT_SEED).orderFlow);
+      // the schema parsed it
+      this.#world = completeWorld(world as Parameters<typeof completeWorld>[0]);
+      const opening = { numbers: this.numbers, run: 'world', checks: true, sink: this.sink };
+      this.#state = openWorld(this.#world, opening);
+      return {};
+    },
+    quotes: ({ bucket }) => say.quotesAnswer(quotesOf(this.#opened, this.#market(bucket))),
+    kernel: (takes) => {
+      const of = (text: string) => this.numbers.of(text);
+      const size = of(takes.ticketSize);
+      const guardThreshold =
+        takes.guardThreshold === undefined ? size.times(of('0.02')) : of(takes.guardThreshold);
+      const input = {
+        ticketSize: size,
+        outsideMid: of(takes.outsideMid),
+        outsideSpread: of(takes.outsideSpread),
+        guardThreshold,
+        clipOutsideBid: takes.clipOutsideBid ?? true,
+        capQuotesAtPar: false,
+        tickets: takes.tickets,
+        cash: of(takes.cash),
+      };
+      return say.quotesAnswer(
+        takes.faceInventory === undefined ? quotesAt(input) : quotesAt(input, of(takes.faceInventory)),
+      );
+    },
+    sell: ({ trader, ticket }) => say.tradeAnswer(this.#sell(trader, ticket)),
+    buy: ({ trader, bucket }) => say.tradeAnswer(this.#buy(trader, bucket)),
+    advance: () => say.advanceAnswer(startPeriod(this.#opened)),
+    orderFlow: (flow) => say.orderFlowAnswer(orderFlow(this.#opened, this.#choicesFor(flow))),
+    settle: () => say.settleAnswer(settle(this.#opened)),
+    rollover: () => say.rolloverAnswer(rollOver(this.#opened)),
+    updateAnchors: () => say.updateAnchorsAnswer(updateAnchors(this.#opened)),
+    period: (flow) => {
+      const period = runPeriod(this.#opened, this.#choicesFor(flow));
+      return {
+        advance: say.advanceAnswer(period.rebucketed),
+        orderFlow: say.orderFlowAnswer(period.arrivals),
+        settle: say.settleAnswer(period.settled),
+        rollover: say.rolloverAnswer(period.rolled),
+        updateAnchors: say.updateAnchorsAnswer(period.anchors),
+      };
+    },
+    set: ({ path, value }) => this.#set(path, value),
+    state: () => describeState(this.#opened, this.#world as World),
+    stop: () => ({}),
+  };
+
+  get #opened(): State {
+    if (this.#state === null) throw invalid('there is no world yet: reset first');
+    return this.#state;
+  }
+
+  #choicesFor({ script, seed }: Operations['orderFlow']['takes']): Choices {
+    if (script !== undefined) return scriptedChoices(this.#opened, script);
+    return seed === undefined ? this.#choices : drawnChoices(streams(seed).orderFlow);
+  }
+
+  #sell(id: string, ticketId: string | undefined) {
+    const state = this.#opened;
+    const customer = this.#customer(id);
+    if (ticketId === undefined) {
+      if (customer.kind !== 'trader') throw invalid(`${id} has no policy: name the ticket that it sells`);
+      return sellByPolicy(state, customer);
+    }
+    const ticket = this.#ticket(ticketId);
+    if (ticket.owner !== customer) throw invalid(`${id} does not hold ${ticketId}, ${ticket.owner.id} does`);
+    if (customer.kind === 'dealer' && customer.bucket === ticket.bucket) {
+      throw invalid(`${ticketId} is of ${id}'s own bucket`);
+    }
+    return sell(state, { customer, liquidityDriven: false }, ticket);
+  }
+
+  #buy(id: string, bucketId: string | undefined) {
+    const state = this.#opened;
+    const customer = this.#customer(id);
+    if (bucketId === undefined) {
+      if (customer.kind !== 'trader') throw invalid(`${id} has no policy: name the bucket that it buys from`);
+      return buyByPolicy(state, customer);
+    }
+    const bucket = this.#market(bucketId);
+    if (customer.kind === 'dealer' && customer.bucket === bucket.index)
+      throw invalid(`${bucketId} is ${id}'s own bucket`);
+    return buy(state, { customer, liquidityDriven: false }, bucket);
+  }
+
+  #party(id: string): Party {
+    const party = this.#opened.parties.get(id);
+    if (party === undefined) throw invalid(`nobody here is called ${id}`);
+    return party;
+  }
+
+  #customer(id: string): Party {
+    if (this.#opened.regime === 'baseline') throw invalid('nobody makes a market in the baseline');
+    const party = this.#party(id);
+    if (party.kind === 'vbt') throw invalid(`${id} is nobody's customer`);
+    return party;
+  }
+
+  #market(id: string): Bucket {
+    const bucket = this.#opened.buckets.find((candidate) => candidate.id === id);
+    if (bucket === undefined) throw invalid(`there is no bucket ${id}`);
+    if (bucket.desks === null) throw invalid('nobody makes a market in the baseline');
+    return bucket;
+  }
+
+  #ticket(id: string): Ticket {
+    const ticket = this.#opened.tickets.get(id);
+    if (ticket === undefined) throw invalid(`there is no ticket ${id}`);
+    return ticket;
+  }
+
+  #set(path: string, value: string | readonly string[]): Record<string, never> {
+    const [, kind, name, member] = /^(dealer|trader)\.(.+)\.(cash|tickets)$/.exec(path) ?? [];
+    const settable = 'dealer.<bucket>.cash, dealer.<bucket>.tickets or trader.<id>.cash';
+    if (name === undefined || (kind === 'trader' && member === 'tickets')) {
+      throw invalid(`${path} cannot be set: ${settable} can`);
+    }
+    const party = kind === 'dealer' ? this.#dealer(name) : this.#party(name);
+    if (kind === 'trader' && party.kind !== 'trader') throw invalid(`${name} is no trader`);
+    if (member === 'cash') {
+      if (typeof value !== 'string' || Number(value) < 0)
+        throw invalid(`${path} takes an amount of at least 0`);
+      setCash(this.#opened, party, this.numbers.of(value));
+    } else {
+      if (typeof value === 'string') throw invalid(`${path} takes a list of ticket ids`);
+      this.#setTickets(party as Desk, value);
+    }
+    return {};
+  }
+
+  #dealer(bucket: string): Desk {
+    return desksOf(this.#market(bucket)).dealer;
+  }
+
+  #setTickets(dealer: Desk, ids: readonly string[]): void {
+    const tickets = [...new Set(ids)].map((id) => this.#ticket(id));
+    const foreign = tickets.find((ticket) => ticket.bucket !== dealer.bucket);
+    if (foreign !== undefined) throw invalid(`${foreign.id} is not of ${dealer.id}'s bucket`);
+    setTickets(this.#opened, dealer, tickets);
+  }
+}
+
+const isOperation = (op: string): op is OperationName => Object.hasOwn(argumentSchemas, op);
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** All faults of a request on one line, each with its place. */
+const describeIssues = (issues: readonly Issue[]): string =>
+  issues.map(({ path, message }) => `${path.map(String).join('.') || 'request'}: ${message}`).join('; ');

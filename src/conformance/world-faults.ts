@@ -1,0 +1,138 @@
+/** What a world written out by hand can have wrong beyond the shape of its members. */
+import type { ParsedWorld } from './schema.ts';
+
+export interface WorldFault {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** All faults of a world: ranges, names of nobody, and the clauses that a state must keep. */
+export function findFaults(world: ParsedWorld): WorldFault[] {
+  return [
+    ...rangeFaults(world),
+    ...deskFaults(world),
+    ...duplicates(world.traders, 'traders', (trader) => trader.id, 'trader'),
+    ...duplicates(world.tickets, 'tickets', (ticket) => ticket.id, 'ticket'),
+    ...duplicates(world.tickets, 'tickets', (ticket) => String(ticket.serial), 'serial'),
+    ...ticketFaults(world),
+    ...liabilityFaults(world),
+    ...holdingFaults(world),
+  ];
+}
+
+/** Ranges are disjoint, ordered and without a gap, and the last one is unbounded. MOD-04. */
+function rangeFaults({ buckets = [] }: ParsedWorld): WorldFault[] {
+  const faults = duplicates(buckets, 'buckets', (bucket) => bucket.id, 'bucket');
+  let next = 1;
+  buckets.forEach(({ from, to }, i) => {
+    if (from !== next) {
+      faults.push({ path: ['buckets', i, 'from'], message: `${String(next)}: ranges leave no gap (MOD-04)` });
+    }
+    const isLast = i === buckets.length - 1;
+    if (isLast !== (to === null)) {
+      faults.push({ path: ['buckets', i, 'to'], message: 'null for the last range only (MOD-04)' });
+    }
+    if (to !== null && to < from) faults.push({ path: ['buckets', i, 'to'], message: 'a range upwards' });
+    next = (to ?? from) + 1;
+  });
+  return faults;
+}
+
+const standardBuckets = ['short', 'mid', 'long'];
+const bucketIds = ({ buckets }: ParsedWorld): string[] => buckets?.map((b) => b.id) ?? standardBuckets;
+
+/** One dealer and one VBT a bucket, a dealer's cash not below 0; none in the baseline. MOD-06, MOD-10, LOOP-04. */
+function deskFaults(world: ParsedWorld): WorldFault[] {
+  const known = bucketIds(world);
+  const faults: WorldFault[] = [];
+  for (const side of ['dealers', 'vbts'] as const) {
+    for (const [bucket, { cash }] of Object.entries(world[side])) {
+      const path = [side, bucket];
+      if (!known.includes(bucket)) faults.push({ path, message: `a bucket: ${known.join(', ')}` });
+      if (world.regime === 'baseline')
+        faults.push({ path, message: 'nobody: the baseline has no large holders' });
+      if (side === 'dealers' && Number(cash) < 0) {
+        faults.push({ path: [...path, 'cash'], message: 'at least 0: a dealer does not borrow (MOD-10)' });
+      }
+    }
+  }
+  return faults;
+}
+
+function duplicates<T>(
+  list: readonly T[],
+  member: string,
+  key: (item: T) => string,
+  what: string,
+): WorldFault[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, i) => {
+    const name = key(item);
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [{ path: [member, i], message: `${what} ${name} stands there twice` }];
+  });
+}
+
+/** Issuers are traders, owners exist, and nothing matured before the world began. */
+function ticketFaults(world: ParsedWorld): WorldFault[] {
+  const traders = new Set(world.traders.map((trader) => trader.id));
+  const desks =
+    world.regime === 'baseline' ? [] : bucketIds(world).flatMap((b) => [`dealer:${b}`, `vbt:${b}`]);
+  const owners = new Set([...traders, ...desks]);
+  const faults: WorldFault[] = [];
+  world.tickets.forEach((ticket, i) => {
+    const fault = (member: string, message: string): void => {
+      faults.push({ path: ['tickets', i, member], message });
+    };
+    if (!traders.has(ticket.issuer)) fault('issuer', `a trader of this world, not ${ticket.issuer}`);
+    if (!owners.has(ticket.owner))
+      fault('owner', `a trader, dealer:<bucket> or vbt:<bucket>, not ${ticket.owner}`);
+    if (ticket.maturity < world.time) fault('maturity', `not before time ${String(world.time)}`);
+  });
+  return faults;
+}
+
+/** The tickets of a liability share issuer and maturity. MOD-03. */
+function liabilityFaults({ tickets }: ParsedWorld): WorldFault[] {
+  const first = new Map<string, (typeof tickets)[number]>();
+  return tickets.flatMap((ticket, i) => {
+    const liability = ticket.liability ?? ticket.id;
+    const model = first.get(liability) ?? ticket;
+    first.set(liability, model);
+    const same = model.issuer === ticket.issuer && model.maturity === ticket.maturity;
+    const message = `liability ${liability} has one issuer and one maturity (MOD-03)`;
+    return same ? [] : [{ path: ['tickets', i, 'liability'], message }];
+  });
+}
+
+/** A trader's tickets are all of one issuer; a VBT holds its home bucket only. MOD-08, MOD-09. */
+function holdingFaults(world: ParsedWorld): WorldFault[] {
+  const issuers = new Map<string, string>();
+  return world.tickets.flatMap((ticket, i) => {
+    const path = ['tickets', i, 'owner'];
+    if (ticket.owner.startsWith('vbt:')) {
+      const home = `vbt:${bucketFor(world, ticket.maturity)}`;
+      return ticket.owner === home
+        ? []
+        : [{ path, message: `${home}: a VBT holds its home bucket only (MOD-09)` }];
+    }
+    if (ticket.owner.startsWith('dealer:')) return [];
+    const issuer = issuers.get(ticket.owner) ?? ticket.issuer;
+    issuers.set(ticket.owner, issuer);
+    if (issuer === ticket.issuer) return [];
+    return [{ path, message: `${ticket.owner} holds tickets of ${issuer}: one issuer a trader (MOD-08)` }];
+  });
+}
+
+function bucketFor(world: ParsedWorld, maturity: number): string {
+  const tau = Math.max(1, maturity - world.time);
+  const buckets = world.buckets ?? [
+    { id: 'short', to: 3 },
+    { id: 'mid', to: 8 },
+    { id: 'long', to: null },
+  ];
+  return buckets.find(({ to }) => to === null || tau <= to)?.id ?? '';
+}

@@ -1,0 +1,31 @@
+/** Stress steps: one thing is set from outside the model, and the checks start again from there. */
+import type { Num } from '../num.ts';
+import { equity } from './equity.ts';
+import { overrideCash } from './ledger.ts';
+import { record } from './record.ts';
+import { bucketAt, desksOf, type Desk, type Party, type State, type Ticket } from './state.ts';
+import { move } from './tickets.ts';
+
+/** Gives a party another cash balance; the difference comes from, or goes to, outside the world. */
+export function setCash(state: State, party: Party, cash: Num): void {
+  state.cashInWorld = state.cashInWorld.plus(cash.minus(party.cash));
+  overrideCash(state, party, cash);
+  acknowledge(state, `${party.id} cash`);
+}
+
+/** Gives a dealer exactly these home tickets: from whoever holds them; what it held besides goes to its VBT. MOD-15R. */
+export function setTickets(state: State, dealer: Desk, tickets: readonly Ticket[]): void {
+  const bucket = bucketAt(state, dealer.bucket);
+  const kept = new Set(tickets);
+  const given = dealer.holdings
+    .flatMap((group) => group.tickets.slice(group.taken))
+    .filter((ticket) => ticket.bucket === dealer.bucket && !kept.has(ticket));
+  for (const ticket of given) move(state, ticket, desksOf(bucket).vbt);
+  for (const ticket of tickets) if (ticket.owner !== dealer) move(state, ticket, dealer);
+  acknowledge(state, `${dealer.id} tickets`);
+}
+
+function acknowledge(state: State, path: string): void {
+  for (const party of state.journal.touched) party.bookedEquity = equity(state, party);
+  record(state, { kind: 'Overridden', path });
+}

@@ -1,0 +1,94 @@
+/** What every event does to the balance sheets, read from the event alone. OUT-02. */
+import type { EventOf, ModelEvent } from '../core/events.ts';
+import { bucketOf } from '../core/tickets.ts';
+import type { Num } from '../num.ts';
+
+/** A claim as it is issued: at the start, or by rollover. */
+export interface Claim {
+  readonly liability: string;
+  readonly debtor: string;
+  readonly maturity: number;
+}
+
+/** Receives the moves of cash and tickets, in their order. */
+export interface Postings {
+  openAccount(party: string, cash: Num): void;
+  pay(from: string, to: string, amount: Num): void;
+  issue(claim: Claim, holder: string, bucket: string, tickets: readonly string[]): void;
+  /** From one holder and label to another; either may stay what it is. */
+  hand(tickets: readonly string[], from: string, to: string, oldBucket: string, newBucket: string): void;
+  retire(debtor: string, holder: string, bucket: string, tickets: readonly string[]): void;
+}
+
+/** Whether the event belongs to the opening balance sheets: before the first other one, they are complete. */
+export const tellsOpening = ({ kind }: ModelEvent): boolean =>
+  kind === 'WorldOpened' ||
+  kind === 'AccountOpened' ||
+  kind === 'PayableCreated' ||
+  kind === 'TicketsAllocated';
+
+/** Reads events as postings. It remembers the bucket ranges, and the claim that was created last. */
+export class PostingReader {
+  #buckets: EventOf<'WorldOpened'>['buckets'] = [];
+  /** The opening tells the allocations of a liability right after the liability itself. */
+  #created = { liability: '', bucket: '' };
+
+  read(event: ModelEvent, to: Postings): void {
+    switch (event.kind) {
+      case 'WorldOpened':
+        this.#buckets = event.buckets;
+        return;
+      case 'AccountOpened':
+        to.openAccount(event.party, event.cash);
+        return;
+      case 'PayableCreated': {
+        const { payableId: liability, debtor, dueDay: maturity } = event;
+        const bucket = this.#bucketFor(maturity - event.day);
+        this.#created = { liability, bucket };
+        to.issue({ liability, debtor, maturity }, event.creditor, bucket, event.tickets);
+        return;
+      }
+      case 'TicketsAllocated': {
+        const { liability, bucket } = this.#created;
+        if (event.payableId !== liability)
+          throw new Error(`${event.payableId} was allocated before it was created`);
+        to.hand(event.tickets, event.from, event.to, bucket, bucket);
+        return;
+      }
+      case 'TradeExecuted':
+      case 'TicketPlaced': {
+        const { ticketId, bucket } = event;
+        const [buyer, seller] =
+          event.kind === 'TicketPlaced' ? [event.buyer, event.seller] : [event.buyerId, event.sellerId];
+        to.pay(buyer, seller, event.price);
+        to.hand([ticketId], seller, buyer, bucket, bucket);
+        return;
+      }
+      case 'TicketRebucketed': {
+        const { ticketId, seller, buyer, fromBucket, toBucket } = event;
+        if (event.price !== null) to.pay(buyer, seller, event.price);
+        to.hand([ticketId], seller, buyer, fromBucket, toBucket);
+        return;
+      }
+      case 'PayableSettled':
+      case 'PayableDefaulted':
+        for (const { holder, tickets, amount } of event.payouts) {
+          to.pay(event.debtor, holder, amount);
+          to.retire(event.debtor, holder, event.bucket, tickets);
+        }
+        return;
+      case 'PayableRolledOver': {
+        const { payableId: liability, debtor, creditor, dueDay: maturity, price } = event;
+        to.pay(creditor, debtor, price);
+        to.issue({ liability, debtor, maturity }, creditor, event.bucket, [event.newTicketId]);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  #bucketFor(remainingMaturity: number): string {
+    return this.#buckets[bucketOf(this.#buckets, remainingMaturity)]?.id ?? '';
+  }
+}

@@ -1,0 +1,65 @@
+/** An event as a line of `events.jsonl`, and back. OUT-02. */
+import type { ModelEvent } from '../core/events.ts';
+import type { Arithmetic } from '../num.ts';
+import { isNum, snakeCase } from './plain.ts';
+
+/** `day` and `kind` first, then the kind's fields in the order in which the model tells them. */
+export function eventLine(event: ModelEvent): string {
+  let line = `{"day":${String(event.day)},"kind":"${event.kind}"`;
+  const fields: Readonly<Record<string, unknown>> = { ...event };
+  for (const key in fields) {
+    if (key !== 'day' && key !== 'kind') line += `,"${snakeCase(key)}":${valueText(fields[key])}`;
+  }
+  return `${line}}\n`;
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
+  if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be written in an event`);
+  if (isNum(value)) return `"${value.toFixed()}"`;
+  const fields = Object.entries(value).map(([key, of]) => `"${snakeCase(key)}":${valueText(of)}`);
+  return `{${fields.join(',')}}`;
+}
+
+/** The fields that hold a number of the model rather than a text or a count. */
+const amounts: ReadonlySet<string> = new Set([
+  'ticketSize',
+  'outsideMid',
+  'outsideSpread',
+  'outsideBid',
+  'outsideAsk',
+  'outsideMidBefore',
+  'cash',
+  'amount',
+  'paid',
+  'recovery',
+  'price',
+  'lossRate',
+  'bid',
+  'ask',
+  'dealerCash',
+  'dealerCapacity',
+  'dealerMidline',
+]);
+
+const camelCase = (name: string): string =>
+  name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Reads a line that `eventLine` wrote. */
+export function readEventLine(line: string, numbers: Arithmetic): ModelEvent {
+  return revive(JSON.parse(line), numbers) as ModelEvent;
+}
+
+function revive(value: unknown, numbers: Arithmetic): unknown {
+  if (Array.isArray(value)) return value.map((item) => revive(item, numbers));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, of]) => {
+      const key = camelCase(name);
+      return [key, amounts.has(key) && typeof of === 'string' ? numbers.of(of) : revive(of, numbers)];
+    }),
+  );
+}

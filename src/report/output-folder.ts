@@ -1,0 +1,79 @@
+/** A folder that is there whole or not at all: written beside its place, then renamed into it. OUT-14. */
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { onDisk, OutputFault } from './output-fault.ts';
+
+/** Marks a manifest, and by it a folder, as written by this program. */
+export const program = 'ringspec';
+
+export class OutputFolder {
+  readonly #partial: string;
+
+  /** Refuses a place that holds something else, and makes an empty folder beside it. */
+  constructor(readonly target: string) {
+    this.#partial = `${target}.partial`;
+    for (const place of [target, this.#partial, this.#old]) refuseForeign(place);
+    onDisk(this.#partial, () => {
+      rmSync(this.#partial, { recursive: true, force: true });
+      mkdirSync(this.#partial, { recursive: true });
+    });
+  }
+
+  get #old(): string {
+    return `${this.target}.old`;
+  }
+
+  path(name: string): string {
+    return join(this.#partial, name);
+  }
+
+  /** Puts the complete folder in its place; an earlier output goes only now. */
+  commit(): void {
+    onDisk(this.target, () => {
+      rmSync(this.#old, { recursive: true, force: true });
+      if (existsSync(this.target)) renameSync(this.target, this.#old);
+      renameSync(this.#partial, this.target);
+      rmSync(this.#old, { recursive: true, force: true });
+    });
+  }
+
+  /** Leaves the place as it was. */
+  discard(): void {
+    rmSync(this.#partial, { recursive: true, force: true });
+  }
+}
+
+/** Only an empty folder, or one that this program wrote, is ever replaced. */
+function refuseForeign(path: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) {
+    refuseBelowFile(path);
+    return;
+  }
+  const ours = found.isDirectory() && (readdirSync(path).length === 0 || manifestIsOurs(path));
+  if (ours) return;
+  const what = found.isDirectory() ? 'is not empty and holds no output of this program' : 'is not a folder';
+  throw new OutputFault(`${path} ${what}: give another --out, or move it away first`, 65);
+}
+
+function refuseBelowFile(path: string): void {
+  const parent = dirname(path);
+  if (parent === path) return;
+  const found = lstatSync(parent, { throwIfNoEntry: false });
+  if (found?.isFile() === true) throw new OutputFault(`${parent} is not a folder: give another --out`, 65);
+  if (found === undefined) refuseBelowFile(parent);
+}
+
+function manifestIsOurs(path: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
+    return (
+      typeof manifest === 'object' &&
+      manifest !== null &&
+      'program' in manifest &&
+      manifest.program === program
+    );
+  } catch {
+    return false;
+  }
+}

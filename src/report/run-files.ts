@@ -1,0 +1,79 @@
+/** The files of one run: events, tables, metrics, manifest. OUT-01 … OUT-12, OUT-14. */
+import type { ModelEvent } from '../core/events.ts';
+import type { RowWriter, Tables } from '../metrics/fold.ts';
+import type { Metrics } from '../metrics/run-metrics.ts';
+import { eventLine } from './event-line.ts';
+import type { Manifest } from './manifest.ts';
+import { OutputFolder } from './output-folder.ts';
+import { jsonDocument, plain } from './plain.ts';
+import { CsvFile, TextFile } from './text-file.ts';
+
+export class RunFiles implements Tables {
+  readonly #folder: OutputFolder;
+  readonly #files: TextFile[] = [];
+  readonly #tables: CsvFile[] = [];
+  readonly #events: TextFile;
+
+  /** Begins in the folder `target`; the manifest, as far as it is known, marks the folder as ours. */
+  constructor(target: string, manifest: Manifest) {
+    this.#folder = new OutputFolder(target);
+    try {
+      this.#writeManifest(manifest);
+      this.#events = this.#file('events.jsonl');
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
+  }
+
+  event(event: ModelEvent): void {
+    this.#events.write(eventLine(event));
+  }
+
+  open(name: string, columns: readonly string[]): RowWriter {
+    const table = new CsvFile(this.#folder.path(`${name}.csv`), columns);
+    this.#files.push(table.file);
+    this.#tables.push(table);
+    return table.add;
+  }
+
+  /** Completes the files and puts the folder in its place. */
+  finish(metrics: Metrics, manifest: Manifest, parameters: Readonly<Record<string, unknown>>): void {
+    for (const table of this.#tables) table.flush();
+    this.#events.flush();
+    const document = plain({ ...metrics, parameters });
+    this.#document('metrics.json', document);
+    this.#writeManifest(manifest);
+    this.#closeFiles();
+    this.#folder.commit();
+  }
+
+  /** Leaves no trace. */
+  discard(): void {
+    try {
+      this.#closeFiles();
+    } finally {
+      this.#folder.discard();
+    }
+  }
+
+  #writeManifest(manifest: Manifest): void {
+    this.#document('manifest.json', manifest);
+  }
+
+  #document(name: string, value: unknown): void {
+    const file = this.#file(name);
+    file.write(jsonDocument(value));
+    file.flush();
+  }
+
+  #file(name: string): TextFile {
+    const file = new TextFile(this.#folder.path(name));
+    this.#files.push(file);
+    return file;
+  }
+
+  #closeFiles(): void {
+    for (const file of this.#files.splice(0)) file.close();
+  }
+}

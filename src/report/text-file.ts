@@ -1,0 +1,67 @@
+/** Text files written in large pieces. */
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { stringify } from 'csv-stringify/sync';
+import type { Cell, RowWriter } from '../metrics/fold.ts';
+import { onDisk } from './output-fault.ts';
+
+const CHUNK = 1 << 20;
+
+/** A new file that is written from front to back, about a megabyte at a time. */
+export class TextFile {
+  readonly #descriptor: number;
+  #pending = '';
+
+  constructor(readonly path: string) {
+    this.#descriptor = onDisk(path, () => openSync(path, 'w'));
+  }
+
+  write(text: string): void {
+    this.#pending += text;
+    if (this.#pending.length >= CHUNK) this.flush();
+  }
+
+  flush(): void {
+    const text = this.#pending;
+    this.#pending = '';
+    if (text !== '') onDisk(this.path, () => writeFileSync(this.#descriptor, text));
+  }
+
+  /** Gives the file back to the system; what was not flushed is dropped. */
+  close(): void {
+    onDisk(this.path, () => closeSync(this.#descriptor));
+  }
+}
+
+const ROWS = 500;
+
+/** A table by RFC 4180: UTF-8, a header row, lines that end in CR LF. */
+export class CsvFile {
+  readonly file: TextFile;
+  #rows: string[][];
+
+  constructor(path: string, columns: readonly string[]) {
+    this.file = new TextFile(path);
+    this.#rows = [[...columns]];
+  }
+
+  readonly add: RowWriter = (row) => {
+    this.#rows.push(row.map(cellText));
+    if (this.#rows.length >= ROWS) this.#render();
+  };
+
+  flush(): void {
+    this.#render();
+    this.file.flush();
+  }
+
+  #render(): void {
+    this.file.write(stringify(this.#rows, { record_delimiter: '\r\n' }));
+    this.#rows = [];
+  }
+}
+
+/** Numbers of the model in full precision; an empty cell for what there is not. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  return typeof cell === 'object' ? cell.toFixed() : String(cell);
+}

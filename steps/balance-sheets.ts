@@ -1,0 +1,50 @@
+/** Balance sheets, entity by entity: what a table does not list did not change. */
+import type { DataTable } from '@cucumber/cucumber';
+import type { StateAnswer } from '../src/conformance/protocol.ts';
+import { near, addUp } from './amounts.ts';
+import { differ, rows, type Columns } from './tables.ts';
+import { partyId } from './vocabulary.ts';
+
+interface Sheet {
+  readonly cash: string;
+  readonly tickets: readonly string[];
+}
+
+const sheetColumns: Columns<Sheet> = {
+  cash: ['amount', (sheet) => sheet.cash],
+  tickets: ['list', (sheet) => sheet.tickets],
+};
+
+/** Cash and ticket ids of every party, by its id. */
+export function sheets(state: StateAnswer): Map<string, Sheet> {
+  const cash = new Map<string, string>(state.traders.map((trader) => [trader.id, trader.cash]));
+  for (const [bucket, desk] of Object.entries(state.dealers)) cash.set(`dealer:${bucket}`, desk.cash);
+  for (const [bucket, desk] of Object.entries(state.vbts)) cash.set(`vbt:${bucket}`, desk.cash);
+  const held = new Map<string, string[]>([...cash.keys()].map((id) => [id, []]));
+  for (const { id, owner } of state.tickets) held.get(owner)?.push(id);
+  return new Map([...cash].map(([id, amount]) => [id, { cash: amount, tickets: held.get(id) ?? [] }]));
+}
+
+/** Compares the listed entities with the table and every other one with what it was. */
+export function compareSheets(table: DataTable | null, before: StateAnswer, now: StateAnswer): void {
+  const found = sheets(now);
+  const listed = new Set<string>();
+  const differences: string[] = [];
+  for (const { entity = '', ...row } of table === null ? [] : rows(table, ['entity', 'cash', 'tickets'])) {
+    const id = partyId(entity);
+    listed.add(id);
+    const sheet = found.get(id);
+    if (sheet === undefined) differences.push(`there is no ${entity}`);
+    else
+      differences.push(...differ(row, sheetColumns, sheet).map((difference) => `${entity}: ${difference}`));
+  }
+  for (const [id, was] of sheets(before)) {
+    const is = found.get(id);
+    if (listed.has(id) || is === undefined) continue;
+    const same =
+      near(addUp([was.cash]), is.cash) && [...was.tickets].sort().join() === [...is.tickets].sort().join();
+    const show = ({ cash, tickets }: Sheet): string => `${cash} and [${tickets.join(' ')}]`;
+    if (!same) differences.push(`${id} is not listed, yet it went from ${show(was)} to ${show(is)}`);
+  }
+  if (differences.length > 0) throw new Error(differences.join('\n'));
+}

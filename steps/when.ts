@@ -1,0 +1,133 @@
+/** When: one thing happens. */
+import { When, type DataTable } from '@cucumber/cucumber';
+import { toProtocol, parseAmount, type Amount } from './amounts.ts';
+import type { KernelArguments, QuotesAnswer, ScriptEntry } from '../src/conformance/protocol.ts';
+import type { RingWorld } from './ring-world.ts';
+import { rows } from './tables.ts';
+import { bucketId, names, partyId } from './vocabulary.ts';
+
+When('{customer} sells {ticket}', async function (this: RingWorld, trader: string, ticket: string) {
+  await this.place('sell', { trader, ticket });
+});
+
+When('{customer} sells', async function (this: RingWorld, trader: string) {
+  await this.place('sell', { trader });
+});
+
+When('{customer} buys in {bucket}', async function (this: RingWorld, trader: string, bucket: string) {
+  await this.place('buy', { trader, bucket });
+});
+
+When('{customer} buys', async function (this: RingWorld, trader: string) {
+  await this.place('buy', { trader });
+});
+
+When(
+  '{customer} buys {times} in {bucket}',
+  async function (this: RingWorld, trader: string, times: number, bucket: string) {
+    for (let n = 0; n < times; n++) await this.place('buy', { trader, bucket });
+  },
+);
+
+When('these orders come in', async function (this: RingWorld, table: DataTable) {
+  for (const row of rows(table, ['customer', 'sells', 'buys in'])) {
+    const trader = partyId(row['customer'] ?? '');
+    if (row['sells']) await this.place('sell', { trader, ticket: row['sells'] });
+    else await this.place('buy', { trader, bucket: bucketId(row['buys in'] ?? '') });
+  }
+});
+
+When('the next period begins', async function (this: RingWorld) {
+  await this.act('advance', {});
+});
+
+When('{int} periods begin, one after the other', async function (this: RingWorld, count: number) {
+  for (let n = 0; n < count; n++) await this.act('advance', {});
+});
+
+const script = (table: DataTable): ScriptEntry[] =>
+  rows(table, ['Z', 'agent']).map((row) => ({ z: row['Z'] === '0' ? 0 : 1, agent: row['agent'] ?? '' }));
+
+When('the order flow is', async function (this: RingWorld, table: DataTable) {
+  await this.flow('orderFlow', script(table));
+});
+
+When('the order flow is drawn', async function (this: RingWorld) {
+  await this.flow('orderFlow');
+});
+
+When('claims are settled', async function (this: RingWorld) {
+  await this.act('settle', {});
+});
+
+When('repaid tickets are rolled over', async function (this: RingWorld) {
+  await this.act('rollover', {});
+});
+
+When('the anchors are updated', async function (this: RingWorld) {
+  await this.act('updateAnchors', {});
+});
+
+When('a period passes', async function (this: RingWorld) {
+  await this.flow('period', []);
+});
+
+When('a period passes with the order flow', async function (this: RingWorld, table: DataTable) {
+  await this.flow('period', script(table));
+});
+
+When(
+  'the {bucket} dealer is left with cash {amount}',
+  async function (this: RingWorld, bucket: string, cash: Amount) {
+    await this.set(`dealer.${bucket}.cash`, toProtocol(cash));
+  },
+);
+
+When(
+  'the {bucket} dealer is left with the tickets {string}',
+  async function (this: RingWorld, bucket: string, tickets: string) {
+    await this.set(`dealer.${bucket}.tickets`, names(tickets));
+  },
+);
+
+When('{trader} is left with cash {amount}', async function (this: RingWorld, trader: string, cash: Amount) {
+  await this.set(`trader.${trader}.cash`, toProtocol(cash));
+});
+
+When('the world is opened', async function (this: RingWorld) {
+  await this.attempt('reset', { world: this.builder.world() });
+});
+
+When('the world is closed and opened again from its state', async function (this: RingWorld) {
+  const state = await this.state();
+  await this.attempt('reset', { world: { ...state } });
+});
+
+const kernelInputs: Readonly<Record<string, keyof KernelArguments>> = {
+  S: 'ticketSize',
+  M: 'outsideMid',
+  O: 'outsideSpread',
+  M_min: 'guardThreshold',
+  C: 'cash',
+  x: 'faceInventory',
+};
+
+When('the kernel is evaluated at', async function (this: RingWorld, table: DataTable) {
+  const answers: QuotesAnswer[] = [];
+  for (const row of rows(table, [...Object.keys(kernelInputs), 'a', 'clip'])) {
+    const amounts = Object.entries(kernelInputs).flatMap(([column, member]) =>
+      row[column] ? [[member, toProtocol(parseAmount(row[column]))]] : [],
+    );
+    const takes = {
+      ticketSize: '1',
+      ...Object.fromEntries(amounts),
+      tickets: Number(row['a'] ?? 0),
+    } as KernelArguments;
+    const answer = await this.attempt(
+      'kernel',
+      row['clip'] === 'off' ? { ...takes, clipOutsideBid: false } : takes,
+    );
+    if (answer !== null) answers.push(answer);
+  }
+  this.evaluated = answers;
+});
