@@ -4,7 +4,7 @@ import type { Quotes } from '../core/kernel.ts';
 import type { Arrival } from '../core/order-flow.ts';
 import type { Rebucketed } from '../core/rebucketing.ts';
 import type { Declined, Issued } from '../core/rollover.ts';
-import type { IssuerSettlement } from '../core/settlement.ts';
+import type { IssuerSettlement } from '../core/payout.ts';
 import type { Trade } from '../core/trade.ts';
 import type { Num } from '../num.ts';
 import type {

@@ -239,8 +239,6 @@ export class BuiltInModel {
 
   #setTickets(dealer: Desk, ids: readonly string[]): void {
     const tickets = [...new Set(ids)].map((id) => this.#ticket(id));
-    const foreign = tickets.find((ticket) => ticket.bucket !== dealer.bucket);
-    if (foreign !== undefined) throw invalid(`${foreign.id} is not of ${dealer.id}'s bucket`);
     setTickets(this.#opened, dealer, tickets);
   }
 }

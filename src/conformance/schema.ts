@@ -27,7 +27,7 @@ const bucket = z.strictObject({
   id: id.refine((text) => !text.includes(':'), 'a bucket id without a colon'),
   from: z.int().min(1),
   to: z.int().min(1).nullable(),
-  outsideMid: nonNegative.optional(),
+  outsideMid: amount.optional(),
   outsideSpread: nonNegative.optional(),
   outsideAsk: derived,
   outsideBid: derived,

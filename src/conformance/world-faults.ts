@@ -120,6 +120,9 @@ function holdingFaults(world: ParsedWorld): WorldFault[] {
         : [{ path, message: `${home}: a VBT holds its home bucket only (MOD-09)` }];
     }
     if (ticket.owner.startsWith('dealer:')) return [];
+    if (ticket.owner === ticket.issuer) {
+      return [{ path, message: `somebody else: ${ticket.issuer} cannot hold a claim on itself` }];
+    }
     const issuer = issuers.get(ticket.owner) ?? ticket.issuer;
     issuers.set(ticket.owner, issuer);
     if (issuer === ticket.issuer) return [];

@@ -21,6 +21,9 @@ function setCash(state: State, party: Party, cash: Num): void {
   touch(state, party);
   party.cash = cash;
   if (party.kind === 'dealer') requote(bucketAt(state, party.bucket));
+  if (party.kind !== 'trader') return;
+  if (cash.comparedTo(0) < 0) state.overdrawn.add(party);
+  else if (state.overdrawn.size > 0) state.overdrawn.delete(party);
 }
 
 /** Marks a bucket's quotes as out of date: its M, O, a or C changed. KER-15. */
@@ -33,6 +36,20 @@ export function requote(bucket: Bucket): void {
 export function transfer(state: State, from: Party, to: Party, amount: Num): void {
   setCash(state, from, from.cash.minus(amount));
   setCash(state, to, to.cash.plus(amount));
+}
+
+/**
+ * Hands out amounts of cash from one party, which is left with `closing`: a balance of exactly 0 does not
+ * hang on the order in which rounded amounts are subtracted. SET-04, SET-05.
+ */
+export function distribute(
+  state: State,
+  from: Party,
+  closing: Num,
+  payouts: readonly { readonly party: Party; readonly amount: Num }[],
+): void {
+  setCash(state, from, closing);
+  for (const { party, amount } of payouts) setCash(state, party, party.cash.plus(amount));
 }
 
 /** Overrides a cash balance from outside the model: the protocol's `set`. */

@@ -1,6 +1,6 @@
 /** Eligibility and order flow. FLW-01 … FLW-08. */
 import type { Side } from './events.ts';
-import { IndexSet } from './index-set.ts';
+import type { IndexSet } from './index-set.ts';
 import type { State, Trader } from './state.ts';
 import { onDay } from './tickets.ts';
 import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
@@ -53,12 +53,14 @@ export function formEligible(state: State): void {
   state.stale.length = 0;
 }
 
-/** The sellers of the day, all of them among those with a payment due. POL-02. */
+/** The sellers of the day: all of them have a payment due, or less than no cash. POL-02, TRD-13R. */
 function formSellers(state: State): IndexSet {
-  const sellers = new IndexSet(state.traders.length);
+  const { sellers } = state;
+  while (sellers.size > 0) sellers.remove(sellers.at(0));
   for (const { issuer } of onDay(state.calendar, state.time)) {
-    if (isSeller(state, issuer)) sellers.add(issuer.index);
+    if (!sellers.has(issuer.index) && isSeller(state, issuer)) sellers.add(issuer.index);
   }
+  for (const trader of state.overdrawn) if (isSeller(state, trader)) sellers.add(trader.index);
   return sellers;
 }
 

@@ -4,7 +4,7 @@ import { equity } from './equity.ts';
 import { overrideCash } from './ledger.ts';
 import { record } from './record.ts';
 import { bucketAt, desksOf, type Desk, type Party, type State, type Ticket } from './state.ts';
-import { move } from './tickets.ts';
+import { move, present } from './tickets.ts';
 
 /** Gives a party another cash balance; the difference comes from, or goes to, outside the world. */
 export function setCash(state: State, party: Party, cash: Num): void {
@@ -13,14 +13,11 @@ export function setCash(state: State, party: Party, cash: Num): void {
   acknowledge(state, `${party.id} cash`);
 }
 
-/** Gives a dealer exactly these home tickets: from whoever holds them; what it held besides goes to its VBT. MOD-15R. */
+/** Gives a dealer exactly these tickets: from whoever holds them; what it held besides goes to the VBTs. MOD-15R. */
 export function setTickets(state: State, dealer: Desk, tickets: readonly Ticket[]): void {
-  const bucket = bucketAt(state, dealer.bucket);
   const kept = new Set(tickets);
-  const given = dealer.holdings
-    .flatMap((group) => group.tickets.slice(group.taken))
-    .filter((ticket) => ticket.bucket === dealer.bucket && !kept.has(ticket));
-  for (const ticket of given) move(state, ticket, desksOf(bucket).vbt);
+  const given = dealer.holdings.flatMap(present).filter((ticket) => !kept.has(ticket));
+  for (const ticket of given) move(state, ticket, desksOf(bucketAt(state, ticket.bucket)).vbt);
   for (const ticket of tickets) if (ticket.owner !== dealer) move(state, ticket, dealer);
   acknowledge(state, `${dealer.id} tickets`);
 }

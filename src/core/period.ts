@@ -7,7 +7,8 @@ import { postQuotes } from './quoting.ts';
 import { advance, type Rebucketed } from './rebucketing.ts';
 import { record } from './record.ts';
 import { rollOver, type Declined, type Issued } from './rollover.ts';
-import { settle, type IssuerSettlement } from './settlement.ts';
+import type { IssuerSettlement } from './payout.ts';
+import { settle } from './settlement.ts';
 import type { State } from './state.ts';
 
 export interface Period {

@@ -150,6 +150,10 @@ export interface State {
   readonly stale: Trader[];
   /** Traders that may buy (POL-02), or that have a gap and a ticket (POL-07). */
   readonly eligible: IndexSet;
+  /** The sellers of the day under `liquidity_and_investment`. POL-02. */
+  readonly sellers: IndexSet;
+  /** Traders whose cash is below zero, which only a negative price does. TRD-13R. */
+  readonly overdrawn: Set<Trader>;
   readonly journal: Journal;
 }
 

@@ -162,6 +162,8 @@ export function openWorld(world: World, opening: Opening): State {
     settled: { repaid: [], matured: [] },
     stale: [],
     eligible: new IndexSet(traders.length),
+    sellers: new IndexSet(traders.length),
+    overdrawn: new Set(),
     journal,
   };
   state.settled.matured = buckets.map(() => nothingMatured(state));

@@ -1,0 +1,93 @@
+/** `ringspec run`: one scenario, its files and its summary. CLI-01, CLI-03, CLI-04. */
+import { Option, type Command } from 'commander';
+import type { RunSummary } from '../experiment/run.ts';
+import type { ArithmeticName } from '../num.ts';
+import { exitCodes } from './exit-codes.ts';
+
+interface Flags {
+  readonly out: string;
+  readonly arithmetic?: ArithmeticName;
+  readonly checks: boolean;
+  readonly allowSmallRing?: boolean;
+  readonly json?: boolean;
+}
+
+const example = `
+Example:
+  $ ringspec run scenarios/baseline.yaml --out reports/baseline
+
+The files go to DIR/out: events.jsonl, the tables as CSV, metrics.json and manifest.json. They replace an
+earlier output there once they are complete.`;
+
+export function describeRun(program: Command): void {
+  program
+    .command('run')
+    .description('run one scenario and write what happened')
+    .argument('<file>', 'the scenario (YAML)')
+    .requiredOption('--out <dir>', 'folder for the files')
+    .addOption(new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']))
+    .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
+    .option('--allow-small-ring', 'run a ring of fewer traders than the scenario asks for at least')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example)
+    .action(run);
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function run(file: string, flags: Flags): Promise<void> {
+  const { loadScenario } = await import('../scenario/load.ts');
+  const { runScenario } = await import('../experiment/run.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  const loaded = loadScenario(file, flags.allowSmallRing === true ? { allow_small_ring: true } : {});
+  for (const warning of loaded.warnings) tell(`warning: ${warning}`);
+  const { arithmetic, checks } = loaded.scenario;
+  const scenario = {
+    ...loaded.scenario,
+    arithmetic: flags.arithmetic ?? arithmetic,
+    checks: flags.checks && checks,
+  };
+  try {
+    const onDay = progress(scenario.periods);
+    const summary = runScenario(scenario, { outDir: flags.out, onDay });
+    for (const note of summary.notes) tell(`note: ${note}`);
+    await print(summary, flags.json === true);
+    if (summary.violation !== null) {
+      tell(summary.violation);
+      process.exitCode = exitCodes.failed;
+    }
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    tell(`ringspec run: ${error.message}`);
+    process.exitCode = error.exitStatus;
+  }
+}
+
+async function print(summary: RunSummary, json: boolean): Promise<void> {
+  const { runId, ending, violation, checks, notes, folder, metrics } = summary;
+  if (!json) {
+    const { describeRunResult } = await import('../report/run-summary.ts');
+    process.stdout.write(describeRunResult(summary));
+    return;
+  }
+  const { jsonDocument, plain } = await import('../report/plain.ts');
+  const figures = plain({ runId, ending, violation, notes, folder, metrics });
+  process.stdout.write(jsonDocument({ ...(figures as object), checks }));
+}
+
+const SECONDS_BETWEEN_LINES = 5;
+
+/** A line on stderr every few seconds, so nothing in a short run. CLI-04. */
+function progress(periods: number): (day: number) => void {
+  const start = Date.now();
+  let told = start;
+  return (day) => {
+    const now = Date.now();
+    if (now - told < SECONDS_BETWEEN_LINES * 1000 || day < 1) return;
+    told = now;
+    const perSecond = ((day - 1) * 1000) / (now - start);
+    const left =
+      day > 1 ? `, about ${String(Math.ceil((periods - day + 1) / perSecond))} s left at most` : '';
+    tell(`period ${String(day)} of ${String(periods)}${left}`);
+  };
+}

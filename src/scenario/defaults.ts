@@ -1,0 +1,141 @@
+/** Filling in what a file leaves out. CFG-02, CFG-06R, INI-04R. */
+import { decimal } from '../num.ts';
+import type { OwnershipShares, Scenario, ScenarioBucket, ScenarioPolicy, ScenarioRing } from './scenario.ts';
+import type { Parsed } from './schema.ts';
+
+/** The standard ranges and their spreads. MOD-04, CFG-02. */
+const standardBuckets = {
+  short: { tau: { min: 1, max: 3 }, O0: '0.2' },
+  mid: { tau: { min: 4, max: 8 }, O0: '0.3' },
+  long: { tau: { min: 9, max: null }, O0: '0.4' },
+};
+export const standardBucketIds = Object.keys(standardBuckets);
+
+/** Shares of large holders; the VBT's serves where the target decides, too. CFG-02. */
+export const defaultShares = { dealer: '0.25', vbt: '0.5' } as const;
+
+/** X*_target in tickets. CFG-02. */
+const TARGET_TICKETS = 4;
+
+/** Q in tickets a trader. CFG-06R. */
+const TICKETS_A_TRADER = 10;
+
+const perTicket = (ticketSize: string, tickets: number): string =>
+  decimal.of(ticketSize).times(tickets).toFixed();
+
+/** The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. */
+export function fillIn(parsed: Parsed): Scenario {
+  const { rulings, guard, order_flow, anchors, rollover } = parsed;
+  const S = parsed.ticket_size_S ?? '1';
+  const trader_policy = fillPolicy(parsed);
+  const initial_allocation = fillShares(parsed.initial_allocation);
+  const target = parsed.dealers?.init_target_capacity_Xstar ?? null;
+  return {
+    seed: parsed.seed ?? 42,
+    periods: parsed.periods ?? 30,
+    regime: parsed.regime ?? 'active',
+    arithmetic: parsed.arithmetic ?? 'decimal',
+    checks: parsed.checks ?? true,
+    stop_on_default: parsed.stop_on_default ?? false,
+    allow_small_ring: parsed.allow_small_ring ?? false,
+    ticket_size_S: S,
+    rulings: {
+      clearing: rulings?.clearing ?? 'cash_on_hand',
+      cap_quotes_at_par: rulings?.cap_quotes_at_par ?? false,
+    },
+    buckets: fillBuckets(parsed),
+    guard: { Mmin: guard?.Mmin ?? '0.02', clip_nonneg_B: guard?.clip_nonneg_B ?? true },
+    dealers: {
+      init_target_capacity_Xstar:
+        target ?? (initial_allocation === null ? perTicket(S, TARGET_TICKETS) : null),
+    },
+    order_flow: {
+      pi_sell: order_flow?.pi_sell ?? '0.5',
+      Nmax: order_flow?.Nmax ?? (trader_policy.kind === 'liquidity_and_investment' ? 3 : null),
+    },
+    trader_policy,
+    initial_allocation,
+    anchors: { update: anchors?.update ?? true },
+    rollover: { enabled: rollover?.enabled ?? false, issue_price: rollover?.issue_price ?? 'par' },
+    ring: fillRing(parsed.ring, S),
+  };
+}
+
+function fillPolicy({ trader_policy }: Parsed): ScenarioPolicy {
+  const kind = trader_policy?.kind ?? 'liquidity_and_investment';
+  const H_min_invest = trader_policy?.H_min_invest ?? 3;
+  const horizon = trader_policy?.horizon ?? (kind === 'default_avoidance' ? H_min_invest : null);
+  return { kind, H_min_invest, buffer_cash_B: trader_policy?.buffer_cash_B ?? '1', horizon };
+}
+
+/** INI-02. What is left of 1 stays with the original creditors. */
+function fillShares(given: Parsed['initial_allocation']): OwnershipShares | null {
+  if (given === null || given === undefined) return null;
+  const dealer_share = given.dealer_share ?? defaultShares.dealer;
+  const vbt_share = given.vbt_share ?? defaultShares.vbt;
+  const rest = decimal.of(1).minus(decimal.of(dealer_share)).minus(decimal.of(vbt_share));
+  const traders_share = given.traders_share ?? (rest.comparedTo(0) < 0 ? '0' : rest.toFixed());
+  return { dealer_share, vbt_share, traders_share };
+}
+
+function fillRing(given: Parsed['ring'], S: string): ScenarioRing {
+  const n_traders_min = given?.n_traders_min ?? 100;
+  const n_traders = given?.n_traders ?? n_traders_min;
+  const liquidity_ratio = given?.liquidity_ratio ?? null;
+  return {
+    n_traders,
+    n_traders_min,
+    total_debt_Q: given?.total_debt_Q ?? perTicket(S, TICKETS_A_TRADER * n_traders),
+    kappa: given?.kappa ?? (liquidity_ratio === null ? '1' : null),
+    liquidity_ratio,
+    concentration: given?.concentration ?? '1',
+    mu: given?.mu ?? '0.5',
+    maturity_days: given?.maturity_days ?? 12,
+    cash: given?.cash ?? 'uniform',
+  };
+}
+
+/** A file that gives no range adjusts the standard buckets; one that does lists all that there are. MOD-04. */
+export function listsAllBuckets({ buckets }: Parsed): boolean {
+  return Object.values(buckets ?? {}).some((bucket) => bucket?.tau !== undefined);
+}
+
+const standard = (id: string) =>
+  id in standardBuckets ? standardBuckets[id as keyof typeof standardBuckets] : undefined;
+
+function fillBuckets(parsed: Parsed): Record<string, ScenarioBucket> {
+  const given = parsed.buckets ?? {};
+  const ids = listsAllBuckets(parsed) ? Object.keys(given) : standardBucketIds;
+  return Object.fromEntries(
+    ids.map((id): [string, ScenarioBucket] => {
+      const own = given[id] ?? {};
+      return [
+        id,
+        {
+          tau: own.tau ?? standard(id)?.tau ?? { min: 1, max: null },
+          M0: own.M0 ?? '1',
+          O0: own.O0 ?? standard(id)?.O0 ?? '0',
+          Omin: own.Omin ?? '0',
+          phiM: own.phiM ?? '1',
+          phiO: own.phiO ?? '0.6',
+        },
+      ];
+    }),
+  );
+}
+
+export interface MissingPart {
+  readonly path: string[];
+  readonly known?: readonly string[];
+}
+
+/** Buckets that are none, and what a bucket of one's own has to say: its range and its spread. */
+export function missingParts(parsed: Parsed): MissingPart[] {
+  const all = listsAllBuckets(parsed);
+  return Object.entries(parsed.buckets ?? {}).flatMap(([id, own]): MissingPart[] => {
+    if (standard(id) !== undefined) return [];
+    if (!all) return [{ path: ['buckets', id], known: standardBucketIds }];
+    const parts = (['tau', 'O0'] as const).filter((key) => own?.[key] === undefined);
+    return parts.map((key) => ({ path: ['buckets', id, key] }));
+  });
+}
