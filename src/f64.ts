@@ -27,7 +27,7 @@ class Float64 implements Num {
     return new Float64(Math.floor(this.value));
   }
   /** A double is coarser than the unit of money, so there is nothing to round. */
-  toDecimalPlaces(): Float64 {
+  toDecimalPlaces(): this {
     return this;
   }
   isZero(): boolean {

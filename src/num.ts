@@ -71,13 +71,12 @@ export const smaller = (a: Num, b: Num): Num => (a.comparedTo(b) <= 0 ? a : b);
  */
 export function splitExactly(total: Num, weights: readonly number[]): Num[] {
   const sum = weights.reduce((a, b) => a + b, 0);
-  const parts = weights.map((w) => (w === sum ? total : toMoney(total.times(w).div(sum))));
   const heaviest = weights.indexOf(weights.reduce((a, b) => Math.max(a, b), 0));
+  let parts = weights.map((w) => (w === sum ? total : toMoney(total.times(w).div(sum))));
   for (let attempt = 0; attempt < 4; attempt++) {
-    const given = parts.reduce((a, b) => a.plus(b));
-    const residue = total.minus(given);
+    const residue = total.minus(parts.reduce((a, b) => a.plus(b)));
     if (residue.isZero()) break;
-    parts[heaviest] = (parts[heaviest] as Num).plus(residue);
+    parts = parts.map((part, i) => (i === heaviest ? part.plus(residue) : part));
   }
   return parts;
 }

@@ -26,7 +26,8 @@ export function sheets(state: StateAnswer): Map<string, Sheet> {
 }
 
 /** Compares the listed entities with the table and every other one with what it was. */
-export function compareSheets(table: DataTable | null, before: StateAnswer, now: StateAnswer): void {
+export function compareSheets(table: DataTable | null, before: StateAnswer | null, now: StateAnswer): void {
+  if (before === null) throw new Error('there is no world to compare with');
   const found = sheets(now);
   const listed = new Set<string>();
   const differences: string[] = [];

@@ -83,3 +83,7 @@ Given('a cash buffer of {amount}', function (this: RingWorld, buffer: Amount) {
 Given('at most {int} arrivals a period', function (this: RingWorld, arrivals: number) {
   this.builder.add('policy', 'maxArrivals', arrivals);
 });
+
+Given('a SELL probability of {amount}', function (this: RingWorld, probability: Amount) {
+  this.builder.add('policy', 'sellProbability', toProtocol(probability));
+});

@@ -6,12 +6,11 @@ import type {
   QuotesAnswer,
   RolloverAnswer,
   SettleAnswer,
-  StateAnswer,
 } from '../src/conformance/protocol.ts';
-import { near, type Amount } from './amounts.ts';
+import { addUp, near, type Amount } from './amounts.ts';
 import { compareSheets } from './balance-sheets.ts';
 import type { PlacedOrder, RingWorld } from './ring-world.ts';
-import { compare, type Columns } from './tables.ts';
+import { compare, rows, type Columns } from './tables.ts';
 
 const quoteColumns: Columns<QuotesAnswer> = {
   a: ['count', (q) => q.tickets],
@@ -72,12 +71,12 @@ Then('the order(s) go(es) like this', function (this: RingWorld, table: DataTabl
 
 Then('the balance sheets are now', async function (this: RingWorld, table: DataTable) {
   await this.open();
-  compareSheets(table, this.opening as StateAnswer, await this.state());
+  compareSheets(table, this.opening, await this.state());
 });
 
 Then('no balance sheet has changed', async function (this: RingWorld) {
   await this.open();
-  compareSheets(null, this.before as StateAnswer, await this.state());
+  compareSheets(null, this.before, await this.state());
 });
 
 Then('these tickets cross', function (this: RingWorld, table: DataTable) {
@@ -127,6 +126,29 @@ Then('the payouts are', function (this: RingWorld, table: DataTable) {
     payouts,
     'payout',
   );
+});
+
+/** To the last digit: in decimals, or as doubles add up. SET-05. */
+Then(
+  '{trader} paid out exactly {amount} and has exactly {amount} left',
+  async function (this: RingWorld, trader: string, paid: Amount, left: Amount) {
+    const issuer = this.last('settle').issuers.find((settled) => settled.issuer === trader);
+    const amounts = issuer?.payouts.map((payout) => payout.amount) ?? [];
+    const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
+    const sum = this.parameters.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
+    assert.equal(sum, paid.toFixed());
+    const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash ?? 'none';
+    assert.equal(addUp([cash]).toFixed(), left.toFixed());
+  },
+);
+
+/** Everybody else is paid the same for a ticket, to the last digit. SET-05. */
+Then('a rounding residue can only be with {customer}', function (this: RingWorld, holder: string) {
+  const payouts = this.last('settle').issuers.flatMap((issuer) => issuer.payouts);
+  const others = payouts.filter((payout) => payout.holder !== holder);
+  assert.equal(others.length, payouts.length - 1, `${holder} is paid once`);
+  const perTicket = new Set(others.map(({ amount, tickets }) => addUp([amount]).div(tickets).toFixed()));
+  assert.equal(perTicket.size, 1, `the others are paid ${[...perTicket].join(' and ')} a ticket`);
 });
 
 Then('nothing falls due', function (this: RingWorld) {
@@ -201,6 +223,19 @@ const arrivalColumns: Columns<ArrivalAnswer> = {
 
 Then('the arrivals go like this', function (this: RingWorld, table: DataTable) {
   compare(table, arrivalColumns, this.last('orderFlow').arrivals, 'arrival');
+});
+
+Then('the first arrivals are', function (this: RingWorld, table: DataTable) {
+  const expected = rows(table, ['side', 'agent', 'times', 'give or take']);
+  const { arrivals } = this.last('orderFlow');
+  const matching = expected.map((row) =>
+    arrivals.filter(({ side, agent }) => side === row['side'] && agent === row['agent']),
+  );
+  assert.equal(matching.flat().length, arrivals.length, 'somebody else arrived first');
+  expected.forEach((row, i) => {
+    const [count = 0, off = Math.abs(count - Number(row['times']))] = [matching[i]?.length];
+    assert.ok(off <= Number(row['give or take']), `${row['agent'] ?? ''} came first ${String(count)} times`);
+  });
 });
 
 Then('nobody arrives', function (this: RingWorld) {

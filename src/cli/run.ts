@@ -16,14 +16,15 @@ const example = `
 Example:
   $ ringspec run scenarios/baseline.yaml --out reports/baseline
 
-The files go to DIR/out: events.jsonl, the tables as CSV, metrics.json and manifest.json. They replace an
-earlier output there once they are complete.`;
+The files go to DIR/out: events.jsonl, the tables as CSV, metrics.json and
+manifest.json. They replace an earlier output there once they are complete.
+A manifest.json in place of the scenario repeats its run exactly.`;
 
 export function describeRun(program: Command): void {
   program
     .command('run')
     .description('run one scenario and write what happened')
-    .argument('<file>', 'the scenario (YAML)')
+    .argument('<file>', 'the scenario (YAML), or the manifest.json of a run')
     .requiredOption('--out <dir>', 'folder for the files')
     .addOption(new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']))
     .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
@@ -35,18 +36,19 @@ export function describeRun(program: Command): void {
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** A flag wins over the file. CLI-02. */
+const overridesOf = (flags: Flags): Record<string, string> => ({
+  ...(flags.arithmetic === undefined ? {} : { arithmetic: flags.arithmetic }),
+  ...(flags.checks ? {} : { checks: 'false' }),
+  ...(flags.allowSmallRing === true ? { allow_small_ring: 'true' } : {}),
+});
+
 async function run(file: string, flags: Flags): Promise<void> {
-  const { loadScenario } = await import('../scenario/load.ts');
+  const { loadScenarioOrManifest } = await import('../experiment/repeat.ts');
   const { runScenario } = await import('../experiment/run.ts');
   const { OutputFault } = await import('../report/output-fault.ts');
-  const loaded = loadScenario(file, flags.allowSmallRing === true ? { allow_small_ring: true } : {});
-  for (const warning of loaded.warnings) tell(`warning: ${warning}`);
-  const { arithmetic, checks } = loaded.scenario;
-  const scenario = {
-    ...loaded.scenario,
-    arithmetic: flags.arithmetic ?? arithmetic,
-    checks: flags.checks && checks,
-  };
+  const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
+  for (const warning of warnings) tell(`warning: ${warning}`);
   try {
     const onDay = progress(scenario.periods);
     const summary = runScenario(scenario, { outDir: flags.out, onDay });

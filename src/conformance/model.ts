@@ -146,9 +146,14 @@ export class BuiltInModel {
       };
     },
     set: ({ path, value }) => this.#set(path, value),
-    state: () => describeState(this.#opened, this.#world as World),
+    state: () => describeState(this.#opened, this.#openedWorld),
     stop: () => ({}),
   };
+
+  get #openedWorld(): World {
+    if (this.#world === null) throw invalid('there is no world yet: reset first');
+    return this.#world;
+  }
 
   get #opened(): State {
     if (this.#state === null) throw invalid('there is no world yet: reset first');

@@ -27,13 +27,17 @@ function respond(model: BuiltInModel, line: string): { response: object; stop: b
     const request = requestSchema.safeParse(parsed);
     if (!request.success)
       throw new ProtocolError('invalid', 'a request is an object with an integer id and an op');
-    const { id: _, op, ...takes } = request.data;
-    const answer = model.answer(op, takes);
+    const { op, ...takes } = request.data;
+    const answer = model.answer(op, withoutId(takes));
     return { response: { id, ok: true, ...answer }, stop: op === 'stop' };
   } catch (error) {
     return { response: { id, ok: false, error: describeError(error) }, stop: false };
   }
 }
+
+/** The arguments of a request: what it holds beside its id and op. */
+const withoutId = (request: object): object =>
+  Object.fromEntries(Object.entries(request).filter(([member]) => member !== 'id'));
 
 function parse(line: string): unknown {
   try {

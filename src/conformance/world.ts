@@ -1,8 +1,8 @@
 /** From a request's world to the core's, defaults filled in; and from a state back to a world. */
 import { equity } from '../core/equity.ts';
+import { at } from '../core/list.ts';
 import type { Desk, State } from '../core/state.ts';
-import { present } from '../core/tickets.ts';
-import { issuerHeld } from '../core/tickets.ts';
+import { issuerHeld, present } from '../core/tickets.ts';
 import { shortfall } from '../core/traders.ts';
 import type { World } from '../core/world.ts';
 import { decimal } from '../num.ts';
@@ -66,7 +66,7 @@ export function describeState(state: State, world: World): StateAnswer {
     clipOutsideBid: world.clipOutsideBid,
     rulings: world.rulings,
     buckets: state.buckets.map((bucket, i) => ({
-      ...(world.buckets[i] as World['buckets'][number]),
+      ...at(world.buckets, i),
       outsideMid: bucket.outsideMid.toFixed(),
       outsideSpread: bucket.outsideSpread.toFixed(),
     })),

@@ -1,5 +1,6 @@
 /** The clearing vector of Eisenberg and Noe for the claims that mature together. SET-06R. */
 import { atLeast, larger, smaller, splitExactly, toMoney, type Num } from '../num.ts';
+import { at } from './list.ts';
 
 /** Somebody who owes `due` to `creditors` (tickets by holder id, in id order) and has `cash`. Money in units. */
 export interface Debtor {
@@ -43,12 +44,12 @@ function solve(start: Node): void {
   const path: Node[] = [];
   const seen = new Set<Node>();
   let node: Node | undefined = start;
-  while (node !== undefined && node.means === null && !seen.has(node)) {
+  while (node?.means === null && !seen.has(node)) {
     path.push(node);
     seen.add(node);
     node = node.payer?.node;
   }
-  if (node !== undefined && node.means === null) solveCycle(path.slice(path.indexOf(node)));
+  if (node?.means === null) solveCycle(path.slice(path.indexOf(node)));
   for (const unknown of path.reverse()) unknown.means ??= meansOf(unknown);
 }
 
@@ -70,7 +71,7 @@ function meansOf(node: Node): Num {
  * E ≤ a + b·E, else a/(1 − b).
  */
 function solveCycle(cycle: readonly Node[]): void {
-  const first = cycle[0] as Node;
+  const first = at(cycle, 0);
   const one = first.due.div(first.due);
   const zero = one.minus(one);
   // the payers in turn, from the one that `first` pays through to `first` itself
@@ -111,7 +112,7 @@ function shareFrom(node: Node): Num {
 
 /** Walks the payments round in whole units of money until they close on themselves. CHK-09R. */
 function settleRound(round: readonly Node[], guess: Num): void {
-  const last = round[round.length - 1] as Node;
+  const last = at(round, round.length - 1);
   let paid = guess;
   for (let attempt = 0; attempt < 64; attempt++) {
     last.means = paid;

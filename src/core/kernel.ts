@@ -125,7 +125,10 @@ function capAtPar(clipped: Clipped, outsideAsk: Num, outsideBid: Num, par: Num):
 /** Capacity condition of an interior SELL: x + S ≤ X*. KER-14. */
 export const hasRoom = (quotes: Quotes): boolean => quotes.tickets + 1 <= quotes.fundableTickets;
 
-/** Cash condition of an interior SELL: C ≥ b_c(x). KER-14. */
+/**
+ * Cash condition of an interior SELL: C ≥ b_c(x), per ticket. For C ≥ 0 and O ≤ (80/7)·M room implies it.
+ * KER-14, KER-17, TRD-12R.
+ */
 export const canPay = (quotes: Quotes): boolean => atLeast(quotes.cash, quotes.bid);
 
 /** Whether a SELL fills at the dealer. KER-14. */

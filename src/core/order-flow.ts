@@ -1,6 +1,7 @@
 /** Eligibility and order flow. FLW-01 … FLW-08. */
 import type { Side } from './events.ts';
 import type { IndexSet } from './index-set.ts';
+import { at } from './list.ts';
 import type { State, Trader } from './state.ts';
 import { onDay } from './tickets.ts';
 import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
@@ -28,7 +29,7 @@ export interface Arrival {
   readonly trade: Trade;
 }
 
-const traderAt = (state: State, index: number): Trader => state.traders[index] as Trader;
+const traderAt = (state: State, index: number): Trader => at(state.traders, index);
 
 /** Marks the traders whose eligibility changes with the date alone, at the start of a period. POL-02, POL-06. */
 export function expectChanges(state: State): void {
@@ -73,7 +74,10 @@ export function orderFlow(state: State, choices: Choices): Arrival[] {
     : sellersOnly(state, choices);
 }
 
-/** `liquidity_and_investment`: Z prefers a side, an empty side falls back on the other. FLW-01 … FLW-06. */
+/**
+ * `liquidity_and_investment`: Z prefers a side, an empty side falls back on the other, so the share of SELLs
+ * is what π_sell, the fallback and feasibility make of it. FLW-01 … FLW-06, FLW-09.
+ */
 function twoSided(state: State, choices: Choices): Arrival[] {
   const sellers = formSellers(state);
   const buyers = state.eligible;

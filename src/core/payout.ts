@@ -1,6 +1,7 @@
 /** Paying out one issuer: to whom, how much, and what goes off the books. SET-02 … SET-05. */
 import { atLeast, splitExactly, type Num } from '../num.ts';
 import { distribute } from './ledger.ts';
+import { at } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -50,7 +51,7 @@ export function payOut(state: State, due: Due, counted: Num, paid: Num): IssuerS
     paid,
     holders.map(([, tickets]) => tickets),
   );
-  const payouts = holders.map(([holder, tickets], i) => ({ holder, tickets, amount: amounts[i] as Num }));
+  const payouts = holders.map(([holder, tickets], i) => ({ holder, tickets, amount: at(amounts, i) }));
   if (defaulted) issuer.defaulted = true;
   settleLiabilities(state, due, payouts, issuer.cash.minus(paid), defaulted ? recovery : null);
   const cashAfter = counted.minus(paid);
@@ -75,11 +76,7 @@ function settleLiabilities(
 }
 
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
-function partsByLiability(
-  state: State,
-  due: Due,
-  payouts: IssuerSettlement['payouts'],
-): Map<string, Part[]> {
+function partsByLiability(state: State, due: Due, payouts: IssuerSettlement['payouts']): Map<string, Part[]> {
   const byLiability = new Map<string, Map<string, Part>>();
   const byHolder = new Map<string, Part[]>();
   for (const ticket of due.tickets) {
@@ -98,7 +95,7 @@ function partsByLiability(
       amount,
       parts.map((part) => part.tickets.length),
     );
-    parts.forEach((part, i) => (part.amount = amounts[i] as Num));
+    parts.forEach((part, i) => (part.amount = at(amounts, i)));
   }
   return new Map([...byLiability].map(([liability, parts]) => [liability, [...parts.values()]]));
 }

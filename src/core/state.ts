@@ -3,6 +3,7 @@ import type { Arithmetic, Num } from '../num.ts';
 import type { Journal } from './events.ts';
 import type { IndexSet } from './index-set.ts';
 import type { Quotes } from './kernel.ts';
+import { at } from './list.ts';
 
 export const regimes = ['active', 'passive', 'baseline'] as const;
 export type Regime = (typeof regimes)[number];
@@ -158,7 +159,7 @@ export interface State {
 }
 
 /** The bucket of an index that a ticket, a desk or another bucket carries: always one of the state's own. */
-export const bucketAt = (state: State, index: number): Bucket => state.buckets[index] as Bucket;
+export const bucketAt = (state: State, index: number): Bucket => at(state.buckets, index);
 
 /** The pair of desks of a bucket, in a regime that has them. */
 export function desksOf(bucket: Bucket): { readonly dealer: Desk; readonly vbt: Desk } {

@@ -1,4 +1,5 @@
 /** The registry and the holdings of tickets; the only module that moves one. Nothing is created by a move. */
+import { at } from './list.ts';
 import { requote, touch } from './ledger.ts';
 import {
   bucketAt,
@@ -26,8 +27,7 @@ function firstNot<T>(list: readonly T[], before: (item: T) => boolean, start = 0
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    // `middle` lies inside the list
-    if (before(list[middle] as T)) low = middle + 1;
+    if (before(at(list, middle))) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -51,7 +51,7 @@ export const size = (group: DayGroup): number => group.tickets.length - group.ta
 
 /** Day groups from a day on, earliest first. */
 export function* from(groups: TicketsByDay, day: number): Generator<DayGroup> {
-  for (let i = dayPosition(groups, day); i < groups.length; i++) yield groups[i] as DayGroup;
+  for (let i = dayPosition(groups, day); i < groups.length; i++) yield at(groups, i);
 }
 
 /** A group's tickets, by serial. */
@@ -62,7 +62,7 @@ export const present = (group: DayGroup): readonly Ticket[] =>
 export function firstWhere(groups: TicketsByDay, passes: (ticket: Ticket) => boolean): Ticket | null {
   for (const group of groups) {
     for (let i = group.taken; i < group.tickets.length; i++) {
-      const ticket = group.tickets[i] as Ticket;
+      const ticket = at(group.tickets, i);
       if (passes(ticket)) return ticket;
     }
   }

@@ -28,31 +28,25 @@ export const isBuyer = (state: State, trader: Trader): boolean =>
   !exceeds(shortfall(state, trader), 0);
 
 /**
- * The gap under `default_avoidance`: over every date s in [t, t + H], the largest amount by which the payment
- * due at s exceeds cash now, plus what matures before s, minus own payments before s; 0 if none does. Only
- * dates with a payment, and the first date after projected cash changed, can be the worst. POL-06, POL-10R.
+ * The gap under `default_avoidance`: over the dates s in [t, t + H] on which something is due, the largest
+ * amount by which the payment exceeds cash now, plus what matures before s, minus own payments before s; 0 if
+ * none does. POL-06, POL-10R, POL-12R.
  */
 export function gap(state: State, trader: Trader): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
-  const receipts = [...from(trader.holdings, time)];
-  const payments = [...from(trader.issued, time)];
+  const receipts = from(trader.holdings, time);
+  let receipt = receipts.next();
   let projected = trader.cash;
-  let largest = larger(state.numbers.zero, projected.negated());
-  while (receipts.length + payments.length > 0) {
-    const receipt = receipts[0];
-    const payment = payments[0];
-    if (receipt !== undefined && (payment === undefined || receipt.day + lag <= payment.day)) {
-      if (receipt.day + lag > time + policy.horizon) break;
-      projected = projected.plus(kept(state, receipt));
-      receipts.shift();
-      if (payment?.day !== receipt.day + lag) largest = larger(largest, projected.negated());
-    } else if (payment !== undefined) {
-      if (payment.day > time + policy.horizon) break;
-      largest = larger(largest, state.ticketSize.times(size(payment)).minus(projected));
-      projected = projected.minus(kept(state, payment));
-      payments.shift();
+  let largest = state.numbers.zero;
+  for (const payment of from(trader.issued, time)) {
+    if (payment.day > time + policy.horizon) break;
+    while (receipt.done !== true && receipt.value.day + lag <= payment.day) {
+      projected = projected.plus(kept(state, receipt.value));
+      receipt = receipts.next();
     }
+    largest = larger(largest, state.ticketSize.times(size(payment)).minus(projected));
+    projected = projected.minus(kept(state, payment));
   }
   return largest;
 }

@@ -5,6 +5,7 @@ import { deskId, equity } from './equity.ts';
 import type { Journal, ModelEvent } from './events.ts';
 import { IndexSet } from './index-set.ts';
 import { noChecks } from './invariants.ts';
+import { at } from './list.ts';
 import { postQuotes } from './quoting.ts';
 import { nothingMatured } from './rebucketing.ts';
 import { record } from './record.ts';
@@ -238,7 +239,7 @@ function tellOpening(state: State, world: World): void {
 }
 
 function tellPayable(state: State, payableId: string, tickets: readonly WorldTicket[]): void {
-  const first = tickets[0] as WorldTicket;
+  const first = at(tickets, 0);
   const creditor = first.creditor ?? first.owner;
   record(state, {
     kind: 'PayableCreated',

@@ -75,13 +75,10 @@ export class Accounts implements Postings, Books {
     this.cash[kind] = this.cash[kind].plus(cash);
   }
 
-  pay(from: string, to: string, amount: Num): void {
-    const [payer, payee] = [this.party(from), this.party(to)];
-    payer.cash = payer.cash.minus(amount);
-    payee.cash = payee.cash.plus(amount);
-    if (payer.kind === payee.kind) return;
-    this.cash[payer.kind] = this.cash[payer.kind].minus(amount);
-    this.cash[payee.kind] = this.cash[payee.kind].plus(amount);
+  book(id: string, change: Num): void {
+    const party = this.party(id);
+    party.cash = party.cash.plus(change);
+    this.cash[party.kind] = this.cash[party.kind].plus(change);
   }
 
   issue({ debtor }: Claim, holder: string, bucket: string, tickets: readonly string[]): void {

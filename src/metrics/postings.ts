@@ -13,7 +13,8 @@ export interface Claim {
 /** Receives the moves of cash and tickets, in their order. */
 export interface Postings {
   openAccount(party: string, cash: Num): void;
-  pay(from: string, to: string, amount: Num): void;
+  /** Adds to the cash of a party, or takes from it. */
+  book(party: string, change: Num): void;
   issue(claim: Claim, holder: string, bucket: string, tickets: readonly string[]): void;
   /** From one holder and label to another; either may stay what it is. */
   hand(tickets: readonly string[], from: string, to: string, oldBucket: string, newBucket: string): void;
@@ -26,6 +27,11 @@ export const tellsOpening = ({ kind }: ModelEvent): boolean =>
   kind === 'AccountOpened' ||
   kind === 'PayableCreated' ||
   kind === 'TicketsAllocated';
+
+function pay(to: Postings, payer: string, payee: string, amount: Num): void {
+  to.book(payer, amount.negated());
+  to.book(payee, amount);
+}
 
 /** Reads events as postings. It remembers the bucket ranges, and the claim that was created last. */
 export class PostingReader {
@@ -60,26 +66,27 @@ export class PostingReader {
         const { ticketId, bucket } = event;
         const [buyer, seller] =
           event.kind === 'TicketPlaced' ? [event.buyer, event.seller] : [event.buyerId, event.sellerId];
-        to.pay(buyer, seller, event.price);
+        pay(to, buyer, seller, event.price);
         to.hand([ticketId], seller, buyer, bucket, bucket);
         return;
       }
       case 'TicketRebucketed': {
         const { ticketId, seller, buyer, fromBucket, toBucket } = event;
-        if (event.price !== null) to.pay(buyer, seller, event.price);
+        if (event.price !== null) pay(to, buyer, seller, event.price);
         to.hand([ticketId], seller, buyer, fromBucket, toBucket);
         return;
       }
       case 'PayableSettled':
       case 'PayableDefaulted':
+        to.book(event.debtor, event.paid.negated());
         for (const { holder, tickets, amount } of event.payouts) {
-          to.pay(event.debtor, holder, amount);
+          to.book(holder, amount);
           to.retire(event.debtor, holder, event.bucket, tickets);
         }
         return;
       case 'PayableRolledOver': {
         const { payableId: liability, debtor, creditor, dueDay: maturity, price } = event;
-        to.pay(creditor, debtor, price);
+        pay(to, creditor, debtor, price);
         to.issue({ liability, debtor, maturity }, creditor, event.bucket, [event.newTicketId]);
         return;
       }

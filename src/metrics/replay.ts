@@ -1,4 +1,7 @@
-/** Every balance sheet at any time, rebuilt from the events alone. OUT-02. */
+/**
+ * Every balance sheet at any time, rebuilt from the events alone: exactly in decimal, up to the rounding of a
+ * double in float64. OUT-02.
+ */
 import type { ModelEvent } from '../core/events.ts';
 import type { Num } from '../num.ts';
 import { PostingReader, type Claim, type Postings } from './postings.ts';
@@ -23,9 +26,10 @@ export class Replay implements Postings {
     this.cash.set(party, cash);
   }
 
-  pay(from: string, to: string, amount: Num): void {
-    this.cash.set(from, this.#cashOf(from).minus(amount));
-    this.cash.set(to, this.#cashOf(to).plus(amount));
+  book(party: string, change: Num): void {
+    const cash = this.cash.get(party);
+    if (cash === undefined) throw new Error(`${party} has no account`);
+    this.cash.set(party, cash.plus(change));
   }
 
   issue(claim: Claim, owner: string, bucket: string, tickets: readonly string[]): void {
@@ -49,12 +53,6 @@ export class Replay implements Postings {
         throw new Error(`ticket ${id} is owed by ${ticket.debtor}, not by ${debtor}`);
       this.tickets.delete(id);
     }
-  }
-
-  #cashOf(party: string): Num {
-    const cash = this.cash.get(party);
-    if (cash === undefined) throw new Error(`${party} has no account`);
-    return cash;
   }
 
   #heldBy(id: string, holder: string): ReplayedTicket {

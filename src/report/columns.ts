@@ -14,14 +14,15 @@ export function alignColumns(rows: readonly (readonly string[])[], left: number,
 }
 
 /** Two decimals, none for amounts of six digits and more; no minus sign on a zero. */
-export function money(value: Num | null): string {
+export function money(value: Num | null, places = 2): string {
   if (value === null) return '-';
   const number = value.toNumber();
-  const text = number.toFixed(Math.abs(number) < 1e5 ? 2 : 0);
+  const text = number.toFixed(Math.abs(number) < 1e5 ? places : 0);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
-export const percent = (value: Num | null): string => (value === null ? '-' : `${money(value.times(100))} %`);
+export const percent = (value: Num | null, places = 2): string =>
+  value === null ? '-' : `${money(value.times(100), places)} %`;
 
 /** `1 liability`, `2 liabilities`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

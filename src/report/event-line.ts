@@ -6,21 +6,35 @@ import { isNum, snakeCase } from './plain.ts';
 /** `day` and `kind` first, then the kind's fields in the order in which the model tells them. */
 export function eventLine(event: ModelEvent): string {
   let line = `{"day":${String(event.day)},"kind":"${event.kind}"`;
-  const fields: Readonly<Record<string, unknown>> = { ...event };
+  const fields = event as unknown as Readonly<Record<string, unknown>>;
   for (const key in fields) {
-    if (key !== 'day' && key !== 'kind') line += `,"${snakeCase(key)}":${valueText(fields[key])}`;
+    if (key !== 'day' && key !== 'kind') line += `,${keyText(key)}${valueText(fields[key])}`;
   }
   return `${line}}\n`;
 }
 
+const keyTexts = new Map<string, string>();
+
+/** A key with its colon. The model has a few dozen, a log has millions. */
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const made = `"${snakeCase(key)}":`;
+  keyTexts.set(key, made);
+  return made;
+}
+
+/** Texts in which JSON has nothing to escape: most ids. */
+const harmless = /^[\w.~: -]*$/;
+
 function valueText(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return harmless.test(value) ? `"${value}"` : JSON.stringify(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
   if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be written in an event`);
+  if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
   if (isNum(value)) return `"${value.toFixed()}"`;
-  const fields = Object.entries(value).map(([key, of]) => `"${snakeCase(key)}":${valueText(of)}`);
+  const fields = Object.entries(value).map(([key, of]) => `${keyText(key)}${valueText(of)}`);
   return `{${fields.join(',')}}`;
 }
 

@@ -1,5 +1,14 @@
 /** A folder that is there whole or not at all: written beside its place, then renamed into it. OUT-14. */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onDisk, OutputFault } from './output-fault.ts';
 
@@ -45,7 +54,7 @@ export class OutputFolder {
 
 /** Only an empty folder, or one that this program wrote, is ever replaced. */
 function refuseForeign(path: string): void {
-  const found = lstatSync(path, { throwIfNoEntry: false });
+  const found = look(path);
   if (found === undefined) {
     refuseBelowFile(path);
     return;
@@ -56,10 +65,23 @@ function refuseForeign(path: string): void {
   throw new OutputFault(`${path} ${what}: give another --out, or move it away first`, 65);
 }
 
+/** What stands at a path; nothing does below a file. */
+function look(path: string): Stats | undefined {
+  return onDisk(path, () => {
+    try {
+      return lstatSync(path);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+        return undefined;
+      throw error;
+    }
+  });
+}
+
 function refuseBelowFile(path: string): void {
   const parent = dirname(path);
   if (parent === path) return;
-  const found = lstatSync(parent, { throwIfNoEntry: false });
+  const found = look(parent);
   if (found?.isFile() === true) throw new OutputFault(`${parent} is not a folder: give another --out`, 65);
   if (found === undefined) refuseBelowFile(parent);
 }

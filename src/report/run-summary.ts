@@ -4,6 +4,8 @@ import type { RunEnding } from '../core/events.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { alignColumns, counted, money, percent, tally } from './columns.ts';
 
+const WIDTH = 80;
+
 export interface Told {
   readonly metrics: Metrics;
   readonly ending: RunEnding;
@@ -85,22 +87,28 @@ function alignReasons(rows: readonly (readonly string[])[]): string[] {
 
 function profits({ desks, dealerTotalPnl, vbtTotalPnl }: Metrics): string[] {
   if (desks.length === 0) return ['Desks     none in this regime'];
+  return [
+    `Desks     dealers made ${money(dealerTotalPnl)}, VBTs ${money(vbtTotalPnl)}; the parts add up to what each made`,
+    ...deskTable(desks),
+  ];
+}
+
+/** In units of money where hundredths do not fit on the terminal. */
+function deskTable(desks: Metrics['desks'], places = 2): string[] {
   const head = ['desk', 'at start', 'made', 'return', 'spread', 'settled', 'moved', 'rolled', 'revalued'];
   const rows = desks.map(({ desk, equityInitial, pnl, returnOnEquity, parts }) => [
     desk,
-    money(equityInitial),
-    money(pnl),
-    percent(returnOnEquity),
-    money(parts.spreadIncome),
-    money(parts.settlementResult),
-    money(parts.internalTransfers),
-    money(parts.rolloverResult),
-    money(parts.revaluation),
+    money(equityInitial, places),
+    money(pnl, places),
+    percent(returnOnEquity, places),
+    money(parts.spreadIncome, places),
+    money(parts.settlementResult, places),
+    money(parts.internalTransfers, places),
+    money(parts.rolloverResult, places),
+    money(parts.revaluation, places),
   ]);
-  return [
-    `Desks     dealers made ${money(dealerTotalPnl)}, VBTs ${money(vbtTotalPnl)}; the parts add up to what each made`,
-    ...alignColumns([head, ...rows], 1, 1).map((line) => `  ${line}`),
-  ];
+  const lines = alignColumns([head, ...rows], 1, 1).map((line) => `  ${line}`);
+  return places > 0 && lines.some((line) => line.length > WIDTH) ? deskTable(desks, 0) : lines;
 }
 
 function losses({ losses }: Metrics): string[] {

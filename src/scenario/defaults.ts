@@ -101,7 +101,7 @@ export function listsAllBuckets({ buckets }: Parsed): boolean {
 }
 
 const standard = (id: string) =>
-  id in standardBuckets ? standardBuckets[id as keyof typeof standardBuckets] : undefined;
+  Object.hasOwn(standardBuckets, id) ? standardBuckets[id as keyof typeof standardBuckets] : undefined;
 
 function fillBuckets(parsed: Parsed): Record<string, ScenarioBucket> {
   const given = parsed.buckets ?? {};

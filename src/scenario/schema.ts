@@ -40,7 +40,9 @@ export const scenarioSchema = z.strictObject(
     buckets: z
       .record(bucketId, bucket, {
         error: ({ code }) =>
-          code === 'invalid_key' ? 'names of small letters, digits and _' : 'a section with a key for each bucket',
+          code === 'invalid_key'
+            ? 'names of small letters, digits and _'
+            : 'a section with a key for each bucket',
       })
       .nullish(),
     guard: section({ Mmin: nonNegative.optional(), clip_nonneg_B: yesOrNo.optional() }),
@@ -72,7 +74,8 @@ export const scenarioSchema = z.strictObject(
     }),
   },
   {
-    error: ({ code }) => (code === 'unrecognized_keys' ? topLevelKeys() : 'a section with the keys of a scenario'),
+    error: ({ code }) =>
+      code === 'unrecognized_keys' ? topLevelKeys() : 'a section with the keys of a scenario',
   },
 );
 

@@ -1,6 +1,7 @@
 /** The ways to write a bucket's range of remaining maturities τ. MOD-04. */
+import type { Inconsistency } from './consistency.ts';
 import { readBy } from './fields.ts';
-import type { TauRange } from './scenario.ts';
+import type { Scenario, TauRange } from './scenario.ts';
 import type { Plain } from './tree.ts';
 
 const WHOLE = /^\d{1,6}$/;
@@ -50,3 +51,27 @@ export const tau = readBy<TauRange>(
     return typeof raw === 'object' && raw !== null ? fromSection(raw) : null;
   },
 );
+
+/** Ranges follow one another from τ = 1 without a gap, and the last one is unbounded. MOD-04. */
+export function tauFaults(buckets: Scenario['buckets']): Inconsistency[] {
+  const entries = Object.entries(buckets);
+  const because = entries.map(([id]) => `buckets.${id}.tau`);
+  const faults: Inconsistency[] = [];
+  let next = 1;
+  entries.forEach(([id, { tau: own }], i) => {
+    const fault = (allowed: string): void => {
+      faults.push({ path: ['buckets', id, 'tau'], because, found: rangeText(own), allowed });
+    };
+    const isLast = i === entries.length - 1;
+    if (own.min !== next)
+      fault(`a range from ${String(next)}: buckets follow one another without gap or overlap`);
+    if (isLast && own.max !== null)
+      fault(`an open range such as "${String(own.min)}+": the last bucket has no end`);
+    if (!isLast && own.max === null) fault('a range with an end: only the last bucket has none');
+    next = (own.max ?? own.min) + 1;
+  });
+  return faults;
+}
+
+const rangeText = ({ min, max }: TauRange): string =>
+  max === null ? `${String(min)}+` : `${String(min)}-${String(max)}`;

@@ -1,6 +1,7 @@
 /** Whether two answers say the same: words and counts alike, money within a tolerance. */
 
-const isMoney = (value: unknown): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+const isMoney = (value: unknown): value is string =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 
 /** Every place where two answers differ. */
 export function differences(a: unknown, b: unknown, tolerance: number, path = ''): string[] {
@@ -15,7 +16,12 @@ export function differences(a: unknown, b: unknown, tolerance: number, path = ''
   if (typeof a === 'object' && typeof b === 'object' && a !== null && b !== null) {
     const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
     return [...keys].flatMap((key) =>
-      differences((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], tolerance, `${path}.${key}`),
+      differences(
+        (a as Record<string, unknown>)[key],
+        (b as Record<string, unknown>)[key],
+        tolerance,
+        `${path}.${key}`,
+      ),
     );
   }
   return a === b ? [] : [`${path}: ${JSON.stringify(a)} ≠ ${JSON.stringify(b)}`];

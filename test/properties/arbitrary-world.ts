@@ -32,11 +32,22 @@ const ranges: readonly (readonly Range[])[] = [
 ];
 
 /** Ratios of face at which quotes, ladders and floors meet exactly, or the guard is on. */
-const mids = ['1', '1', '0.75', '0.9', '0.5', '1.2', '0.3333333333333333333', '0.1666666666666666667', '0.01'];
+const mids = [
+  '1',
+  '1',
+  '0.75',
+  '0.9',
+  '0.5',
+  '1.2',
+  '0.3333333333333333333',
+  '0.1666666666666666667',
+  '0.01',
+];
 const spreads = ['0', '0.20', '0.30', '0.30', '0.40', '1', '3', '12'];
 const cashes = ['0', '0', '0.1', '0.5', '0.97', '1', '1.03', '1.15', '2', '2', '3', '3.4', '5', '9'];
 
-const times = (ratio: string, size: string): string => String(Number((Number(ratio) * Number(size)).toPrecision(15)));
+const times = (ratio: string, size: string): string =>
+  String(Number((Number(ratio) * Number(size)).toPrecision(15)));
 
 interface Debt {
   readonly issuer: number;
@@ -56,7 +67,11 @@ const debt: fc.Arbitrary<Debt> = fc.record({
 });
 
 /** One issuer a trader (MOD-08), a VBT at home only (MOD-09); a dealer now and then with a foreign ticket. */
-function ticketsOf(debts: readonly Debt[], traders: readonly string[], ladder: readonly Range[]): TestTicket[] {
+function ticketsOf(
+  debts: readonly Debt[],
+  traders: readonly string[],
+  ladder: readonly Range[],
+): TestTicket[] {
   const issuerOf = new Map<string, string>();
   const tickets: TestTicket[] = [];
   debts.forEach(({ issuer: i, count, maturity, owners }, n) => {
@@ -72,7 +87,15 @@ function ticketsOf(debts: readonly Debt[], traders: readonly string[], ladder: r
       const serial = 1000 - 7 * tickets.length + (pick % 3);
       const distance = maturity + ([0, 0, 3, 9][n % 4] ?? 0);
       const liability = `P${String(n)}`;
-      tickets.push({ id: `k${String(tickets.length + 1)}`, liability, issuer, owner, maturity, serial, distance });
+      tickets.push({
+        id: `k${String(tickets.length + 1)}`,
+        liability,
+        issuer,
+        owner,
+        maturity,
+        serial,
+        distance,
+      });
     }
   });
   return tickets;
@@ -83,7 +106,10 @@ export const world: fc.Arbitrary<PartialWorld> = fc
   .record({
     ladder: fc.constantFrom(...ranges),
     size: fc.constantFrom('1', '1', '5', '20', '0.5'),
-    anchors: fc.array(fc.tuple(fc.constantFrom(...mids), fc.constantFrom(...spreads)), { minLength: 3, maxLength: 3 }),
+    anchors: fc.array(fc.tuple(fc.constantFrom(...mids), fc.constantFrom(...spreads)), {
+      minLength: 3,
+      maxLength: 3,
+    }),
     clip: fc.boolean(),
     clearing: fc.constantFrom('cash_on_hand', 'cash_on_hand', 'sequential', 'clearing_vector'),
     cap: fc.constantFrom(false, false, true),

@@ -8,7 +8,10 @@ const TOLERANCE = 1e-9;
 
 const near = (a: Decimal.Value, b: Decimal.Value): boolean => {
   const scale = Math.max(1, Math.abs(Number(a)), Math.abs(Number(b)));
-  return new Exact(a).minus(b).abs().lte(TOLERANCE * scale);
+  return new Exact(a)
+    .minus(b)
+    .abs()
+    .lte(TOLERANCE * scale);
 };
 
 const total = (state: StateAnswer): Decimal =>
@@ -34,18 +37,31 @@ export function broken(before: Seen, exchange: Exchange, after: Seen, exact: boo
 }
 
 /** C1, SET-08: money is conserved; ticket ids change by settlement and rollover only. */
-function moneyAndTickets(before: StateAnswer, { op, answer }: Exchange, after: StateAnswer, exact: boolean): string[] {
+function moneyAndTickets(
+  before: StateAnswer,
+  { op, answer }: Exchange,
+  after: StateAnswer,
+  exact: boolean,
+): string[] {
   const [was, is] = [total(before), total(after)];
-  const money = op === 'set' || (exact ? was.eq(is) : near(was, is)) ? [] : [`C1: cash ${was.toFixed()} → ${is.toFixed()}`];
+  const money =
+    op === 'set' || (exact ? was.eq(is) : near(was, is))
+      ? []
+      : [`C1: cash ${was.toFixed()} → ${is.toFixed()}`];
   const now = after.tickets.map(({ id }) => id);
   const steps = (op === 'period' ? answer : { [op]: answer }) as Partial<PeriodAnswer>;
   const born = new Set((steps.rollover?.issued ?? []).map(({ ticket }) => ticket));
-  const settled = (steps.settle?.issuers ?? []).flatMap(({ payouts }) => payouts.map(({ tickets }) => tickets));
+  const settled = (steps.settle?.issuers ?? []).flatMap(({ payouts }) =>
+    payouts.map(({ tickets }) => tickets),
+  );
   const gone = settled.reduce((sum, count) => sum + count, 0);
   const expected = new Set(before.tickets.map(({ id }) => id));
   const stayed = now.filter((id) => expected.has(id)).length;
   const odd = now.filter((id) => !expected.has(id) && !born.has(id));
-  const lost = before.tickets.length - stayed !== gone ? [`SET-08: ${String(gone)} settled, ${String(before.tickets.length - stayed)} gone`] : [];
+  const lost =
+    before.tickets.length - stayed !== gone
+      ? [`SET-08: ${String(gone)} settled, ${String(before.tickets.length - stayed)} gone`]
+      : [];
   const twice = new Set(now).size === now.length ? [] : ['a ticket id stands there twice'];
   return [...money, ...odd.map((id) => `SET-08: ${id} came from nowhere`), ...lost, ...twice];
 }
@@ -54,12 +70,15 @@ function moneyAndTickets(before: StateAnswer, { op, answer }: Exchange, after: S
 function quotesInside({ state, quotes }: Seen): string[] {
   const capped = state.rulings.cap_quotes_at_par;
   return quotes.flatMap(({ ask, bid, outsideAsk, outsideBid, askPinned, bidPinned, guard }) => {
-    const floor = capped && !guard ? Math.min(Number(state.ticketSize), Number(outsideBid)) : Number(outsideBid);
+    const floor =
+      capped && !guard ? Math.min(Number(state.ticketSize), Number(outsideBid)) : Number(outsideBid);
     const faults: string[] = [];
     if (Number(ask) > Number(outsideAsk)) faults.push(`C2: ask ${ask} above ${outsideAsk}`);
     if (Number(bid) < floor) faults.push(`C2: bid ${bid} below ${String(floor)}`);
-    if (askPinned !== (Number(ask) === Number(outsideAsk))) faults.push(`C2: ask ${ask} pinned ${String(askPinned)}`);
-    if (bidPinned !== (Number(bid) === Number(outsideBid))) faults.push(`C2: bid ${bid} pinned ${String(bidPinned)}`);
+    if (askPinned !== (Number(ask) === Number(outsideAsk)))
+      faults.push(`C2: ask ${ask} pinned ${String(askPinned)}`);
+    if (bidPinned !== (Number(bid) === Number(outsideBid)))
+      faults.push(`C2: bid ${bid} pinned ${String(bidPinned)}`);
     return faults;
   });
 }
@@ -75,7 +94,9 @@ function equities({ state }: Seen): string[] {
       if (desk === undefined) return [];
       const held = tickets.filter((t) => t.owner === `${kind}:${id}` && home(t.maturity) === id).length;
       const expected = new Exact(desk.cash).plus(new Exact(outsideMid).times(held));
-      return near(expected, desk.equity) ? [] : [`C5: ${kind}:${id} has ${desk.equity}, not ${expected.toFixed()}`];
+      return near(expected, desk.equity)
+        ? []
+        : [`C5: ${kind}:${id} has ${desk.equity}, not ${expected.toFixed()}`];
     }),
   );
   const sheets = traders.flatMap(({ id, cash, equity }) => {
@@ -98,7 +119,13 @@ function anchors(before: StateAnswer, { op }: Exchange, after: StateAnswer): str
 
 /** C3 and C4: an interior fill was allowed, and a pass-through left the dealer alone. */
 function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
-  if ((op !== 'sell' && op !== 'buy') || typeof answer !== 'object' || answer === null || !('executed' in answer)) return [];
+  if (
+    (op !== 'sell' && op !== 'buy') ||
+    typeof answer !== 'object' ||
+    answer === null ||
+    !('executed' in answer)
+  )
+    return [];
   const trade = answer as TradeAnswer;
   const place = before.state.buckets.findIndex(({ id }) => id === trade.bucket);
   const [was, is] = [before.quotes[place], after.quotes[place]];

@@ -15,7 +15,10 @@ import { broken, type Seen } from './identities.ts';
 import { ask, moves, requestsFor, type Exchange, type Move } from './play.ts';
 import { Reach } from './reach.ts';
 
-const parameters = { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 600), seed: Number(process.env['PROPERTY_SEED'] ?? 1) };
+const parameters = {
+  numRuns: Number(process.env['PROPERTY_RUNS'] ?? 600),
+  seed: Number(process.env['PROPERTY_SEED'] ?? 1),
+};
 const reach = new Reach();
 
 async function look(under: ImplementationUnderTest): Promise<Seen> {
@@ -53,7 +56,8 @@ for (const numbers of [decimal, float64]) {
         assert.notEqual(refusedAs(exchange), 'internal');
         assert.notEqual(refusedAs(exchange), 'violation');
         assert.deepEqual(broken(before, exchange, now, numbers === decimal), []);
-        if (refusedAs(exchange) === 'invalid') assert.deepEqual(now, before, 'an invalid request changes nothing');
+        if (refusedAs(exchange) === 'invalid')
+          assert.deepEqual(now, before, 'an invalid request changes nothing');
         reach.note(exchange, before.state);
       });
     });
@@ -62,14 +66,23 @@ for (const numbers of [decimal, float64]) {
 }
 
 test('the same play gives the same events, byte for byte', async () => {
-  const told = async (numbers: Arithmetic, opening: PartialWorld, order: readonly Move[]): Promise<string> => {
+  const told = async (
+    numbers: Arithmetic,
+    opening: PartialWorld,
+    order: readonly Move[],
+  ): Promise<string> => {
     const events: unknown[] = [];
     await play(new InProcess(numbers, (event) => events.push(event)), opening, order, () => undefined);
     return JSON.stringify(events);
   };
-  const property = fc.asyncProperty(world, moves, fc.constantFrom(decimal, float64), async (opening, order, numbers) => {
-    assert.equal(await told(numbers, opening, order), await told(numbers, opening, order));
-  });
+  const property = fc.asyncProperty(
+    world,
+    moves,
+    fc.constantFrom(decimal, float64),
+    async (opening, order, numbers) => {
+      assert.equal(await told(numbers, opening, order), await told(numbers, opening, order));
+    },
+  );
   await fc.assert(property, { ...parameters, numRuns: Math.ceil(parameters.numRuns / 4) });
 });
 
@@ -92,7 +105,11 @@ test('a world opened again from its state goes on alike', async () => {
     const first = new InProcess(decimal);
     await play(first, opening, order.slice(0, 4), () => undefined);
     const state = await first.call('state', {});
-    if (state.traders.some(({ cash }) => Number(cash) < 0) || Object.values(state.dealers).some(({ cash }) => Number(cash) < 0)) return;
+    if (
+      state.traders.some(({ cash }) => Number(cash) < 0) ||
+      Object.values(state.dealers).some(({ cash }) => Number(cash) < 0)
+    )
+      return;
     if (state.tickets.some(({ maturity }) => maturity < state.time)) return;
     const second = new InProcess(decimal);
     await second.call('reset', { world: { ...state } });

@@ -56,10 +56,12 @@ export class Reach {
       if (Number(recovery) < 1) this.#noteDefault(before, issuer, due, payouts);
     }
     for (const { placed } of steps.rollover?.issued ?? []) {
-      if (placed !== undefined) this.#visit(`rollover placed with a ${placed.buyer.startsWith('vbt') ? 'VBT' : 'dealer'}`);
+      if (placed !== undefined)
+        this.#visit(`rollover placed with a ${placed.buyer.startsWith('vbt') ? 'VBT' : 'dealer'}`);
     }
     if ((steps.rollover?.declined ?? []).length > 0) this.#visit('rollover declined');
-    if (steps.updateAnchors?.buckets.some((b) => Number(b.lossRate) > 0) === true) this.#visit('anchors moved');
+    if (steps.updateAnchors?.buckets.some((b) => Number(b.lossRate) > 0) === true)
+      this.#visit('anchors moved');
   }
 
   #noteTrade({ executed, side, route, reason, routedBecause }: TradeAnswer): void {
@@ -68,8 +70,14 @@ export class Reach {
     else this.#visit(`pass-through: ${String(routedBecause)}`);
   }
 
-  #noteDefault(before: StateAnswer, issuer: string, day: number, payouts: readonly { holder: string }[]): void {
-    for (const { holder } of payouts) this.#visit(`default borne by ${holder.includes(':') ? holder : 'a trader'}`);
+  #noteDefault(
+    before: StateAnswer,
+    issuer: string,
+    day: number,
+    payouts: readonly { holder: string }[],
+  ): void {
+    for (const { holder } of payouts)
+      this.#visit(`default borne by ${holder.includes(':') ? holder : 'a trader'}`);
     for (const { issuer: debtor, maturity, distance = 1 } of before.tickets) {
       if (debtor !== issuer || maturity !== day) continue;
       const bucket = before.buckets.find(({ to }) => to === null || distance <= to);

@@ -14,35 +14,17 @@ import { after, describe, it } from 'node:test';
 import { runWorld } from '../../src/experiment/run-world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
-import type { Manifest } from '../../src/report/manifest.ts';
 import { OutputFault } from '../../src/report/output-fault.ts';
 import { RunFiles } from '../../src/report/run-files.ts';
 import { CsvFile, TextFile } from '../../src/report/text-file.ts';
 import { firstComeChoices, ringWorld } from '../metrics/ring-world.ts';
 import { tinyChoices, tinyWorld } from '../metrics/tiny-world.ts';
+import { tinyManifest as manifest } from './tiny-manifest.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringspec-files-'));
 after(() => {
   rmSync(root, { recursive: true });
 });
-
-const manifest: Manifest = {
-  program: 'ringspec',
-  version: '0',
-  run_id: 'tiny',
-  regime: 'active',
-  seed: 1,
-  arithmetic: 'decimal',
-  rulings: tinyWorld.rulings,
-  checks: { on: true, made: null },
-  ending: null,
-  message: null,
-  last_day: null,
-  calendar: {},
-  notes: [],
-  scenario_sha256: '',
-  scenario: tinyWorld,
-};
 
 const runOf = (world = tinyWorld, choices = tinyChoices(), numbers: Arithmetic = decimal) => ({
   runId: 'tiny',

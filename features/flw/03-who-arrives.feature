@@ -1,0 +1,83 @@
+Feature: Who arrives
+
+  @FLW-03
+  Rule: The agent is drawn uniformly from the set of its side
+
+    Background:
+      Given the date is 1
+      And the Short market at mid 1 and spread 0
+      And the policy liquidity_and_investment with a horizon of 3
+      And a cash buffer of 1
+
+    Example: each of three sellers comes first a third of the time
+      Of 300 draws 100 are expected for each, with a standard deviation of √(300 · 1/3 · 2/3) ≈ 8.2; four
+      of these are 33. H1 and H2, who have nothing to sell or no need to, never come.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | S1     | 0    | s1      |
+        | H2     | 1    | h2      |
+        | S2     | 0    | s2      |
+        | S3     | 0    | s3      |
+      And H1 owes 1 ticket due at 1 to someone else
+      And S1 owes 1 ticket due at 1 to someone else
+      And S2 owes 1 ticket due at 1 to someone else
+      And S3 owes 1 ticket due at 1 to someone else
+      When the first arrival is drawn 300 times, each time anew
+      Then the first arrivals are
+        | side | agent | times | give or take |
+        | SELL | S1    | 100   | 33           |
+        | SELL | S2    | 100   | 33           |
+        | SELL | S3    | 100   | 33           |
+
+    Example: each of four buyers comes first a quarter of the time, whatever its cash
+      Of 400 draws 100 are expected for each, with a standard deviation of √(400 · 1/4 · 3/4) ≈ 8.7.
+      Given these balance sheets
+        | entity    | cash | tickets |
+        | Short VBT | 0    | v1      |
+        | B1        | 2    |         |
+        | B2        | 4    |         |
+        | B3        | 50   |         |
+        | B4        | 1.50 |         |
+      When the first arrival is drawn 400 times, each time anew
+      Then the first arrivals are
+        | side | agent | times | give or take |
+        | BUY  | B1    | 100   | 35           |
+        | BUY  | B2    | 100   | 35           |
+        | BUY  | B3    | 100   | 35           |
+        | BUY  | B4    | 100   | 35           |
+
+    Example: as many arrivals as sellers bring each of them once
+      The Short VBT pays 1 to each; in which order they come is left to chance.
+      Given at most 4 arrivals a period
+      And these balance sheets
+        | entity | cash | tickets |
+        | S1     | 0    | s1      |
+        | S2     | 0    | s2      |
+        | S3     | 0    | s3      |
+        | S4     | 0    | s4      |
+      And S1 owes 1 ticket due at 1 to someone else
+      And S2 owes 1 ticket due at 1 to someone else
+      And S3 owes 1 ticket due at 1 to someone else
+      And S4 owes 1 ticket due at 1 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity    | cash | tickets     |
+        | Short VBT | -4   | s1 s2 s3 s4 |
+        | S1        | 1    |             |
+        | S2        | 1    |             |
+        | S3        | 1    |             |
+        | S4        | 1    |             |
+
+    @boundary
+    Example: a set of one leaves nothing to chance
+      Given these balance sheets
+        | entity | cash | tickets |
+        | S1     | 0    | s1      |
+        | H1     | 1    | h1      |
+      And S1 owes 1 ticket due at 1 to someone else
+      And H1 owes 1 ticket due at 1 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | side | agent | ticket | price |
+        | SELL | S1    | s1     | 1     |

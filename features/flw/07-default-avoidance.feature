@@ -1,0 +1,173 @@
+Feature: The order flow of those who avoid default
+
+  The policy `default_avoidance`.
+
+  @FLW-07
+  Rule: While a trader has a gap that it can act on, one is drawn, sells one ticket, and its gap is worked out anew
+
+    Background:
+      Given the policy default_avoidance with a horizon of 5
+
+    Example: turns may alternate, and each sale is one ticket at the bid of the moment
+      Gaps of 1.50 each. H1: 0.97, then 0.85 from the VBT once the dealer is full; H2: 0.92 and 0.85.
+      Given the Short market at mid 1 and spread 0.30
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 2    | d1 d2   |
+        | H1           | 0.50 | s1 s2   |
+        | H2           | 0.50 | k1 k2   |
+      And these tickets
+        | ticket | matures |
+        | d1     | 3       |
+        | d2     | 3       |
+        | s1     | 3       |
+        | s2     | 3       |
+        | k1     | 3       |
+        | k2     | 3       |
+      And H1 owes 2 tickets due at 2 to someone else
+      And H2 owes 2 tickets due at 2 to someone else
+      When the order flow is
+        | agent |
+        | H1    |
+        | H2    |
+        | H1    |
+        | H2    |
+        | H1    |
+      Then the arrivals go like this
+        | side | agent | ticket | price | route        |
+        | SELL | H1    | s1     | 0.97  | interior     |
+        | SELL | H2    | k1     | 0.92  | interior     |
+        | SELL | H1    | s2     | 0.85  | pass-through |
+        | SELL | H2    | k2     | 0.85  | pass-through |
+
+    Example: there is no N_max of its own accord
+      Three arrivals are the most under the other policy; here five are needed and five come.
+      Given the Long market at mid 1 and spread 0
+      And these balance sheets
+        | entity | cash | tickets           |
+        | H1     | 0    | g1 g2 g3 g4 g5 g6 |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | g3     | 20      |
+        | g4     | 20      |
+        | g5     | 20      |
+        | g6     | 20      |
+      And H1 owes 5 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | side | fallback | agent | ticket |
+        | SELL | no       | H1    | g1     |
+        | SELL | no       | H1    | g2     |
+        | SELL | no       | H1    | g3     |
+        | SELL | no       | H1    | g4     |
+        | SELL | no       | H1    | g5     |
+
+    Example: an N_max that is set is kept
+      Given the Long market at mid 1 and spread 0
+      And at most 2 arrivals a period
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 0    | g1 g2 g3 |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | g3     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | agent | ticket |
+        | H1    | g1     |
+        | H1    | g2     |
+
+    Example: the draw is uniform among those with a gap that they can act on
+      Of 300 draws 100 are expected for each, give or take four standard deviations of 8.2. H2 has a gap
+      and no ticket, H3 tickets and no gap.
+      Given the Long market at mid 1 and spread 0
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+        | H2     | 0    |         |
+        | H3     | 1    | m1 m2   |
+        | H4     | 0    | k1      |
+        | H5     | 0    | n1      |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | m1     | 20      |
+        | m2     | 20      |
+        | k1     | 20      |
+        | n1     | 20      |
+      And H1 owes 2 tickets due at 4 to someone else
+      And H2 owes 1 ticket due at 4 to someone else
+      And H3 owes 1 ticket due at 4 to someone else
+      And H4 owes 1 ticket due at 4 to someone else
+      And H5 owes 1 ticket due at 4 to someone else
+      When the first arrival is drawn 300 times, each time anew
+      Then the first arrivals are
+        | side | agent | times | give or take |
+        | SELL | H1    | 100   | 33           |
+        | SELL | H4    | 100   | 33           |
+        | SELL | H5    | 100   | 33           |
+
+    Example: Z has no say
+      Given the Long market at mid 1 and spread 0
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 2 tickets due at 4 to someone else
+      When the order flow is
+        | Z | agent |
+        | 0 | H1    |
+        | 1 | H1    |
+      Then the arrivals go like this
+        | Z | side | fallback | agent | ticket |
+        |   | SELL | no       | H1    | g1     |
+        |   | SELL | no       | H1    | g2     |
+
+    @boundary
+    Example: the flow ends with the last gap, not with the last ticket
+      Given the Long market at mid 1 and spread 0
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      When the order flow is
+        | agent |
+        | H1    |
+        | H1    |
+      Then the arrivals go like this
+        | agent | ticket | price |
+        | H1    | g1     | 1     |
+
+    @refusal
+    Example: a trader whose gap is closed cannot arrive again while another's is open
+      Given the Long market at mid 1 and spread 0
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    | g1 g2   |
+        | H2     | 2    | k1      |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | k1     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      And H2 owes 3 tickets due at 4 to someone else
+      When the order flow is
+        | agent |
+        | H1    |
+        | H1    |
+      Then it is refused as invalid: "H1"
+      And no balance sheet has changed

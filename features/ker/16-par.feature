@@ -1,0 +1,123 @@
+Feature: Quotes above par
+
+  @KER-16R
+  Rule: A claim may be quoted above its face, unless the cap at par is switched on
+
+    Background:
+      Given the Short market at mid 1 and spread 0.30
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 2    | d1 d2   |
+        | Short VBT    | 0    | v1      |
+        | H1           | 9    |         |
+        | H2           | 0    | h1 h2   |
+
+    @EX-04
+    Example: as the shelf empties a ticket of face 1 is quoted and sold at 1.03, 1.08 and 1.15
+      When H1 buys three times in Short
+      Then the orders go like this
+        | price | route        | ask  | bid  |
+        | 1.03  | interior     | 1.08 | 1.02 |
+        | 1.08  | interior     | 1.13 | 1.07 |
+        | 1.15  | pass-through | 1.13 | 1.07 |
+
+    Example: with the cap on the ask is no more than the face, and the bid neither
+      Two tickets sold at 1 leave cash of 3 and then 4: the capacity stays 4, and uncapped quotes would be
+      1.08 and 1.02 after the first, 1.13 and 1.07 after the second.
+
+      Given the par cap on quotes is on
+      When H1 buys twice in Short
+      Then the orders go like this
+        | price | route    | dealer cash | ask | bid |
+        | 1     | interior | 3           | 1   | 1   |
+        | 1     | interior | 4           | 1   | 1   |
+
+    Example: with the cap on a quote below the face stands as it is
+      Given the par cap on quotes is on
+      Then the Short dealer quotes
+        | a(x) | b(x) | ask | bid  | ask pinned | bid pinned |
+        | 1.03 | 0.97 | 1   | 0.97 | no         | no         |
+
+    Example: with the cap on the outside quotes and what passes through are not capped
+      The dealer is sold out after two purchases.
+
+      Given the par cap on quotes is on
+      When H1 buys three times in Short
+      Then the orders go like this
+        | price | route        |
+        | 1     | interior     |
+        | 1     | interior     |
+        | 1.15  | pass-through |
+      And the Short dealer quotes
+        | A    | B    | ask | bid |
+        | 1.15 | 0.85 | 1   | 1   |
+
+    Example: the cap is the face, whatever the face is
+      At mid 20 and spread 6 the interior quotes are 20.60 and 19.40.
+
+      Given tickets of face 20
+      And the Short market at mid 20 and spread 6
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 40   | d1 d2   |
+      And the par cap on quotes is on
+      Then the Short dealer quotes
+        | X* | a(x)  | b(x)  | ask | bid   |
+        | 80 | 20.60 | 19.40 | 20  | 19.40 |
+
+    @boundary
+    Example: with the cap on a dealer without capacity has an ask of the face, not pinned, below the outside ask
+      Given these balance sheets
+        | entity       | cash | tickets  |
+        | Short dealer | 0.50 |          |
+        | Short VBT    | 0    | v1 d1 d2 |
+      And the par cap on quotes is on
+      When H1 buys in Short
+      Then the order goes like this
+        | price | route        | because   |
+        | 1.15  | pass-through | inventory |
+      And the Short dealer quotes
+        | X* | ask | bid  | ask pinned | bid pinned |
+        | 0  | 1   | 0.85 | no         | yes        |
+
+    @boundary
+    Example: with the cap on and an outside bid above the face the dealer's bid is the face, below the outside bid
+      At mid 1.30 the outside bid is 1.15. The dealer buys two at the face; the third seller gets 1.15 past it.
+
+      Given the Short market at mid 1.30 and spread 0.30
+      And these balance sheets
+        | entity       | cash | tickets  |
+        | Short dealer | 2.60 | d1 d2    |
+        | H2           | 0    | h1 h2 h3 |
+      And the par cap on quotes is on
+      When these orders come in
+        | customer | sells |
+        | H2       | h1    |
+        | H2       | h2    |
+        | H2       | h3    |
+      Then the orders go like this
+        | price | route        | because  | X* | ask | bid |
+        | 1     | interior     | none     | 4  | 1   | 1   |
+        | 1     | interior     | none     | 4  | 1   | 1   |
+        | 1.15  | pass-through | capacity | 4  | 1   | 1   |
+
+    @boundary @CHK-C2
+    Example: with the cap on a bid that is capped to just the outside bid is pinned
+      At mid 1.15 the outside bid is 1, and the interior bid 1.12.
+
+      Given the Short market at mid 1.15 and spread 0.30
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 2.30 | d1 d2   |
+      And the par cap on quotes is on
+      Then the Short dealer quotes
+        | A    | B | b(x) | ask | bid | ask pinned | bid pinned |
+        | 1.30 | 1 | 1.12 | 1   | 1   | no         | yes        |
+
+    @boundary @KER-12
+    Example: with the cap on the quotes of a dealer that stands aside are not capped
+      Given the Short market at mid 0.01 and spread 2.20
+      And the par cap on quotes is on
+      Then the Short dealer quotes
+        | guard | ask  | bid | ask pinned | bid pinned |
+        | yes   | 1.11 | 0   | yes        | yes        |

@@ -1,0 +1,252 @@
+Feature: Selling to close a gap
+
+  The policy `default_avoidance`, at date 0.
+
+  @POL-07
+  Rule: A trader with a gap sells ticket by ticket until the gap is closed, it has no ticket, or no positive price
+
+    Nobody else trades, and nobody buys.
+
+    Example: it sells down the dealer's bids until the gap is closed
+      The gap is 2 − 0.50 = 1.50. The first sale brings 0.97 and leaves 0.53; the second brings 0.92.
+      Given the Short market at mid 1 and spread 0.30
+      And the policy default_avoidance with a horizon of 2
+      And these balance sheets
+        | entity       | cash | tickets  |
+        | Short dealer | 2    | d1 d2    |
+        | H1           | 0.50 | t1 t2 t3 |
+      And these tickets
+        | ticket | matures |
+        | t1     | 3       |
+        | t2     | 3       |
+        | t3     | 3       |
+      And H1 owes 2 tickets due at 2 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | side | agent | executed | ticket | price | route    |
+        | SELL | H1    | yes      | t1     | 0.97  | interior |
+        | SELL | H1    | yes      | t2     | 0.92  | interior |
+      And the balance sheets are now
+        | entity       | cash | tickets     |
+        | Short dealer | 0.11 | d1 d2 t1 t2 |
+        | H1           | 2.39 | t3          |
+
+    Example: it stops when it has no ticket left, the gap still open
+      The gap is 3; two tickets bring 2.
+      Given the Long market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash | tickets |
+        | Long VBT | -2   | g1 g2   |
+        | H1       | 2    |         |
+
+    Example: several traders with gaps, and one without
+      Gaps: H1 1, H2 2, H3 none, whose tickets stay where they are.
+      Given the Long market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    | g1 g2   |
+        | H2     | 1    | k1 k2   |
+        | H3     | 3    | m1 m2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | k1     | 20      |
+        | k2     | 20      |
+        | m1     | 20      |
+        | m2     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      And H2 owes 3 tickets due at 4 to someone else
+      And H3 owes 3 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash | tickets  |
+        | Long VBT | -3   | g1 k1 k2 |
+        | H1       | 3    | g2       |
+        | H2       | 3    |          |
+
+    Example: nobody buys, however much cash there is and whatever is for sale
+      Given the Short market at mid 1 and spread 0.30
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 2    | d1 d2   |
+        | Short VBT    | 0    | v1 v2   |
+        | H1           | 100  |         |
+        | H2           | 50   | t1      |
+      When the order flow is drawn
+      Then nobody arrives
+      And no balance sheet has changed
+
+    Example: it sells on even where selling does not help
+      r1 and r2 mature before the payment and would bring 2; sold at 1 each they bring 2 as well, and the
+      gap is 3 − 2 = 1 throughout, until there is nothing left to sell.
+      Given the Short market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | r1 r2   |
+      And these tickets
+        | ticket | matures |
+        | r1     | 2       |
+        | r2     | 2       |
+      And H1 owes 3 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity    | cash | tickets |
+        | Short VBT | -2   | r1 r2   |
+        | H1        | 2    |         |
+
+    @boundary
+    Example: a gap that a sale closes exactly is closed
+      Given the Long market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 1    | g1 g2 g3 |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+        | g3     | 20      |
+      And H1 owes 3 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash | tickets |
+        | Long VBT | -2   | g1 g2   |
+        | H1       | 3    | g3      |
+
+    @boundary
+    Example: any positive price is taken
+      At an outside bid of 0.01 − 0.005 = 0.005 H1 parts with both its tickets and is still 0.99 short.
+      Given the Long market at mid 0.01 and spread 0.01
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash  | tickets |
+        | Long VBT | -0.01 | g1 g2   |
+        | H1       | 0.01  |         |
+
+    @refusal
+    Example: a price of nothing is not taken
+      The outside bid would be 0.10 − 0.20 = −0.10, and the clip makes it 0.
+      Given the Long market at mid 0.10 and spread 0.40
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | agent | executed | price | refused |
+        | H1    | no       | 0     | price   |
+      And no balance sheet has changed
+
+    @refusal
+    Example: a negative price is not taken
+      Given the clip on outside bids is off
+      And the Long market at mid 0.10 and spread 0.40
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1 g2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | g2     | 20      |
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | agent | executed | price | refused |
+        | H1    | no       | -0.10 | price   |
+      And no balance sheet has changed
+
+    @refusal
+    Example: a price that is not positive stops the one trader and not the other
+      H1's tickets are Long ones, at 0; H2's are Mid ones, at 1.
+      Given the Long market at mid 0.10 and spread 0.40
+      And the Mid market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1      |
+        | H2     | 0    | k1 k2   |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | k1     | 8       |
+        | k2     | 8       |
+      And H1 owes 1 ticket due at 4 to someone else
+      And H2 owes 2 tickets due at 4 to someone else
+      When the order flow is
+        | agent |
+        | H1    |
+        | H2    |
+        | H2    |
+      Then the arrivals go like this
+        | agent | executed | ticket | price | refused |
+        | H1    | no       |        | 0     | price   |
+        | H2    | yes      | k1     | 1     |         |
+        | H2    | yes      | k2     | 1     |         |
+
+    @refusal
+    Example: a trader without a gap cannot arrive
+      Given the Long market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1      |
+        | H2     | 1    | k1      |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+        | k1     | 20      |
+      And H1 owes 1 ticket due at 4 to someone else
+      And H2 owes 1 ticket due at 4 to someone else
+      When the order flow is
+        | agent |
+        | H2    |
+      Then it is refused as invalid: "H2"
+      And no balance sheet has changed
+
+    @refusal
+    Example: nor can one that has a gap and no ticket
+      Given the Long market at mid 1 and spread 0
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1      |
+        | H2     | 0    |         |
+      And these tickets
+        | ticket | matures |
+        | g1     | 20      |
+      And H1 owes 1 ticket due at 4 to someone else
+      And H2 owes 1 ticket due at 4 to someone else
+      When the order flow is
+        | agent |
+        | H2    |
+      Then it is refused as invalid: "H2"
+      And no balance sheet has changed

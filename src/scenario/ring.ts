@@ -1,0 +1,72 @@
+/** The ring: who owes whom how much and when, and who has how much cash. RING-01 … RING-05. */
+import type { World, WorldTicket } from '../core/world.ts';
+import { decimal, toMoney, type Num } from '../num.ts';
+import { dirichlet, type Stream } from '../random.ts';
+import { dueDays } from './calendar.ts';
+import { totalCash } from './consistency.ts';
+import { ticketsOwed } from './debts.ts';
+import type { CashSpread, Scenario } from './scenario.ts';
+
+export interface Ring {
+  readonly traders: World['traders'];
+  /** In order of issue: by trader, each held by its first creditor. */
+  readonly tickets: readonly WorldTicket[];
+}
+
+/** Draws a ring. The same draws make the same ring in either arithmetic: amounts are exact decimals here. */
+export function drawRing({ ring, ticket_size_S }: Scenario, stream: Stream): Ring {
+  const { n_traders, concentration, mu, maturity_days, total_debt_Q } = ring;
+  const weights = dirichlet(stream, Number(concentration), n_traders);
+  const tickets = decimal.of(total_debt_Q).div(decimal.of(ticket_size_S)).toNumber();
+  const owed = ticketsOwed(weights, tickets);
+  const cash = spreadCash(totalCash(ring), cashWeights(ring.cash, owed));
+  return {
+    traders: cash.map((amount, i) => ({ id: traderId(i), cash: amount })),
+    tickets: issueAround(owed, dueDays(n_traders, mu, maturity_days)),
+  };
+}
+
+/** H1 … HN. RING-01. */
+const traderId = (place: number): string => `H${String(place + 1)}`;
+
+/** H_i owes H_{i+1}, H_N owes H_1: liabilities P1 … PN, tickets k1, k2, … with their numbers as serials. RING-01. */
+export function issueAround(owed: readonly number[], days: readonly number[]): WorldTicket[] {
+  const tickets: WorldTicket[] = [];
+  owed.forEach((count, i) => {
+    const creditor = traderId((i + 1) % owed.length);
+    const common = {
+      liability: `P${String(i + 1)}`,
+      issuer: traderId(i),
+      owner: creditor,
+      creditor,
+      maturity: days[i] ?? 1,
+    };
+    for (let n = 0; n < count; n++) {
+      const serial = tickets.length + 1;
+      tickets.push({ id: `k${String(serial)}`, serial, ...common });
+    }
+  });
+  return tickets;
+}
+
+/** Whose cash weighs how much: alike, by debt, or as the file says. RING-04. */
+function cashWeights(spread: CashSpread, owed: readonly number[]): Num[] {
+  if (spread === 'uniform') return owed.map(() => decimal.of(1));
+  if (spread === 'proportional') return owed.map((count) => decimal.of(count));
+  return spread.vector.map((weight) => decimal.of(weight));
+}
+
+/**
+ * Splits an amount over weights so that the parts sum to it to the last digit: each part is rounded to the unit
+ * of money, and the first of the heaviest takes the residue. RING-04.
+ */
+export function spreadCash(total: Num, weights: readonly Num[]): string[] {
+  const sum = weights.reduce((a, b) => a.plus(b), decimal.zero);
+  const parts = weights.map((weight) => toMoney(total.times(weight).div(sum)));
+  const residue = total.minus(parts.reduce((a, b) => a.plus(b), decimal.zero));
+  let heaviest = 0;
+  weights.forEach((weight, i) => {
+    if (weight.comparedTo(weights[heaviest] ?? 0) > 0) heaviest = i;
+  });
+  return parts.map((part, i) => (i === heaviest ? part.plus(residue) : part).toFixed());
+}

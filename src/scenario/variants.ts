@@ -1,0 +1,60 @@
+/** What may change a document before it is judged: values from outside, and known misspellings. CFG-01, CLI-02. */
+import type { Fault } from './faults.ts';
+import { readSource, type SourceNode } from './source.ts';
+import { drop, nodeAt, put } from './tree.ts';
+
+/** Values in YAML by path in the document. */
+export type Overrides = Readonly<Record<string, string>>;
+
+/** The two keys of which a file has one: giving one from outside takes the file's other one out. RING-03R. */
+const alternatives: Readonly<Record<string, string>> = {
+  'ring.kappa': 'ring.liquidity_ratio',
+  'ring.liquidity_ratio': 'ring.kappa',
+};
+
+/** Puts the overrides into the document: what comes from outside wins over the file. CLI-02. */
+export function applyOverrides(root: SourceNode, overrides: Overrides): Fault[] {
+  return Object.entries(overrides).flatMap(([path, text]): Fault[] => {
+    const from = { file: 'a value given from outside', line: 0 };
+    const { root: node, faults } = readSource(text, from.file);
+    if (faults.length > 0) return faults.map((fault) => ({ ...fault, line: 0, path }));
+    const steps = path.split('.');
+    const other = alternatives[path];
+    if (other !== undefined && !Object.hasOwn(overrides, other)) drop(root, other.split('.'));
+    const given = fromOutside(node, from);
+    if (put(root, steps, given)) return [];
+    return [{ ...from, path, found: 'a path through a value', allowed: 'the path of a key' }];
+  });
+}
+
+/** Everything in it has the place of the override, which has no lines. */
+function fromOutside(node: SourceNode | null, place: SourceNode['place']): SourceNode {
+  const value = node?.value ?? null;
+  if (Array.isArray(value)) return { place, value: value.map((item) => fromOutside(item, place)) };
+  if (!(value instanceof Map)) return { place, value };
+  return { place, value: new Map([...value].map(([key, item]) => [key, fromOutside(item, place)])) };
+}
+
+/** How the source's own stub misspells the keys of a bucket. CFG-01. */
+const misspellings = { '00': 'O0', phi0: 'phiO' } as const;
+
+/** Gives misspelt keys their right names, each with a warning; a key given in both spellings is a fault. */
+export function mendSpellings(root: SourceNode, warnings: string[]): Fault[] {
+  const buckets = nodeAt(root, ['buckets']);
+  if (!(buckets?.value instanceof Map)) return [];
+  return [...buckets.value].flatMap(([id, bucket]) =>
+    Object.entries(misspellings).flatMap(([wrong, right]): Fault[] => {
+      const { value: members } = bucket;
+      const member = members instanceof Map ? members.get(wrong) : undefined;
+      if (!(members instanceof Map) || member === undefined) return [];
+      const { file, line } = member.place;
+      const path = `buckets.${id}.${wrong}`;
+      members.delete(wrong);
+      if (members.has(right))
+        return [{ file, line, path, found: `both ${wrong} and ${right}`, allowed: `${right} only` }];
+      members.set(right, member);
+      warnings.push(`${file}:${String(line)}: ${path} is read as ${right}`);
+      return [];
+    }),
+  );
+}

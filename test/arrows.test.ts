@@ -1,0 +1,85 @@
+/** The shape of the house: which folder may see which, and what the core never touches. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** Where an import leads: a folder of src (or a file directly in it), or the name of a package. */
+function imports(file: string): string[] {
+  const found = [...text(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  return found.map((name) => {
+    if (!name.startsWith('.')) return name;
+    const path = relative(root, join(root, file, '..', name));
+    const [top = '', second = ''] = path.split('/');
+    return top === 'src' ? second.replace(/\.ts$/, '') : top;
+  });
+}
+
+const ground = ['num', 'f64', 'random', 'version'];
+/** What each folder of src may import from the others. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  core: ['num'],
+  scenario: [...ground, 'core'],
+  metrics: [...ground, 'core'],
+  report: [...ground, 'core', 'metrics', 'scenario'],
+  experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
+  conformance: [...ground, 'core'],
+  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance'],
+  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
+};
+
+for (const [folder, may] of Object.entries(allowed)) {
+  test(`${folder} imports only what lies below it`, () => {
+    const place = folder === 'steps' ? 'steps' : join('src', folder);
+    const houses = [...ground, ...Object.keys(allowed)];
+    for (const file of sources(place)) {
+      const odd = imports(file).filter((name) => houses.includes(name) && name !== folder && !may.includes(name));
+      assert.deepEqual(odd, [], `${file} imports`);
+    }
+  });
+}
+
+test('the core is pure: nothing of node, no package, no clock, no chance, no console', () => {
+  for (const file of sources('src/core')) {
+    const packages = imports(file).filter((name) => name !== 'core' && name !== 'num');
+    assert.deepEqual(packages, [], `${file} imports`);
+    assert.doesNotMatch(text(file), /\bDecimal\b|\bnew Date\b|Date\.now|Math\.random|\bconsole\b|\bprocess\b/, file);
+  }
+});
+
+test('nothing in src takes chance or the clock for a result', () => {
+  for (const file of sources('src')) assert.doesNotMatch(text(file), /Math\.random|\bnew Date\b/, file);
+});
+
+test('every clause of the model is named in the doc comment of what does it', () => {
+  const catalogue = parse(text('features/clauses.yaml')) as {
+    chapters: { id: string; clauses: { id: string }[] }[];
+  };
+  const model = ['KER', 'TRD', 'REB', 'SET', 'ANC', 'INI', 'POL', 'FLW', 'LOOP', 'CHK', 'ROL', 'RING'];
+  const named = sources('src').map(text).join('\n');
+  const silent = catalogue.chapters
+    .filter(({ id }) => model.includes(id))
+    .flatMap(({ clauses }) => clauses.map((clause) => clause.id))
+    .filter((id) => !new RegExp(`\\b${id}\\b`).test(expandRanges(named)));
+  assert.deepEqual(silent, [], 'clauses that no doc comment names');
+});
+
+/** `KER-01 … KER-12` names each of them. */
+function expandRanges(source: string): string {
+  return source.replace(/([A-Z]+)-(\d+) … \1-(\d+)/g, (_, chapter: string, first: string, last: string) => {
+    const ids = [];
+    for (let n = Number(first); n <= Number(last); n++) ids.push(`${chapter}-${String(n).padStart(2, '0')}`);
+    return ids.join(' ');
+  });
+}
