@@ -80,7 +80,7 @@ Given('a cash buffer of {amount}', function (this: RingWorld, buffer: Amount) {
   this.builder.add('policy', 'cashBuffer', toProtocol(buffer));
 });
 
-Given('at most {int} arrivals a period', function (this: RingWorld, arrivals: number) {
+Given('at most {int} arrival(s) a period', function (this: RingWorld, arrivals: number) {
   this.builder.add('policy', 'maxArrivals', arrivals);
 });
 

@@ -8,7 +8,7 @@ import type {
   SettleAnswer,
 } from '../src/conformance/protocol.ts';
 import { addUp, near, type Amount } from './amounts.ts';
-import { compareSheets } from './balance-sheets.ts';
+import { compareSheets, sheets } from './balance-sheets.ts';
 import type { PlacedOrder, RingWorld } from './ring-world.ts';
 import { compare, rows, type Columns } from './tables.ts';
 
@@ -226,16 +226,15 @@ Then('the arrivals go like this', function (this: RingWorld, table: DataTable) {
 });
 
 Then('the first arrivals are', function (this: RingWorld, table: DataTable) {
-  const expected = rows(table, ['side', 'agent', 'times', 'give or take']);
-  const { arrivals } = this.last('orderFlow');
-  const matching = expected.map((row) =>
-    arrivals.filter(({ side, agent }) => side === row['side'] && agent === row['agent']),
-  );
-  assert.equal(matching.flat().length, arrivals.length, 'somebody else arrived first');
-  expected.forEach((row, i) => {
-    const [count = 0, off = Math.abs(count - Number(row['times']))] = [matching[i]?.length];
-    assert.ok(off <= Number(row['give or take']), `${row['agent'] ?? ''} came first ${String(count)} times`);
+  const first = this.last('orderFlow').arrivals.map(({ side, agent }) => `${side} ${agent}`);
+  const expected = rows(table, ['side', 'agent', 'times', 'give or take']).map((row) => {
+    const who = `${row['side'] ?? ''} ${row['agent'] ?? ''}`;
+    const count = first.filter((one) => one === who).length;
+    const off = Math.abs(count - Number(row['times']));
+    assert.ok(off <= Number(row['give or take']), `${who} came first ${String(count)} times`);
+    return who;
   });
+  assert.deepEqual([...new Set(first)].sort(), expected.sort(), 'who came first');
 });
 
 Then('nobody arrives', function (this: RingWorld) {
@@ -318,8 +317,34 @@ Then('it is refused as {word}: {string}', function (this: RingWorld, kind: strin
   assert.ok(refused.message.includes(reason), `it was refused with "${refused.message}"`);
 });
 
+Then('it is refused as {word} for each of {string}', function (this: RingWorld, kind: string, faults: string) {
+  const { refused } = this;
+  this.refused = null;
+  assert.equal(refused?.kind, kind, 'kind of refusal');
+  const missing = names(faults).filter((fault) => !refused?.message.includes(fault));
+  assert.deepEqual(missing, [], `it was refused with "${refused?.message ?? ''}"`);
+});
+
 Then('it is refused as {word}', function (this: RingWorld, kind: string) {
   const { refused } = this;
   this.refused = null;
   assert.equal(refused?.kind, kind, 'kind of refusal');
+});
+
+Then('it introduces itself in protocol {int}', function (this: RingWorld, protocol: number) {
+  const { name, version, language, arithmetic, capabilities: can, ...said } = this.last('hello');
+  assert.equal(said.protocol, protocol);
+  for (const word of [name, version, language, arithmetic]) assert.ok(word.length > 0, 'a word is missing');
+  assert.ok(can.includes('kernel'), 'everything rests on the kernel');
+  assert.deepEqual(can.filter((it) => !(capabilities as readonly string[]).includes(it)), [], 'unknown');
+});
+
+Then('the cash of these is, to the last unit', async function (this: RingWorld, table: DataTable) {
+  const { arithmetic } = await this.under.call('hello', { protocol: PROTOCOL_VERSION });
+  const found = sheets(await this.state());
+  for (const { entity = '', cash = '' } of rows(table, ['entity', 'cash'])) {
+    const [expected, is = ''] = [parseAmount(cash), found.get(partyId(entity))?.cash];
+    const same = arithmetic === 'float64' ? near(expected, is) : expected.equals(is);
+    assert.ok(same, `${entity} has ${is}, not ${cash}`);
+  }
 });

@@ -14,7 +14,7 @@ When('{customer} sells', async function (this: RingWorld, trader: string) {
   await this.place('sell', { trader });
 });
 
-When('{customer} buys in {bucket}', async function (this: RingWorld, trader: string, bucket: string) {
+When('(the ){customer} buys in {bucket}', async function (this: RingWorld, trader: string, bucket: string) {
   await this.place('buy', { trader, bucket });
 });
 
@@ -105,6 +105,20 @@ When('{trader} is left with cash {amount}', async function (this: RingWorld, tra
 
 When('the world is opened', async function (this: RingWorld) {
   await this.attempt('reset', { world: this.builder.world() });
+});
+
+When('the world is opened with {word} listed twice', async function (this: RingWorld, name: string) {
+  const world = this.builder.world();
+  for (const list of ['buckets', 'traders', 'tickets']) {
+    world[list] = (world[list] as { id: string }[]).flatMap((item) =>
+      item.id === name ? [item, { ...item }] : [item],
+    );
+  }
+  await this.attempt('reset', { world });
+});
+
+When('it is greeted in protocol {int}', async function (this: RingWorld, protocol: number) {
+  await this.attempt('hello', { protocol });
 });
 
 When('the world is closed and opened again from its state', async function (this: RingWorld) {

@@ -44,7 +44,9 @@ for (const [folder, may] of Object.entries(allowed)) {
     const place = folder === 'steps' ? 'steps' : join('src', folder);
     const houses = [...ground, ...Object.keys(allowed)];
     for (const file of sources(place)) {
-      const odd = imports(file).filter((name) => houses.includes(name) && name !== folder && !may.includes(name));
+      const odd = imports(file).filter(
+        (name) => houses.includes(name) && name !== folder && !may.includes(name),
+      );
       assert.deepEqual(odd, [], `${file} imports`);
     }
   });
@@ -54,7 +56,11 @@ test('the core is pure: nothing of node, no package, no clock, no chance, no con
   for (const file of sources('src/core')) {
     const packages = imports(file).filter((name) => name !== 'core' && name !== 'num');
     assert.deepEqual(packages, [], `${file} imports`);
-    assert.doesNotMatch(text(file), /\bDecimal\b|\bnew Date\b|Date\.now|Math\.random|\bconsole\b|\bprocess\b/, file);
+    assert.doesNotMatch(
+      text(file),
+      /\bDecimal\b|\bnew Date\b|Date\.now|Math\.random|\bconsole\b|\bprocess\b/,
+      file,
+    );
   }
 });
 

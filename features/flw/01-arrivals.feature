@@ -94,7 +94,7 @@ Feature: Arrivals
 
     Example: a SELL probability of 1 always prefers a SELL
       Given a SELL probability of 1
-      And at most 1 arrivals a period
+      And at most 1 arrival a period
       And these balance sheets
         | entity | cash | tickets |
         | S1     | 0    | s1      |
@@ -107,7 +107,7 @@ Feature: Arrivals
 
     Example: a SELL probability of 0 always prefers a BUY
       Given a SELL probability of 0
-      And at most 1 arrivals a period
+      And at most 1 arrival a period
       And these balance sheets
         | entity | cash | tickets |
         | S1     | 0    | s1      |

@@ -40,7 +40,7 @@ Feature: Scripted arrivals
         | BUY  | B1    | 1.03  |
 
     Example: what is left of the script when N_max is reached is not looked at
-      Given at most 1 arrivals a period
+      Given at most 1 arrival a period
       When the order flow is
         | Z | agent  |
         | 0 | B1     |

@@ -5,10 +5,10 @@ Feature: The outside quotes of the value-based trader
 
     Example: the three standard spreads around a mid of 1
       When the kernel is evaluated at
-        | M | O    |
-        | 1 | 0.20 |
-        | 1 | 0.30 |
-        | 1 | 0.40 |
+        | M | O    | a | C |
+        | 1 | 0.20 | 2 | 2 |
+        | 1 | 0.30 | 2 | 2 |
+        | 1 | 0.40 | 2 | 2 |
       Then it gives
         | M | O    | A    | B    |
         | 1 | 0.20 | 1.10 | 0.90 |
@@ -17,10 +17,10 @@ Feature: The outside quotes of the value-based trader
 
     Example: other mids
       When the kernel is evaluated at
-        | S  | M    | O    |
-        | 1  | 0.75 | 0.30 |
-        | 20 | 15   | 6    |
-        | 1  | 1/3  | 0.40 |
+        | S  | M    | O    | a | C  |
+        | 1  | 0.75 | 0.30 | 2 | 2  |
+        | 20 | 15   | 6    | 2 | 30 |
+        | 1  | 1/3  | 0.40 | 2 | 2  |
       Then it gives
         | A    | B    |
         | 0.90 | 0.60 |
@@ -53,9 +53,9 @@ Feature: The outside quotes of the value-based trader
       1/3 + 0.35 = 41/60 and 1/3 − 0.35 = −1/60.
 
       When the kernel is evaluated at
-        | M   | O    | clip |
-        | 1/3 | 0.70 | on   |
-        | 1/3 | 0.70 | off  |
+        | M   | O    | a | C | clip |
+        | 1/3 | 0.70 | 2 | 2 | on   |
+        | 1/3 | 0.70 | 2 | 2 | off  |
       Then it gives
         | A     | B     |
         | 41/60 | 0     |

@@ -90,7 +90,7 @@ Feature: What the dealer's quotes depend on
         | 0.75 | 0.45 | 0 | 3 | 4  | 0.09 | 0.90 | 0.945 | 0.855 |
 
     Example: an order that passes the dealer by moves nothing
-      At (2, 2) the guard is off; H3 holds tickets of H8, and no dealer has one but the value-based trader.
+      H3 holds a ticket of H7 and wants another; the dealer has none of H7, the value-based trader has.
 
       Given these balance sheets
         | entity | cash | tickets |
@@ -112,7 +112,7 @@ Feature: What the dealer's quotes depend on
         | 2 | 2 | 1.03 | 0.97 |
 
     Example: the passing of time moves nothing
-      When 2 periods begin, one after the other
+      When the next period begins
       Then the Short dealer quotes
         | a | C | ask  | bid  |
         | 2 | 2 | 1.03 | 0.97 |

@@ -52,10 +52,10 @@ Feature: Which cash counts
         | c1     | H3     | 1       |
       When claims are settled
       Then the issuers settle like this
-        | issuer | due | cash before | R       |
-        | H1     | 1   | 1           | 1       |
-        | H2     | 1   | <counts 2>  | <H2 R>  |
-        | H3     | 1   | <counts 3>  | <H3 R>  |
+        | issuer | due | cash before | R      |
+        | H1     | 1   | 1           | 1      |
+        | H2     | 1   | <counts 2>  | <H2 R> |
+        | H3     | 1   | <counts 3>  | <H3 R> |
       And the balance sheets are now
         | entity | cash | tickets |
         | H1     | 0    |         |
@@ -134,7 +134,7 @@ Feature: Which cash counts
       Examples:
         | rule            | H1 R | H3 R | H1 | H3 | K |
         | cash_on_hand    | 0    | 0    | 0  | 1  | 0 |
-        | sequential      | 0    | 1    | 1  | 0 | 0 |
+        | sequential      | 0    | 1    | 1  | 0  | 0 |
         | clearing_vector | 1    | 1    | 0  | 0  | 1 |
 
     Scenario Outline: three rules, three outcomes, by how much is recovered: <rule>
@@ -422,6 +422,33 @@ Feature: Which cash counts
         | H1           | 0    |         |
         | H2           | 0    |         |
         | Short dealer | 5    |         |
+
+    @boundary @TRD-13R
+    Example: cash below zero counts as nothing among the payments that fit
+      H1 pays 0.10 to be rid of t1 and has −0.10. H1 and H2 owe each other 1: both pay with what they are paid.
+
+      Given the clearing rule clearing_vector
+      And the clip on outside bids is off
+      And the Mid market at mid 0.10 and spread 0.40
+      And these tickets
+        | ticket | issuer | owner | matures |
+        | t1     | H2     | H1    | 5       |
+        | a1     | H1     | H2    | 1       |
+        | b1     | H2     | H1    | 1       |
+      When H1 sells t1
+      And claims are settled
+      Then the order goes like this
+        | price | route        |
+        | -0.10 | pass-through |
+      And the issuers settle like this
+        | issuer | due | R |
+        | H2     | 1   | 1 |
+        | H1     | 1   | 1 |
+      And the balance sheets are now
+        | entity  | cash  | tickets |
+        | H1      | -0.10 |         |
+        | H2      | 0     |         |
+        | Mid VBT | 0.10  | t1      |
 
     @boundary
     Scenario Outline: what is received on another day funds nothing, and what was received before does: <rule>

@@ -31,11 +31,11 @@ Feature: Tickets come and go
         | H1         |       | Short   |
         | Mid dealer |       | Short   |
       Then the orders go like this
-        | ticket | route        |
-        | a1     | interior     |
-        | a2     | interior     |
-        | d1     | interior     |
-        | a1     | interior     |
+        | ticket | route    |
+        | a1     | interior |
+        | a2     | interior |
+        | d1     | interior |
+        | a1     | interior |
       And there are 7 tickets and 9 of cash in the world
 
     Example: crossing a boundary creates and deletes nothing

@@ -2,7 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
+import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
+import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
@@ -25,6 +27,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(ringspec --help shows the commands)');
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
+  describeVerify(program);
+  describeRun(program);
   describeServe(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
   try {

@@ -44,45 +44,55 @@ function bookValue(books: Books, party: string, bucket: string): Num {
   return home === bucket ? books.outsideMid(bucket) : books.zero;
 }
 
+/** A desk that makes the market earns the spread; one that trades as a customer makes a transfer. TRD-11, MET-02. */
+const partOfTrade = (party: string, customer: string): ProfitPart =>
+  party === customer ? 'internalTransfers' : 'spreadIncome';
+
 /** Calls `explain` with every change of equity that the event accounts for, party by party. MET-02, CHK-C5. */
 export function explainEquity(
   event: ModelEvent,
   books: Books,
   explain: (party: string, part: ProfitPart, change: Num) => void,
 ): void {
-  const value = (party: string, bucket: string): Num => bookValue(books, party, bucket);
   switch (event.kind) {
     case 'TradeExecuted': {
       const { buyerId, sellerId, traderId, bucket, price } = event;
-      const part = (party: string): ProfitPart => (party === traderId ? 'internalTransfers' : 'spreadIncome');
-      explain(buyerId, part(buyerId), value(buyerId, bucket).minus(price));
-      explain(sellerId, part(sellerId), price.minus(value(sellerId, bucket)));
+      explain(buyerId, partOfTrade(buyerId, traderId), bookValue(books, buyerId, bucket).minus(price));
+      explain(sellerId, partOfTrade(sellerId, traderId), price.minus(bookValue(books, sellerId, bucket)));
       return;
     }
     case 'TicketRebucketed': {
       const { seller, buyer, fromBucket, toBucket } = event;
       const price = event.price ?? books.zero;
-      explain(seller, 'internalTransfers', price.minus(value(seller, fromBucket)));
-      explain(buyer, 'internalTransfers', value(buyer, toBucket).minus(price));
+      explain(seller, 'internalTransfers', price.minus(bookValue(books, seller, fromBucket)));
+      explain(buyer, 'internalTransfers', bookValue(books, buyer, toBucket).minus(price));
       return;
     }
     case 'PayableSettled':
     case 'PayableDefaulted':
       explain(event.debtor, 'settlementResult', event.amount.minus(event.paid));
       for (const { holder, tickets, amount } of event.payouts) {
-        const given = value(holder, event.bucket).times(tickets.length);
+        const given = bookValue(books, holder, event.bucket).times(tickets.length);
         explain(holder, 'settlementResult', amount.minus(given));
       }
       return;
     case 'PayableRolledOver': {
       const { debtor, creditor, bucket, amount, price } = event;
       explain(debtor, 'rolloverResult', price.minus(amount));
-      explain(creditor, 'rolloverResult', value(creditor, bucket).minus(price));
+      explain(creditor, 'rolloverResult', bookValue(books, creditor, bucket).minus(price));
       return;
     }
     case 'TicketPlaced':
-      explain(event.seller, 'rolloverResult', event.price.minus(value(event.seller, event.bucket)));
-      explain(event.buyer, 'internalTransfers', value(event.buyer, event.bucket).minus(event.price));
+      explain(
+        event.seller,
+        'rolloverResult',
+        event.price.minus(bookValue(books, event.seller, event.bucket)),
+      );
+      explain(
+        event.buyer,
+        'internalTransfers',
+        bookValue(books, event.buyer, event.bucket).minus(event.price),
+      );
       return;
     case 'AnchorsUpdated': {
       const change = event.outsideMid.minus(event.outsideMidBefore);

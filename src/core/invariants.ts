@@ -217,11 +217,10 @@ function checkQuotes(state: State, event: EventOf<'QuotesPosted'>): void {
   }
 }
 
-const bucketNamed = (state: State, id: string): Bucket => {
-  const found = state.buckets.find((bucket) => bucket.id === id);
-  if (found === undefined) throw new Error(`no bucket ${id}`);
-  return found;
-};
+function bucketNamed(state: State, id: string): Bucket {
+  for (const bucket of state.buckets) if (bucket.id === id) return bucket;
+  throw new Error(`no bucket ${id}`);
+}
 
 /** The dealer as it stood before the event. */
 function dealerBefore(state: State, event: EventOf<'TradeExecuted'>): { tickets: number; cash: Num } {
@@ -303,7 +302,7 @@ function checkPassThrough(state: State, event: EventOf<'TradeExecuted'>): void {
 
 /** Equity on the balance sheet is what the events explain: desks C + M·a, traders at face. CHK-C5, MOD-12. */
 function checkEquity(state: State, event: ModelEvent): void {
-  explainEquity(event, booksOf(state), (id, _part, change) => {
+  explainEquity(event, new StateBooks(state), (id, _part, change) => {
     const party = state.parties.get(id);
     if (party !== undefined) party.bookedEquity = party.bookedEquity.plus(change);
   });
@@ -323,15 +322,26 @@ function checkEquityOf(state: State, event: ModelEvent, party: Party): void {
   violated(state, event, 'C5', [party.id], identity, party.bookedEquity, onSheet);
 }
 
-const booksOf = (state: State): Books => ({
-  ticketSize: state.ticketSize,
-  zero: state.numbers.zero,
-  outsideMid: (bucket) => bucketNamed(state, bucket).outsideMid,
-  deskTickets: (desk) => {
-    const party = state.parties.get(desk);
+/** The state as the attribution of equity reads it. */
+class StateBooks implements Books {
+  readonly #state: State;
+  constructor(state: State) {
+    this.#state = state;
+  }
+  get ticketSize(): Num {
+    return this.#state.ticketSize;
+  }
+  get zero(): Num {
+    return this.#state.numbers.zero;
+  }
+  outsideMid(bucket: string): Num {
+    return bucketNamed(this.#state, bucket).outsideMid;
+  }
+  deskTickets(desk: string): number {
+    const party = this.#state.parties.get(desk);
     return party === undefined || party.kind === 'trader' ? 0 : party.tickets;
-  },
-});
+  }
+}
 
 /** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */
 function checkAnchorsHold(state: State, event: ModelEvent): void {

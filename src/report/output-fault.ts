@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
   EROFS: 'the disk can only be read',
   EACCES: 'permission is denied',
+  ENOENT: 'the folder cannot be made',
   EPERM: 'it is not permitted',
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,7 +25,7 @@ export class OutputFolder {
     for (const place of [target, this.#partial, this.#old]) refuseForeign(place);
     onDisk(this.#partial, () => {
       rmSync(this.#partial, { recursive: true, force: true });
-      mkdirSync(this.#partial, { recursive: true });
+      makeFolder(this.#partial);
     });
   }
 
@@ -66,10 +67,10 @@ function refuseForeign(path: string): void {
 }
 
 /** What stands at a path; nothing does below a file. */
-function look(path: string): Stats | undefined {
+function look(path: string, by: (path: string) => Stats = lstatSync): Stats | undefined {
   return onDisk(path, () => {
     try {
-      return lstatSync(path);
+      return by(path);
     } catch (error) {
       if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
         return undefined;
@@ -81,9 +82,22 @@ function look(path: string): Stats | undefined {
 function refuseBelowFile(path: string): void {
   const parent = dirname(path);
   if (parent === path) return;
-  const found = look(parent);
-  if (found?.isFile() === true) throw new OutputFault(`${parent} is not a folder: give another --out`, 65);
+  const found = look(parent, statSync);
   if (found === undefined) refuseBelowFile(parent);
+  else if (!found.isDirectory()) throw new OutputFault(`${parent} is not a folder: give another --out`, 65);
+}
+
+/** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // another process may have made it in between
+    if (!existsSync(path)) throw error;
+  }
 }
 
 function manifestIsOurs(path: string): boolean {

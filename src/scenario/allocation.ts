@@ -70,9 +70,8 @@ function holding(scenario: Scenario, bucket: string, tickets: number, notes: str
   const vbt = Math.min(wanted, tickets - dealer);
   const note = (who: string, got: number, asked: number): void => {
     if (got === asked) return;
-    notes.push(
-      `the ${bucket} ${who} starts with ${String(got)} tickets, not ${String(asked)}: the bucket has ${String(tickets)} (INI-01)`,
-    );
+    const meant = `${String(got)} of the ${String(asked)} tickets that it is meant to have`;
+    notes.push(`the ${bucket} ${who} starts with ${meant}: the bucket has ${String(tickets)} (INI-01)`);
   };
   note('dealer', dealer, middle);
   note('VBT', vbt, wanted);

@@ -115,11 +115,15 @@ function check(root: SourceNode, findings: Findings): Scenario | null {
   }
   const scenario = fillIn(result.data);
   reportMissing(root, result.data, findings);
-  for (const { path, because, found, allowed } of inconsistencies(scenario)) {
-    if (!because.some((other) => findings.doubts(other))) findings.add(path, found, allowed);
-  }
+  const certain = inconsistencies(scenario).filter(
+    ({ because }) => !because.some((path) => findings.doubts(path)),
+  );
+  for (const { path, found, allowed } of certain) findings.add(path, found, allowed);
   return scenario;
 }
+
+/** Stands for the list of buckets as a whole. */
+const ALL_BUCKETS = ['buckets', '*'];
 
 /** An issue of the schema as faults with their places; the paths are those to take out. */
 function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findings | null): Path[] {
@@ -130,6 +134,8 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
       issue.code === 'invalid_key' ? String(path.at(-1)) : describe(nodeAt(root, path)),
       issue.message,
     );
+    // a bucket that is taken out leaves a gap, which is no fault of the others
+    if (path[0] === 'buckets' && path.length === 2) findings?.doubt(ALL_BUCKETS);
     return [path];
   }
   const known = issue.message.split(', ');

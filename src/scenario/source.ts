@@ -37,10 +37,16 @@ export function readSource(text: string, file: string): Source {
     const found = `a YAML error (${(message.split(/ at line |\n/)[0] ?? message).replace(/:$/, '')})`;
     return { file, line: lines.linePos(pos[0]).line, path: '', found, allowed: 'a YAML document' };
   });
-  if (faults.length > 0) return { root: null, faults };
+  if (faults.length > 0) return { root: null, faults: withoutRepeats(faults) };
   const reader = new Reader(document, lines, file);
   const root = document.contents === null ? null : reader.read(document.contents, [], 1);
   return { root: root?.value === null ? null : root, faults: reader.faults };
+}
+
+/** One mistake can make many errors of one kind in one line. */
+function withoutRepeats(faults: readonly Fault[]): Fault[] {
+  const byText = new Map(faults.map((fault) => [`${String(fault.line)} ${fault.found}`, fault]));
+  return [...byText.values()];
 }
 
 class Reader {
@@ -59,7 +65,7 @@ class Reader {
     if (isAlias(node)) {
       if (++this.#aliases <= MOST_ALIASES) return this.read(node.resolve(this.document), path, line);
       if (this.#aliases === MOST_ALIASES + 1)
-        this.#fault(line, path, 'one alias more', `${String(MOST_ALIASES)} at most`);
+        this.#fault(line, path.slice(0, 1), 'one alias more', `${String(MOST_ALIASES)} at most`);
       return { place, value: null };
     }
     if (isMap(node)) return { place, value: this.#readMap(node.items, path, line) };

@@ -55,7 +55,7 @@ export const tau = readBy<TauRange>(
 /** Ranges follow one another from τ = 1 without a gap, and the last one is unbounded. MOD-04. */
 export function tauFaults(buckets: Scenario['buckets']): Inconsistency[] {
   const entries = Object.entries(buckets);
-  const because = entries.map(([id]) => `buckets.${id}.tau`);
+  const because = ['buckets.*', ...entries.map(([id]) => `buckets.${id}.tau`)];
   const faults: Inconsistency[] = [];
   let next = 1;
   entries.forEach(([id, { tau: own }], i) => {

@@ -73,5 +73,7 @@ export function describe(node: SourceNode | undefined): string {
   const shown = text.length > 60 ? `${text.slice(0, 57)}...` : text;
   if (Array.isArray(node.value)) return `the list ${shown}`;
   if (node.value instanceof Map) return `the section ${shown}`;
-  return typeof node.value === 'string' && node.value.length <= 60 ? node.value || '""' : shown;
+  const isWord = typeof node.value === 'string' && node.value.length <= 60;
+  // quotes tell the text "true" from the value true
+  return isWord && !/^(true|false|null|)$/.test(node.value) ? node.value : shown;
 }

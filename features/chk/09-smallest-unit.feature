@@ -1,0 +1,122 @@
+Feature: The smallest unit of money
+
+  Money comes in units of 10⁻¹⁸. The tables of this feature are exact to the last digit, except where an
+  implementation counts in binary floating point, which is coarser.
+
+  @CHK-09R
+  Rule: Prices, payments and anchors are whole units, so that what is paid adds up to what was there
+
+    @SET-05
+    Example: a third of 1 for each of three creditors
+      1/3 is 0.333333333333333333 and a rest; the last unit goes to the first of the three.
+      Given the date is 1
+      And these balance sheets
+        | entity | cash | tickets |
+        | I1     | 1    |         |
+        | K1     | 0    | k1      |
+        | K2     | 0    | k2      |
+        | K3     | 0    | k3      |
+      And these tickets
+        | ticket | issuer | matures |
+        | k1     | I1     | 1       |
+        | k2     | I1     | 1       |
+        | k3     | I1     | 1       |
+      When claims are settled
+      Then the cash of these is, to the last unit
+        | entity | cash                 |
+        | I1     | 0                    |
+        | K1     | 0.333333333333333334 |
+        | K2     | 0.333333333333333333 |
+        | K3     | 0.333333333333333333 |
+
+    @SET-05
+    Example: 2 for seven tickets, the rest to whoever holds most
+      One ticket: 2/7 is 0.285714285714285714 and a rest; five: 10/7 is 1.428571428571428571 and a rest. The
+      three amounts fall short of 2 by one unit.
+      Given the date is 1
+      And these balance sheets
+        | entity    | cash | tickets        |
+        | I1        | 2    |                |
+        | K1        | 0    | k1             |
+        | K2        | 0    | k2             |
+        | Short VBT | 0    | v1 v2 v3 v4 v5 |
+      And these tickets
+        | ticket | issuer | matures |
+        | k1     | I1     | 1       |
+        | k2     | I1     | 1       |
+        | v1     | I1     | 1       |
+        | v2     | I1     | 1       |
+        | v3     | I1     | 1       |
+        | v4     | I1     | 1       |
+        | v5     | I1     | 1       |
+      When claims are settled
+      Then the cash of these is, to the last unit
+        | entity    | cash                 |
+        | I1        | 0                    |
+        | K1        | 0.285714285714285714 |
+        | K2        | 0.285714285714285714 |
+        | Short VBT | 1.428571428571428572 |
+
+    Example: an ask of 31/30 is paid and received in whole units
+      31/30 is 1.033333333333333333 and a rest.
+      Given the Short market at mid 1 and spread 0.20
+      And these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 1    | d1      |
+        | H1           | 2    |         |
+      When H1 buys in Short
+      Then the order goes like this
+        | price | route    |
+        | 31/30 | interior |
+      And the cash of these is, to the last unit
+        | entity       | cash                 |
+        | H1           | 0.966666666666666667 |
+        | Short dealer | 2.033333333333333333 |
+
+    @ANC-03
+    Example: an anchor that falls by a third stands on a whole unit
+      ℓ = 1/3: M = 1 − 1/3 = 0.666666666666666667 without a spread, and H1 sells at that.
+      Given these markets
+        | bucket | mid | spread | mid sensitivity | spread sensitivity |
+        | Short  | 1   | 0      | 1               | 0                  |
+      And the date is 1
+      And these balance sheets
+        | entity | cash | tickets  |
+        | I1     | 2    |          |
+        | K1     | 0    | k1 k2 k3 |
+        | H1     | 0    | t1       |
+      And these tickets
+        | ticket | issuer | matures |
+        | k1     | I1     | 1       |
+        | k2     | I1     | 1       |
+        | k3     | I1     | 1       |
+        | t1     | I2     | 3       |
+      When claims are settled
+      And the anchors are updated
+      And H1 sells t1
+      Then the order goes like this
+        | price | route        |
+        | 2/3   | pass-through |
+      And the cash of these is, to the last unit
+        | entity    | cash                  |
+        | H1        | 0.666666666666666667  |
+        | Short VBT | -0.666666666666666667 |
+
+    @boundary
+    Example: what divides evenly is not touched
+      Given the date is 1
+      And these balance sheets
+        | entity | cash | tickets |
+        | I1     | 1    |         |
+        | K1     | 0    | k1      |
+        | K2     | 0    | k2      |
+      And these tickets
+        | ticket | issuer | matures |
+        | k1     | I1     | 1       |
+        | k2     | I1     | 1       |
+      When claims are settled
+      Then the cash of these is, to the last unit
+        | entity | cash |
+        | I1     | 0    |
+        | K1     | 0.5  |
+        | K2     | 0.5  |

@@ -1,0 +1,184 @@
+Feature: A rollover declined
+
+  @ROL-04R
+  Rule: A holder that does not have the cash for the new ticket does not roll, and that is recorded
+
+    Background:
+      Given the date is 1
+      And rollover is on
+
+    @SET-06R
+    Example: under the sequential rule a holder has passed its receipt on already
+      H1 pays H2, and H2 pays K with it. H2 has nothing left to lend to H1 again; K lends to H2.
+
+      Given the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | H2     | 0    | a1      |
+        | K      | 0    | b1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+        | b1     | H2     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these rollovers are declined
+        | ticket | issuer | owner | price | because |
+        | a1~1   | H1     | H2    | 1     | cash    |
+      And these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | b1~1   | H2     | K     | 4       | 1     |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | H2     | 1    |         |
+        | K      | 0    | b1~1    |
+
+    @SET-06R
+    Example: holders roll in the order of settlement, so the same chain listed the other way round rolls in full
+      Under the clearing vector H1 pays H2, and H2 pays K with it, in whatever order. Here K is first to lend: to H2,
+      who can then lend to H1.
+
+      Given the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets |
+        | H2     | 0    | a1      |
+        | H1     | 1    |         |
+        | K      | 0    | b1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+        | b1     | H2     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | b1~1   | H2     | K     | 4       | 1     |
+        | a1~1   | H1     | H2    | 4       | 1     |
+      And no rollover is declined
+
+    @SET-06R
+    Example: a closed ring that cleared without a coin cannot start again
+      Given the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | c1      |
+        | H2     | 0    | a1      |
+        | H3     | 0    | b1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+        | b1     | H2     | 1       | 3        |
+        | c1     | H3     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these rollovers are declined
+        | ticket | issuer | owner | price | because |
+        | a1~1   | H1     | H2    | 1     | cash    |
+        | b1~1   | H2     | H3    | 1     | cash    |
+        | c1~1   | H3     | H1    | 1     | cash    |
+      And no ticket is issued again
+      And there are 0 tickets and 0 of cash in the world
+
+    @SET-06R
+    Example: one coin in the ring is lent round until it comes back to where it was
+      H2 holds the coin: it lends to H1, who lends to H3, and then H3 to H2, each in its turn.
+
+      Given the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | c1      |
+        | H3     | 0    | b1      |
+        | H2     | 1    | a1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+        | b1     | H2     | 1       | 3        |
+        | c1     | H3     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a1~1   | H1     | H2    | 4       | 1     |
+        | c1~1   | H3     | H1    | 4       | 1     |
+        | b1~1   | H2     | H3    | 4       | 1     |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 0    | c1~1    |
+        | H2     | 1    | a1~1    |
+        | H3     | 0    | b1~1    |
+
+    Example: a price above par takes more than was repaid
+      K was repaid 1 and has 0.05 besides: short of 1.10. L has 0.10 besides: just enough.
+
+      Given new tickets are issued at mid
+      And the Mid market at mid 1.10 and spread 0.30
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    |         |
+        | K      | 0.05 | a1      |
+        | L      | 0.10 | a2      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 5        |
+        | a2     | H1     | 1       | 5        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these rollovers are declined
+        | ticket | issuer | owner | price | because |
+        | a1~1   | H1     | K     | 1.10  | cash    |
+      And these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a2~1   | H1     | L     | 6       | 1.10  |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 1.10 |         |
+        | K      | 1.05 |         |
+        | L      | 0    | a2~1    |
+
+    Example: cash for one of two goes to the lower serial
+      K has 2.15 after repayment. The first ticket takes 1.10, and 1.05 is short of the second.
+
+      Given new tickets are issued at mid
+      And the Mid market at mid 1.10 and spread 0.30
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    |         |
+        | K      | 0.15 | a1 a2   |
+      And these tickets
+        | ticket | issuer | matures | distance | serial |
+        | a1     | H1     | 1       | 5        | 8      |
+        | a2     | H1     | 1       | 5        | 7      |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a2~1   | H1     | K     | 6       | 1.10  |
+      And these rollovers are declined
+        | ticket | issuer | owner | price | because |
+        | a1~1   | H1     | K     | 1.10  | cash    |
+
+    @boundary @MOD-10 @MOD-11R
+    Example: a dealer does not borrow to roll, its VBT may
+      Given new tickets are issued at mid
+      And the Short market at mid 1.10 and spread 0.20
+      And these balance sheets
+        | entity       | cash | tickets |
+        | H1           | 2    |         |
+        | Short dealer | 0    | d1      |
+        | Short VBT    | 0    | v1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | d1     | H1     | 1       | 3        |
+        | v1     | H1     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these rollovers are declined
+        | ticket | issuer | owner        | price | because |
+        | d1~1   | H1     | Short dealer | 1.10  | cash    |
+      And the balance sheets are now
+        | entity       | cash  | tickets |
+        | H1           | 1.10  |         |
+        | Short dealer | 1     |         |
+        | Short VBT    | -0.10 | v1~1    |
