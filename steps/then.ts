@@ -1,16 +1,19 @@
 /** Then: what the implementation answered, and what stands on the balance sheets. */
 import { Then, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
-import type {
-  ArrivalAnswer,
-  QuotesAnswer,
-  RolloverAnswer,
-  SettleAnswer,
+import {
+  capabilities,
+  PROTOCOL_VERSION,
+  type ArrivalAnswer,
+  type QuotesAnswer,
+  type RolloverAnswer,
+  type SettleAnswer,
 } from '../src/conformance/protocol.ts';
-import { addUp, near, type Amount } from './amounts.ts';
+import { addUp, near, parseAmount, type Amount } from './amounts.ts';
 import { compareSheets, sheets } from './balance-sheets.ts';
 import type { PlacedOrder, RingWorld } from './ring-world.ts';
 import { compare, rows, type Columns } from './tables.ts';
+import { names, partyId } from './vocabulary.ts';
 
 const quoteColumns: Columns<QuotesAnswer> = {
   a: ['count', (q) => q.tickets],

@@ -63,6 +63,19 @@ Feature: EX-03 Default at maturity, anchor update, and the clip on the outside b
       | clip | B |
       | on   | 0 |
 
+  @EX-03 @KER-08
+  Scenario: the midline along the ladder
+    When the kernel is evaluated at
+      | M   | O    | a | C | x |
+      | 1/3 | 0.70 | 0 | 2 | 0 |
+      | 1/3 | 0.70 | 0 | 2 | 3 |
+      | 1/3 | 0.70 | 0 | 2 | 6 |
+    Then it gives
+      | x | X* | I    | p       |
+      | 0 | 6  | 0.10 | 143/240 |
+      | 3 | 6  | 0.10 | 1/3     |
+      | 6 | 6  | 0.10 | 17/240  |
+
   @EX-03 @TRD-03 @TRD-13R @ANC-04
   Scenario Outline: a forced pass-through, with the clip <clip>
     Without cash the dealer has no capacity, and S1's ticket goes to the VBT.

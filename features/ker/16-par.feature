@@ -114,6 +114,20 @@ Feature: Quotes above par
         | A    | B | b(x) | ask | bid | ask pinned | bid pinned |
         | 1.30 | 1 | 1.12 | 1   | 1   | no         | yes        |
 
+    @boundary
+    Example: with the cap on the ask is never below the bid
+      At a spread of 12 a dealer of three tickets and no cash would ask 1 − 3.6 + 1.5 = −1.1; its bid is the
+      outside bid, clipped to 0.
+
+      Given the Short market at mid 1 and spread 12
+      And these balance sheets
+        | entity       | cash | tickets  |
+        | Short dealer | 0    | d1 d2 d3 |
+      And the par cap on quotes is on
+      Then the Short dealer quotes
+        | X* | a(x) | b(x) | B | ask | bid | ask pinned | bid pinned |
+        | 3  | -1.1 | -4.1 | 0 | 0   | 0   | no         | yes        |
+
     @boundary @KER-12
     Example: with the cap on the quotes of a dealer that stands aside are not capped
       Given the Short market at mid 0.01 and spread 2.20

@@ -55,8 +55,7 @@ Feature: Buckets
         | t10    | H2     | H1    | 10      |
         | t11    | H2     | H1    | 11      |
       When H1 sells t9
-      And the next period begins
-      And the next period begins
+      And 2 periods begin, one after the other
       And H1 sells t10
       And 6 periods begin, one after the other
       And H1 sells t11

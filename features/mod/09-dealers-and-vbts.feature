@@ -60,6 +60,44 @@ Feature: What dealers and value-based traders may hold and owe
         | Short dealer | 0.95 | m1      |
         | Mid dealer   | 2.05 |         |
 
+    Example: the value-based trader keeps tickets of any issuer as well
+      Given these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 0    |         |
+      When H1 sells h1
+      And H2 sells g1
+      Then the tickets stand like this
+        | ticket | owner     | issuer |
+        | h1     | Short VBT | H8     |
+        | g1     | Short VBT | H9     |
+
+    @TRD-06
+    Example: a dealer's ticket of another bucket is not for sale, even when it would be first
+      The Mid dealer also holds s1, a Short ticket that matures before all its own.
+
+      Given these balance sheets
+        | entity      | cash | tickets     |
+        | Mid dealer  | 3    | m1 m2 m3 s1 |
+        | Long dealer | 9    |             |
+        | H3          | 9    |             |
+        | H4          | 9    | f1          |
+      And these tickets
+        | ticket | issuer | matures |
+        | m2     | H7     | 6       |
+        | m3     | H7     | 7       |
+        | s1     | H7     | 2       |
+        | f1     | H7     | 2       |
+      When these orders come in
+        | customer    | buys in |
+        | H3          | Mid     |
+        | H4          | Mid     |
+        | Long dealer | Mid     |
+      Then the orders go like this
+        | customer    | ticket | route    | dealer tickets |
+        | H3          | m1     | interior | 2              |
+        | H4          | m2     | interior | 1              |
+        | Long dealer | m3     | interior | 0              |
+
     @boundary
     Example: until then nobody can buy it from its new owner
       When Short dealer buys in Mid
@@ -81,15 +119,15 @@ Feature: What dealers and value-based traders may hold and owe
     @refusal
     Scenario Outline: the Short <desk> issues no tickets
       Given these tickets
-        | ticket | issuer       | owner | matures |
-        | h3     | <desk>:short | H3    | 2       |
+        | ticket | issuer | owner | matures |
+        | h3     | <name> | H3    | 2       |
       When the world is opened
       Then it is refused as invalid
 
       Examples:
-        | desk   |
-        | dealer |
-        | vbt    |
+        | desk   | name         |
+        | dealer | dealer:short |
+        | VBT    | vbt:short    |
 
   @MOD-10
   Rule: A dealer neither borrows nor sells short

@@ -1,7 +1,7 @@
 Feature: Tickets put on a dealer's shelf from outside the story
 
   @MOD-15R
-  Rule: A dealer left with named tickets takes them from whoever holds them; its other home tickets go to the VBT
+  Rule: A dealer left with named tickets takes them from whoever holds them; its others go to the VBTs
 
     Background:
       Given the Short market at mid 1 and spread 0.30
@@ -52,16 +52,30 @@ Feature: Tickets put on a dealer's shelf from outside the story
         | H1           | 3    | h1          |
 
     @boundary @MOD-09
-    Example: a ticket of another bucket is no home ticket and stays where it is
+    Example: a ticket of another bucket that is not named goes to that bucket's value-based trader
       Given these tickets
         | ticket | owner        | matures |
         | m1     | Short dealer | 6       |
       When the Short dealer is left with the tickets "d1"
       Then the balance sheets are now
         | entity       | cash | tickets  |
-        | Short dealer | 2    | d1 m1    |
+        | Short dealer | 2    | d1       |
         | Short VBT    | 1    | v1 v2 d2 |
-        | H1           | 3    | h1       |
+        | Mid VBT      | 0    | m1       |
+
+    @boundary @MOD-09
+    Example: a ticket of another bucket that is named is no home ticket
+      Given these tickets
+        | ticket | owner   | matures |
+        | m1     | Mid VBT | 6       |
+      When the Short dealer is left with the tickets "d1 d2 m1"
+      Then the balance sheets are now
+        | entity       | cash | tickets  |
+        | Short dealer | 2    | d1 d2 m1 |
+        | Mid VBT      | 0    |          |
+      And the Short dealer quotes
+        | a | C |
+        | 2 | 2 |
 
     @refusal
     Example: a ticket that there is not cannot be put on the shelf

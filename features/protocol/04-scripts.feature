@@ -75,8 +75,9 @@ Feature: Scripts that are refused
       And the date is now 1
 
     @PROTOCOL @FLW-08 @refusal
-    Example: an order before the script stands
-      S1 has sold s1 by itself; the script is refused for naming B1 among the sellers.
+    Example: an order before the script stands, and so does the beginning of the period
+      S1 has sold s1 to the Mid VBT at 0.85 by itself, and s1 then crossed into Short at 1. With S2 gone
+      the second SELL falls to the buyers, and S2 is none.
       When S1 sells s1
       And the next period begins
       And the order flow is
@@ -88,6 +89,7 @@ Feature: Scripts that are refused
         | s1     | 0.85  |
       And it is refused as invalid: "S2"
       And the balance sheets are now
-        | entity  | cash  | tickets |
-        | Mid VBT | -0.85 |         |
-        | S1      | 0.85  |         |
+        | entity    | cash | tickets |
+        | Mid VBT   | 0.15 |         |
+        | Short VBT | -1   | s1      |
+        | S1        | 0.85 |         |

@@ -265,6 +265,38 @@ Feature: Which cash counts
         | sequential      | 1 | 1  | 0  |
         | clearing_vector | 1 | 1  | 0  |
 
+    Example: a ring that leaks little turns its money over many times
+      H1 owes 4 to H2 and 1 to K, H2 owes 4 to H1; H1 has 1/2. H1 pays 1/2 + p, of which H2 passes on four fifths
+      as p: p = 2, and H1 pays 5/2. In the end K has what H1 had.
+
+      Given the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets     |
+        | H1     | 0.50 | b1 b2 b3 b4 |
+        | H2     | 0    | a1 a2 a3 a4 |
+        | K      | 0    | a5          |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R   | cash after |
+        | H1     | 5   | 5/2         | 1/2 | 0          |
+        | H2     | 4   | 2           | 1/2 | 0          |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | H2     | 0    |         |
+        | K      | 0.50 |         |
+
     Example: a closed ring of unequal debts, without a coin
       H1 owes 3 and can only ever receive the 2 that H2 owes. The greatest payments that fit are 2 and 2.
 

@@ -1,14 +1,16 @@
 Feature: Prices below nothing
 
   @TRD-13R
-  Rule: A sale is executed at whatever price stands, below nothing too; only so may cash fall below nothing
+  Rule: A sale is executed at any price, also below nothing, and only such prices take a trader or dealer below nothing
+
+    Background:
+      Given the Short market at mid 0.10 and spread 0.30
+      And the clip on outside bids is off
 
     Example: at a negative outside bid the seller pays to be rid of its ticket
       With the clip off a spread of 0.30 around 0.10 makes the outside bid −0.05.
 
-      Given the Short market at mid 0.10 and spread 0.30
-      And the clip on outside bids is off
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | h1      |
       When H1 sells h1
@@ -24,7 +26,6 @@ Feature: Prices below nothing
       With two tickets and cash of 1 at spread 12: X* = 3, p(2) = 1 − 2.4 · 0.5 = −0.2, and the bid is −1.7.
 
       Given the Short market at mid 1 and spread 12
-      And the clip on outside bids is off
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 1    | d1 d2   |
@@ -61,6 +62,7 @@ Feature: Prices below nothing
       Two tickets and cash of −1.10 leave a capacity of 0.
 
       Given the Short market at mid 1 and spread 12
+      And the clip on outside bids is on
       And these balance sheets
         | entity       | cash | tickets  |
         | Short dealer | 0    | d1 d2 d3 |
@@ -77,9 +79,7 @@ Feature: Prices below nothing
     Example: a balance below nothing counts as nothing when debts are settled
       H1 sold its ticket at −0.05 and owes one ticket: it pays nothing, and −0.05 is still its balance.
 
-      Given the Short market at mid 0.10 and spread 0.30
-      And the clip on outside bids is off
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | h1      |
         | H2     | 1    | k1      |
@@ -102,8 +102,7 @@ Feature: Prices below nothing
     Example: at a price of nothing nobody pays anything
       With the clip on the same outside bid is 0.
 
-      Given the Short market at mid 0.10 and spread 0.30
-      And the clip on outside bids is on
+      Given the clip on outside bids is on
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | h1      |
@@ -118,9 +117,7 @@ Feature: Prices below nothing
 
     @refusal @TRD-05
     Example: a buyer never pays what it does not have, not even after a sale below nothing
-      Given the Short market at mid 0.10 and spread 0.30
-      And the clip on outside bids is off
-      And these balance sheets
+      Given these balance sheets
         | entity    | cash | tickets |
         | Short VBT | 0    | v1      |
         | H1        | 0    | h1      |

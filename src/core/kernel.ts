@@ -119,7 +119,9 @@ function clip(interiorAsk: Num, interiorBid: Num, outsideAsk: Num, outsideBid: N
 function capAtPar(clipped: Clipped, outsideAsk: Num, outsideBid: Num, par: Num): Clipped {
   const bid = smaller(par, clipped.bid);
   const ask = larger(bid, smaller(par, clipped.ask));
-  return { ask, bid, askPinned: ties(ask, outsideAsk), bidPinned: ties(bid, outsideBid) };
+  const askPinned = ties(ask, outsideAsk);
+  const bidPinned = ties(bid, outsideBid);
+  return { ask: askPinned ? outsideAsk : ask, bid: bidPinned ? outsideBid : bid, askPinned, bidPinned };
 }
 
 /** Capacity condition of an interior SELL: x + S ≤ X*. KER-14. */

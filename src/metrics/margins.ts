@@ -41,6 +41,10 @@ export class MarginsFold implements Fold {
     if (kindOf(event.traderId) === 'trader') this.#bought = event.traderId;
   }
 
+  closeDay(): void {
+    this.#afterBuy();
+  }
+
   finish(): void {
     this.#afterBuy();
   }

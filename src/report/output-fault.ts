@@ -31,7 +31,7 @@ export function onDisk<T>(path: string, action: () => T): T {
     return action();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === '') throw error;
+    if (!/^E(?!RR_)/.test(code)) throw error;
     throw new OutputFault(`cannot write ${path}: ${reasons[code] ?? code}`, 1);
   }
 }

@@ -60,11 +60,13 @@ function refuseForeign(path: string): void {
     refuseBelowFile(path);
     return;
   }
-  const ours = found.isDirectory() && (readdirSync(path).length === 0 || manifestIsOurs(path));
+  const ours = found.isDirectory() && (isEmpty(path) || manifestIsOurs(path));
   if (ours) return;
   const what = found.isDirectory() ? 'is not empty and holds no output of this program' : 'is not a folder';
-  throw new OutputFault(`${path} ${what}: give another --out, or move it away first`, 65);
+  throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 }
+
+const isEmpty = (path: string): boolean => onDisk(path, () => readdirSync(path)).length === 0;
 
 /** What stands at a path; nothing does below a file. */
 function look(path: string, by: (path: string) => Stats = lstatSync): Stats | undefined {
@@ -84,7 +86,7 @@ function refuseBelowFile(path: string): void {
   if (parent === path) return;
   const found = look(parent, statSync);
   if (found === undefined) refuseBelowFile(parent);
-  else if (!found.isDirectory()) throw new OutputFault(`${parent} is not a folder: give another --out`, 65);
+  else if (!found.isDirectory()) throw new OutputFault(`${parent} is not a folder: choose another`, 65);
 }
 
 /** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */

@@ -39,7 +39,10 @@ export function allocate(
     const { dealer, vbt } = holding(scenario, bucket.id, own.length, notes);
     drawToFront(own, dealer + vbt, stream);
     const hand = (chosen: readonly number[], owner: string): void => {
-      for (const place of chosen) tickets[place] = { ...(ring[place] as WorldTicket), owner };
+      for (const place of chosen) {
+        const ticket = ring[place];
+        if (ticket !== undefined) tickets[place] = { ...ticket, owner };
+      }
     };
     hand(own.slice(0, dealer), deskId('dealer', bucket.id));
     hand(own.slice(dealer, dealer + vbt), deskId('vbt', bucket.id));
@@ -93,8 +96,10 @@ function placesByBucket(buckets: readonly WorldBucket[], tickets: readonly World
 export function drawToFront(list: number[], count: number, stream: Stream): void {
   for (let i = 0; i < count; i++) {
     const chosen = i + stream.below(list.length - i);
-    const drawn = list[chosen] as number;
-    list[chosen] = list[i] as number;
+    const drawn = list[chosen];
+    const first = list[i];
+    if (drawn === undefined || first === undefined) throw new Error('more draws than there is to draw from');
+    list[chosen] = first;
     list[i] = drawn;
   }
 }

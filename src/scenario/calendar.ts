@@ -13,7 +13,7 @@ export const dayStep = (maturitySkew: string, maturityDays: number): number =>
 export function dueDays(traders: number, maturitySkew: string, maturityDays: number): number[] {
   const k = dayStep(maturitySkew, maturityDays);
   return Array.from({ length: traders }, (_, i) => {
-    if (k === 0) return 1 + (i % maturityDays);
+    if (k === 0) return 1;
     // trader 0 is due k days before day 1, around the end of the calendar
     return 1 + ((i * k - k + maturityDays) % maturityDays);
   });

@@ -117,6 +117,5 @@ function scalarText(node: unknown): string | boolean | null {
   if (!isScalar(node)) return null;
   const { value, source } = node;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value === null || value === undefined) return null;
-  return source ?? String(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? (source ?? String(value)) : null;
 }

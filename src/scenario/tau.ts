@@ -2,7 +2,7 @@
 import type { Inconsistency } from './consistency.ts';
 import { readBy } from './fields.ts';
 import type { Scenario, TauRange } from './scenario.ts';
-import type { Plain } from './tree.ts';
+import type { Plain, PlainSection } from './tree.ts';
 
 const WHOLE = /^\d{1,6}$/;
 const OPEN_ENDS = ['.inf', '+.inf', 'inf', 'infinity', '∞'];
@@ -39,7 +39,7 @@ function fromList(list: readonly Plain[]): TauRange | null {
   return list.every((raw, i) => whole(raw) === first + i) ? range(first, last) : null;
 }
 
-function fromSection({ min, max, ...others }: { [key: string]: Plain }): TauRange | null {
+function fromSection({ min, max, ...others }: PlainSection): TauRange | null {
   return Object.keys(others).length === 0 ? range(whole(min), endOf(max)) : null;
 }
 

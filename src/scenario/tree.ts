@@ -3,14 +3,19 @@ import type { Path } from './faults.ts';
 import type { Place, SourceNode } from './source.ts';
 
 /** What a document holds, without places. */
-export type Plain = string | boolean | null | Plain[] | { [key: string]: Plain };
+export type Plain = string | boolean | null | Plain[] | PlainSection;
+
+// an interface, since a type may not name itself within a Record
+export interface PlainSection {
+  [key: string]: Plain;
+}
 
 /** The tree as plain data, for the schema. */
 export function plain({ value }: SourceNode): Plain {
   if (Array.isArray(value)) return value.map(plain);
   if (!(value instanceof Map)) return value;
   // no prototype, so that a key such as __proto__ is a key like any other
-  const members = Object.create(null) as { [key: string]: Plain };
+  const members = Object.create(null) as PlainSection;
   for (const [key, member] of value) members[key] = plain(member);
   return members;
 }

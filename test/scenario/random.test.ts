@@ -19,6 +19,7 @@ void test('RING-06: drawing more from one stream does not shift the others', () 
   const used = streams(7);
   const fresh = streams(7);
   for (let i = 0; i < 1000; i++) used.ring.unit();
+  assert.equal(used.allocation.unit(), fresh.allocation.unit());
   for (let i = 0; i < 999; i++) used.allocation.below(5);
   assert.equal(used.orderFlow.unit(), fresh.orderFlow.unit());
   assert.notEqual(used.ring.unit(), fresh.ring.unit());

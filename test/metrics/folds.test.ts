@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { EventBody } from '../../src/core/events.ts';
+import { noTables } from '../../src/metrics/fold.ts';
+import { RunMetrics } from '../../src/metrics/run-metrics.ts';
+import { decimal } from '../../src/num.ts';
+import { near } from './figures.ts';
+
+const num = decimal.of;
+
+/** Quotes of which only the bid matters here. */
+const quotes = (bid: number): EventBody => ({
+  kind: 'QuotesPosted',
+  bucket: 'Short',
+  dealerInventory: 3,
+  dealerCash: num(0),
+  dealerCapacity: num(30),
+  dealerMidline: num(8),
+  bid: num(bid),
+  ask: num(10),
+  outsideBid: num(6),
+  outsideAsk: num(11),
+  bidPinned: false,
+  askPinned: false,
+  guard: false,
+});
+
+const purchase = (ticketId: string, price: number): EventBody => ({
+  kind: 'TradeExecuted',
+  tradeIndex: 0,
+  traderId: 'H2',
+  side: 'BUY',
+  buyerId: 'H2',
+  sellerId: 'dealer:Short',
+  bucket: 'Short',
+  ticketId,
+  liabilityId: 'L1',
+  issuerId: 'H1',
+  maturityDay: 2,
+  price: num(price),
+  outsideMid: num(8),
+  outsideBid: num(6),
+  outsideAsk: num(11),
+  dealerMidline: num(8),
+  dealerInventoryBefore: 3,
+  dealerInventoryAfter: 2,
+  bid: num(7),
+  ask: num(price),
+  isPassthrough: false,
+  pinned: false,
+  hitVbtReason: null,
+  isLiquidityDriven: false,
+});
+
+/** S = 10. H1 owes three tickets, all on the dealer's shelf; H2 has 50 and owes nothing. */
+const opening: EventBody[] = [
+  {
+    kind: 'WorldOpened',
+    ticketSize: num(10),
+    regime: 'active',
+    buckets: [{ id: 'Short', from: 1, to: null, outsideMid: num(8), outsideSpread: num(5) }],
+  },
+  { kind: 'AccountOpened', party: 'H1', cash: num(15) },
+  { kind: 'AccountOpened', party: 'H2', cash: num(50) },
+  { kind: 'AccountOpened', party: 'dealer:Short', cash: num(0) },
+  { kind: 'AccountOpened', party: 'vbt:Short', cash: num(0) },
+  {
+    kind: 'PayableCreated',
+    payableId: 'L1',
+    debtor: 'H1',
+    creditor: 'dealer:Short',
+    dueDay: 2,
+    amount: num(30),
+    tickets: ['a', 'b', 'c'],
+  },
+  quotes(7),
+];
+
+function fold(...events: [day: number, body: EventBody][]) {
+  const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, noTables);
+  for (const body of opening) metrics.take({ day: 0, ...body });
+  for (const [day, body] of events) metrics.take({ day, ...body });
+  return metrics.metrics();
+}
+
+const ended: EventBody = { kind: 'RunEnded', reason: 'periods' };
+
+describe('folds over events made by hand', () => {
+  it('the margin after a BUY is taken at the quotes that follow it (MET-07, KER-15)', () => {
+    const { safetyMargins } = fold([1, purchase('a', 9)], [1, quotes(7.5)], [2, quotes(1)], [2, ended]);
+    near(safetyMargins.beforeBuy.mean, 50);
+    near(safetyMargins.afterBuy.mean, 48.5); // 50 − 9 + a ticket at 7.5, not at the old 7 or the later 1
+  });
+
+  it('and at those alone, when something else comes between (MET-07)', () => {
+    const refused: EventBody = {
+      kind: 'OrderRejected',
+      traderId: 'H2',
+      side: 'BUY',
+      bucket: 'Short',
+      price: null,
+      reason: 'no_eligible_ticket',
+    };
+    const { safetyMargins } = fold([1, purchase('a', 9)], [1, quotes(7.5)], [1, refused], [2, quotes(1)]);
+    near(safetyMargins.afterBuy.mean, 48.5); // 50 − 9 + 7.5
+  });
+
+  it('a payout is spread over the tickets of its holder (MET-06)', () => {
+    const { traderReturns, payoff } = fold(
+      [1, purchase('a', 8)],
+      [1, purchase('b', 9)],
+      [2, halfPaid],
+      [2, ended],
+    );
+    near(payoff.payoffRate, 0.5);
+    // each ticket brought 5: (5 − 8)/8 and (5 − 9)/9, mean of −3/8 and −4/9
+    near(traderReturns.byTrader[0]?.meanReturn ?? null, [-59, 144]);
+    near(traderReturns.overTickets.min, [-4, 9]);
+    near(traderReturns.overTickets.max, [-3, 8]);
+    near(traderReturns.overTraders.shareAboveZero, 0);
+  });
+
+  it('losses fall on whoever held the tickets (MET-09)', () => {
+    const { losses } = fold([1, purchase('a', 8)], [1, purchase('b', 9)], [2, halfPaid], [2, ended]);
+    near(losses.traders, 10); // two tickets at half their face of 10
+    near(losses.dealers, 5);
+    near(losses.total, 15);
+  });
+
+  it('what is still held has brought nothing yet, and is counted (MET-06)', () => {
+    const { traderReturns } = fold([1, purchase('a', 8)], [1, ended]);
+    assert.deepEqual([traderReturns.ticketsStillHeld, traderReturns.overTickets.count], [1, 0]);
+    assert.equal(traderReturns.overTraders.mean, null);
+  });
+
+  it('when nothing fell due φ is 1 and δ is 0 (MET-01)', () => {
+    const { payoff } = fold([1, ended]);
+    near(payoff.payoffRate, 1);
+    near(payoff.defaultRate, 0);
+  });
+});
+
+/** H1 has 15 of 30: R = 1/2. H2 holds a and b, the dealer c. */
+const halfPaid: EventBody = {
+  kind: 'PayableDefaulted',
+  pid: 'L1',
+  debtor: 'H1',
+  amount: num(30),
+  paid: num(15),
+  recovery: num('0.5'),
+  bucket: 'Short',
+  payouts: [
+    { holder: 'H2', tickets: ['a', 'b'], amount: num(10) },
+    { holder: 'dealer:Short', tickets: ['c'], amount: num(5) },
+  ],
+};
