@@ -66,16 +66,21 @@ Feature: Who sells and who buys
       Then nobody arrives
 
     Example: a payment drawing near makes a buyer leave the set
-      At date 1 the payment of date 4 is 3 periods away, at date 2 it is 2.
+      At date 1 B1's payment of date 4 is 3 periods away, at date 2 it is 2. B2 owes nothing.
       Given these balance sheets
         | entity | cash |
         | B1     | 9    |
+        | B2     | 9    |
       And B1 owes 1 ticket due at 4 to someone else
-      When the next period begins
+      When the order flow is
+        | Z | agent |
+        | 0 | B2    |
+      And the next period begins
       And the order flow is
         | Z | agent |
         | 0 | B1    |
-      Then nobody arrives
+      Then it is refused as invalid: "B1"
+      And no balance sheet has changed
 
     @boundary
     Example: a payment exactly at the horizon is far enough

@@ -160,9 +160,9 @@ Feature: The gap that a trader foresees
       And H1 owes 2 tickets due at 4 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash | tickets     |
-        | Long VBT | -2   | g1 g2       |
-        | H1       | 4    | g3 g4 r1    |
+        | entity   | cash | tickets  |
+        | Long VBT | -2   | g1 g2    |
+        | H1       | 4    | g3 g4 r1 |
 
     Example: half a unit short is short all the same
       Given these balance sheets
@@ -192,7 +192,8 @@ Feature: The gap that a trader foresees
     Example: as dates pass, a payment comes into view
       At date 0 the last date looked at is 5, at date 1 it is 6.
       Given H1 owes 4 tickets due at 6 to someone else
-      When the next period begins
+      When the order flow is drawn
+      And the next period begins
       And the order flow is drawn
       Then the balance sheets are now
         | entity   | cash | tickets |

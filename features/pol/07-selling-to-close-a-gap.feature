@@ -185,6 +185,27 @@ Feature: Selling to close a gap
       And no balance sheet has changed
 
     @refusal
+    Example: who was offered nothing comes again in the next period, and sells at a positive price
+      Once the Mid dealer has cash 0.10, K* = 1, λ = 1/2, I = 0.20, and its bid at 0 is
+      0.10 + 0.40/3 · 1/2 − 0.10 = 1/15.
+      Given the Mid market at mid 0.10 and spread 0.40
+      And the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | g1      |
+      And these tickets
+        | ticket | matures |
+        | g1     | 8       |
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      And the next period begins
+      And the Mid dealer is left with cash 0.10
+      And the order flow is drawn
+      Then the arrivals go like this
+        | agent | executed | ticket | price | route    |
+        | H1    | yes      | g1     | 1/15  | interior |
+
+    @refusal
     Example: a price that is not positive stops the one trader and not the other
       H1's tickets are Long ones, at 0; H2's are Mid ones, at 1.
       Given the Long market at mid 0.10 and spread 0.40

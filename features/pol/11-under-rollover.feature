@@ -86,26 +86,30 @@ Feature: What a trader expects when paper is rolled over
         | H1       | 4    | g3      |
 
     Example: at par off the mid it is par that counts
-      The Short mid of 0.80 has no say: r1 brings nothing, and 3 − 2 = 1 is missing.
-      Given the Short market at mid 0.80 and spread 0
-      And the Long market at mid 1 and spread 0
+      At the Short mid of 0.80 r1 would add 0.20 and close the gap; at par it adds nothing, and
+      3 − 2.80 = 0.20 is missing.
+      Given these markets
+        | bucket | mid  | spread |
+        | Short  | 0.80 | 0      |
+        | Long   | 0.10 | 0      |
       And the policy default_avoidance with a horizon of 5
       And rollover is on
       And new tickets are issued at par
       And these balance sheets
-        | entity | cash | tickets  |
-        | H1     | 2    | r1 g1 g2 |
+        | entity | cash | tickets     |
+        | H1     | 2.80 | r1 g1 g2 g3 |
       And these tickets
         | ticket | matures |
         | r1     | 2       |
         | g1     | 20      |
         | g2     | 20      |
+        | g3     | 20      |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash | tickets |
-        | Long VBT | -1   | g1      |
-        | H1       | 3    | r1 g2   |
+        | entity   | cash  | tickets |
+        | Long VBT | -0.20 | g1 g2   |
+        | H1       | 3     | r1 g3   |
 
     Scenario Outline: at a Short mid of <mid> a ticket before the payment adds 1 − <mid>
       H1 has 2.60 and owes 3 at date 2; r1, issued for one period, matures at date 1. The missing
@@ -136,11 +140,11 @@ Feature: What a trader expects when paper is rolled over
         | H1       | <cash>     | r1 <kept> |
 
       Examples: 0.40 is missing without r1
-        | mid  | missing | n | sold              | cash | kept           |
+        | mid  | missing | n | sold              | cash | kept              |
         | 0.70 | 0.10    | 1 | g1                | 2.70 | g2 g3 g4 g5 g6 g7 |
-        | 0.80 | 0.20    | 2 | g1 g2             | 2.80 | g3 g4 g5 g6 g7 |
-        | 1    | 0.40    | 4 | g1 g2 g3 g4       | 3    | g5 g6 g7       |
-        | 1.20 | 0.60    | 6 | g1 g2 g3 g4 g5 g6 | 3.20 | g7             |
+        | 0.80 | 0.20    | 2 | g1 g2             | 2.80 | g3 g4 g5 g6 g7    |
+        | 1    | 0.40    | 4 | g1 g2 g3 g4       | 3    | g5 g6 g7          |
+        | 1.20 | 0.60    | 6 | g1 g2 g3 g4 g5 g6 | 3.20 | g7                |
 
     Example: the issue price is the mid of the bucket that the ticket was issued for
       r1 was issued for 6 periods and matures at date 1: it will be issued again at the Mid mid of 0.90

@@ -23,12 +23,17 @@ export class TextFile {
   flush(): void {
     const text = this.#pending;
     this.#pending = '';
-    if (text !== '') onDisk(this.path, () => writeFileSync(this.#descriptor, text));
+    if (text === '') return;
+    onDisk(this.path, () => {
+      writeFileSync(this.#descriptor, text);
+    });
   }
 
   /** Gives the file back to the system; what was not flushed is dropped. */
   close(): void {
-    onDisk(this.path, () => closeSync(this.#descriptor));
+    onDisk(this.path, () => {
+      closeSync(this.#descriptor);
+    });
   }
 }
 

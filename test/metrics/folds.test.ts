@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import type { EventBody } from '../../src/core/events.ts';
 import { noTables } from '../../src/metrics/fold.ts';
 import { RunMetrics } from '../../src/metrics/run-metrics.ts';
-import { decimal } from '../../src/num.ts';
+import { decimal, type Num } from '../../src/num.ts';
 import { near } from './figures.ts';
 
-const num = decimal.of;
+const num = (value: string | number): Num => decimal.of(value);
 
 /** Quotes of which only the bid matters here. */
 const quotes = (bid: number): EventBody => ({
