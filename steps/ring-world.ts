@@ -14,6 +14,7 @@ import {
 } from '../src/conformance/protocol.ts';
 import { float64 } from '../src/f64.ts';
 import { decimal } from '../src/num.ts';
+import { ScenarioFile } from './scenario-file.ts';
 import { WorldBuilder } from './world-builder.ts';
 
 export interface Parameters {
@@ -43,6 +44,7 @@ export const closeServed = async (): Promise<void> => served?.close();
 export class RingWorld extends World<Parameters> {
   readonly under: ImplementationUnderTest;
   readonly builder = new WorldBuilder();
+  readonly file = new ScenarioFile();
   /** The last answer of each operation. */
   readonly said: { [Op in OperationName]?: Operations[Op]['answers'] } = {};
   readonly orders: PlacedOrder[] = [];

@@ -320,13 +320,17 @@ Then('it is refused as {word}: {string}', function (this: RingWorld, kind: strin
   assert.ok(refused.message.includes(reason), `it was refused with "${refused.message}"`);
 });
 
-Then('it is refused as {word} for each of {string}', function (this: RingWorld, kind: string, faults: string) {
-  const { refused } = this;
-  this.refused = null;
-  assert.equal(refused?.kind, kind, 'kind of refusal');
-  const missing = names(faults).filter((fault) => !refused?.message.includes(fault));
-  assert.deepEqual(missing, [], `it was refused with "${refused?.message ?? ''}"`);
-});
+Then(
+  'it is refused as {word} for each of {string}',
+  function (this: RingWorld, kind: string, faults: string) {
+    const { refused } = this;
+    this.refused = null;
+    assert.ok(refused, 'it was not refused');
+    assert.equal(refused.kind, kind);
+    const missing = names(faults).filter((fault) => !refused.message.includes(fault));
+    assert.deepEqual(missing, [], `it was refused with "${refused.message}"`);
+  },
+);
 
 Then('it is refused as {word}', function (this: RingWorld, kind: string) {
   const { refused } = this;
@@ -339,7 +343,11 @@ Then('it introduces itself in protocol {int}', function (this: RingWorld, protoc
   assert.equal(said.protocol, protocol);
   for (const word of [name, version, language, arithmetic]) assert.ok(word.length > 0, 'a word is missing');
   assert.ok(can.includes('kernel'), 'everything rests on the kernel');
-  assert.deepEqual(can.filter((it) => !(capabilities as readonly string[]).includes(it)), [], 'unknown');
+  assert.deepEqual(
+    can.filter((it) => !(capabilities as readonly string[]).includes(it)),
+    [],
+    'unknown',
+  );
 });
 
 Then('the cash of these is, to the last unit', async function (this: RingWorld, table: DataTable) {

@@ -35,3 +35,4 @@ defineParameterType({
   transformer: (word: string) =>
     ({ once: 1, twice: 2, 'three times': 3, 'four times': 4 })[word] ?? Number.parseInt(word, 10),
 });
+defineParameterType({ name: 'file', regexp: /[a-z_]+\.(?:csv|jsonl?)/, transformer: (name: string) => name });

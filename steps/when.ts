@@ -56,14 +56,17 @@ When('the order flow is drawn', async function (this: RingWorld) {
   await this.flow('orderFlow');
 });
 
-When('the first arrival is drawn {int} times, each time anew', async function (this: RingWorld, times: number) {
-  const first = [];
-  for (let seed = 1; seed <= times; seed++) {
-    await this.under.call('reset', { world: this.builder.world() });
-    first.push(...(await this.under.call('orderFlow', { seed })).arrivals.slice(0, 1));
-  }
-  this.said.orderFlow = { arrivals: first };
-});
+When(
+  'the first arrival is drawn {int} times, each time anew',
+  async function (this: RingWorld, times: number) {
+    const first = [];
+    for (let seed = 1; seed <= times; seed++) {
+      await this.under.call('reset', { world: this.builder.world() });
+      first.push(...(await this.under.call('orderFlow', { seed })).arrivals.slice(0, 1));
+    }
+    this.said.orderFlow = { arrivals: first };
+  },
+);
 
 When('claims are settled', async function (this: RingWorld) {
   await this.act('settle', {});

@@ -67,5 +67,5 @@ Feature: Quotes lie between the outside quotes
       When claims are settled
       And the anchors are updated
       Then the Short dealer quotes
-        | X* | M    | O    | A    | ask     | ask pinned | bid     | bid pinned | B    |
-        | 5  | 0.60 | 0.48 | 0.84 | 4.72/7  | no         | 4.16/7  | no         | 0.36 |
+        | X* | M    | O    | A    | ask    | ask pinned | bid    | bid pinned | B    |
+        | 5  | 0.60 | 0.48 | 0.84 | 4.72/7 | no         | 4.16/7 | no         | 0.36 |

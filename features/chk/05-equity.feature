@@ -114,9 +114,7 @@ Feature: Equity
         | ticket | issuer | matures |
         | d1     | I1     | 1       |
         | k1     | I1     | 1       |
-      When the next period begins
-      And claims are settled
-      And repaid tickets are rolled over
+      When a period passes
       Then the desks stand like this
         | desk         | cash | equity |
         | Short dealer | 0.20 | 1      |
@@ -131,7 +129,6 @@ Feature: Equity
       Given these markets
         | bucket | mid | spread | mid sensitivity |
         | Short  | 0.8 | 0.30   | 0.20            |
-      And the date is 1
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 1.60 | d1 d2   |
@@ -142,8 +139,7 @@ Feature: Equity
         | ticket | issuer | matures |
         | k1     | I1     | 3       |
         | k2     | I2     | 1       |
-      When claims are settled
-      And the anchors are updated
+      When a period passes
       Then the desks stand like this
         | desk         | cash | equity |
         | Short dealer | 1.60 | 2.80   |

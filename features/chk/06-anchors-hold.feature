@@ -45,7 +45,6 @@ Feature: Anchors hold from the end of one period to the end of the next
         | k1     | I1     | 1       |
       When the next period begins
       And claims are settled
-      And repaid tickets are rolled over
       Then the issuers settle like this
         | issuer | due | cash before | R | cash after |
         | I1     | 1   | 0           | 0 | 0          |

@@ -74,20 +74,22 @@ Feature: After an arrival
         | B1           | 6.89 | d1 d2   |
 
     Example: and the seller, if it is short again
-      S1 sells s1 for 0.97, pays 1 of it and 0.03 of its own at date 1, and is 1 short at date 2.
+      S1 sells s1 for 0.97, pays 1 out of that and its own 0.03 at date 2, and is 1 short at date 3.
       Given these balance sheets
         | entity | cash | tickets |
         | S1     | 0.03 | s1 s2   |
       And these tickets
         | ticket | matures |
-        | s1     | 2       |
-        | s2     | 3       |
-      And S1 owes 1 ticket due at 1 to someone else
+        | s1     | 4       |
+        | s2     | 4       |
       And S1 owes 1 ticket due at 2 to someone else
-      When the order flow is drawn
-      And claims are settled
-      And the next period begins
-      And the order flow is drawn
+      And S1 owes 1 ticket due at 3 to someone else
+      When a period passes with the order flow
+        | Z | agent |
+        | 1 | S1    |
+      And a period passes with the order flow
+        | Z | agent |
+        | 1 | S1    |
       Then the arrivals go like this
         | side | agent | ticket | price |
         | SELL | S1    | s2     | 0.92  |

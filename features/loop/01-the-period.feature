@@ -147,11 +147,7 @@ Feature: The period
         | a1     | I1     | 1       |
         | b1     | H1     | 1       |
       When a period passes
-      Then the issuers settle like this
-        | issuer | due | cash before | R | cash after |
-        | I1     | 1   | 1           | 1 | 0          |
-        | H1     | 1   | 1           | 1 | 0          |
-      And these tickets are issued again
+      Then these tickets are issued again
         | ticket | issuer | owner | matures | price |
         | b1~1   | H1     | K1    | 2       | 1     |
       And these rollovers are declined
@@ -160,10 +156,9 @@ Feature: The period
 
     @ROL-02 @ANC-05
     Example: rollover comes before the anchor update
-      I2 defaults on one ticket of two: ℓ = 1/2. I1's ticket is issued again at the mid of 0.90 with which
-      the period began; only then does the mid fall to 0.90 − 1/2, and the spread widen by 0.60/2.
-      Given the Short market at mid 0.90 and spread 0.20
-      And rollover is on
+      I2 defaults on one ticket of two: ℓ = 1/2. I1's ticket is issued again at the mid of 1 with which the
+      period began; only then does the mid fall by 1/2, and the spread widen by 0.60/2.
+      Given rollover is on
       And new tickets are issued at mid
       And these balance sheets
         | entity | cash | tickets |
@@ -177,41 +172,35 @@ Feature: The period
       When a period passes
       Then these tickets are issued again
         | ticket | issuer | owner | matures | price |
-        | a1~1   | I1     | K1    | 2       | 0.90  |
+        | a1~1   | I1     | K1    | 2       | 1     |
       And the anchors become
-        | bucket | ℓ   | M    | O    | A    | B    |
-        | Short  | 1/2 | 0.40 | 0.50 | 0.65 | 0.15 |
-        | Mid    | 0   | 1    | 0.20 | 1.10 | 0.90 |
-        | Long   | 0   | 1    | 0.30 | 1.15 | 0.85 |
+        | bucket | ℓ   | M   | O    | A    | B    |
+        | Short  | 1/2 | 0.5 | 0.60 | 0.80 | 0.20 |
+        | Mid    | 0   | 1   | 0.20 | 1.10 | 0.90 |
+        | Long   | 0   | 1   | 0.30 | 1.15 | 0.85 |
 
     @ANC-05
     Example: losses move the anchors after the trades of the period, not before
-      I1 defaults on one of the two tickets due at date 1: ℓ = 1/2, M = 1/2, O = 0.60, B = 0.20. S1 sells
-      at the old bid of that period, S2 at the new bid of the next.
+      I1 defaults on one of the two tickets due at date 1: ℓ = 1/2. S1 sells at the bid with which the period
+      began, 0.85; the period ends with a bid of 1/2 − 0.30.
       Given these balance sheets
         | entity | cash | tickets |
         | S1     | 0.15 | t1      |
-        | S2     | 0.80 | t2      |
         | K1     | 0    | a1      |
       And these tickets
         | ticket | issuer | matures |
         | t1     | I9     | 3       |
-        | t2     | I9     | 3       |
         | a1     | I1     | 1       |
       And S1 owes 1 ticket due at 1 to someone else
-      And S2 owes 1 ticket due at 2 to someone else
       When a period passes with the order flow
         | Z | agent |
         | 1 | S1    |
       Then the arrivals go like this
-        | agent | price |
-        | S1    | 0.85  |
-      When a period passes with the order flow
-        | Z | agent |
-        | 1 | S2    |
-      Then the arrivals go like this
-        | agent | price |
-        | S2    | 0.20  |
+        | agent | ticket | price | route        |
+        | S1    | t1     | 0.85  | pass-through |
+      And the Short dealer quotes
+        | M   | O    | A    | B    |
+        | 1/2 | 0.60 | 0.80 | 0.20 |
 
     @boundary
     Example: a period in which nothing happens is a period all the same
@@ -219,13 +208,9 @@ Feature: The period
         | entity       | cash | tickets |
         | Short dealer | 2    | d1      |
         | H1           | 0.50 |         |
-      And these tickets
-        | ticket | matures |
-        | d1     | 3       |
       When a period passes
       Then the date is now 1
       And no ticket crosses
-      And nobody arrives
       And nothing falls due
       And no ticket is issued again
       And the anchors become

@@ -182,10 +182,7 @@ Feature: Who sells and who buys
       And the order flow is
         | Z | agent |
         | 1 | S1    |
-      Then the orders go like this
-        | ticket | price |
-        | s1     | -1/60 |
-      And the arrivals go like this
+      Then the arrivals go like this
         | side | agent | ticket | price |
         | SELL | S1    | s2     | 0.97  |
 

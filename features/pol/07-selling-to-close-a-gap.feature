@@ -1,17 +1,24 @@
 Feature: Selling to close a gap
 
-  The policy `default_avoidance`, at date 0.
+  The policy `default_avoidance`, at date 0. The outside bid is 0.85 in Short and 1 in Long; in Mid it would
+  be 0.10 − 0.20 = −0.10, and the clip makes it 0.
 
   @POL-07
   Rule: A trader with a gap sells ticket by ticket until the gap is closed, it has no ticket, or no positive price
 
     Nobody else trades, and nobody buys.
 
+    Background:
+      Given these markets
+        | bucket | mid  | spread |
+        | Short  | 1    | 0.30   |
+        | Mid    | 0.10 | 0.40   |
+        | Long   | 1    | 0      |
+      And the policy default_avoidance with a horizon of 5
+
     Example: it sells down the dealer's bids until the gap is closed
       The gap is 2 − 0.50 = 1.50. The first sale brings 0.97 and leaves 0.53; the second brings 0.92.
-      Given the Short market at mid 1 and spread 0.30
-      And the policy default_avoidance with a horizon of 2
-      And these balance sheets
+      Given these balance sheets
         | entity       | cash | tickets  |
         | Short dealer | 2    | d1 d2    |
         | H1           | 0.50 | t1 t2 t3 |
@@ -33,9 +40,7 @@ Feature: Selling to close a gap
 
     Example: it stops when it has no ticket left, the gap still open
       The gap is 3; two tickets bring 2.
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | g1 g2   |
       And these tickets
@@ -51,9 +56,7 @@ Feature: Selling to close a gap
 
     Example: several traders with gaps, and one without
       Gaps: H1 1, H2 2, H3 none, whose tickets stay where they are.
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
         | H1     | 2    | g1 g2   |
         | H2     | 1    | k1 k2   |
@@ -77,9 +80,7 @@ Feature: Selling to close a gap
         | H2       | 3    |          |
 
     Example: nobody buys, however much cash there is and whatever is for sale
-      Given the Short market at mid 1 and spread 0.30
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 2    | d1 d2   |
         | Short VBT    | 0    | v1 v2   |
@@ -90,11 +91,9 @@ Feature: Selling to close a gap
       And no balance sheet has changed
 
     Example: it sells on even where selling does not help
-      r1 and r2 mature before the payment and would bring 2; sold at 1 each they bring 2 as well, and the
-      gap is 3 − 2 = 1 throughout, until there is nothing left to sell.
-      Given the Short market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      r1 and r2 would bring 2 at date 2, and 3 − 2 = 1 is missing at date 4. Sold today they bring 0.85 each
+      and close nothing; H1 stops when there is nothing left to sell.
+      Given these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | r1 r2   |
       And these tickets
@@ -104,15 +103,13 @@ Feature: Selling to close a gap
       And H1 owes 3 tickets due at 4 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity    | cash | tickets |
-        | Short VBT | -2   | r1 r2   |
-        | H1        | 2    |         |
+        | entity    | cash  | tickets |
+        | Short VBT | -1.70 | r1 r2   |
+        | H1        | 1.70  |         |
 
     @boundary
     Example: a gap that a sale closes exactly is closed
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets  |
         | H1     | 1    | g1 g2 g3 |
       And these tickets
@@ -131,7 +128,6 @@ Feature: Selling to close a gap
     Example: any positive price is taken
       At an outside bid of 0.01 − 0.005 = 0.005 H1 parts with both its tickets and is still 0.99 short.
       Given the Long market at mid 0.01 and spread 0.01
-      And the policy default_avoidance with a horizon of 5
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 0    | g1 g2   |
@@ -148,16 +144,13 @@ Feature: Selling to close a gap
 
     @refusal
     Example: a price of nothing is not taken
-      The outside bid would be 0.10 − 0.20 = −0.10, and the clip makes it 0.
-      Given the Long market at mid 0.10 and spread 0.40
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
-        | H1     | 0    | g1 g2   |
+        | H1     | 0    | m1 m2   |
       And these tickets
         | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
+        | m1     | 8       |
+        | m2     | 8       |
       And H1 owes 1 ticket due at 4 to someone else
       When the order flow is drawn
       Then the arrivals go like this
@@ -168,15 +161,13 @@ Feature: Selling to close a gap
     @refusal
     Example: a negative price is not taken
       Given the clip on outside bids is off
-      And the Long market at mid 0.10 and spread 0.40
-      And the policy default_avoidance with a horizon of 5
       And these balance sheets
         | entity | cash | tickets |
-        | H1     | 0    | g1 g2   |
+        | H1     | 0    | m1 m2   |
       And these tickets
         | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
+        | m1     | 8       |
+        | m2     | 8       |
       And H1 owes 1 ticket due at 4 to someone else
       When the order flow is drawn
       Then the arrivals go like this
@@ -185,41 +176,16 @@ Feature: Selling to close a gap
       And no balance sheet has changed
 
     @refusal
-    Example: who was offered nothing comes again in the next period, and sells at a positive price
-      Once the Mid dealer has cash 0.10, K* = 1, λ = 1/2, I = 0.20, and its bid at 0 is
-      0.10 + 0.40/3 · 1/2 − 0.10 = 1/15.
-      Given the Mid market at mid 0.10 and spread 0.40
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
-        | entity | cash | tickets |
-        | H1     | 0    | g1      |
-      And these tickets
-        | ticket | matures |
-        | g1     | 8       |
-      And H1 owes 1 ticket due at 4 to someone else
-      When the order flow is drawn
-      And the next period begins
-      And the Mid dealer is left with cash 0.10
-      And the order flow is drawn
-      Then the arrivals go like this
-        | agent | executed | ticket | price | route    |
-        | H1    | yes      | g1     | 1/15  | interior |
-
-    @refusal
     Example: a price that is not positive stops the one trader and not the other
-      H1's tickets are Long ones, at 0; H2's are Mid ones, at 1.
-      Given the Long market at mid 0.10 and spread 0.40
-      And the Mid market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
-        | H1     | 0    | g1      |
+        | H1     | 0    | m1      |
         | H2     | 0    | k1 k2   |
       And these tickets
         | ticket | matures |
-        | g1     | 20      |
-        | k1     | 8       |
-        | k2     | 8       |
+        | m1     | 8       |
+        | k1     | 20      |
+        | k2     | 20      |
       And H1 owes 1 ticket due at 4 to someone else
       And H2 owes 2 tickets due at 4 to someone else
       When the order flow is
@@ -234,19 +200,29 @@ Feature: Selling to close a gap
         | H2    | yes      | k2     | 1     |         |
 
     @refusal
-    Example: a trader without a gap cannot arrive
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
-        | entity | cash | tickets |
-        | H1     | 0    | g1      |
-        | H2     | 1    | k1      |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | k1     | 20      |
+    Example: who was offered nothing comes again in the next period, and sells at a positive price
+      Once the Mid dealer has cash 0.10, K* = 1, λ = 1/2, I = 0.20, and its bid at 0 is
+      0.10 + 0.40/3 · 1/2 − 0.10 = 1/15. m1 matures at date 8.
+      Given these tickets
+        | ticket | owner | matures |
+        | m1     | H1    | 8       |
       And H1 owes 1 ticket due at 4 to someone else
-      And H2 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      And the next period begins
+      And the Mid dealer is left with cash 0.10
+      And the order flow is drawn
+      Then the arrivals go like this
+        | agent | executed | ticket | price | route    |
+        | H1    | yes      | m1     | 1/15  | interior |
+
+    @refusal
+    Example: a trader without a gap cannot arrive
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | t1      |
+        | H2     | 1    | t2      |
+      And H1 owes 1 ticket due at 1 to someone else
+      And H2 owes 1 ticket due at 1 to someone else
       When the order flow is
         | agent |
         | H2    |
@@ -255,17 +231,12 @@ Feature: Selling to close a gap
 
     @refusal
     Example: nor can one that has a gap and no ticket
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And these balance sheets
+      Given these balance sheets
         | entity | cash | tickets |
-        | H1     | 0    | g1      |
+        | H1     | 0    | t1      |
         | H2     | 0    |         |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-      And H1 owes 1 ticket due at 4 to someone else
-      And H2 owes 1 ticket due at 4 to someone else
+      And H1 owes 1 ticket due at 1 to someone else
+      And H2 owes 1 ticket due at 1 to someone else
       When the order flow is
         | agent |
         | H2    |

@@ -3,14 +3,18 @@ Feature: No quota, no special price
   @POL-09
   Rule: No quota forces trade through a dealer, and no price depends on who sells or why
 
-    Example: a dealer that nobody needs does nothing
-      Every trader can meet its payments: H1's cash of 1 meets that of date 1.
+    Background:
       Given the Short market at mid 1 and spread 0.30
-      And the policy default_avoidance with a horizon of 5
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 2    | d1 d2   |
-        | H1           | 1    | t1      |
+
+    Example: a dealer that nobody needs does nothing
+      Every trader can meet its payments: H1's cash of 1 meets that of date 1.
+      Given the policy default_avoidance with a horizon of 5
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    | t1      |
       And H1 owes 1 ticket due at 1 to someone else
       When the next period begins
       And the order flow is drawn
@@ -19,30 +23,24 @@ Feature: No quota, no special price
 
     Example: nor does one that nobody needs and nobody can afford
       Under `liquidity_and_investment` H1 can pay today and has no cash above its buffer of 1.
-      Given the date is 1
-      And the Short market at mid 1 and spread 0.30
-      And the policy liquidity_and_investment with a horizon of 3
+      Given the policy liquidity_and_investment with a horizon of 3
       And a cash buffer of 1
       And these balance sheets
-        | entity       | cash | tickets |
-        | Short dealer | 2    | d1 d2   |
-        | H1           | 1    | t1      |
-      And H1 owes 1 ticket due at 1 to someone else
+        | entity | cash | tickets |
+        | H1     | 1    | t1      |
+      And H1 owes 1 ticket due at 0 to someone else
       When the order flow is drawn
       Then nobody arrives
       And no balance sheet has changed
 
     Scenario Outline: <who> sells t1 and gets the dealer's bid
-      Given the date is 1
-      And the Short market at mid 1 and spread 0.30
-      And these balance sheets
-        | entity       | cash | tickets |
-        | Short dealer | 2    | d1 d2   |
-        | <who>        | 0.50 | t1      |
+      Given these balance sheets
+        | entity | cash | tickets |
+        | <who>  | 0.50 | t1      |
       And these tickets
         | ticket | matures |
         | t1     | 3       |
-      And S1 owes 4 tickets due at 1 to someone else
+      And S1 owes 4 tickets due at 0 to someone else
       And S2 owes 1 ticket due at 9 to someone else
       When <who> sells t1
       Then the order goes like this
@@ -58,15 +56,12 @@ Feature: No quota, no special price
 
     Example: the second seller's price is lower for the ticket before it, not for its need
       S2 is short of 5, S1 of 1; whoever comes second sells at 0.92.
-      Given the date is 1
-      And the Short market at mid 1 and spread 0.30
-      And these balance sheets
-        | entity       | cash | tickets |
-        | Short dealer | 2    | d1 d2   |
-        | S1           | 0    | t1      |
-        | S2           | 0    | t2      |
-      And S1 owes 1 ticket due at 1 to someone else
-      And S2 owes 5 tickets due at 1 to someone else
+      Given these balance sheets
+        | entity | cash | tickets |
+        | S1     | 0    | t1      |
+        | S2     | 0    | t2      |
+      And S1 owes 1 ticket due at 0 to someone else
+      And S2 owes 5 tickets due at 0 to someone else
       When the order flow is
         | Z | agent |
         | 1 | S2    |
@@ -77,14 +72,16 @@ Feature: No quota, no special price
         | SELL | S1    | 0.92  |
 
     Example: outside quotes are the same for all, too
-      The dealer has no cash: everything goes through to the VBT at 0.85.
-      Given the date is 1
-      And the Short market at mid 1 and spread 0.30
-      And these balance sheets
+      In Mid the dealer has no cash: everything goes through to the VBT at 1 − 0.15.
+      Given these balance sheets
         | entity | cash | tickets |
         | S1     | 0    | t1      |
         | S2     | 7    | t2      |
-      And S1 owes 3 tickets due at 1 to someone else
+      And these tickets
+        | ticket | matures |
+        | t1     | 6       |
+        | t2     | 6       |
+      And S1 owes 3 tickets due at 0 to someone else
       When these orders come in
         | customer | sells |
         | S1       | t1    |

@@ -1,6 +1,7 @@
 Feature: What a trader expects when paper is rolled over
 
-  The policy `default_avoidance`; H1 looks 5 dates ahead from date 0.
+  The policy `default_avoidance`; H1 looks 5 dates ahead from date 0. Its tickets g1, g2, … mature at date 20
+  and bring exactly 0.10 each today, so the number of them that it sells shows how large its gap is.
 
   @POL-11R
   Rule: With rollover on, what matures before a date is expected to be repaid and issued again at the issue price
@@ -8,131 +9,101 @@ Feature: What a trader expects when paper is rolled over
     A ticket then adds face − issue price to projected cash, an own payment issue price − face. The payment
     of the date itself must be met in full, before anything is issued again.
 
-    Example: at par a ticket brings nothing, since the holder takes the new one
-      r1 pays 1 at date 2 and H1 buys its successor for 1: the payment of 3 at date 3 finds 2.
-      Given the Long market at mid 1 and spread 0
+    Background:
+      Given the Long market at mid 0.10 and spread 0
       And the policy default_avoidance with a horizon of 5
       And rollover is on
-      And these balance sheets
-        | entity | cash | tickets  |
-        | H1     | 2    | r1 g1 g2 |
       And these tickets
-        | ticket | matures |
-        | r1     | 2       |
-        | g1     | 20      |
-        | g2     | 20      |
+        | ticket | owner | matures |
+        | g1     | H1    | 20      |
+        | g2     | H1    | 20      |
+        | g3     | H1    | 20      |
+        | g4     | H1    | 20      |
+        | g5     | H1    | 20      |
+        | g6     | H1    | 20      |
+        | g7     | H1    | 20      |
+
+    Example: at par a ticket brings nothing, since its holder takes the new one
+      r1 pays 1 at date 2 and H1 buys its successor for 1: the payment of 3 at date 3 finds 2.80.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2.80 | r1      |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash | tickets |
-        | Long VBT | -1   | g1      |
-        | H1       | 3    | r1 g2   |
+        | entity   | cash  | tickets           |
+        | Long VBT | -0.20 | g1 g2             |
+        | H1       | 3     | r1 g3 g4 g5 g6 g7 |
 
-    Example: at par an own payment costs nothing beyond its day, since the new ticket brings it back
-      Each of the payments, of dates 2 and 4, finds 2.
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+    Example: with rollover off the same ticket closes the gap
+      Given rollover is off
       And these balance sheets
         | entity | cash | tickets |
-        | H1     | 2    | g1 g2   |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-      And H1 owes 2 tickets due at 2 to someone else
-      And H1 owes 2 tickets due at 4 to someone else
+        | H1     | 2.80 | r1      |
+      And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then nobody arrives
 
-    Example: with rollover off the same two payments are 2 short
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And rollover is off
+    Example: at par an own payment costs nothing beyond its day, since the new ticket brings it back
+      Each of the payments, of dates 2 and 4, finds 1.80.
+      Given these balance sheets
+        | entity | cash |
+        | H1     | 1.80 |
+      And H1 owes 1 ticket due at 2 to someone else
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      Then nobody arrives
+
+    Example: with rollover off the second of these payments is 0.20 short
+      2 − 1.80 = 0.20.
+      Given rollover is off
       And these balance sheets
-        | entity | cash | tickets |
-        | H1     | 2    | g1 g2   |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-      And H1 owes 2 tickets due at 2 to someone else
+        | entity | cash |
+        | H1     | 1.80 |
+      And H1 owes 1 ticket due at 2 to someone else
+      And H1 owes 1 ticket due at 4 to someone else
+      When the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash  | tickets        |
+        | Long VBT | -0.20 | g1 g2          |
+        | H1       | 2     | g3 g4 g5 g6 g7 |
+
+    Example: at par two payments are as short as the larger of them
+      The payment of 1 at date 2 finds 1.70, that of 2 at date 4 too: 0.30 is missing.
+      Given these balance sheets
+        | entity | cash |
+        | H1     | 1.70 |
+      And H1 owes 1 ticket due at 2 to someone else
       And H1 owes 2 tickets due at 4 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash | tickets |
-        | Long VBT | -2   | g1 g2   |
-        | H1       | 4    |         |
-
-    Example: at par two payments are as short as the larger of them
-      3 − 2 = 1 at date 2, 4 − 2 = 2 at date 4.
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
-      And these balance sheets
-        | entity | cash | tickets  |
-        | H1     | 2    | g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
-      And H1 owes 3 tickets due at 2 to someone else
-      And H1 owes 4 tickets due at 4 to someone else
-      When the order flow is drawn
-      Then the balance sheets are now
-        | entity   | cash | tickets |
-        | Long VBT | -2   | g1 g2   |
-        | H1       | 4    | g3      |
+        | entity   | cash  | tickets     |
+        | Long VBT | -0.30 | g1 g2 g3    |
+        | H1       | 2     | g4 g5 g6 g7 |
 
     Example: at par off the mid it is par that counts
-      At the Short mid of 0.80 r1 would add 0.20 and close the gap; at par it adds nothing, and
-      3 − 2.80 = 0.20 is missing.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 0.80 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      At the Short mid of 0.80 r1 would add 0.20 and close the gap; at par it adds nothing.
+      Given the Short market at mid 0.80 and spread 0
       And new tickets are issued at par
       And these balance sheets
-        | entity | cash | tickets     |
-        | H1     | 2.80 | r1 g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | r1     | 2       |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
+        | entity | cash | tickets |
+        | H1     | 2.80 | r1      |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash  | tickets |
-        | Long VBT | -0.20 | g1 g2   |
-        | H1       | 3     | r1 g3   |
+        | entity   | cash  | tickets           |
+        | Long VBT | -0.20 | g1 g2             |
+        | H1       | 3     | r1 g3 g4 g5 g6 g7 |
 
     Scenario Outline: at a Short mid of <mid> a ticket before the payment adds 1 − <mid>
-      H1 has 2.60 and owes 3 at date 2; r1, issued for one period, matures at date 1. The missing
-      <missing> takes <n> Long tickets at 0.10 each.
+      H1 has 2.60 and owes 3 at date 3; r1, issued for two periods, matures at date 2. <missing> is missing
+      and takes <n> of the tickets.
       Given the Short market at mid <mid> and spread 0
-      And the Long market at mid 0.10 and spread 0
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets                 |
-        | H1     | 2.60 | r1 g1 g2 g3 g4 g5 g6 g7 |
-      And these tickets
-        | ticket | matures |
-        | r1     | 1       |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
-        | g4     | 20      |
-        | g5     | 20      |
-        | g6     | 20      |
-        | g7     | 20      |
-      And H1 owes 3 tickets due at 2 to someone else
+        | entity | cash | tickets |
+        | H1     | 2.60 | r1      |
+      And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
         | entity   | cash       | tickets   |
@@ -147,83 +118,50 @@ Feature: What a trader expects when paper is rolled over
         | 1.20 | 0.60    | 6 | g1 g2 g3 g4 g5 g6 | 3.20 | g7                |
 
     Example: the issue price is the mid of the bucket that the ticket was issued for
-      r1 was issued for 6 periods and matures at date 1: it will be issued again at the Mid mid of 0.90
-      and adds 0.10, so 0.40 − 0.10 = 0.30 is missing.
+      r1 was issued for 6 periods and matures at date 2: it will be issued again at the Mid mid of 0.90, and
+      not at the Short one, and adds 0.10; so 0.40 − 0.10 = 0.30 is missing.
       Given these markets
         | bucket | mid  | spread |
         | Short  | 0.60 | 0      |
         | Mid    | 0.90 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets        |
-        | H1     | 2.60 | r1 g1 g2 g3 g4 |
+        | entity | cash | tickets |
+        | H1     | 2.60 | r1      |
       And these tickets
         | ticket | matures | distance |
-        | r1     | 1       | 6        |
-        | g1     | 20      |          |
-        | g2     | 20      |          |
-        | g3     | 20      |          |
-        | g4     | 20      |          |
-      And H1 owes 3 tickets due at 2 to someone else
+        | r1     | 2       | 6        |
+      And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash  | tickets  |
-        | Long VBT | -0.30 | g1 g2 g3 |
-        | H1       | 2.90  | r1 g4    |
+        | entity   | cash  | tickets        |
+        | Long VBT | -0.30 | g1 g2 g3       |
+        | H1       | 2.90  | r1 g4 g5 g6 g7 |
 
     Example: at a mid below par an own payment costs the difference
       The two tickets of date 1 cost 1 each and are issued again for 0.80: before date 3 there is
       2 − 0.40 = 1.60, and the payment of 2 exceeds it by 0.40.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 0.80 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      Given the Short market at mid 0.80 and spread 0
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets        |
-        | H1     | 2    | g1 g2 g3 g4 g5 |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
-        | g4     | 20      |
-        | g5     | 20      |
+        | entity | cash |
+        | H1     | 2    |
       And H1 owes 2 tickets due at 1 to someone else
       And H1 owes 2 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
         | entity   | cash  | tickets     |
         | Long VBT | -0.40 | g1 g2 g3 g4 |
-        | H1       | 2.40  | g5          |
+        | H1       | 2.40  | g5 g6 g7    |
 
     Example: at a mid above par an own payment brings the difference
       The two tickets of date 1 are issued again for 1.20: before date 3 there is 2.40, and the payment
       of 3 exceeds it by 0.60.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 1.20 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      Given the Short market at mid 1.20 and spread 0
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets              |
-        | H1     | 2    | g1 g2 g3 g4 g5 g6 g7 |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
-        | g4     | 20      |
-        | g5     | 20      |
-        | g6     | 20      |
-        | g7     | 20      |
+        | entity | cash |
+        | H1     | 2    |
       And H1 owes 2 tickets due at 1 to someone else
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
@@ -233,82 +171,48 @@ Feature: What a trader expects when paper is rolled over
         | H1       | 2.60  | g7                |
 
     Example: receipts and payments together
-      Each of the two receipts of date 1 adds 0.20, each of the three payments of date 2 takes 0.20:
-      before date 4 there is 3 + 0.40 − 0.60 = 2.80, and the payment of 3 exceeds it by 0.20.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 0.80 | 0      |
-        | Mid    | 1    | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      r1 and r2 add 0.20 each at date 2, the three payments of date 2 take 0.20 each: before date 3 there is
+      3 + 0.40 − 0.60 = 2.80, and the payment of 3 exceeds it by 0.20.
+      Given the Short market at mid 0.80 and spread 0
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets        |
-        | H1     | 3    | r1 r2 g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | r1     | 1       |
-        | r2     | 1       |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
+        | entity | cash | tickets |
+        | H1     | 3    | r1 r2   |
       And H1 owes 3 tickets due at 2 to someone else
-      And H1 owes 3 tickets due at 4 to someone else
+      And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash  | tickets  |
-        | Long VBT | -0.20 | g1 g2    |
-        | H1       | 3.20  | r1 r2 g3 |
+        | entity   | cash  | tickets              |
+        | Long VBT | -0.20 | g1 g2                |
+        | H1       | 3.20  | r1 r2 g3 g4 g5 g6 g7 |
 
     @boundary
     Example: a payment of a date is not softened by its own reissue
       The two tickets of date 2 will bring 1.60 again, but only once 2 has been paid.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 0.80 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      Given the Short market at mid 0.80 and spread 0
       And new tickets are issued at mid
       And these balance sheets
-        | entity | cash | tickets  |
-        | H1     | 1.80 | g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
+        | entity | cash |
+        | H1     | 1.80 |
       And H1 owes 2 tickets due at 2 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash  | tickets |
-        | Long VBT | -0.20 | g1 g2   |
-        | H1       | 2     | g3      |
+        | entity   | cash  | tickets        |
+        | Long VBT | -0.20 | g1 g2          |
+        | H1       | 2     | g3 g4 g5 g6 g7 |
 
     @boundary @POL-10R
     Example: where same-day receipts can pay, they add face less issue price, too
       At date 2 there is 1.80 + (1 − 0.90) = 1.90 under `sequential`, and the payment of 2 exceeds it by 0.10.
-      Given these markets
-        | bucket | mid  | spread |
-        | Short  | 0.90 | 0      |
-        | Long   | 0.10 | 0      |
-      And the policy default_avoidance with a horizon of 5
-      And rollover is on
+      Given the Short market at mid 0.90 and spread 0
       And new tickets are issued at mid
       And the clearing rule sequential
       And these balance sheets
-        | entity | cash | tickets     |
-        | H1     | 1.80 | r1 g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | r1     | 2       |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
+        | entity | cash | tickets |
+        | H1     | 1.80 | r1      |
       And H1 owes 2 tickets due at 2 to someone else
       When the order flow is drawn
       Then the balance sheets are now
-        | entity   | cash  | tickets  |
-        | Long VBT | -0.10 | g1       |
-        | H1       | 1.90  | r1 g2 g3 |
+        | entity   | cash  | tickets              |
+        | Long VBT | -0.10 | g1                   |
+        | H1       | 1.90  | r1 g2 g3 g4 g5 g6 g7 |

@@ -52,10 +52,10 @@ Feature: Orders that are refused
       And no balance sheet has changed
 
       Examples:
-        | owner              | ticket |
-        | another trader     | t2     |
-        | the bucket's dealer | d1    |
-        | the bucket's VBT   | v1     |
+        | owner               | ticket |
+        | another trader      | t2     |
+        | the bucket's dealer | d1     |
+        | the bucket's VBT    | v1     |
 
     @PROTOCOL @refusal
     Example: a ticket that has settled

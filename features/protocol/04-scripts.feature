@@ -30,21 +30,21 @@ Feature: Scripts that are refused
     Scenario Outline: <who>
       When the next period begins
       And the order flow is
-        | Z | agent |
-        | 1 | S1    |
-        | 0 | B1    |
+        | Z | agent  |
+        | 1 | S1     |
+        | 0 | B1     |
         | 1 | <name> |
       Then it is refused as invalid: "<name>"
       And no balance sheet has changed
       And the date is now 1
 
       Examples:
-        | who                                | name      |
-        | a name that nobody has             | H9        |
-        | a trader in neither set            | H1        |
-        | a buyer where a seller is due      | B1        |
-        | a seller that has already sold     | S1        |
-        | a VBT                              | vbt:short |
+        | who                            | name      |
+        | a name that nobody has         | H9        |
+        | a trader in neither set        | H1        |
+        | a buyer where a seller is due  | B1        |
+        | a seller that has already sold | S1        |
+        | a VBT                          | vbt:short |
 
     @PROTOCOL @FLW-08 @refusal
     Example: a whole period with such a script has not begun either

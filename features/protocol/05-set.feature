@@ -55,8 +55,8 @@ Feature: Setting things from outside
       V = 3 + 2, X* = 5, λ = 1/6, I = 0.05, p(3) = 1 − 0.30/7 · 1/2.
       When the Short dealer is left with the tickets "d1 v1 t1"
       Then the Short dealer quotes
-        | a | C | X* | p       | I    |
-        | 3 | 2 | 5  | 6.85/7  | 0.05 |
+        | a | C | X* | p      | I    |
+        | 3 | 2 | 5  | 6.85/7 | 0.05 |
 
     @PROTOCOL @MOD-15R @boundary
     Example: no tickets at all

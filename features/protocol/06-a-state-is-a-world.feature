@@ -34,13 +34,10 @@ Feature: A state is a world
 
     @PROTOCOL @ANC-03
     Example: the date, the moved anchors and who has defaulted
-      ℓ = 1: M = 1 − 0.50, O = 0.30 + 0.20.
-      Given these markets
-        | bucket | mid | spread | mid sensitivity | spread sensitivity |
-        | Short  | 1   | 0.30   | 0.50            | 0.20               |
-      And these balance sheets
+      Where nothing is said the Short mid is 1 and the spread 0.20. ℓ = 1/2: M = 1 − 0.50, O = 0.20 + 0.30.
+      Given these balance sheets
         | entity | cash | tickets |
-        | I1     | 0    |         |
+        | I1     | 0.50 |         |
         | K1     | 0    | k1      |
       And these tickets
         | ticket | issuer | matures |
@@ -54,10 +51,21 @@ Feature: A state is a world
       And the traders stand like this
         | trader | cash | defaulted |
         | I1     | 0    | yes       |
-        | K1     | 0    | no        |
+        | K1     | 0.50 | no        |
+
+    @PROTOCOL @MOD-02 @MOD-03
+    Example: a ticket's liability, serial and maturity
+      Given these tickets
+        | ticket | issuer | owner | matures | serial | liability | distance |
+        | a1     | I1     | K1    | 5       | 40     | P7        | 9        |
+      When a period passes
+      And the world is closed and opened again from its state
+      Then the tickets stand like this
+        | ticket | owner | issuer | liability | matures | serial | distance |
+        | a1     | K1    | I1     | P7        | 5       | 40     | 9        |
 
     @PROTOCOL @ROL-01
-    Example: tickets keep liability, serial and the distance for which they were issued
+    Example: the distance for which a ticket was issued
       a1, issued for 5 periods, is repaid at date 2 and issued again to date 7.
       Given rollover is on
       And these balance sheets
@@ -65,14 +73,11 @@ Feature: A state is a world
         | I1     | 1    |         |
         | K1     | 0    | a1      |
       And these tickets
-        | ticket | issuer | matures | serial | liability | distance |
-        | a1     | I1     | 2       | 40     | P7        | 5        |
+        | ticket | issuer | matures | distance |
+        | a1     | I1     | 2       | 5        |
       When a period passes
       And the world is closed and opened again from its state
-      Then the tickets stand like this
-        | ticket | owner | issuer | liability | matures | serial | distance |
-        | a1     | K1    | I1     | P7        | 2       | 40     | 5        |
-      When a period passes
+      And a period passes
       Then these tickets are issued again
         | ticket | issuer | owner | matures | price |
         | a1~1   | I1     | K1    | 7       | 1     |
@@ -148,41 +153,56 @@ Feature: A state is a world
         | I1     | 0    |         |
         | K1     | 1    |         |
 
-    @PROTOCOL @POL-06
-    Example: the policy and its numbers
-      H1's gap of 3 comes into view at date 1, with a horizon of 5; the limit of 2 arrivals holds.
-      Given the Long market at mid 1 and spread 0
-      And the policy default_avoidance with a horizon of 5
+    @PROTOCOL @POL-07
+    Example: the policy and its N_max
+      H1 is 3 short at date 1 and would sell all three tickets.
+      Given the policy default_avoidance with a horizon of 5
       And at most 2 arrivals a period
       And these balance sheets
         | entity | cash | tickets  |
         | H1     | 0    | g1 g2 g3 |
-      And these tickets
-        | ticket | matures |
-        | g1     | 20      |
-        | g2     | 20      |
-        | g3     | 20      |
-      And H1 owes 3 tickets due at 6 to someone else
-      When the next period begins
-      And the world is closed and opened again from its state
+      And H1 owes 3 tickets due at 1 to someone else
+      When the world is closed and opened again from its state
       And the order flow is drawn
       Then the arrivals go like this
-        | agent | ticket |
-        | H1    | g1     |
-        | H1    | g2     |
+        | side | agent | ticket |
+        | SELL | H1    | g1     |
+        | SELL | H1    | g2     |
 
-    @PROTOCOL @KER-16R @SET-06R
-    Example: the rulings
-      The cap at par leaves the ask at 1 and the bid at 0.97; H1 can pay from what it is paid.
+    @PROTOCOL @POL-06
+    Example: the policy's horizon
+      With a horizon of 1 the payment of date 2 is not seen.
+      Given the policy default_avoidance with a horizon of 1
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 0    | g1 g2 g3 |
+      And H1 owes 3 tickets due at 2 to someone else
+      When the world is closed and opened again from its state
+      And the order flow is drawn
+      Then nobody arrives
+
+    @PROTOCOL @KER-16R
+    Example: the cap at par
+      The ask would be 1.03.
       Given the par cap on quotes is on
-      And the clearing rule sequential
       And the Short market at mid 1 and spread 0.30
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 2    | d1 d2   |
-        | I1           | 1    |         |
-        | H1           | 0    | a1      |
-        | K1           | 0    | b1      |
+      When the world is closed and opened again from its state
+      Then the Short dealer quotes
+        | ask | bid  |
+        | 1   | 0.97 |
+
+    @PROTOCOL @SET-06R
+    Example: the clearing rule
+      Under `sequential` H1 can pay from what it is paid.
+      Given the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets |
+        | I1     | 1    |         |
+        | H1     | 0    | a1      |
+        | K1     | 0    | b1      |
       And these tickets
         | ticket | issuer | matures |
         | a1     | I1     | 1       |
@@ -190,33 +210,35 @@ Feature: A state is a world
       When the next period begins
       And the world is closed and opened again from its state
       And claims are settled
-      Then the Short dealer quotes
-        | ask | bid  |
-        | 1   | 0.97 |
-      And the issuers settle like this
+      Then the issuers settle like this
         | issuer | due | cash before | R | cash after |
         | I1     | 1   | 1           | 1 | 0          |
         | H1     | 1   | 1           | 1 | 0          |
 
-    @PROTOCOL @ANC-04 @ANC-05 @KER-12
-    Example: guard, clip and the switch of the anchors
-      With the clip off B is 0.10 − 0.20; at a guard threshold of 0.10 the dealer stands aside; with updates
-      off the default moves nothing.
+    @PROTOCOL @ANC-04 @KER-12
+    Example: the clip and the guard
+      With the clip off B is 0.10 − 0.20; at a guard threshold of 0.10 the dealer stands aside.
       Given the clip on outside bids is off
       And a guard threshold of 0.10
-      And anchor updates are off
       And the Short market at mid 0.10 and spread 0.40
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 2    | d1      |
-        | K1           | 0    | k1      |
-      And these tickets
-        | ticket | issuer | matures |
-        | k1     | I1     | 1       |
-      When the next period begins
-      And the world is closed and opened again from its state
-      And claims are settled
-      And the anchors are updated
+      When the world is closed and opened again from its state
       Then the Short dealer quotes
         | M    | O    | A    | B     | guard |
         | 0.10 | 0.40 | 0.30 | -0.10 | yes   |
+
+    @PROTOCOL @ANC-05
+    Example: the switch of the anchors
+      ℓ = 1, and nothing moves.
+      Given anchor updates are off
+      And the Short market at mid 1 and spread 0.30
+      And these tickets
+        | ticket | issuer | owner | matures |
+        | k1     | I1     | K1    | 1       |
+      When the world is closed and opened again from its state
+      And a period passes
+      Then the Short dealer quotes
+        | M | O    |
+        | 1 | 0.30 |

@@ -2,25 +2,26 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
+import { describeGate } from './gate.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
+import { describeSweep } from './sweep.ts';
 import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
-  [
-    'sweep',
-    'the paired grid: sweep balanced',
-    'ringspec sweep balanced --out-dir reports/sweep --n-agents 100',
-  ],
   ['analyze', 'tables and answers over a sweep', 'ringspec analyze reports/sweep'],
   ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
-  ['gate', 'hold a merge until every clause is covered', 'ringspec gate --ci'],
   ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
 ];
 
 /** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // whoever reads the output may have read enough: `ringspec … | head`
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode);
+  });
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
@@ -29,7 +30,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
   describeVerify(program);
   describeRun(program);
+  describeSweep(program);
   describeServe(program);
+  describeGate(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
   try {
     await program.parseAsync([...argv]);

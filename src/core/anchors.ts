@@ -40,6 +40,7 @@ function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
   bucket.anchorsSet = { outsideMid: bucket.outsideMid, outsideSpread: bucket.outsideSpread };
   if (state.rollover.enabled && state.rollover.issuePrice === 'mid') expectOtherPrices(state);
   record(state, {
+    day: state.time,
     kind: 'AnchorsUpdated',
     bucket: bucket.id,
     lossRate: loss,

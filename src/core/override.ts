@@ -24,5 +24,5 @@ export function setTickets(state: State, dealer: Desk, tickets: readonly Ticket[
 
 function acknowledge(state: State, path: string): void {
   for (const party of state.journal.touched) party.bookedEquity = equity(state, party);
-  record(state, { kind: 'Overridden', path });
+  record(state, { day: state.time, kind: 'Overridden', path });
 }

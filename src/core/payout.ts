@@ -135,8 +135,8 @@ function takeOffTheBooks(
     amount: part.amount,
   }));
   const settled = { pid, debtor: issuer.id, amount, paid, bucket: bucketAt(state, bucket).id, payouts };
-  if (recovery === null) record(state, { kind: 'PayableSettled', ...settled });
-  else record(state, { kind: 'PayableDefaulted', recovery, ...settled });
+  if (recovery === null) record(state, { day: state.time, kind: 'PayableSettled', ...settled });
+  else record(state, { day: state.time, kind: 'PayableDefaulted', recovery, ...settled });
 }
 
 /** Adds to what the bucket's loss rate is made of. ANC-01. */

@@ -60,6 +60,6 @@ export function runPeriods(
     }
   }
   audit(state, { day: state.time, kind: 'RunEnded', reason: ending });
-  record(state, { kind: 'RunEnded', reason: ending });
+  record(state, { day: state.time, kind: 'RunEnded', reason: ending });
   return ending;
 }

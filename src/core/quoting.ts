@@ -25,6 +25,7 @@ export function postQuotes(state: State): void {
     const quotes = quotesOf(state, bucket);
     bucket.posted = true;
     record(state, {
+      day: state.time,
       kind: 'QuotesPosted',
       bucket: bucket.id,
       dealerInventory: quotes.tickets,

@@ -50,6 +50,7 @@ function rebucket(state: State, ticket: Ticket, to: Bucket): Rebucketed {
     move(state, ticket, buyer, to.index);
   }
   record(state, {
+    day: state.time,
     kind: 'TicketRebucketed',
     ticketId: ticket.id,
     fromBucket: from.id,

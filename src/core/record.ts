@@ -1,12 +1,11 @@
 /** The end of an event: checked, told, and the scratch wiped for the next one. */
-import type { EventBody } from './events.ts';
+import type { ModelEvent } from './events.ts';
 import { checkEvent } from './invariants.ts';
 import type { State } from './state.ts';
 
 /** Checks what just happened against C1 … C6 and passes the event on. CHK-07, OUT-02. */
-export function record(state: State, body: EventBody): void {
+export function record(state: State, event: ModelEvent): void {
   const { journal } = state;
-  const event = { day: state.time, ...body };
   checkEvent(state, event);
   journal.sink(event);
   journal.index++;

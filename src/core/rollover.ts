@@ -56,7 +56,15 @@ export function nextId(id: string): string {
 
 function decline(state: State, old: Ticket, price: Num): Declined {
   const [debtor, holder] = [old.issuer.id, old.owner.id];
-  record(state, { kind: 'RolloverDeclined', ticketId: old.id, debtor, holder, price, reason: 'cash' });
+  record(state, {
+    day: state.time,
+    kind: 'RolloverDeclined',
+    ticketId: old.id,
+    debtor,
+    holder,
+    price,
+    reason: 'cash',
+  });
   const maturity = state.time + old.distance;
   return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason: 'cash' };
 }
@@ -78,6 +86,7 @@ function reissue(state: State, old: Ticket, price: Num): Issued {
   transfer(state, owner, issuer, price);
   issue(state, ticket);
   record(state, {
+    day: state.time,
     kind: 'PayableRolledOver',
     pid: old.liability,
     payableId: ticket.liability,
@@ -103,6 +112,6 @@ function place(state: State, ticket: Ticket, holder: Party): Issued['placed'] {
   transfer(state, buyer, holder, price);
   move(state, ticket, buyer);
   const named = { seller: holder.id, buyer: buyer.id, price };
-  record(state, { kind: 'TicketPlaced', ticketId: ticket.id, bucket: bucket.id, ...named });
+  record(state, { day: state.time, kind: 'TicketPlaced', ticketId: ticket.id, bucket: bucket.id, ...named });
   return named;
 }

@@ -120,7 +120,7 @@ export function refuse(
   reason: Refusal,
 ): Trade {
   const named = { side, bucket: bucket?.id ?? null, price, reason };
-  record(state, { kind: 'OrderRejected', traderId: customer.id, ...named });
+  record(state, { day: state.time, kind: 'OrderRejected', traderId: customer.id, ...named });
   return {
     executed: false,
     trader: customer.id,
@@ -147,6 +147,7 @@ function fill(
   transfer(state, buyer, seller, route.price);
   move(state, ticket, buyer);
   record(state, {
+    day: state.time,
     kind: 'TradeExecuted',
     tradeIndex: state.journal.tradeIndex++,
     traderId: customer.id,

@@ -220,6 +220,7 @@ function clearScratch(state: State): void {
 function tellOpening(state: State, world: World): void {
   const { ticketSize, regime, buckets } = state;
   record(state, {
+    day: state.time,
     kind: 'WorldOpened',
     ticketSize,
     regime,
@@ -232,7 +233,7 @@ function tellOpening(state: State, world: World): void {
     })),
   });
   for (const { id, cash } of state.parties.values())
-    record(state, { kind: 'AccountOpened', party: id, cash });
+    record(state, { day: state.time, kind: 'AccountOpened', party: id, cash });
   for (const [payableId, tickets] of groupBy(world.tickets, (ticket) => ticket.liability)) {
     tellPayable(state, payableId, tickets);
   }
@@ -242,6 +243,7 @@ function tellPayable(state: State, payableId: string, tickets: readonly WorldTic
   const first = at(tickets, 0);
   const creditor = first.creditor ?? first.owner;
   record(state, {
+    day: state.time,
     kind: 'PayableCreated',
     payableId,
     debtor: first.issuer,
@@ -253,7 +255,12 @@ function tellPayable(state: State, payableId: string, tickets: readonly WorldTic
   for (const [owner, given] of groupBy(tickets, (ticket) => ticket.owner)) {
     if (owner === creditor) continue;
     const named = { payableId, from: creditor, to: owner };
-    record(state, { kind: 'TicketsAllocated', ...named, tickets: given.map((ticket) => ticket.id) });
+    record(state, {
+      day: state.time,
+      kind: 'TicketsAllocated',
+      ...named,
+      tickets: given.map((ticket) => ticket.id),
+    });
   }
 }
 

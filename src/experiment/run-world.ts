@@ -12,7 +12,8 @@ import type { Arithmetic } from '../num.ts';
 export interface WorldRun {
   readonly runId: string;
   readonly world: World;
-  readonly choices: Choices;
+  /** Drawn, or scripted for the state that is opened. FLW-08. */
+  readonly choices: Choices | ((state: State) => Choices);
   readonly periods: number;
   readonly stopOnDefault: boolean;
   readonly numbers: Arithmetic;
@@ -49,7 +50,8 @@ export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observer
   let violation: string | null = null;
   try {
     state = openWorld(world, { numbers, run: runId, checks, sink });
-    ending = runPeriods(state, choices, { periods, stopOnDefault });
+    const chosen = typeof choices === 'function' ? choices(state) : choices;
+    ending = runPeriods(state, chosen, { periods, stopOnDefault });
   } catch (error) {
     if (!(error instanceof CheckViolation)) throw error;
     ending = 'violation';

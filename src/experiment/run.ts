@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly runId?: string;
   /** The files go to `<outDir>/out`; without it nothing is written. */
   readonly outDir?: string;
+  /** Hears every event, files or not. */
+  readonly onEvent?: (event: ModelEvent) => void;
   /** Called when the first event of a new day is told. */
   readonly onDay?: (day: number) => void;
 }
@@ -54,15 +56,19 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
   };
   const begun = manifestOf(scenario, runId, calendar, notes);
   const onDay = dayWatcher(options.onDay);
+  const hear = (event: ModelEvent): void => {
+    onDay(event);
+    options.onEvent?.(event);
+  };
   if (options.outDir === undefined) {
-    return { runId, notes, folder: null, ...runWorld(run, { onEvent: onDay }) };
+    return { runId, notes, folder: null, ...runWorld(run, { onEvent: hear }) };
   }
   const folder = join(options.outDir, 'out');
   const files = new RunFiles(folder, begun);
   try {
     const onEvent = (event: ModelEvent): void => {
       files.event(event);
-      onDay(event);
+      hear(event);
     };
     const result = runWorld(run, { tables: files, onEvent });
     const { ending, violation, checks, metrics } = result;

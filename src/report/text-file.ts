@@ -4,36 +4,36 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell, RowWriter } from '../metrics/fold.ts';
 import { onDisk } from './output-fault.ts';
 
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 17;
 
-/** A new file that is written from front to back, about a megabyte at a time. */
+/** UTF-8 takes at most this many bytes for a unit of a string. */
+const WIDEST = 3;
+
+/** A new file that is written from front to back, in chunks. */
 export class TextFile {
   readonly #descriptor: number;
-  #pending = '';
+  readonly #buffer = Buffer.allocUnsafe(CHUNK);
+  #used = 0;
 
   constructor(readonly path: string) {
     this.#descriptor = onDisk(path, () => openSync(path, 'w'));
   }
 
   write(text: string): void {
-    this.#pending += text;
-    if (this.#pending.length >= CHUNK) this.flush();
+    if (text.length * WIDEST > CHUNK - this.#used) this.flush();
+    if (text.length * WIDEST > CHUNK) onDisk(this.path, () => writeFileSync(this.#descriptor, text));
+    else this.#used += this.#buffer.write(text, this.#used);
   }
 
   flush(): void {
-    const text = this.#pending;
-    this.#pending = '';
-    if (text === '') return;
-    onDisk(this.path, () => {
-      writeFileSync(this.#descriptor, text);
-    });
+    const bytes = this.#buffer.subarray(0, this.#used);
+    this.#used = 0;
+    if (bytes.length > 0) onDisk(this.path, () => writeFileSync(this.#descriptor, bytes));
   }
 
   /** Gives the file back to the system; what was not flushed is dropped. */
   close(): void {
-    onDisk(this.path, () => {
-      closeSync(this.#descriptor);
-    });
+    onDisk(this.path, () => closeSync(this.#descriptor));
   }
 }
 
@@ -66,7 +66,7 @@ export class CsvFile {
 }
 
 /** Numbers of the model in full precision; an empty cell for what there is not. */
-function cellText(cell: Cell): string {
+export function cellText(cell: Cell): string {
   if (cell === null) return '';
   return typeof cell === 'object' ? cell.toFixed() : String(cell);
 }

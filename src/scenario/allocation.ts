@@ -52,11 +52,12 @@ export function allocate(
   return { tickets, dealers, vbts, notes };
 }
 
-/** INI-04R. */
-function ignoredTarget({ initial_allocation, dealers }: Scenario): string[] {
+/** The target, where shares decide. INI-04R. */
+export function ignoredTarget({ initial_allocation, balance, dealers }: Scenario): string[] {
   const target = dealers.init_target_capacity_Xstar;
-  if (initial_allocation === null || target === null) return [];
-  const why = 'initial_allocation is given, and its shares decide the size of dealers';
+  const given = balance === null ? 'initial_allocation' : 'balance';
+  if ((initial_allocation ?? balance) === null || target === null) return [];
+  const why = `${given} is given, and its shares decide the size of dealers`;
   return [`dealers.init_target_capacity_Xstar ${target} is ignored: ${why} (INI-04R)`];
 }
 
@@ -81,8 +82,8 @@ function holding(scenario: Scenario, bucket: string, tickets: number, notes: str
   return { dealer, vbt };
 }
 
-/** M·a. INI-01, INI-02. */
-const worthAtMid = (bucket: WorldBucket, tickets: number): string =>
+/** M·a. INI-01, INI-02, BAL-04. */
+export const worthAtMid = (bucket: WorldBucket, tickets: number): string =>
   toMoney(decimal.of(bucket.outsideMid).times(tickets)).toFixed();
 
 /** For each bucket the places of its tickets, in order of issue. */

@@ -1,12 +1,13 @@
 /** What must hold between the keys of a scenario that are each as they should be. CFG-03, CFG-05. */
-import { decimal, toMoney, type Num } from '../num.ts';
+import { decimal, type Num } from '../num.ts';
+import { scaled, tradersCash, tradersShare } from './cash.ts';
 import { MONEY_LIMIT } from './fields.ts';
 import type { Scenario } from './scenario.ts';
 import { tauFaults } from './tau.ts';
 
 /** A fault at a path, and the other paths that it follows from: one of those being faulty, it says nothing. */
 export interface Inconsistency {
-  readonly path: string[];
+  readonly path: (string | number)[];
   readonly because: readonly string[];
   readonly found: string;
   readonly allowed: string;
@@ -18,11 +19,16 @@ export const MOST_TICKETS = 10_000_000;
 const of = (text: string): Num => decimal.of(text);
 const limit = String(MONEY_LIMIT);
 
-/** L: what traders have together, from κ = Q/L or from L/Q. RING-03R. */
-export function totalCash({ total_debt_Q, kappa, liquidity_ratio }: Scenario['ring']): Num {
-  const debt = of(total_debt_Q);
-  return toMoney(liquidity_ratio === null ? debt.div(of(kappa ?? '1')) : debt.times(of(liquidity_ratio)));
-}
+/** Whether large holders have shares that leave the traders something. BAL-02. */
+const leavesTraders = ({ balance }: Scenario): boolean =>
+  balance?.mode !== 'share_of_total' || tradersShare(balance).comparedTo(0) > 0;
+
+/** With what is owed to large holders. BAL-02, BAL-03. */
+const allClaims = (ringClaims: Num, scenario: Scenario): Num =>
+  leavesTraders(scenario) ? scaled(ringClaims, scenario) : ringClaims;
+
+const cashInAll = (scenario: Scenario): Num =>
+  tradersCash(leavesTraders(scenario) ? scenario : { ...scenario, balance: null });
 
 export function inconsistencies(scenario: Scenario): Inconsistency[] {
   return [
@@ -31,6 +37,7 @@ export function inconsistencies(scenario: Scenario): Inconsistency[] {
     ...cashFaults(scenario),
     ...targetFaults(scenario),
     ...shareFaults(scenario),
+    ...balanceFaults(scenario),
     ...tauFaults(scenario.buckets),
     ...anchorFaults(scenario),
   ];
@@ -45,7 +52,8 @@ function ringSize({ ring, allow_small_ring }: Scenario): Inconsistency[] {
 }
 
 /** Whole tickets, one a trader at least, and not more than can be held in memory. RING-02. */
-function debtFaults({ ring, ticket_size_S }: Scenario): Inconsistency[] {
+function debtFaults(scenario: Scenario): Inconsistency[] {
+  const { ring, ticket_size_S } = scenario;
   const debt = of(ring.total_debt_Q);
   const size = of(ticket_size_S);
   const tickets = debt.div(size).floor();
@@ -63,12 +71,14 @@ function debtFaults({ ring, ticket_size_S }: Scenario): Inconsistency[] {
     faults.push(fault(`a multiple of ticket_size_S = ${ticket_size_S}`));
   if (debt.comparedTo(least) < 0)
     faults.push(fault(`at least N·S = ${least.toFixed()}, one ticket for each trader`));
-  if (tickets.comparedTo(MOST_TICKETS) > 0) faults.push(fault(`at most ${String(MOST_TICKETS)} tickets`));
+  if (allClaims(tickets, scenario).comparedTo(MOST_TICKETS) > 0)
+    faults.push(fault(`at most ${String(MOST_TICKETS)} tickets`));
   return faults;
 }
 
 /** Exactly one of κ and L/Q; an amount that money can hold; weights that fit the ring. RING-03R, RING-04. */
-function cashFaults({ ring }: Scenario): Inconsistency[] {
+export function cashFaults(scenario: Scenario): Inconsistency[] {
+  const { ring } = scenario;
   const { kappa, liquidity_ratio, cash } = ring;
   const faults: Inconsistency[] = [];
   const key = liquidity_ratio === null ? 'kappa' : 'liquidity_ratio';
@@ -81,8 +91,8 @@ function cashFaults({ ring }: Scenario): Inconsistency[] {
       found,
       allowed: 'exactly one of the two',
     });
-  } else if (totalCash(ring).comparedTo(MONEY_LIMIT) >= 0) {
-    const found = `a total cash of ${totalCash(ring).toFixed()}`;
+  } else if (cashInAll(scenario).comparedTo(MONEY_LIMIT) >= 0) {
+    const found = `a total cash of ${cashInAll(scenario).toFixed()}`;
     faults.push({ path: ['ring', key], because, found, allowed: `a total below ${limit}` });
   }
   if (typeof cash === 'string') return faults;
@@ -122,9 +132,48 @@ function shareFaults({ initial_allocation: shares }: Scenario): Inconsistency[] 
   return [{ path: ['initial_allocation'], because, found, allowed: 'a sum of at most 1' }];
 }
 
+/** One description of the large holders, traders that hold something, one ratio up to par. BAL-02, BAL-06, CFG-05. */
+function balanceFaults(scenario: Scenario): Inconsistency[] {
+  const { balance, initial_allocation, buckets } = scenario;
+  if (balance === null) return [];
+  const faults: Inconsistency[] = [];
+  if (initial_allocation !== null)
+    faults.push({
+      path: ['initial_allocation'],
+      because: ['initial_allocation', 'balance'],
+      found: 'initial_allocation and balance',
+      allowed: 'one of the two: each says what large holders have at the start',
+    });
+  if (balance.mode === 'share_of_total' && !leavesTraders(scenario))
+    faults.push({
+      path: ['balance'],
+      because: ['balance.vbt_share', 'balance.dealer_share'],
+      found: `shares that sum to ${of(balance.vbt_share).plus(of(balance.dealer_share)).toFixed()}`,
+      allowed: 'a sum below 1: the rest is what traders hold',
+    });
+  const mids = Object.values(buckets).map(({ M0 }) => M0);
+  const because = ['buckets.*', ...Object.keys(buckets).map((id) => `buckets.${id}.M0`)];
+  if (new Set(mids).size > 1)
+    faults.push({
+      path: ['buckets'],
+      because,
+      found: `outside mid ratios of ${mids.join(', ')}`,
+      allowed: 'the same M0 in every bucket of a balanced run',
+    });
+  else if (of(mids[0] ?? '1').comparedTo(1) > 0)
+    faults.push({
+      path: ['buckets', Object.keys(buckets)[0] ?? '', 'M0'],
+      because,
+      found: mids[0] ?? '',
+      allowed: 'at most 1 in a balanced run',
+    });
+  return faults;
+}
+
 /** Multiplied by S, or paid for all tickets there are, an anchor is still an amount of money. MOD-13R. */
-function anchorFaults({ buckets, ring, ticket_size_S, guard }: Scenario): Inconsistency[] {
-  const all = { factor: of(ring.total_debt_Q), name: 'total_debt_Q' };
+export function anchorFaults(scenario: Scenario): Inconsistency[] {
+  const { buckets, ring, ticket_size_S, guard } = scenario;
+  const all = { factor: allClaims(of(ring.total_debt_Q), scenario), name: 'total_debt_Q' };
   const one = { factor: of(ticket_size_S), name: 'ticket_size_S' };
   const check = (path: string[], ratio: string, { factor, name }: typeof all): Inconsistency[] => {
     if (of(ratio).times(factor).comparedTo(MONEY_LIMIT) < 0) return [];

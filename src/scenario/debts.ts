@@ -32,6 +32,23 @@ export function ticketsOwed(weights: readonly number[], tickets: number): number
   }
 }
 
+/**
+ * Splits a number of tickets over debts in proportion, by largest remainder; ties go in trader order. In whole
+ * numbers throughout, so that equal remainders are equal. BAL-05.
+ */
+export function inProportion(tickets: number, debts: readonly number[]): number[] {
+  const sum = debts.reduce((a, b) => a + b, 0);
+  if (sum === 0) return debts.map(() => 0);
+  const products = debts.map((debt) => BigInt(tickets) * BigInt(debt));
+  const counts = products.map((product) => Number(product / BigInt(sum)));
+  const left = tickets - counts.reduce((a, b) => a + b, 0);
+  const byRemainder = products
+    .map((product, i) => ({ i, remainder: Number(product % BigInt(sum)) }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  for (const { i } of byRemainder.slice(0, left)) counts[i] = (counts[i] ?? 0) + 1;
+  return counts;
+}
+
 /** Whole parts of the quotas, and one more each for the largest fractions, until the total is reached. */
 export function largestRemainder(quotas: readonly number[], total: number): number[] {
   const counts = quotas.map(Math.floor);

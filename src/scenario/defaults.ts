@@ -1,6 +1,14 @@
-/** Filling in what a file leaves out. CFG-02, CFG-06R, INI-04R. */
+/** Filling in what a file leaves out. CFG-02, CFG-06R, INI-04R, BAL-07. */
 import { decimal } from '../num.ts';
-import type { OwnershipShares, Scenario, ScenarioBucket, ScenarioPolicy, ScenarioRing } from './scenario.ts';
+import type {
+  Balance,
+  BalanceMode,
+  OwnershipShares,
+  Scenario,
+  ScenarioBucket,
+  ScenarioPolicy,
+  ScenarioRing,
+} from './scenario.ts';
 import type { Parsed } from './schema.ts';
 
 /** The standard ranges and their spreads. MOD-04, CFG-02. */
@@ -20,19 +28,49 @@ const TARGET_TICKETS = 4;
 /** Q in tickets a trader. CFG-06R. */
 const TICKETS_A_TRADER = 10;
 
+/** What a scenario says unless it says otherwise; Q is null where it follows from N and S. CFG-02, CFG-06R. */
+const ordinary = {
+  periods: 30,
+  S: '1',
+  Q: null,
+  M0: '1',
+  policy: 'liquidity_and_investment',
+  rollover: false,
+  days: 12,
+} as const;
+
+/** And what a balanced run says. BAL-07. */
+const balanced = {
+  periods: 15,
+  S: '20',
+  Q: '10000',
+  M0: '0.75',
+  policy: 'default_avoidance',
+  rollover: true,
+  days: 10,
+} as const;
+
+const isBalanced = ({ balance }: Parsed): boolean => balance !== null && balance !== undefined;
+const usual = (parsed: Parsed) => (isBalanced(parsed) ? balanced : ordinary);
+
+/** Shares of all claims, and the share on top of the ring's. BAL-02, BAL-03. */
+const balanceShares = { vbt: '0.25', dealer: '0.125', bigEntity: '0.25' } as const;
+
 const perTicket = (ticketSize: string, tickets: number): string =>
   decimal.of(ticketSize).times(tickets).toFixed();
 
 /** The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. */
 export function fillIn(parsed: Parsed): Scenario {
   const { rulings, guard, order_flow, anchors, rollover } = parsed;
-  const S = parsed.ticket_size_S ?? '1';
+  const S = parsed.ticket_size_S ?? usual(parsed).S;
   const trader_policy = fillPolicy(parsed);
   const initial_allocation = fillShares(parsed.initial_allocation);
+  const balance = fillBalance(parsed.balance);
   const target = parsed.dealers?.init_target_capacity_Xstar ?? null;
+  const targetDecides = initial_allocation === null && balance === null;
   return {
     seed: parsed.seed ?? 42,
-    periods: parsed.periods ?? 30,
+    periods: parsed.periods ?? usual(parsed).periods,
     regime: parsed.regime ?? 'active',
     arithmetic: parsed.arithmetic ?? 'decimal',
     checks: parsed.checks ?? true,
@@ -46,8 +84,7 @@ export function fillIn(parsed: Parsed): Scenario {
     buckets: fillBuckets(parsed),
     guard: { Mmin: guard?.Mmin ?? '0.02', clip_nonneg_B: guard?.clip_nonneg_B ?? true },
     dealers: {
-      init_target_capacity_Xstar:
-        target ?? (initial_allocation === null ? perTicket(S, TARGET_TICKETS) : null),
+      init_target_capacity_Xstar: target ?? (targetDecides ? perTicket(S, TARGET_TICKETS) : null),
     },
     order_flow: {
       pi_sell: order_flow?.pi_sell ?? '0.5',
@@ -55,16 +92,24 @@ export function fillIn(parsed: Parsed): Scenario {
     },
     trader_policy,
     initial_allocation,
+    balance,
     anchors: { update: anchors?.update ?? true },
-    rollover: { enabled: rollover?.enabled ?? false, issue_price: rollover?.issue_price ?? 'par' },
-    ring: fillRing(parsed.ring, S),
+    rollover: {
+      enabled: rollover?.enabled ?? usual(parsed).rollover,
+      issue_price: rollover?.issue_price ?? 'par',
+    },
+    ring: fillRing(parsed, S),
   };
 }
 
-function fillPolicy({ trader_policy }: Parsed): ScenarioPolicy {
-  const kind = trader_policy?.kind ?? 'liquidity_and_investment';
+function fillPolicy(parsed: Parsed): ScenarioPolicy {
+  const { trader_policy } = parsed;
+  const kind = trader_policy?.kind ?? usual(parsed).policy;
   const H_min_invest = trader_policy?.H_min_invest ?? 3;
-  const horizon = trader_policy?.horizon ?? (kind === 'default_avoidance' ? H_min_invest : null);
+  // H = T in a balanced run that gives neither horizon
+  const days = parsed.ring?.maturity_days ?? balanced.days;
+  const H = isBalanced(parsed) ? (trader_policy?.H_min_invest ?? days) : H_min_invest;
+  const horizon = trader_policy?.horizon ?? (kind === 'default_avoidance' ? H : null);
   return { kind, H_min_invest, buffer_cash_B: trader_policy?.buffer_cash_B ?? '1', horizon };
 }
 
@@ -78,19 +123,53 @@ function fillShares(given: Parsed['initial_allocation']): OwnershipShares | null
   return { dealer_share, vbt_share, traders_share };
 }
 
-function fillRing(given: Parsed['ring'], S: string): ScenarioRing {
+/**
+ * BAL-02, BAL-03. A share β without a mode means the additional one, whose only share it is; a share that the
+ * mode does not use is dropped.
+ */
+function fillBalance(given: Parsed['balance']): Balance | null {
+  if (given === null || given === undefined) return null;
+  const { mode = impliedMode(given), vbt_share, dealer_share, big_entity_share } = given;
+  return mode === 'additional'
+    ? { mode, big_entity_share: big_entity_share ?? balanceShares.bigEntity }
+    : {
+        mode,
+        vbt_share: vbt_share ?? balanceShares.vbt,
+        dealer_share: dealer_share ?? balanceShares.dealer,
+      };
+}
+
+type GivenBalance = NonNullable<Parsed['balance']>;
+
+const impliedMode = ({ vbt_share, dealer_share, big_entity_share }: GivenBalance): BalanceMode =>
+  big_entity_share !== undefined && (vbt_share ?? dealer_share) === undefined
+    ? 'additional'
+    : 'share_of_total';
+
+/** Keys of a balance that are right and do nothing in its mode. */
+export function unusedShares({ balance }: Parsed): string[] {
+  const filled = fillBalance(balance);
+  if (filled === null) return [];
+  return Object.keys(balance ?? {})
+    .filter((key) => key !== 'mode' && !Object.hasOwn(filled, key))
+    .map((key) => `balance.${key} is not used by ${filled.mode}`);
+}
+
+function fillRing(parsed: Parsed, S: string): ScenarioRing {
+  const { ring: given } = parsed;
+  const { Q, days } = usual(parsed);
   const n_traders_min = given?.n_traders_min ?? 100;
   const n_traders = given?.n_traders ?? n_traders_min;
   const liquidity_ratio = given?.liquidity_ratio ?? null;
   return {
     n_traders,
     n_traders_min,
-    total_debt_Q: given?.total_debt_Q ?? perTicket(S, TICKETS_A_TRADER * n_traders),
+    total_debt_Q: given?.total_debt_Q ?? Q ?? perTicket(S, TICKETS_A_TRADER * n_traders),
     kappa: given?.kappa ?? (liquidity_ratio === null ? '1' : null),
     liquidity_ratio,
     concentration: given?.concentration ?? '1',
     mu: given?.mu ?? '0.5',
-    maturity_days: given?.maturity_days ?? 12,
+    maturity_days: given?.maturity_days ?? days,
     cash: given?.cash ?? 'uniform',
   };
 }
@@ -113,7 +192,7 @@ function fillBuckets(parsed: Parsed): Record<string, ScenarioBucket> {
         id,
         {
           tau: own.tau ?? standard(id)?.tau ?? { min: 1, max: null },
-          M0: own.M0 ?? '1',
+          M0: own.M0 ?? usual(parsed).M0,
           O0: own.O0 ?? standard(id)?.O0 ?? '0',
           Omin: own.Omin ?? '0',
           phiM: own.phiM ?? '1',
@@ -138,4 +217,10 @@ export function missingParts(parsed: Parsed): MissingPart[] {
     const parts = (['tau', 'O0'] as const).filter((key) => own?.[key] === undefined);
     return parts.map((key) => ({ path: ['buckets', id, key] }));
   });
+}
+
+/** Keys that are right and do nothing. */
+export function unusedKeys({ trader_policy: { kind, horizon } }: Scenario): string[] {
+  if (kind === 'default_avoidance' || horizon === null) return [];
+  return [`trader_policy.horizon is not used by ${kind}, which has H_min_invest`];
 }

@@ -9,11 +9,14 @@ export const MONEY_LIMIT = 1e9;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i;
 const LONGEST_NUMBER = 60;
 
+/** Decimals of a ratio: enough for a price in whole units of money to come back from price/S. BAL-06. */
+const RATIO_PLACES = 28;
+
 /** The exact number that a text writes, or null. CFG-04. */
-function exactNumber(raw: Plain): Num | null {
+function exactNumber(raw: Plain, places = MONEY_PLACES): Num | null {
   if (typeof raw !== 'string' || raw.length > LONGEST_NUMBER || !NUMBER.test(raw)) return null;
   const value = decimal.of(raw.replace(/^\+/, ''));
-  return value.toDecimalPlaces(MONEY_PLACES).comparedTo(value) === 0 ? value : null;
+  return value.toDecimalPlaces(places).comparedTo(value) === 0 ? value : null;
 }
 
 /** A value that `read` understands (null: it does not); the issue's message says what is allowed. */
@@ -30,12 +33,16 @@ interface Range {
   readonly from?: number;
   readonly above?: number;
   readonly to?: number;
+  readonly places?: number;
 }
 
 /** An exact number as a plain decimal string. */
-function number(allowed: string, { from = -Infinity, above = -Infinity, to = Infinity }: Range) {
-  return field(`${allowed}, with at most ${String(MONEY_PLACES)} decimals`, (raw) => {
-    const value = exactNumber(raw);
+function number(
+  allowed: string,
+  { from = -Infinity, above = -Infinity, to = Infinity, places = MONEY_PLACES }: Range,
+) {
+  return field(`${allowed}, with at most ${String(places)} decimals`, (raw) => {
+    const value = exactNumber(raw, places);
     if (value === null) return null;
     const inside =
       value.comparedTo(from) >= 0 &&
@@ -49,6 +56,13 @@ function number(allowed: string, { from = -Infinity, above = -Infinity, to = Inf
 
 const limit = String(MONEY_LIMIT);
 export const positive = number(`a number above 0 and below ${limit}`, { above: 0 });
+/** An amount of money as a share of another, such as M/S. */
+export const ratio = number(`a number above 0 and below ${limit}`, { above: 0, places: RATIO_PLACES });
+/** ρ, before S is known. BAL-06. */
+export const ratioOrPrice = number('a ratio above 0 and up to 1, or the price of a ticket', {
+  above: 0,
+  places: RATIO_PLACES,
+});
 export const nonNegative = number(`a number from 0 to below ${limit}`, { from: 0 });
 /** Probabilities, shares, skew. CFG-05. */
 export const fraction = number('a number from 0 to 1', { from: 0, to: 1 });
@@ -66,6 +80,10 @@ export const yesOrNo = field('true or false', (raw) => (typeof raw === 'boolean'
 /** One of a few words. */
 export const oneOf = <T extends string>(words: readonly T[]): z.ZodType<T> =>
   field(words.join(', '), (raw) => words.find((word) => word === raw) ?? null);
+
+/** A list of at least one value; a value that is none is a fault of its own, at its place in the list. */
+export const listOf = <T>(value: z.ZodType<T>): z.ZodType<T[]> =>
+  z.array(value, 'a list of values').min(1, 'at least one value');
 
 /** A section with the keys of its shape; without content it counts as left out. The message lists the keys. */
 export const section = <Shape extends z.ZodRawShape>(shape: Shape) =>

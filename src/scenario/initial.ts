@@ -1,10 +1,11 @@
-/** From a scenario to the world that it starts in. MOD-13R, chapters INI and RING. */
-import type { World, WorldBucket } from '../core/world.ts';
+/** From a scenario to the world that it starts in. MOD-13R, chapters INI, RING and BAL. */
+import type { World, WorldBucket, WorldTicket } from '../core/world.ts';
 import { decimal, toMoney } from '../num.ts';
-import { streams } from '../random.ts';
-import { allocate } from './allocation.ts';
+import { streams, type Stream } from '../random.ts';
+import { allocate, type Allocation } from './allocation.ts';
+import { addLargeHolders } from './balance.ts';
 import { ticketsDue } from './calendar.ts';
-import { totalCash } from './consistency.ts';
+import { tradersCash } from './cash.ts';
 import { drawRing } from './ring.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -12,9 +13,9 @@ export interface InitialState {
   readonly world: World;
   /** Tickets due by day. RING-08. */
   readonly calendar: Readonly<Record<number, number>>;
-  /** Q. */
+  /** Every liability, those owed to large holders too. MET-04. */
   readonly totalDebt: string;
-  /** L, traders' cash only. MET-04. */
+  /** Traders' cash only. MET-04. */
   readonly totalMoney: string;
   /** For the manifest. OUT-12. */
   readonly notes: string[];
@@ -25,7 +26,7 @@ export function buildInitialState(scenario: Scenario): InitialState {
   const { ring: ringStream, allocation: allocationStream } = streams(scenario.seed);
   const ring = drawRing(scenario, ringStream);
   const buckets = worldBuckets(scenario);
-  const { tickets, dealers, vbts, notes } = allocate(scenario, buckets, ring.tickets, allocationStream);
+  const { tickets, dealers, vbts, notes } = endow(scenario, buckets, ring.tickets, allocationStream);
   const { trader_policy: policy, order_flow } = scenario;
   const world: World = {
     time: 0,
@@ -53,10 +54,22 @@ export function buildInitialState(scenario: Scenario): InitialState {
   return {
     world,
     calendar: ticketsDue(tickets),
-    totalDebt: scenario.ring.total_debt_Q,
-    totalMoney: totalCash(scenario.ring).toFixed(),
+    totalDebt: perTicket(scenario, String(tickets.length)),
+    totalMoney: tradersCash(scenario).toFixed(),
     notes: [...notes],
   };
+}
+
+/** What large holders have at the start, and who holds what then: chapter BAL or chapter INI decides. */
+function endow(
+  scenario: Scenario,
+  buckets: readonly WorldBucket[],
+  ring: readonly WorldTicket[],
+  stream: Stream,
+): Allocation {
+  const { balance, regime } = scenario;
+  if (balance === null || regime === 'baseline') return allocate(scenario, buckets, ring, stream);
+  return addLargeHolders(scenario, balance, buckets, ring);
 }
 
 /** What a file says per unit of face, as an amount of money per ticket. MOD-13R. */

@@ -3,7 +3,7 @@ import type { World, WorldTicket } from '../core/world.ts';
 import { decimal, toMoney, type Num } from '../num.ts';
 import { dirichlet, type Stream } from '../random.ts';
 import { dueDays } from './calendar.ts';
-import { totalCash } from './consistency.ts';
+import { tradersCash } from './cash.ts';
 import { ticketsOwed } from './debts.ts';
 import type { CashSpread, Scenario } from './scenario.ts';
 
@@ -13,13 +13,17 @@ export interface Ring {
   readonly tickets: readonly WorldTicket[];
 }
 
-/** Draws a ring. The same draws make the same ring in either arithmetic: amounts are exact decimals here. */
-export function drawRing({ ring, ticket_size_S }: Scenario, stream: Stream): Ring {
+/**
+ * Draws a ring. The same draws make the same ring in either arithmetic: amounts are exact decimals here. With
+ * large holders on top its debts are the same, and cash is scaled with the claims. BAL-02, BAL-03.
+ */
+export function drawRing(scenario: Scenario, stream: Stream): Ring {
+  const { ring, ticket_size_S } = scenario;
   const { n_traders, concentration, mu, maturity_days, total_debt_Q } = ring;
   const weights = dirichlet(stream, Number(concentration), n_traders);
   const tickets = decimal.of(total_debt_Q).div(decimal.of(ticket_size_S)).toNumber();
   const owed = ticketsOwed(weights, tickets);
-  const cash = spreadCash(totalCash(ring), cashWeights(ring.cash, owed));
+  const cash = spreadCash(tradersCash(scenario), cashWeights(ring.cash, owed));
   return {
     traders: cash.map((amount, i) => ({ id: traderId(i), cash: amount })),
     tickets: issueAround(owed, dueDays(n_traders, mu, maturity_days)),

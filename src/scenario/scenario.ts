@@ -22,6 +22,8 @@ export interface Scenario {
   readonly dealers: { readonly init_target_capacity_Xstar: string | null };
   readonly order_flow: { readonly pi_sell: string; readonly Nmax: number | null };
   readonly trader_policy: ScenarioPolicy;
+  /** Null when the run is not balanced: then shares or the target decide what large holders have. */
+  readonly balance: Balance | null;
   /** Null when it was not given: then the target decides. INI-04R. */
   readonly initial_allocation: OwnershipShares | null;
   readonly anchors: { readonly update: boolean };
@@ -58,6 +60,19 @@ export interface OwnershipShares {
   readonly dealer_share: string;
   readonly vbt_share: string;
   readonly traders_share: string;
+}
+
+/** How claims on the issuers are added for the large holders. BAL-02, BAL-03. */
+export const balanceModes = ['share_of_total', 'additional'] as const;
+export type BalanceMode = (typeof balanceModes)[number];
+
+/** What large holders have in a balanced run: shares of all claims, or a share β on top of the ring's. */
+export type Balance = BalanceByShares | { readonly mode: 'additional'; readonly big_entity_share: string };
+
+export interface BalanceByShares {
+  readonly mode: 'share_of_total';
+  readonly vbt_share: string;
+  readonly dealer_share: string;
 }
 
 export interface ScenarioRing {

@@ -10,6 +10,8 @@ export type Overrides = Readonly<Record<string, string>>;
 const alternatives: Readonly<Record<string, string>> = {
   'ring.kappa': 'ring.liquidity_ratio',
   'ring.liquidity_ratio': 'ring.kappa',
+  'sweep.kappas': 'sweep.liquidity_ratios',
+  'sweep.liquidity_ratios': 'sweep.kappas',
 };
 
 /** Puts the overrides into the document: what comes from outside wins over the file. CLI-02. */
@@ -33,6 +35,24 @@ function fromOutside(node: SourceNode | null, place: SourceNode['place']): Sourc
   if (Array.isArray(value)) return { place, value: value.map((item) => fromOutside(item, place)) };
   if (!(value instanceof Map)) return { place, value };
   return { place, value: new Map([...value].map(([key, item]) => [key, fromOutside(item, place)])) };
+}
+
+/** `balance: additional` is short for a section with that mode; so is the override. BAL-02, BAL-03. */
+export function spellOutBalance(root: SourceNode): void {
+  const balance = nodeAt(root, ['balance']);
+  if (typeof balance?.value !== 'string') return;
+  put(root, ['balance'], { place: balance.place, value: new Map([['mode', balance]]) });
+}
+
+/** The lists of a sweep may be written as on a command line: `0.25,0.5,1`, or one value. CLI-02. */
+export function spellOutLists(root: SourceNode, keys: readonly string[]): void {
+  for (const key of keys) {
+    const list = nodeAt(root, ['sweep', key]);
+    if (typeof list?.value !== 'string') continue;
+    const { place, value } = list;
+    const items = value.split(',').map((item): SourceNode => ({ place, value: item.trim() }));
+    put(root, ['sweep', key], { place, value: items });
+  }
 }
 
 /** How the source's own stub misspells the keys of a bucket. CFG-01. */

@@ -1,7 +1,7 @@
 /** C1 … C6 fire: a state is broken by hand in the middle of an event, and the event is stopped. CHK-07. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { EventBody } from '../../src/core/events.ts';
+import type { ModelEvent } from '../../src/core/events.ts';
 import { audit, CheckViolation, type CheckName } from '../../src/core/invariants.ts';
 import { transfer } from '../../src/core/ledger.ts';
 import { record } from '../../src/core/record.ts';
@@ -61,8 +61,9 @@ function open(numbers: Arithmetic): Scene {
 }
 
 /** A fill as the trade module would tell it; what a case breaks is given. */
-function fill({ amount }: Scene, given: object): EventBody {
+function fill({ amount }: Scene, given: object): ModelEvent {
   return {
+    day: 3,
     kind: 'TradeExecuted',
     tradeIndex: 0,
     traderId: 'H1',
@@ -91,7 +92,8 @@ function fill({ amount }: Scene, given: object): EventBody {
   };
 }
 
-const rejected: EventBody = {
+const rejected: ModelEvent = {
+  day: 3,
   kind: 'OrderRejected',
   traderId: 'H1',
   side: 'BUY',
@@ -100,7 +102,8 @@ const rejected: EventBody = {
   reason: 'cash',
 };
 
-const quotes = ({ amount }: Scene, given: object): EventBody => ({
+const quotes = ({ amount }: Scene, given: object): ModelEvent => ({
+  day: 3,
   kind: 'QuotesPosted',
   bucket: 'short',
   dealerInventory: 2,
@@ -117,7 +120,8 @@ const quotes = ({ amount }: Scene, given: object): EventBody => ({
   ...given,
 });
 
-const defaulted = ({ amount }: Scene, given: object): EventBody => ({
+const defaulted = ({ amount }: Scene, given: object): ModelEvent => ({
+  day: 3,
   kind: 'PayableDefaulted',
   pid: 'P1',
   debtor: 'H2',
@@ -210,6 +214,7 @@ const sabotages: readonly Sabotage[] = [
       };
       const { amount } = scene;
       record(scene.state, {
+        day: 3,
         kind: 'PayableRolledOver',
         ...rolled,
         bucket: 'short',

@@ -49,6 +49,7 @@ const resolvedStub: Scenario = {
     horizon: null,
   },
   initial_allocation: { dealer_share: '0.25', vbt_share: '0.5', traders_share: '0.25' },
+  balance: null,
   anchors: { update: true },
   rollover: { enabled: false, issue_price: 'par' },
   ring: {

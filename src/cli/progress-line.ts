@@ -1,0 +1,33 @@
+/** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
+import type { Progress } from '../experiment/sweep.ts';
+
+const TERMINAL_MS = 100;
+const ELSEWHERE_MS = 5_000;
+
+export class ProgressLine {
+  readonly #terminal = process.stderr.isTTY;
+  readonly #started = performance.now();
+  #told = performance.now();
+
+  show(progress: Progress): void {
+    const now = performance.now();
+    if (now - this.#told < (this.#terminal ? TERMINAL_MS : ELSEWHERE_MS)) return;
+    this.#told = now;
+    const text = describe(progress, (now - this.#started) / 1000);
+    process.stderr.write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
+  }
+
+  end(): void {
+    if (this.#terminal) process.stderr.write('\r\x1b[K');
+  }
+}
+
+/** Done, failed, rate and time left. */
+export function describe({ total, before, done, failed }: Progress, seconds: number): string {
+  const rate = done / Math.max(seconds, 1e-3);
+  const left = Math.ceil((total - before - done) / Math.max(rate, 1e-9));
+  return (
+    `${String(before + done)} of ${String(total)} pairs done, ${String(failed)} failed, ` +
+    `${rate.toFixed(1)} pairs/s, about ${String(left)} s left`
+  );
+}

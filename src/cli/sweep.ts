@@ -1,0 +1,208 @@
+/** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Summary } from '../experiment/aggregate.ts';
+import type { Progress, SweepResult } from '../experiment/sweep.ts';
+import type { Shard } from '../experiment/sweep-folder.ts';
+import { exitCodes } from './exit-codes.ts';
+import { describeSummary } from './sweep-summary.ts';
+import { ProgressLine } from './progress-line.ts';
+
+/** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
+const places: readonly (readonly [flag: string, place: string, help: string])[] = [
+  ['--n-agents <n>', 'ring.n_traders', 'traders in the ring'],
+  ['--maturity-days <days>', 'ring.maturity_days', 'T: due days run from 1 to T'],
+  ['--face-value <S>', 'ticket_size_S', 'face of a ticket'],
+  ['--total-debt <Q>', 'ring.total_debt_Q', 'total debt of the ring'],
+  ['--periods <n>', 'periods', 'periods of a run'],
+  ['--vbt-share <share>', 'balance.vbt_share', 'share of all claims that the VBTs hold'],
+  ['--dealer-share <share>', 'balance.dealer_share', 'share of all claims that the dealers hold'],
+  ['--horizon <H>', 'trader_policy.horizon', 'planning horizon of the traders'],
+  ['--kappas <list>', 'sweep.kappas', 'debt to money, as "0.25,0.5,1"'],
+  ['--liquidity-ratios <list>', 'sweep.liquidity_ratios', 'money to debt, in place of --kappas'],
+  ['--concentrations <list>', 'sweep.concentrations', 'Dirichlet concentrations c'],
+  ['--mus <list>', 'sweep.mus', 'maturity skews'],
+  ['--outside-mid-ratios <list>', 'sweep.outside_mid_ratios', 'outside mids per unit of face, or as prices'],
+  ['--seeds <R>', 'sweep.seeds', 'replicates of every grid point'],
+  ['--seed <base>', 'seed', 'first seed'],
+  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, baseline'],
+  ['--arithmetic <name>', 'arithmetic', 'float64 or decimal'],
+];
+
+const example = `
+Examples:
+  $ ringspec sweep balanced scenarios/balanced-small.yaml --out-dir reports/balanced-small
+  $ ringspec sweep balanced --out-dir reports/sweep --n-agents 100 --maturity-days 10 \\
+      --face-value 20 --vbt-share 0.25 --dealer-share 0.125 --rollover \\
+      --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" \\
+      --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5"
+
+The folder gets aggregate/comparison.csv, effects.csv and summary.json, and every run
+under active/runs and passive/runs. What was cut off goes on with --resume.`;
+
+interface Flags {
+  readonly outDir: string;
+  readonly resume?: boolean;
+  readonly workers?: number;
+  readonly shard?: Shard;
+  readonly verifySample: number;
+  readonly rollover?: boolean;
+  readonly bigEntityShare?: string;
+  readonly allowSmallRing?: boolean;
+  readonly checks: boolean;
+  readonly json?: boolean;
+  readonly [flag: string]: unknown;
+}
+
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
+  return Number(text);
+};
+
+const share = (text: string): number => {
+  if (!/^(0(\.\d+)?|1(\.0*)?)$/.test(text)) throw new InvalidArgumentError('A share from 0 to 1 is allowed.');
+  return Number(text);
+};
+
+function shard(text: string): Shard {
+  const [, part = '0', of = '0'] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
+  if (Number(part) < 1 || Number(part) > Number(of))
+    throw new InvalidArgumentError('Part k of n is written k/n, as in 3/16.');
+  return { part: Number(part), of: Number(of) };
+}
+
+export function describeSweep(program: Command): void {
+  const sweep = program.command('sweep').description('run a grid of paired runs');
+  const balanced = sweep
+    .command('balanced')
+    .description('the balanced comparison: the same balance sheets, passive and making a market')
+    .argument('[file]', 'a scenario file with a section `sweep`; flags win over it')
+    .requiredOption('--out-dir <dir>', 'folder of the sweep')
+    .option('--resume', 'go on with the sweep that the folder holds')
+    .option('--workers <n>', 'threads (all cores)', wholeNumber)
+    .option('--shard <k/n>', 'only this part of the pairs; `ringspec merge` joins the parts', shard)
+    .addOption(
+      new Option('--verify-sample <share>', 'share of the pairs to run in decimals, too')
+        .default(0)
+        .argParser(share),
+    )
+    .option('--rollover', 'issue again what was repaid')
+    .option('--no-rollover', 'let repaid claims end')
+    .option(
+      '--big-entity-share <share>',
+      'claims on top of the ring, held by the dealers (the other way to balance)',
+    )
+    .option('--allow-small-ring', 'accept a ring of fewer traders than 100')
+    .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
+    .option('--json', 'print the result as JSON');
+  for (const [flag, , help] of places) balanced.option(flag, help);
+  balanced.addHelpText('after', example).action(run);
+  program
+    .command('merge')
+    .description('join the shards of a sweep into one folder')
+    .argument('<shards...>', 'folders of all shards')
+    .requiredOption('--out-dir <dir>', 'folder of the whole sweep')
+    .option('--json', 'print the result as JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ ringspec merge reports/part-1 reports/part-2 --out-dir reports/sweep',
+    )
+    .action(merge);
+}
+
+const camelCase = (flag: string): string =>
+  flag.replace(/^--| .*$/g, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The flags as paths in a scenario file. CLI-02. */
+function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<string, string> {
+  const overrides: Record<string, string> = {};
+  for (const [flag, place] of places) {
+    const value = flags[camelCase(flag)];
+    if (typeof value === 'string') overrides[place] = value;
+  }
+  if (given('rollover')) overrides['rollover.enabled'] = String(flags.rollover);
+  if (flags.bigEntityShare !== undefined) {
+    overrides['balance.mode'] = 'additional';
+    overrides['balance.big_entity_share'] = flags.bigEntityShare;
+  }
+  if (flags.allowSmallRing === true) overrides['allow_small_ring'] = 'true';
+  if (!flags.checks) overrides['checks'] = 'false';
+  return overrides;
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
+  const { loadSweep, sweepNotes } = await import('../scenario/sweep.ts');
+  const { runSweep } = await import('../experiment/sweep.ts');
+  const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
+  const sweep = loadSweep(file ?? null, overridesOf(flags, given));
+  for (const warning of sweep.warnings) tell(`warning: ${warning}`);
+  for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
+  const line = new ProgressLine();
+  const interrupt = new AbortController();
+  const stop = (): void => {
+    interrupt.abort();
+  };
+  process.once('SIGINT', stop);
+  try {
+    const result = await runSweep(sweep, {
+      outDir: flags.outDir,
+      workers: flags.workers ?? null,
+      resume: flags.resume === true,
+      shard: flags.shard ?? null,
+      verifyShare: flags.verifySample,
+      signal: interrupt.signal,
+      onProgress: (progress) => {
+        line.show(progress);
+      },
+    });
+    line.end();
+    report(result, flags, command);
+  } catch (error) {
+    line.end();
+    await giveUp('sweep', error);
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}
+
+function report({ interrupted, progress, summary }: SweepResult, flags: Flags, command: Command): void {
+  if (interrupted) {
+    tell(`interrupted: ${kept(progress)} are kept; the same command with --resume goes on from there`);
+    process.exitCode = exitCodes.interrupted;
+    return;
+  }
+  if (summary === null) {
+    process.stdout.write(
+      `shard complete in ${flags.outDir}: ${kept(progress)}; ${command.parent?.parent?.name() ?? 'ringspec'} merge joins the shards\n`,
+    );
+    if (progress.failed > 0) process.exitCode = exitCodes.failed;
+    return;
+  }
+  print(summary, flags.outDir, flags.json === true);
+}
+
+const kept = ({ before, done, total }: Progress): string =>
+  `${String(before + done)} of ${String(total)} pairs`;
+
+function print(summary: Summary, outDir: string, json: boolean): void {
+  process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, outDir));
+  if (summary.failed > 0) process.exitCode = exitCodes.failed;
+}
+
+async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
+  const { mergeShards } = await import('../experiment/merge.ts');
+  try {
+    print(mergeShards(shards, outDir), outDir, json === true);
+  } catch (error) {
+    await giveUp('merge', error);
+  }
+}
+
+/** A fault of the disk or of a folder ends in plain words; any other error goes on to the program's own report. */
+async function giveUp(command: string, error: unknown): Promise<void> {
+  const { OutputFault } = await import('../report/output-fault.ts');
+  if (!(error instanceof OutputFault)) throw error;
+  tell(`ringspec ${command}: ${error.message}`);
+  process.exitCode = error.exitStatus;
+}

@@ -1,0 +1,119 @@
+/** The baseline: one sorted line for each clause, scenario and property, as the last change left them. */
+import type { CaseEvidence } from './evidence.ts';
+import type { ClauseVerdict } from './clauses.ts';
+import { finding, type Finding, type Place } from './finding.ts';
+import type { Property } from './properties.ts';
+
+const heading = [
+  '# What the specification covers: a line for each clause, each property and each scenario.',
+  '# Written by `ringspec gate --update`; `ringspec gate --ci` fails when it no longer says what is so.',
+];
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
+/** The lines as they should be now. Fields are separated by tabs; the first two name what the line is of. */
+export function baselineLines(
+  clauses: readonly ClauseVerdict[],
+  cases: readonly CaseEvidence[],
+  properties: readonly Property[],
+): readonly string[] {
+  return [
+    ...clauses.map(({ id, state, has, waived }) =>
+      [
+        'clause',
+        id,
+        state,
+        has.join(' ') || 'nothing',
+        ...(waived.length > 0 ? [`waived ${waived.join(' ')}`] : []),
+      ].join('\t'),
+    ),
+    ...scenarioLines(cases),
+    ...properties.map(({ title, clauses: ids }) => ['property', title, ids.join(' ') || '-'].join('\t')),
+  ].sort();
+}
+
+/** Rows of one outline that show the same clauses stand on one line. */
+function scenarioLines(cases: readonly CaseEvidence[]): string[] {
+  const groups = new Map<string, CaseEvidence[]>();
+  for (const one of cases) {
+    const { scenario, clauses, kinds } = one;
+    const key = [
+      'scenario',
+      scenario.title,
+      clauses.join(' ') || '-',
+      kinds.join(' '),
+      String(scenario.place.line),
+    ].join('\t');
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].map(([key, members]) => {
+    const asserting = members.flatMap(({ case: { steps } }) => steps.filter(({ asserts }) => asserts));
+    const rows = sum(asserting.map((step) => step.rows));
+    const counts = [
+      [members.length, 'case'],
+      [asserting.length, 'outcome'],
+      [rows, 'row'],
+    ] as const;
+    // the line in the file told two scenarios of one name apart; it is no part of what is kept
+    const named = key.slice(0, key.lastIndexOf('\t'));
+    return `${named}\t${counts.map(([n, word]) => `${String(n)} ${word}${n === 1 ? '' : 's'}`).join(', ')}`;
+  });
+}
+
+export const baselineText = (lines: readonly string[]): string => `${[...heading, ...lines].join('\n')}\n`;
+
+/** One thing that the committed lines and the present ones say differently. */
+export interface Difference {
+  readonly what: string;
+  readonly name: string;
+  readonly was: string | null;
+  readonly is: string | null;
+}
+
+export function compareBaseline(text: string, lines: readonly string[]): readonly Difference[] {
+  const committed = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const gone = less(committed, lines);
+  const fresh = less(lines, committed);
+  const differences: Difference[] = [];
+  for (const line of gone) {
+    const [what = '', name = '', ...was] = line.split('\t');
+    const twin = fresh.findIndex((other) => other.startsWith(`${what}\t${name}\t`));
+    const is = twin < 0 ? null : (fresh.splice(twin, 1)[0]?.split('\t').slice(2).join('; ') ?? null);
+    differences.push({ what, name, was: was.join('; '), is });
+  }
+  for (const line of fresh) {
+    const [what = '', name = '', ...is] = line.split('\t');
+    differences.push({ what, name, was: null, is: is.join('; ') });
+  }
+  return differences;
+}
+
+/** The lines of one list that the other has not, each as often as it is missing there. */
+function less(lines: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
+  return lines.filter((line) => {
+    const n = left.get(line) ?? 0;
+    left.set(line, n - 1);
+    return n <= 0;
+  });
+}
+
+export function baselineFindings(
+  differences: readonly Difference[],
+  places: ReadonlyMap<string, Place>,
+  path: string,
+  ci: boolean,
+): Finding[] {
+  return differences.map(({ what, name, was, is }) => {
+    const said =
+      was === null
+        ? `${what} "${name}" is not in the baseline: ${is ?? ''}`
+        : is === null
+          ? `${what} "${name}" is in the baseline and gone: ${was}`
+          : `${what} "${name}" was "${was}" and is "${is}"`;
+    const mend = 'put it back; or, if it is meant so, ringspec gate --update';
+    const place = places.get(name) ?? { file: path, line: 1 };
+    return finding(ci ? 'baseline' : 'baseline-moved', said, mend, place, what === 'clause' ? name : null);
+  });
+}

@@ -1,0 +1,109 @@
+/** What does not fit together in features and steps, wherever the run may stand. */
+import { closest } from 'fastest-levenshtein';
+import { kinds, type Catalogue } from './catalogue.ts';
+import { isKindTag, type CaseEvidence } from './evidence.ts';
+import type { DeclaredTag, FeatureFile, SuiteScenario } from './features.ts';
+import { finding, showPlace, type Finding, type Place } from './finding.ts';
+import type { RunResults } from './messages.ts';
+
+export function suiteDefects(
+  files: readonly FeatureFile[],
+  cases: readonly CaseEvidence[],
+  catalogue: Catalogue,
+): Finding[] {
+  return [
+    ...files.flatMap(({ findings }) => findings),
+    ...files.flatMap(({ tags }) => tags.flatMap((tag) => tagDefects(tag, catalogue))),
+    ...files.flatMap(({ scenarios }) => scenarios.flatMap(scenarioDefects)),
+    ...identical(cases),
+    ...astray(cases, catalogue),
+  ];
+}
+
+function tagDefects({ name, place, onFeature }: DeclaredTag, catalogue: Catalogue): Finding[] {
+  const clause = catalogue.clauses.has(name);
+  const known = clause || isKindTag(name);
+  if (onFeature && known) {
+    const said = `@${name} on a Feature counts for none of its scenarios`;
+    const mend = 'tag the Rule, the Scenario or the Examples that speak of it';
+    return [finding('feature-tag', said, mend, place, clause ? name : null)];
+  }
+  if (known || catalogue.isLabel(name)) return [];
+  const near = closest(name, [...catalogue.clauses.keys(), ...kinds.slice(1)]);
+  const mend = `write @${near} if that is meant, or list it among the labels of ${catalogue.path}`;
+  return [finding('unknown-tag', `@${name} is the tag of no clause, kind or label`, mend, place)];
+}
+
+function scenarioDefects({ title, place, column, rule, emptyOutline, cases }: SuiteScenario): Finding[] {
+  const found: Finding[] = [];
+  if (emptyOutline) {
+    const mend = 'give every Examples table a row, or take it out';
+    found.push(finding('empty-outline', `${title}: an outline without rows never runs`, mend, place));
+  }
+  if (cases.some(({ steps }) => !steps.some(({ asserts }) => asserts))) {
+    const mend = 'say in a Then what has to hold';
+    found.push(finding('no-outcome', `${title}: no Then, so it asserts nothing`, mend, place));
+  }
+  if (rule !== null && column <= rule.column) {
+    const said = `${title}: it is not indented below the Rule of line ${String(rule.line)}, and belongs to it all the same`;
+    const mend = 'indent it if it belongs there; otherwise move it above the first Rule';
+    found.push(finding('under-rule', said, mend, place));
+  }
+  return found;
+}
+
+/** Cases that do exactly what an earlier one does. */
+function identical(cases: readonly CaseEvidence[]): Finding[] {
+  const first = new Map<string, Place & { readonly title: string }>();
+  return cases.flatMap(({ scenario, case: { line, fingerprint, steps } }) => {
+    const place = { file: scenario.place.file, line };
+    const earlier = first.get(fingerprint);
+    if (earlier === undefined) {
+      first.set(fingerprint, { ...place, title: scenario.title });
+      return [];
+    }
+    if (steps.length === 0) return [];
+    const said = `${scenario.title}: the same steps as ${showPlace(earlier)}`;
+    return [finding('identical', said, 'take one of them out, and put its tags on the other', place)];
+  });
+}
+
+/** Scenarios of a chapter's file that speak of other chapters only, and scenarios that speak of nothing. */
+function astray(cases: readonly CaseEvidence[], catalogue: Catalogue): Finding[] {
+  const chapters = new Map(catalogue.chapters.map(({ id }) => [id.toLowerCase(), id]));
+  const told = new Set<SuiteScenario>();
+  return cases.flatMap(({ scenario, clauses, case: { tags } }) => {
+    if (told.has(scenario)) return [];
+    const { title, place } = scenario;
+    if (clauses.length === 0) {
+      if (tags.some(catalogue.isLabel)) return [];
+      told.add(scenario);
+      const said = `${title}: it is tagged with no clause and no label`;
+      return [finding('no-clause', said, 'tag it with the clause that it shows', place)];
+    }
+    const home = place.file
+      .toLowerCase()
+      .split(/[/.]/)
+      .map((part) => chapters.get(part))
+      .find((id) => id !== undefined);
+    const of = new Set(clauses.map((id) => catalogue.clauses.get(id)?.chapter));
+    if (home === undefined || of.has(home)) return [];
+    told.add(scenario);
+    const said = `${title}: it stands with chapter ${home} and speaks of ${clauses.join(', ')} only`;
+    return [finding('other-chapter', said, 'move it, or mend its tags', place)];
+  });
+}
+
+/** Steps that nothing uses, and texts that two definitions match. Only a whole run can say. */
+export function stepDefects(run: RunResults): Finding[] {
+  const unused = run.definitions
+    .filter(({ used }) => !used)
+    .map(({ pattern, file, line }) =>
+      finding('unused-step', `no scenario uses the step "${pattern}"`, 'take it out', { file, line }),
+    );
+  const twice = run.ambiguous.map(({ uri, line, text, definitions }) => {
+    const said = `"${text}" matches ${definitions.map((pattern) => `"${pattern}"`).join(' and ')}`;
+    return finding('ambiguous-step', said, 'tell the two patterns apart', { file: uri, line });
+  });
+  return [...unused, ...twice];
+}

@@ -1,0 +1,191 @@
+/**
+ * The gate: a pure function of catalogue, features, messages, waivers and baseline to one verdict. It reads no
+ * file, asks no clock, and knows nothing of the repository but what it is given.
+ */
+import { readAcceptances, unknownAcceptances, type Acceptances } from './acceptance.ts';
+import {
+  baselineFindings,
+  baselineLines,
+  baselineText,
+  compareBaseline,
+  type Difference,
+} from './baseline.ts';
+import { readCatalogue, type Catalogue } from './catalogue.ts';
+import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
+import { stepDefects, suiteDefects } from './defects.ts';
+import { weighCases } from './evidence.ts';
+import { readFeature, type FeatureFile } from './features.ts';
+import { endingOf, exitOf, finding, voidsTheRun, type Ending, type Finding } from './finding.ts';
+import type { TextFile } from './input.ts';
+import { readMessages, type RunResults } from './messages.ts';
+import { propertyEvidence, readProperties, type PropertyResults } from './properties.ts';
+import { readRecord, type RunRecord } from './record.ts';
+import { failures, runFaults } from './run-faults.ts';
+import { readWaivers, waiversInForce, type Waiver } from './waivers.ts';
+
+/** A file that may be missing: its path, and its text if it is there. */
+export interface MaybeFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
+export interface GateFiles {
+  readonly catalogue: TextFile;
+  readonly features: readonly TextFile[];
+  readonly messages: MaybeFile;
+  readonly record: MaybeFile;
+  readonly properties: MaybeFile;
+  /** The test files that the property results name, as they stand. */
+  readonly propertyTests: readonly TextFile[];
+  readonly waivers: MaybeFile;
+  readonly accepted: MaybeFile;
+  readonly baseline: MaybeFile;
+}
+
+export interface GateSettings {
+  readonly commits: readonly string[];
+  /** `2027-06-30`. */
+  readonly today: string;
+  /** Any difference from the baseline is an error. */
+  readonly ci: boolean;
+}
+
+/** Everything read and nothing judged yet. */
+export interface GateInputs {
+  readonly catalogue: Catalogue;
+  readonly files: readonly FeatureFile[];
+  readonly run: RunResults | null;
+  readonly messages: MaybeFile;
+  readonly record: RunRecord | null;
+  readonly properties: PropertyResults | null;
+  readonly propertiesText: string | null;
+  readonly propertyTests: readonly TextFile[];
+  readonly waivers: readonly Waiver[];
+  readonly accepted: Acceptances;
+  readonly acceptedPath: string;
+  readonly baseline: MaybeFile;
+}
+
+export interface Verdict {
+  readonly verdict: 'ringspec gate 1';
+  readonly ending: Ending;
+  /** Exit status. CLI-03. */
+  readonly exit: number;
+  readonly run: {
+    readonly writer: string;
+    readonly commit: string | null;
+    readonly scenarios: number;
+    readonly counting: number;
+    readonly properties: number;
+    readonly partial: boolean;
+  };
+  readonly counts: Readonly<Record<string, number>>;
+  readonly clauses: readonly ClauseVerdict[];
+  readonly findings: readonly Finding[];
+  readonly differences: readonly Difference[];
+  /** The baseline as `--update` would write it. */
+  readonly baseline: string;
+}
+
+const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T | null =>
+  text === null ? null : read({ path, text });
+
+export function readInputs(files: GateFiles): GateInputs {
+  const { messages } = files;
+  return {
+    catalogue: readCatalogue(files.catalogue),
+    files: files.features.map(readFeature),
+    run: ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text))),
+    messages,
+    record: ifThere(files.record, readRecord),
+    properties: ifThere(files.properties, readProperties),
+    propertiesText: files.properties.text,
+    propertyTests: files.propertyTests,
+    waivers: ifThere(files.waivers, readWaivers) ?? [],
+    accepted: ifThere(files.accepted, readAcceptances) ?? {},
+    acceptedPath: files.accepted.path,
+    baseline: files.baseline,
+  };
+}
+
+export const gate = (files: GateFiles, settings: GateSettings): Verdict => judge(readInputs(files), settings);
+
+export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings): Verdict {
+  const { catalogue, files, run, accepted, baseline } = inputs;
+  const cases = weighCases(files, run, catalogue);
+  const tested =
+    inputs.properties === null
+      ? { properties: [], findings: [] }
+      : propertyEvidence(inputs.properties, inputs.propertyTests, catalogue);
+  const faults = [
+    ...runFaults({ ...inputs, properties: inputs.propertiesText, commits }, cases),
+    ...tested.findings.filter(voidsTheRun),
+  ];
+  const partial = faults.length > 0;
+  const ran = !faults.some(({ rule }) => rule === 'dry-run' || rule === 'nothing-ran');
+  const believed = ran ? cases : cases.map((one) => ({ ...one, standing: 'not-run' as const }));
+  const waivers = waiversInForce(inputs.waivers, catalogue, today);
+  const clauses = [...catalogue.clauses.values()].map((clause) =>
+    judgeClause({
+      clause,
+      cases: believed.filter((one) => one.clauses.includes(clause.id)),
+      properties: tested.properties.filter((one) => one.clauses.includes(clause.id)),
+      waivers: waivers.waived.get(clause.id) ?? [],
+      acceptance: accepted[clause.id],
+      void: partial,
+    }),
+  );
+  const lines = baselineLines(clauses, believed, tested.properties);
+  const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines);
+  const places = new Map([
+    ...cases.map(({ scenario }) => [scenario.title, scenario.place] as const),
+    ...clauses.map(({ id, place }) => [id, place] as const),
+  ]);
+  const found = [
+    ...faults,
+    ...failures(run, believed),
+    ...tested.findings.filter((one) => !voidsTheRun(one)),
+    ...catalogue.findings,
+    ...unknownAcceptances(accepted, catalogue, inputs.acceptedPath),
+    ...suiteDefects(files, cases, catalogue),
+    ...(run === null || partial ? [] : stepDefects(run)),
+    ...waivers.findings,
+    ...clauses.flatMap((clause) => clauseFindings(clause, partial)),
+    ...(partial ? [] : clauses.flatMap((one) => needlessWaivers(one, waivers.waived.get(one.id) ?? []))),
+    ...baselineFindings(differences, places, baseline.path, ci),
+    ...(ci && !partial && baseline.text === null ? [noBaseline(baseline.path)] : []),
+  ];
+  const findings = [...found, ...failedForNoReason(run, found)];
+  const ending = endingOf(findings);
+  const counting = partial ? 0 : cases.filter(({ standing }) => standing === 'counts').length;
+  return {
+    verdict: 'ringspec gate 1',
+    ending,
+    exit: exitOf[ending],
+    run: {
+      writer: run?.writer ?? '',
+      commit: inputs.record?.commit ?? run?.revision ?? null,
+      scenarios: cases.length,
+      counting,
+      properties: tested.properties.length,
+      partial,
+    },
+    counts: Object.fromEntries(
+      states.map((state) => [state, clauses.filter((clause) => clause.state === state).length]),
+    ),
+    clauses,
+    findings,
+    differences,
+    baseline: baselineText(lines),
+  };
+}
+
+const noBaseline = (path: string): Finding =>
+  finding('baseline', `there is no baseline ${path}`, 'ringspec gate --update', { file: path, line: 1 });
+
+/** The run says that it failed, and nothing found so far says why. */
+function failedForNoReason(run: RunResults | null, found: readonly Finding[]): Finding[] {
+  const ending = endingOf(found);
+  if (run?.success !== false || ending === 'failed' || ending === 'noEvidence') return [];
+  return [finding('run-failed', 'the run says that it failed, though no scenario did', 'see its own output')];
+}

@@ -1,0 +1,37 @@
+/** The findings beside the lines that they are about: SARIF 2.1.0, and the CI's own commands. */
+import type { Finding } from './finding.ts';
+import type { Verdict } from './gate.ts';
+
+export function showSarif({ findings }: Verdict, version: string): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort().map((id) => ({ id }));
+  const results = findings.map(({ rule, level, message, mend, place, clause }) => ({
+    ruleId: rule,
+    level,
+    message: { text: `${message}\n${mend}` },
+    // a finding about the run as such has no place; viewers want one, so it stands at the first line of nothing
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(place?.file ?? '.') },
+          region: { startLine: place?.line ?? 1 },
+        },
+      },
+    ],
+    ...(clause === null ? {} : { properties: { clause } }),
+  }));
+  const run = { tool: { driver: { name: 'ringspec gate', version, rules } }, results };
+  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+const data = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+
+/** Workflow commands of GitHub Actions: the service shows them in the changed files. */
+export const showAnnotations = ({ findings }: Verdict): string =>
+  findings.map((one) => `${annotation(one)}\n`).join('');
+
+function annotation({ rule, level, message, mend, place }: Finding): string {
+  const where = place === null ? [] : [`file=${property(place.file)}`, `line=${String(place.line)}`];
+  return `::${level} ${[...where, `title=${property(rule)}`].join(',')}::${data(`${message}\n${mend}`)}`;
+}

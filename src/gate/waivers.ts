@@ -1,0 +1,74 @@
+/** Waivers: what a clause may lack for a while, why, on whose word and until when. */
+import { z } from 'zod';
+import { kinds, type Catalogue, type Kind } from './catalogue.ts';
+import { finding, type Finding, type Place } from './finding.ts';
+import { readYaml, type TextFile } from './input.ts';
+
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2027-06-30')
+  .refine((text) => Number.isFinite(Date.parse(text)), 'there is no such day');
+
+const schema = z.strictObject({
+  waivers: z
+    .array(
+      z.strictObject({
+        clause: z.string(),
+        /** What it waives: one kind of evidence, or all that the clause needs. */
+        kind: z.enum([...kinds, 'all']),
+        reason: z.string().trim().min(1, 'a waiver has a reason'),
+        owner: z.string().trim().min(1, 'a waiver has an owner'),
+        /** The last day on which it holds. */
+        expiry: day,
+      }),
+    )
+    .nullable()
+    .transform((list) => list ?? []),
+});
+
+export interface Waiver {
+  readonly clause: string;
+  readonly kind: Kind | 'all';
+  readonly reason: string;
+  readonly owner: string;
+  readonly expiry: string;
+  readonly place: Place;
+}
+
+export function readWaivers(file: TextFile): readonly Waiver[] {
+  const { value, lineOf } = readYaml(file, schema);
+  return value.waivers.map((waiver, i) => ({
+    ...waiver,
+    place: { file: file.path, line: lineOf(['waivers', i, 'clause']) },
+  }));
+}
+
+export interface WaiversInForce {
+  /** Kinds that are waived, by clause. */
+  readonly waived: ReadonlyMap<string, readonly Waiver[]>;
+  readonly findings: readonly Finding[];
+}
+
+/** Those that hold today; an expired one, a double one and one of no clause are errors and hold nothing. */
+export function waiversInForce(
+  waivers: readonly Waiver[],
+  catalogue: Catalogue,
+  today: string,
+): WaiversInForce {
+  const waived = new Map<string, Waiver[]>();
+  const findings: Finding[] = [];
+  for (const waiver of waivers) {
+    const { clause, kind, expiry, owner, place } = waiver;
+    const list = waived.get(clause) ?? [];
+    const what = `the waiver of ${clause} (${kind})`;
+    const tell = (rule: 'waiver-unknown' | 'waiver-expired' | 'waiver-twice', said: string, mend: string) =>
+      findings.push(finding(rule, `${what} ${said}`, mend, place, clause));
+    if (!catalogue.clauses.has(clause)) tell('waiver-unknown', 'is for no clause', 'take it out');
+    else if (expiry < today)
+      tell('waiver-expired', `expired on ${expiry}`, `cover the clause, or ask ${owner} for a new date`);
+    else if (list.some((other) => other.kind === kind || other.kind === 'all' || kind === 'all'))
+      tell('waiver-twice', 'waives what another one waives', 'keep one of them');
+    else waived.set(clause, [...list, waiver]);
+  }
+  return { waived, findings };
+}

@@ -1,0 +1,85 @@
+/** The grid of a sweep: which pairs there are, in which order, and the seed of each. BAL-10, BAL-11R. */
+
+export const sweepRegimes = ['passive', 'active', 'baseline'] as const;
+export type SweepRegime = (typeof sweepRegimes)[number];
+
+/** Plain data. Values are exact decimal strings in their shortest form, as they were ordered in the file. */
+export interface Grid {
+  /** κ = Q/L; null where the sweep is over L/Q: exactly one of the two is a list. RING-03R. */
+  readonly kappas: readonly string[] | null;
+  /** L/Q. */
+  readonly liquidityRatios: readonly string[] | null;
+  readonly concentrations: readonly string[];
+  readonly mus: readonly string[];
+  /** ρ, as ratios: prices of a ticket are divided by S on loading. BAL-06. */
+  readonly outsideMidRatios: readonly string[];
+  /** R. */
+  readonly replicates: number;
+  readonly seedPerPair: boolean;
+  /** The scenario's seed, from which those of the pairs are counted. */
+  readonly baseSeed: number;
+  /** Passive and active always, in this order, and then the baseline if it was asked for. */
+  readonly regimes: readonly SweepRegime[];
+}
+
+/** One pair of the grid. */
+export interface GridPoint {
+  /** From 0, in the order κ, c, μ, ρ, replicate: the replicate changes fastest. */
+  readonly index: number;
+  readonly kappa: string | null;
+  readonly liquidityRatio: string | null;
+  readonly concentration: string;
+  readonly mu: string;
+  readonly outsideMidRatio: string;
+  /** From 0. */
+  readonly replicate: number;
+  readonly seed: number;
+}
+
+/** More pairs than this are refused. */
+export const MOST_PAIRS = 1_000_000;
+
+const values = (grid: Grid): readonly (readonly string[])[] => [
+  grid.kappas ?? grid.liquidityRatios ?? [],
+  grid.concentrations,
+  grid.mus,
+  grid.outsideMidRatios,
+];
+
+/** How many pairs the grid has. BAL-10. */
+export const pointCount = (grid: Grid): number =>
+  values(grid).reduce((product, list) => product * list.length, grid.replicates);
+
+/** The pair with an index. BAL-10, BAL-11R. */
+export function pointAt(grid: Grid, index: number): GridPoint {
+  if (!Number.isInteger(index) || index < 0 || index >= pointCount(grid)) {
+    throw new Error(`there is no pair ${String(index)} in a grid of ${String(pointCount(grid))}`);
+  }
+  const replicate = index % grid.replicates;
+  let rest = Math.floor(index / grid.replicates);
+  // the last list changes fastest
+  const [money = '', concentration = '', mu = '', outsideMidRatio = ''] = values(grid)
+    .toReversed()
+    .map((list) => {
+      const value = list[rest % list.length];
+      rest = Math.floor(rest / list.length);
+      return value;
+    })
+    .toReversed();
+  return {
+    index,
+    kappa: grid.kappas === null ? null : money,
+    liquidityRatio: grid.kappas === null ? money : null,
+    concentration,
+    mu,
+    outsideMidRatio,
+    replicate,
+    seed: grid.baseSeed + (grid.seedPerPair ? index : replicate),
+  };
+}
+
+/** All pairs in their order, one at a time. BAL-10. */
+export function* gridPoints(grid: Grid): Generator<GridPoint> {
+  const count = pointCount(grid);
+  for (let index = 0; index < count; index++) yield pointAt(grid, index);
+}

@@ -1,0 +1,132 @@
+/** What must hold between the keys of a sweep that are each as they should be. CFG-03, BAL-06, BAL-10, BAL-11R. */
+import { decimal } from '../num.ts';
+import { LARGEST_SEED } from '../random.ts';
+import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
+import { MOST_PAIRS, pointCount } from './grid.ts';
+import type { FilledSweep } from './sweep.ts';
+
+export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
+  return [
+    ...baseFaults(sweep),
+    ...moneyFaults(sweep),
+    ...ratioFaults(sweep),
+    ...repetitions(sweep),
+    ...regimeFaults(sweep),
+    ...sizeFaults(sweep),
+    ...seedFaults(sweep),
+  ];
+}
+
+/** The scenario that all share, but for what the lists say, which is judged value by value. */
+function baseFaults({ base, given }: FilledSweep): Inconsistency[] {
+  const isListed = ({ path: [section, key, third] }: Inconsistency): boolean =>
+    section === 'ring'
+      ? (key === 'kappa' && given.kappas !== undefined) ||
+        (key === 'liquidity_ratio' && given.liquidity_ratios !== undefined)
+      : section === 'buckets' && third === 'M0' && given.outside_mid_ratios !== undefined;
+  return inconsistencies(base).filter((fault) => !isListed(fault));
+}
+
+type ListKey = 'kappas' | 'liquidity_ratios' | 'concentrations' | 'mus' | 'outside_mid_ratios' | 'regimes';
+
+/** A fault of one value of a list. */
+const atItem = (
+  list: ListKey,
+  place: number,
+  found: string,
+  allowed: string,
+  because: readonly string[] = [],
+): Inconsistency => ({
+  path: ['sweep', list, place],
+  because: [`sweep.${list}[${String(place)}]`, ...because],
+  found,
+  allowed,
+});
+
+/** One of the two lists, and cash that money can hold at each value. RING-03R. */
+function moneyFaults({ base, given }: FilledSweep): Inconsistency[] {
+  const { kappas, liquidity_ratios } = given;
+  if (kappas !== undefined && liquidity_ratios !== undefined) {
+    const found = 'both kappas and liquidity_ratios';
+    const because = ['sweep.kappas', 'sweep.liquidity_ratios'];
+    return [{ path: ['sweep', 'liquidity_ratios'], because, found, allowed: 'exactly one of the two' }];
+  }
+  const list = kappas === undefined ? 'liquidity_ratios' : 'kappas';
+  return (given[list] ?? []).flatMap((value, place) => {
+    const money =
+      list === 'kappas' ? { kappa: value, liquidity_ratio: null } : { kappa: null, liquidity_ratio: value };
+    const ring = { ...base.ring, cash: 'uniform' as const, ...money };
+    return cashFaults({ ...base, ring }).map(({ found, allowed, because }) =>
+      atItem(list, place, found, allowed, because),
+    );
+  });
+}
+
+/** Ratios up to 1, or prices up to S. BAL-06. */
+function ratioFaults({ base, grid, given }: FilledSweep): Inconsistency[] {
+  const { ticket_size_S: S, buckets } = base;
+  const allowed = `a ratio above 0 and up to 1, or the price of a ticket, above 1 and up to ticket_size_S = ${S}`;
+  return (given.outside_mid_ratios ?? []).flatMap((value, place) => {
+    const M0 = grid.outsideMidRatios[place] ?? value;
+    const isAbovePar = decimal.of(value).comparedTo(1) > 0 && decimal.of(value).comparedTo(decimal.of(S)) > 0;
+    if (isAbovePar) return [atItem('outside_mid_ratios', place, value, allowed, ['ticket_size_S'])];
+    const [id, bucket] = Object.entries(buckets)[0] ?? [];
+    if (id === undefined || bucket === undefined) return [];
+    return anchorFaults({ ...base, buckets: { [id]: { ...bucket, M0 } } })
+      .filter(({ path }) => path[2] === 'M0')
+      .map((fault) => atItem('outside_mid_ratios', place, value, fault.allowed, fault.because));
+  });
+}
+
+/** A value twice, however it is written, would be the same pairs twice. */
+function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
+  const lists: readonly [ListKey, readonly string[] | undefined, readonly string[]][] = [
+    ['kappas', given.kappas, given.kappas ?? []],
+    ['liquidity_ratios', given.liquidity_ratios, given.liquidity_ratios ?? []],
+    ['concentrations', given.concentrations, grid.concentrations],
+    ['mus', given.mus, grid.mus],
+    ['outside_mid_ratios', given.outside_mid_ratios, grid.outsideMidRatios],
+    ['regimes', given.regimes, given.regimes ?? []],
+  ];
+  return lists.flatMap(([list, written = [], values]) => {
+    const seen = new Set<string>();
+    return values.flatMap((value, place) => {
+      const known = seen.has(value);
+      seen.add(value);
+      if (!known) return [];
+      const own = written[place] ?? value;
+      const found = own === value ? `${own} again` : `${own}, a ratio of ${value} again`;
+      return [atItem(list, place, found, 'each value once', ['ticket_size_S'])];
+    });
+  });
+}
+
+/** A pair is a passive and an active run. BAL-01, BAL-08. */
+function regimeFaults({ given }: FilledSweep): Inconsistency[] {
+  const { regimes } = given;
+  if (regimes === undefined || (regimes.includes('passive') && regimes.includes('active'))) return [];
+  const allowed = 'passive and active, and baseline beside them';
+  return [{ path: ['sweep', 'regimes'], because: ['sweep.regimes'], found: regimes.join(', '), allowed }];
+}
+
+const listed = ['kappas', 'liquidity_ratios', 'concentrations', 'mus', 'outside_mid_ratios', 'seeds'];
+const ofGrid = listed.map((key) => `sweep.${key}`);
+
+/** BAL-10. */
+function sizeFaults({ grid }: FilledSweep): Inconsistency[] {
+  const pairs = pointCount(grid);
+  if (pairs <= MOST_PAIRS) return [];
+  const found = `a grid of ${String(pairs)} pairs`;
+  return [{ path: ['sweep'], because: ofGrid, found, allowed: `at most ${String(MOST_PAIRS)} pairs` }];
+}
+
+/** The last seed is one that the generator takes. BAL-11R. */
+function seedFaults({ grid }: FilledSweep): Inconsistency[] {
+  const pairs = pointCount(grid);
+  const seeds = grid.seedPerPair ? pairs : grid.replicates;
+  const largest = LARGEST_SEED - seeds + 1;
+  if (pairs > MOST_PAIRS || grid.baseSeed <= largest) return [];
+  const because = ['seed', 'sweep.seed_per_pair', ...ofGrid];
+  const allowed = `at most ${String(largest)}, since ${String(seeds)} seeds are counted from it`;
+  return [{ path: ['seed'], because, found: String(grid.baseSeed), allowed }];
+}

@@ -1,0 +1,225 @@
+/** A sweep: a scenario file with a section `sweep`, from which every pair of the grid is made. Chapter BAL. */
+import { decimal } from '../num.ts';
+import { ignoredTarget } from './allocation.ts';
+import { dayStep, dueDays } from './calendar.ts';
+import type { Inconsistency } from './consistency.ts';
+import { fillIn, unusedKeys, unusedShares } from './defaults.ts';
+import type { Grid, GridPoint, SweepRegime } from './grid.ts';
+import { judge, type DocumentKind } from './judge.ts';
+import { readRoot, readText } from './load.ts';
+import type { Scenario } from './scenario.ts';
+import { sweepSchema, type ParsedSweep } from './schema.ts';
+import type { SourceNode } from './source.ts';
+import { sweepInconsistencies } from './sweep-consistency.ts';
+import { spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
+
+export {
+  gridPoints,
+  MOST_PAIRS,
+  pointAt,
+  pointCount,
+  sweepRegimes,
+  type Grid,
+  type GridPoint,
+  type SweepRegime,
+} from './grid.ts';
+
+export interface LoadedSweep {
+  /** What all pairs share; its κ, c, μ and ρ are the first of the grid. */
+  readonly base: Scenario;
+  readonly grid: Grid;
+  readonly warnings: string[];
+}
+
+/**
+ * A sweep as plain data, for a manifest: `parseSweep(JSON.stringify(resolvedSweep(sweep)), …)` gives the sweep
+ * again. OUT-12.
+ */
+export type ResolvedSweep = Scenario & { readonly sweep: Readonly<Record<string, unknown>> };
+
+/**
+ * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
+ * (`sweep.kappas` → `0.25,0.5`) wins over the file. BAL-07, CLI-02.
+ * @throws ScenarioFaults with every fault. CFG-03.
+ */
+export function loadSweep(file: string | null, overrides: Overrides = {}): LoadedSweep {
+  if (file !== null) return parseSweep(readText(file), file, overrides);
+  const root: SourceNode = { place: { file: 'a sweep without a file', line: 0 }, value: new Map() };
+  return loaded(judge(root, [], sweepKind, overrides));
+}
+
+/** Reads the text of a sweep; `file` is its name in messages. A resolved sweep loads as itself. OUT-12. */
+export function parseSweep(text: string, file: string, overrides: Overrides = {}): LoadedSweep {
+  const { root, faults } = readRoot(text, file);
+  return loaded(judge(root, faults, sweepKind, overrides));
+}
+
+const loaded = ({ base, grid, warnings }: FilledSweep): LoadedSweep => ({ base, grid, warnings });
+
+/** A sweep with its defaults, and what the file itself said. */
+export interface FilledSweep extends LoadedSweep {
+  readonly given: NonNullable<ParsedSweep['sweep']>;
+}
+
+const listKeys = [
+  'kappas',
+  'liquidity_ratios',
+  'concentrations',
+  'mus',
+  'outside_mid_ratios',
+  'regimes',
+] as const;
+
+const sweepKind: DocumentKind<ParsedSweep, FilledSweep> = {
+  schema: sweepSchema,
+  spellOut(root) {
+    spellOutBalance(root);
+    spellOutLists(root, listKeys);
+  },
+  fill,
+  inconsistencies: (sweep): Inconsistency[] => sweepInconsistencies(sweep),
+};
+
+/** A list that is left out has one value, the scenario's own. BAL-07, BAL-10. */
+function fill(parsed: ParsedSweep): FilledSweep {
+  const { sweep, ...rest } = parsed;
+  const given = sweep ?? {};
+  const own = fillIn({ ...rest, arithmetic: rest.arithmetic ?? 'float64', balance: rest.balance ?? {} });
+  const { ring, buckets, ticket_size_S: S } = own;
+  const asks = (regime: SweepRegime): boolean => given.regimes?.includes(regime) === true;
+  const grid: Grid = {
+    kappas: given.kappas ?? (given.liquidity_ratios === undefined ? only(ring.kappa) : null),
+    liquidityRatios:
+      given.kappas === undefined ? (given.liquidity_ratios ?? only(ring.liquidity_ratio)) : null,
+    concentrations: given.concentrations ?? [ring.concentration],
+    mus: given.mus ?? [ring.mu],
+    outsideMidRatios: given.outside_mid_ratios?.map((value) => asRatio(value, S)) ?? [
+      Object.values(buckets)[0]?.M0 ?? '1',
+    ],
+    replicates: given.seeds ?? 1,
+    seedPerPair: given.seed_per_pair ?? false,
+    baseSeed: own.seed,
+    regimes: ['passive', 'active', ...(asks('baseline') ? (['baseline'] as const) : [])],
+  };
+  const base: Scenario = {
+    ...own,
+    regime: 'active',
+    ring: {
+      ...ring,
+      // what the file gives twice is left as it is, to be found
+      kappa: given.liquidity_ratios === undefined ? (given.kappas?.[0] ?? ring.kappa) : null,
+      liquidity_ratio:
+        given.kappas === undefined ? (given.liquidity_ratios?.[0] ?? ring.liquidity_ratio) : null,
+      concentration: grid.concentrations[0] ?? ring.concentration,
+      mu: grid.mus[0] ?? ring.mu,
+    },
+    buckets: given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, grid.outsideMidRatios[0]),
+  };
+  const warnings = [...unusedKeys(own), ...unusedShares(rest), ...unusedValues(parsed, grid)];
+  return { base, grid, warnings, given };
+}
+
+const only = (value: string | null): string[] | null => (value === null ? null : [value]);
+
+/** A value above 1 is the price of a ticket. BAL-06. */
+export function asRatio(value: string, ticketSize: string): string {
+  const given = decimal.of(value);
+  if (given.comparedTo(1) <= 0) return value;
+  return given.div(decimal.of(ticketSize)).toDecimalPlaces(28).toFixed();
+}
+
+/** M = ρ·S in every bucket. BAL-06. */
+const atRatio = (buckets: Scenario['buckets'], ratio: string | undefined): Scenario['buckets'] =>
+  Object.fromEntries(
+    Object.entries(buckets).map(([id, bucket]) => [id, { ...bucket, M0: ratio ?? bucket.M0 }]),
+  );
+
+/** Single values that the file gives beside a list in which they are not. */
+function unusedValues({ sweep, ring, buckets, regime }: ParsedSweep, grid: Grid): string[] {
+  const check = (
+    path: string,
+    value: string | null | undefined,
+    list: string,
+    values: typeof grid.mus,
+  ): string[] =>
+    value === null || value === undefined || values.includes(value)
+      ? []
+      : [`${path} ${value} is not used: a sweep goes over ${list}`];
+  const money = sweep?.kappas === undefined ? 'liquidity_ratios' : 'kappas';
+  const isOver = sweep?.[money] !== undefined;
+  const ratios = grid.outsideMidRatios;
+  return [
+    ...(isOver ? check('ring.kappa', ring?.kappa, `sweep.${money}`, grid.kappas ?? []) : []),
+    ...(isOver
+      ? check('ring.liquidity_ratio', ring?.liquidity_ratio, `sweep.${money}`, grid.liquidityRatios ?? [])
+      : []),
+    ...check('ring.concentration', ring?.concentration, 'sweep.concentrations', grid.concentrations),
+    ...check('ring.mu', ring?.mu, 'sweep.mus', grid.mus),
+    ...(sweep?.outside_mid_ratios === undefined
+      ? []
+      : Object.entries(buckets ?? {}).flatMap(([id, bucket]) =>
+          check(`buckets.${id}.M0`, bucket?.M0, 'sweep.outside_mid_ratios', ratios),
+        )),
+    ...check('regime', regime, 'sweep.regimes', ['active']),
+  ];
+}
+
+/** The sweep with all that it goes over and how. OUT-12. */
+export function resolvedSweep({ base, grid }: Pick<LoadedSweep, 'base' | 'grid'>): ResolvedSweep {
+  const money = grid.kappas === null ? { liquidity_ratios: grid.liquidityRatios } : { kappas: grid.kappas };
+  return {
+    ...base,
+    sweep: {
+      ...money,
+      concentrations: grid.concentrations,
+      mus: grid.mus,
+      outside_mid_ratios: grid.outsideMidRatios,
+      seeds: grid.replicates,
+      seed_per_pair: grid.seedPerPair,
+      regimes: grid.regimes,
+    },
+  };
+}
+
+/** The scenario of one run of a pair; those of a pair differ in `regime` alone. BAL-01, BAL-08. */
+export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime): Scenario {
+  const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, seed } = point;
+  return {
+    ...base,
+    seed,
+    regime,
+    ring: { ...base.ring, kappa, liquidity_ratio: liquidityRatio, concentration, mu },
+    buckets: atRatio(base.buckets, outsideMidRatio),
+  };
+}
+
+/** For the manifest: what a reader of the results should know about this grid. RING-08, INI-04R. */
+export const sweepNotes = (base: Scenario, grid: Grid): string[] => [
+  ...sameDays(base, grid),
+  ...ignoredTarget(base),
+];
+
+/** RING-08. */
+function sameDays({ ring }: Scenario, { mus }: Grid): string[] {
+  const { n_traders, maturity_days: T } = ring;
+  const bySet = new Map<string, string[]>();
+  for (const mu of mus) {
+    // the days repeat from trader T on
+    const days = new Set(dueDays(Math.min(n_traders, T), mu, T));
+    const key = [...days].sort((a, b) => a - b).join(', ');
+    bySet.set(key, [...(bySet.get(key) ?? []), mu]);
+  }
+  return [...bySet].flatMap(([days, same]) => {
+    if (same.length === 1) return [];
+    const isOneOrder = new Set(same.map((mu) => dayStep(mu, T))).size === 1;
+    const difference = isOneOrder
+      ? 'trader by trader, so their pairs are the same'
+      : 'and differ only in the order around the ring';
+    return [`mu ${listed(same)} have the same due days (${shortened(days)}), ${difference} (RING-08)`];
+  });
+}
+
+const listed = (values: readonly string[]): string =>
+  `${values.slice(0, -1).join(', ')} and ${values.at(-1) ?? ''}`;
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);

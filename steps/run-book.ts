@@ -1,0 +1,252 @@
+/** The run of a feature: what it is made of, and what can be read in the files that it leaves. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { scriptedChoices } from '../src/conformance/script.ts';
+import { worldSchema } from '../src/conformance/schema.ts';
+import { completeWorld } from '../src/conformance/world.ts';
+import type { ModelEvent } from '../src/core/events.ts';
+import type { Choices } from '../src/core/order-flow.ts';
+import type { State } from '../src/core/state.ts';
+import { loadScenarioOrManifest } from '../src/experiment/repeat.ts';
+import { runScenario } from '../src/experiment/run.ts';
+import { runWorld } from '../src/experiment/run-world.ts';
+import { float64 } from '../src/f64.ts';
+import { replayUntil, type Replay } from '../src/metrics/replay.ts';
+import { decimal, type Arithmetic } from '../src/num.ts';
+import { readEventLine } from '../src/report/event-line.ts';
+import type { Manifest } from '../src/report/manifest.ts';
+import { RunFiles } from '../src/report/run-files.ts';
+import { near, parseAmount } from './amounts.ts';
+import type { RingWorld } from './ring-world.ts';
+import { inShell } from './scenario-file.ts';
+import type { Row } from './tables.ts';
+import { names, partyId } from './vocabulary.ts';
+
+/** The name of a run of a world that a feature describes. */
+const BY_HAND = 'by_hand';
+
+export interface Arrival {
+  readonly day: number;
+  readonly z: 0 | 1;
+  readonly agent: string;
+}
+
+const books = new WeakMap<RingWorld, RunBook>();
+
+/** The book of a scenario. */
+export function bookOf(world: RingWorld): RunBook {
+  const found = books.get(world) ?? new RunBook(world);
+  books.set(world, found);
+  return found;
+}
+
+/** Leaves nothing of a scenario's runs on the disk. */
+export const tidyBook = (world: RingWorld): void => books.get(world)?.tidy();
+
+export class RunBook {
+  arrivals: readonly Arrival[] = [];
+  stopOnDefault = false;
+  /** The arithmetic of the profile, in which every run is made. */
+  readonly numbers: Arithmetic;
+  readonly #root = mkdtempSync(join(tmpdir(), 'ringspec-run-'));
+  #runs = 0;
+
+  constructor(readonly world: RingWorld) {
+    this.numbers = world.parameters.arithmetic === 'float64' ? float64 : decimal;
+  }
+
+  /** Where a run wrote; the last one, if none is named. */
+  place(run = this.#runs): string {
+    assert.ok(run > 0, 'nothing has been run yet');
+    return join(this.#root, String(run));
+  }
+
+  #newPlace(): string {
+    this.#runs++;
+    return this.place();
+  }
+
+  /** Runs the world of the Given steps; who is not among the arrivals does not come. */
+  runWorld(periods: number, numbers = this.numbers): void {
+    const { arrivals, stopOnDefault } = this;
+    const world = completeWorld(worldSchema.parse(this.world.builder.world()));
+    const files = new RunFiles(join(this.#newPlace(), 'out'), manifestByHand);
+    const choices = (state: State): Choices => dayByDay(state, arrivals);
+    const { metrics, ending, violation } = runWorld(
+      { runId: BY_HAND, world, choices, periods, stopOnDefault, numbers, checks: true },
+      { tables: files, onEvent: files.event.bind(files) },
+    );
+    files.finish(metrics, { ...manifestByHand, ending, message: violation }, {});
+  }
+
+  /** Runs the scenario file, into the place of the last run or into a new one. */
+  runScenario(options: { again?: boolean; upTo?: number } = {}): void {
+    const outDir = options.again === true ? this.place() : this.#newPlace();
+    const file = join(this.#root, 'ring.yaml');
+    writeFileSync(file, this.world.file.text);
+    this.#run(file, outDir, options.upTo);
+  }
+
+  /** Repeats the last run from what its manifest says. */
+  runManifest(): void {
+    const file = join(this.place(), 'out', 'manifest.json');
+    this.#run(file, this.#newPlace());
+  }
+
+  #run(file: string, outDir: string, upTo = Infinity): void {
+    const { scenario } = loadScenarioOrManifest(file, { arithmetic: this.numbers.name });
+    const onDay = (day: number): void => {
+      if (day > upTo) throw new BrokenOff();
+    };
+    try {
+      runScenario(scenario, { outDir, onDay });
+    } catch (error) {
+      if (!(error instanceof BrokenOff)) throw error;
+    }
+  }
+
+  /** Repeats it as somebody at a terminal would. */
+  async runCommand(): Promise<void> {
+    const line = `ringspec run ring.yaml --arithmetic ${this.numbers.name} --out ${this.#newPlace()}`;
+    const { status, stderr } = await inShell(line, this.#root);
+    assert.equal(status, 0, stderr);
+  }
+
+  /** Everything below a place, with what is in it. */
+  contents(run = this.#runs): Record<string, string> {
+    const place = this.place(run);
+    const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    return Object.fromEntries(
+      paths.map((path) => [path.slice(place.length + 1), readFileSync(path, 'utf8')]),
+    );
+  }
+
+  text(file: string): string {
+    return readFileSync(join(this.place(), 'out', file), 'utf8');
+  }
+
+  /** The rows of a table, by column. */
+  table(file: string): Record<string, string>[] {
+    const [header = [], ...records] = parseCsv(this.text(file));
+    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
+  }
+
+  json(file: string): unknown {
+    return JSON.parse(this.text(file));
+  }
+
+  /** The log as plain JSON, event by event. */
+  log(): Record<string, unknown>[] {
+    const lines = this.text('events.jsonl').trimEnd().split('\n');
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** The balance sheets at the close of a day, from the text of the log alone. */
+  replay(day: number): Replay {
+    const lines = this.text('events.jsonl').trimEnd().split('\n');
+    const events: ModelEvent[] = lines.map((line) => readEventLine(line, this.numbers));
+    return replayUntil(events, day);
+  }
+
+  tidy(): void {
+    rmSync(this.#root, { recursive: true });
+  }
+}
+
+class BrokenOff extends Error {}
+
+/** The arrivals of the day that it is; a day without any has none. */
+function dayByDay(state: State, arrivals: readonly Arrival[]): Choices {
+  let day = -1;
+  let today = scriptedChoices(state, []);
+  const now = (): Choices => {
+    if (state.time === day) return today;
+    day = state.time;
+    today = scriptedChoices(
+      state,
+      arrivals.filter((arrival) => arrival.day === day),
+    );
+    return today;
+  };
+  return {
+    more: () => now().more(),
+    prefersSell: (probability) => now().prefersSell(probability),
+    agent: (eligible, admits) => now().agent(eligible, admits),
+  };
+}
+
+/** For runs that have no scenario file. */
+const manifestByHand: Manifest = {
+  program: 'ringspec',
+  version: '0',
+  run_id: BY_HAND,
+  regime: 'active',
+  seed: 0,
+  arithmetic: 'decimal',
+  rulings: {},
+  checks: { on: true, made: null },
+  ending: null,
+  message: null,
+  last_day: null,
+  calendar: {},
+  notes: [],
+  scenario_sha256: '',
+  scenario: {},
+};
+
+/** The records of a CSV file by RFC 4180; anything that the RFC does not allow is an error. */
+export function parseCsv(text: string): string[][] {
+  const records: string[][] = [[]];
+  const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  while (field.lastIndex < text.length) {
+    const at = field.lastIndex;
+    const [, quoted, bare = '', end] = field.exec(text) ?? [];
+    assert.ok(end, `no field of a CSV file begins at ${JSON.stringify(text.slice(at, at + 40))}`);
+    records.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '\r\n') records.push([]);
+  }
+  return records.slice(0, -1);
+}
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Whether a cell says what a file says: amounts as numbers, parties by either name, lists in any order. */
+export function says(cell: string, found: unknown): boolean {
+  if (Array.isArray(found)) return [...names(cell)].sort().join() === [...(found as string[])].sort().join();
+  if (found === null || found === undefined) return cell === '' || cell === 'none';
+  const text = typeof found === 'string' ? found : JSON.stringify(found);
+  if (NUMBER.test(text) && /^-?[\d./]+$/.test(cell)) return near(parseAmount(cell), text);
+  return text === cell || text === partyId(cell);
+}
+
+/** What the cells of a row do not agree with. */
+export const rowDifferences = (row: Row, found: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(row).flatMap(([column, cell]) => {
+    if (!(column in found)) return [`there is no ${column}`];
+    return says(cell, found[column]) ? [] : [`${column} is ${JSON.stringify(found[column])}, not ${cell}`];
+  });
+
+/** Rows against rows, one by one; every difference at once. */
+export function assertRows(
+  wanted: readonly Row[],
+  found: readonly Readonly<Record<string, unknown>>[],
+): void {
+  const differences = wanted.flatMap((row, i) =>
+    rowDifferences(row, found[i] ?? {}).map((d) => `row ${String(i + 1)}: ${d}`),
+  );
+  if (wanted.length !== found.length)
+    differences.push(`${String(wanted.length)} rows expected, found are ${JSON.stringify(found)}`);
+  if (differences.length > 0) throw new Error(differences.join('\n'));
+}
+
+/** What stands at a path; a member of a list is named by whom or what it is about. */
+export const valueAt = (document: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, step) => {
+    if (!Array.isArray(value)) return (value as Record<string, unknown> | null | undefined)?.[step];
+    return value.find((item: object) => Object.values(item).includes(partyId(step)));
+  }, document);

@@ -1,0 +1,231 @@
+/** Whole runs: how long, with whom, and what the files say afterwards. */
+import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import assert from 'node:assert/strict';
+import type { ArrivalAnswer } from '../src/conformance/protocol.ts';
+import { float64 } from '../src/f64.ts';
+import { addUp, near, parseAmount } from './amounts.ts';
+import type { RingWorld } from './ring-world.ts';
+import { assertRows, bookOf, parseCsv, says, tidyBook, valueAt } from './run-book.ts';
+import { rows } from './tables.ts';
+import { partyId } from './vocabulary.ts';
+
+Given('these arrivals', function (this: RingWorld, table: DataTable) {
+  bookOf(this).arrivals = rows(table, ['day', 'Z', 'agent']).map(({ day, Z, agent = '' }) => ({
+    day: Number(day),
+    z: Z === '0' ? 0 : 1,
+    agent,
+  }));
+});
+
+Given('the stop on default is {switch}', function (this: RingWorld, on: boolean) {
+  bookOf(this).stopOnDefault = on;
+});
+
+Given(
+  '{customer} holds {int} tickets of {trader} due at {int}',
+  function (this: RingWorld, owner: string, count: number, issuer: string, day: number) {
+    for (let n = 1; n <= count; n++)
+      this.builder.ticket({ ticket: `${owner}holds${String(n)}`, owner, issuer, matures: String(day) });
+  },
+);
+
+Given(
+  '{trader} owes {int} ticket(s) due at every date from {int} to {int} to someone else',
+  function (this: RingWorld, trader: string, count: number, from: number, to: number) {
+    for (let day = from; day <= to; day++) this.builder.debt(trader, count, day);
+  },
+);
+
+When('the run lasts {int} period(s)', function (this: RingWorld, periods: number) {
+  bookOf(this).runWorld(periods);
+});
+
+When(
+  'the run lasts {int} period(s) and no rounding is forgiven',
+  function (this: RingWorld, periods: number) {
+    bookOf(this).runWorld(periods, { ...float64, slack: () => 0 });
+  },
+);
+
+When('the scenario is run', function (this: RingWorld) {
+  bookOf(this).runScenario();
+});
+
+When('the scenario is run again into the same folder', function (this: RingWorld) {
+  bookOf(this).runScenario({ again: true });
+});
+
+When('the scenario is run, and breaks off after day {int}', function (this: RingWorld, day: number) {
+  bookOf(this).runScenario({ upTo: day });
+});
+
+When('the run is repeated from its manifest', function (this: RingWorld) {
+  bookOf(this).runManifest();
+});
+
+When('the run is repeated in a process of its own', async function (this: RingWorld) {
+  await bookOf(this).runCommand();
+});
+
+Then('both runs leave the same files, byte for byte', function (this: RingWorld) {
+  assert.deepEqual(bookOf(this).contents(1), bookOf(this).contents(2));
+});
+
+Then('it leaves these files', function (this: RingWorld, table: DataTable) {
+  assert.deepEqual(Object.keys(bookOf(this).contents()), table.raw().flat().sort());
+});
+
+Then('it leaves no file', function (this: RingWorld) {
+  assert.deepEqual(bookOf(this).contents(), {});
+});
+
+Then('{file} holds', function (this: RingWorld, file: string, table: DataTable) {
+  assertRows(table.hashes(), bookOf(this).table(file));
+});
+
+Then(
+  '{file} holds, where {word} is {word}',
+  function (this: RingWorld, file: string, column: string, value: string, table: DataTable) {
+    const found = bookOf(this)
+      .table(file)
+      .filter((row) => row[column] === value);
+    assertRows(table.hashes(), found);
+  },
+);
+
+Then('line {int} of {file} is', function (this: RingWorld, line: number, file: string, text: string) {
+  const found = bookOf(this)
+    .text(file)
+    .split(file.endsWith('.csv') ? '\r\n' : '\n')[line - 1];
+  assert.equal(found, text.split('\n').join(''));
+});
+
+Then('every table is as RFC 4180 wants it', function (this: RingWorld) {
+  const tables = Object.entries(bookOf(this).contents()).filter(([name]) => name.endsWith('.csv'));
+  assert.ok(tables.length > 0, 'there is no table');
+  for (const [name, text] of tables) {
+    const widths = new Set(parseCsv(text).map((record) => record.length));
+    assert.equal(widths.size, 1, `${name} has records of ${[...widths].join(' and ')} fields`);
+  }
+});
+
+Then('{file} says', function (this: RingWorld, file: string, table: DataTable) {
+  const document = bookOf(this).json(file);
+  const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
+    const found = valueAt(document, path);
+    return says(value, found) ? [] : [`${path} is ${JSON.stringify(found)}, not ${value}`];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+const madeOf: Readonly<Record<string, string>> = {
+  'spread income': 'parts.spread_income',
+  settlement: 'parts.settlement_result',
+  transfers: 'parts.internal_transfers',
+  rollover: 'parts.rollover_result',
+  revaluation: 'parts.revaluation',
+};
+const profitColumns: Readonly<Record<string, string>> = {
+  desk: 'desk',
+  'E at start': 'equity_initial',
+  'E at end': 'equity_final',
+  ...madeOf,
+  'P&L': 'pnl',
+  return: 'return_on_equity',
+};
+
+/** The parts of every desk add up to what it made, in decimals to the last digit. MET-02. */
+Then('the desks made', function (this: RingWorld, table: DataTable) {
+  const desks = valueAt(bookOf(this).json('metrics.json'), 'desks') as Record<string, unknown>[];
+  const exact = bookOf(this).numbers.name === 'decimal';
+  for (const desk of desks) {
+    const parts = addUp(Object.values(madeOf).map((path) => String(valueAt(desk, path))));
+    const made = String(desk['pnl']);
+    assert.ok(
+      exact ? parts.equals(made) : near(parts, made),
+      `${String(desk['desk'])} made ${made}, not ${parts.toFixed()}`,
+    );
+  }
+  const wanted = rows(table, Object.keys(profitColumns));
+  const found = wanted.map(({ desk: name = '' }) => {
+    const desk = desks.find((one) => one['desk'] === partyId(name));
+    return Object.fromEntries(
+      Object.entries(profitColumns).map(([column, path]) => [column, valueAt(desk, path)]),
+    );
+  });
+  assertRows(wanted, found);
+});
+
+/** An empty cell says nothing here: kinds differ in their fields. */
+Then('the log tells, on day {int}', function (this: RingWorld, day: number, table: DataTable) {
+  const told = bookOf(this)
+    .log()
+    .filter((event) => event['day'] === day);
+  const wanted = table
+    .hashes()
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));
+  assertRows(wanted, told);
+});
+
+Then(
+  'by the log alone the balance sheets at the close of day {int} are',
+  function (this: RingWorld, day: number, table: DataTable) {
+    const { cash, tickets } = bookOf(this).replay(day);
+    const found = [...cash].map(([id, amount]) => {
+      const held = [...tickets].filter(([, { owner }]) => owner === id).map(([ticket]) => ticket);
+      return { id, entity: id, cash: amount.toFixed(), tickets: held };
+    });
+    const wanted = rows(table, ['entity', 'cash', 'tickets']);
+    const listed = wanted.map(({ entity = '' }) => partyId(entity));
+    assertRows(
+      wanted,
+      listed.map((id) => found.find((sheet) => sheet.id === id) ?? {}),
+    );
+    const rest = found.filter(
+      (sheet) => !listed.includes(sheet.id) && (sheet.cash !== '0' || sheet.tickets.length > 0),
+    );
+    assert.deepEqual(rest, [], 'who is not listed has nothing');
+  },
+);
+
+Then('the run stops with a message that names', function (this: RingWorld, table: DataTable) {
+  const message = String(valueAt(bookOf(this).json('manifest.json'), 'message'));
+  const missing = table
+    .raw()
+    .flat()
+    .filter((words) => !message.includes(words));
+  assert.deepEqual(missing, [], message);
+});
+
+When('{int} periods pass with drawn arrivals', async function (this: RingWorld, periods: number) {
+  await this.open();
+  const arrivals: ArrivalAnswer[] = [];
+  for (let n = 0; n < periods; n++)
+    arrivals.push(...(await this.under.call('period', {})).orderFlow.arrivals);
+  this.said.orderFlow = { arrivals };
+});
+
+const infeasibleBuy = ({ side, trade }: ArrivalAnswer): boolean => side === 'BUY' && !trade.executed;
+
+Then('the shares are', function (this: RingWorld, table: DataTable) {
+  const { arrivals } = this.last('orderFlow');
+  const executed = arrivals.filter(({ trade }) => trade.executed);
+  const counts: Readonly<Record<string, number>> = {
+    'SELLs among the executed orders':
+      executed.filter(({ side }) => side === 'SELL').length / executed.length,
+    'fallbacks among the arrivals': arrivals.filter(({ fallback }) => fallback).length / arrivals.length,
+    'infeasible BUYs among the arrivals': arrivals.filter(infeasibleBuy).length / arrivals.length,
+  };
+  for (const row of rows(table, ['share', 'is', 'give or take'])) {
+    const found = counts[row['share'] ?? ''] ?? NaN;
+    const off = parseAmount(row['is'] ?? '')
+      .minus(found)
+      .abs();
+    const within = off.lessThanOrEqualTo(parseAmount(row['give or take'] ?? ''));
+    assert.ok(within, `${row['share'] ?? ''} is ${String(found)}`);
+  }
+});
+
+After(function (this: RingWorld) {
+  tidyBook(this);
+});
