@@ -14,6 +14,7 @@ import {
 } from '../src/conformance/protocol.ts';
 import { float64 } from '../src/f64.ts';
 import { decimal } from '../src/num.ts';
+import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { ScenarioFile } from './scenario-file.ts';
 import { WorldBuilder } from './world-builder.ts';
 
@@ -45,6 +46,8 @@ export class RingWorld extends World<Parameters> {
   readonly under: ImplementationUnderTest;
   readonly builder = new WorldBuilder();
   readonly file = new ScenarioFile();
+  /** What the file says when it is read as a sweep. */
+  sweep: LoadedSweep | null = null;
   /** The last answer of each operation. */
   readonly said: { [Op in OperationName]?: Operations[Op]['answers'] } = {};
   readonly orders: PlacedOrder[] = [];

@@ -22,7 +22,7 @@ Given('the stop on default is {switch}', function (this: RingWorld, on: boolean)
 });
 
 Given(
-  '{customer} holds {int} tickets of {trader} due at {int}',
+  '{customer} holds {int} ticket(s) of {trader} due at {int}',
   function (this: RingWorld, owner: string, count: number, issuer: string, day: number) {
     for (let n = 1; n <= count; n++)
       this.builder.ticket({ ticket: `${owner}holds${String(n)}`, owner, issuer, matures: String(day) });

@@ -1,7 +1,7 @@
 /** The scenario file of a feature: what it says, what loading it said, the start that it makes, and its runs. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,10 +82,6 @@ export class ScenarioFile {
   /** What lies beside it. */
   written(): string[] {
     return readdirSync(this.#folder ?? '').filter((name) => name !== NAME);
-  }
-
-  json(name: string): unknown {
-    return JSON.parse(readFileSync(join(this.#folder ?? '', name), 'utf8'));
   }
 
   tidy(): void {

@@ -135,12 +135,12 @@ Feature: What a scenario file says
         | long   | 9    | none |
 
       Examples:
-        | short            | mid              | long       |
-        | [1, 3]           | [4, 8]           | [9, .inf]  |
-        | [1, 2, 3]        | [4, 5, 6, 7, 8]  | [9, null]  |
-        | 1-3              | 4-8              | 9+         |
-        | 1..3             | 4..8             | ">=9"      |
-        | {min: 1, max: 3} | {min: 4, max: 8} | {min: 9}   |
+        | short            | mid              | long      |
+        | [1, 3]           | [4, 8]           | [9, .inf] |
+        | [1, 2, 3]        | [4, 5, 6, 7, 8]  | [9, null] |
+        | 1-3              | 4-8              | 9+        |
+        | 1..3             | 4..8             | ">=9"     |
+        | {min: 1, max: 3} | {min: 4, max: 8} | {min: 9}  |
 
     Example: the source's misspellings of O0 and phiO are read, with a warning for each
       Given the scenario file

@@ -10,7 +10,7 @@ Feature: Faults in a scenario file
         seed: -1
         ticket_size_S: nothing
         buckets:
-          short: {tau: [1, 3], M0: 0}
+          short: {M0: 0}
         order_flow:
           pi_sell: 1.5
           Nmax: 2.5
@@ -42,13 +42,13 @@ Feature: Faults in a scenario file
         """
       When it is loaded
       Then it is refused with these faults
-        | line | path                | found         | allowed                     |
-        | 1    | initial_allocation  | sum to 1.1    | at most 1                   |
-        | 3    | ring.n_traders      | 99            | at least 100 traders        |
-        | 4    | ring.total_debt_Q   | 1000.5        | a multiple of ticket_size_S |
-        | 5    | ring.kappa          | 0             | a number above 0            |
-        | 6    | ring.cash.vector[1] | x             | a number from 0             |
-        | 6    | ring.cash.vector[2] | -1            | a number from 0             |
+        | line | path                | found      | allowed                     |
+        | 1    | initial_allocation  | sum to 1.1 | at most 1                   |
+        | 3    | ring.n_traders      | 99         | at least 100 traders        |
+        | 4    | ring.total_debt_Q   | 1000.5     | a multiple of ticket_size_S |
+        | 5    | ring.kappa          | 0          | a number above 0            |
+        | 6    | ring.cash.vector[1] | x          | a number from 0             |
+        | 6    | ring.cash.vector[2] | -1         | a number from 0             |
 
     @refusal
     Example: what only follows from a fault is not told besides
@@ -99,9 +99,9 @@ Feature: Faults in a scenario file
         """
       When it is loaded
       Then it is refused with these faults
-        | line | path    | found                  | allowed     |
-        | 4    | ring.mu | first given in line 3  | one of them |
-        | 5    | seed    | first given in line 1  | one of them |
+        | line | path    | found                 | allowed     |
+        | 4    | ring.mu | first given in line 3 | one of them |
+        | 5    | seed    | first given in line 1 | one of them |
 
     @refusal
     Example: a value where a section belongs, and a section where a value belongs
@@ -113,10 +113,10 @@ Feature: Faults in a scenario file
         """
       When it is loaded
       Then it is refused with these faults
-        | line | path   | found           | allowed                                  |
-        | 1    | guard  | 5               | a section with the keys Mmin, clip_nonneg_B |
-        | 2    | seed   | {"of":"42"}     | a whole number                           |
-        | 3    | checks | "true"          | true or false                            |
+        | line | path   | found       | allowed                                     |
+        | 1    | guard  | 5           | a section with the keys Mmin, clip_nonneg_B |
+        | 2    | seed   | {"of":"42"} | a whole number                              |
+        | 3    | checks | "true"      | true or false                               |
 
     @refusal @MOD-04
     Scenario Outline: ranges that <flaw>
@@ -129,17 +129,17 @@ Feature: Faults in a scenario file
         """
       When it is loaded
       Then it is refused with these faults
-        | line   | path               | found   | allowed   |
+        | line   | path                 | found   | allowed   |
         | <line> | buckets.<bucket>.tau | <found> | <allowed> |
 
       Examples:
-        | flaw                | short | mid | long | line | bucket | found | allowed            |
-        | overlap             | 1-3   | 3-8 | 9+   | 3    | mid    | 3-8   | a range from 4     |
-        | leave a gap         | 1-3   | 4-7 | 9+   | 4    | long   | 9+    | a range from 8     |
-        | start late          | 2-3   | 4-8 | 9+   | 2    | short  | 2-3   | a range from 1     |
-        | come to an end      | 1-3   | 4-8 | 9-99 | 4    | long   | 9-99  | an open range      |
+        | flaw                | short | mid | long | line | bucket | found | allowed             |
+        | overlap             | 1-3   | 3-8 | 9+   | 3    | mid    | 3-8   | a range from 4      |
+        | leave a gap         | 1-3   | 4-7 | 9+   | 4    | long   | 9+    | a range from 8      |
+        | start late          | 2-3   | 4-8 | 9+   | 2    | short  | 2-3   | a range from 1      |
+        | come to an end      | 1-3   | 4-8 | 9-99 | 4    | long   | 9-99  | an open range       |
         | go on in the middle | 1-3   | 4+  | 5+   | 3    | mid    | 4+    | a range with an end |
-        | run backwards       | 3-1   | 4-8 | 9+   | 2    | short  | 3-1   | a range such as    |
+        | run backwards       | 3-1   | 4-8 | 9+   | 2    | short  | 3-1   | a range such as     |
 
     @refusal @MOD-04
     Example: buckets of one's own need a range and a spread, having no usual one
@@ -167,11 +167,11 @@ Feature: Faults in a scenario file
         | <line> |      | <found> | <allowed> |
 
       Examples:
-        | what          | text             | line | found              | allowed                |
-        | no content    | # nothing        | 0    | an empty document  | the keys of a scenario |
-        | a word        | ring             | 0    | ring               | the keys of a scenario |
-        | a list        | [1, 2]           | 0    | the list           | the keys of a scenario |
-        | a broken line | ring: {kappa: 1  | 1    | a YAML error       | a YAML document        |
+        | what          | text            | line | found             | allowed                |
+        | no content    | # nothing       | 0    | an empty document | the keys of a scenario |
+        | a word        | ring            | 0    | ring              | the keys of a scenario |
+        | a list        | [1, 2]          | 0    | the list          | the keys of a scenario |
+        | a broken line | ring: {kappa: 1 | 1    | a YAML error      | a YAML document        |
 
     @refusal @CLI-03
     Example: nothing is run and nothing is written

@@ -84,18 +84,18 @@ Feature: Numbers in a scenario file
         seed: 1
         """
       Then it may not say
-        | path          | value | found     | allowed          |
-        | ticket_size_S | one   | one       | a number above 0 |
-        | ticket_size_S | .inf  | .inf      | a number above 0 |
-        | ticket_size_S | .nan  | .nan      | a number above 0 |
-        | ticket_size_S | 0x10  | 0x10      | a number above 0 |
-        | ticket_size_S | 1_000 | 1_000     | a number above 0 |
-        | ticket_size_S | 1,5   | 1,5       | a number above 0 |
-        | ticket_size_S | "1 0" | 1 0       | a number above 0 |
-        | ticket_size_S | 1/3   | 1/3       | a number above 0 |
-        | ticket_size_S | true  | true      | a number above 0 |
-        | ticket_size_S | ""    | ""        | a number above 0 |
-        | ticket_size_S | [1]   | the list  | a number above 0 |
+        | path          | value | found    | allowed          |
+        | ticket_size_S | one   | one      | a number above 0 |
+        | ticket_size_S | .inf  | .inf     | a number above 0 |
+        | ticket_size_S | .nan  | .nan     | a number above 0 |
+        | ticket_size_S | 0x10  | 0x10     | a number above 0 |
+        | ticket_size_S | 1_000 | 1_000    | a number above 0 |
+        | ticket_size_S | 1,5   | 1,5      | a number above 0 |
+        | ticket_size_S | "1 0" | 1 0      | a number above 0 |
+        | ticket_size_S | 1/3   | 1/3      | a number above 0 |
+        | ticket_size_S | true  | true     | a number above 0 |
+        | ticket_size_S | ""    | ""       | a number above 0 |
+        | ticket_size_S | [1]   | the list | a number above 0 |
 
     @refusal @boundary @CHK-09R
     Example: what is finer or larger than money can be
@@ -108,6 +108,6 @@ Feature: Numbers in a scenario file
         | trader_policy.buffer_cash_B | 0.000000000000000001         |
         | trader_policy.buffer_cash_B | 999999999.999999999999999999 |
       But it may not say
-        | path                        | value                 | allowed                   |
-        | trader_policy.buffer_cash_B | 0.0000000000000000001 | with at most 18 decimals  |
+        | path                        | value                 | allowed                    |
+        | trader_policy.buffer_cash_B | 0.0000000000000000001 | with at most 18 decimals   |
         | trader_policy.buffer_cash_B | 1000000000            | from 0 to below 1000000000 |

@@ -53,7 +53,7 @@ Feature: Ranges of the numbers in a scenario file
         | initial_allocation.traders_share | 0.70  |
         | initial_allocation.traders_share | 0.60  |
       But it may not say
-        | path                             | value                | fault at           | found                       | allowed          |
+        | path                             | value                | fault at           | found                       | allowed            |
         | initial_allocation.traders_share | 0.700000000000000001 | initial_allocation | sum to 1.000000000000000001 | a sum of at most 1 |
         | initial_allocation.dealer_share  | 0.11                 | initial_allocation | sum to 1.01                 | a sum of at most 1 |
         | initial_allocation.vbt_share     | 0.21                 | initial_allocation | sum to 1.01                 | a sum of at most 1 |
@@ -128,15 +128,15 @@ Feature: Ranges of the numbers in a scenario file
         | ring.n_traders             | 2          |
         | ring.maturity_days         | 1          |
       But it may not say
-        | path                       | value      | allowed                                |
-        | seed                       | -1         | a whole number from 0 to 4294967295    |
-        | seed                       | 4294967296 | a whole number from 0 to 4294967295    |
-        | periods                    | 0          | a whole number from 1                  |
-        | periods                    | 1.5        | a whole number from 1                  |
-        | order_flow.Nmax            | -1         | a whole number from 0                  |
-        | trader_policy.H_min_invest | -1         | a whole number from 0                  |
-        | ring.n_traders             | 1          | a whole number from 2                  |
-        | ring.maturity_days         | 0          | a whole number from 1                  |
+        | path                       | value      | allowed                             |
+        | seed                       | -1         | a whole number from 0 to 4294967295 |
+        | seed                       | 4294967296 | a whole number from 0 to 4294967295 |
+        | periods                    | 0          | a whole number from 1               |
+        | periods                    | 1.5        | a whole number from 1               |
+        | order_flow.Nmax            | -1         | a whole number from 0               |
+        | trader_policy.H_min_invest | -1         | a whole number from 0               |
+        | ring.n_traders             | 1          | a whole number from 2               |
+        | ring.maturity_days         | 0          | a whole number from 1               |
 
     @boundary @refusal @RING-05
     Example: the skew of due days
@@ -175,11 +175,11 @@ Feature: Ranges of the numbers in a scenario file
         | ring.cash            | uniform           |
         | ring.cash            | proportional      |
       But it may not say
-        | path                 | value   | allowed                                  |
-        | regime               | asleep  | passive                                  |
-        | arithmetic           | binary  | decimal, float64                         |
+        | path                 | value   | allowed                                   |
+        | regime               | asleep  | passive                                   |
+        | arithmetic           | binary  | decimal, float64                          |
         | rulings.clearing     | fair    | cash_on_hand, sequential, clearing_vector |
-        | rollover.issue_price | ask     | par, mid                                 |
-        | trader_policy.kind   | greed   | liquidity_and_investment                 |
-        | ring.cash            | even    | uniform, proportional                    |
-        | checks               | perhaps | true or false                            |
+        | rollover.issue_price | ask     | par, mid                                  |
+        | trader_policy.kind   | greed   | liquidity_and_investment                  |
+        | ring.cash            | even    | uniform, proportional                     |
+        | checks               | perhaps | true or false                             |

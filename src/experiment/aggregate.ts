@@ -1,11 +1,12 @@
 /** From the records of the pairs, one by one in the order of the grid, to the files over all of them. OUT-13. */
-import { mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { float64 } from '../f64.ts';
 import { Differences, sentence, type Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { comparisonColumns } from '../report/comparison.ts';
 import { onDisk } from '../report/output-fault.ts';
+import { makeFolder } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { CsvFile } from '../report/text-file.ts';
 import { gridPoints, type LoadedSweep } from '../scenario/sweep.ts';
@@ -88,7 +89,9 @@ class WholeCsv {
     readonly path: string,
     columns: readonly string[],
   ) {
-    onDisk(path, () => mkdirSync(join(path, '..'), { recursive: true }));
+    onDisk(path, () => {
+      makeFolder(dirname(path));
+    });
     this.#file = new CsvFile(`${path}.tmp`, columns);
   }
   add(row: readonly Cell[]): void {

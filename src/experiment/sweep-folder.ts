@@ -1,9 +1,9 @@
 /** The folder of a sweep: whose it is, which pairs are in it, and files that are there whole or not at all. OUT-14. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashOf } from '../report/manifest.ts';
 import { OutputFault, onDisk } from '../report/output-fault.ts';
-import { program } from '../report/output-folder.ts';
+import { makeFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { pointCount, resolvedSweep, sweepNotes, type LoadedSweep } from '../scenario/sweep.ts';
 import { version } from '../version.ts';
@@ -65,7 +65,7 @@ const MANIFEST = 'manifest.json';
 /** Writes a file beside its place and renames it into it. */
 export function writeWhole(path: string, text: string): void {
   onDisk(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(`${path}.tmp`, text);
     renameSync(`${path}.tmp`, path);
   });

@@ -3,6 +3,7 @@
  *
  *   node --import tsx src/gate/check-properties.ts reports/gate/properties.json test/properties/*.test.ts
  */
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,7 +42,7 @@ export async function checkProperties(files: readonly string[]): Promise<Propert
   stream.on('test:fail', (event) => {
     note(event, false);
   });
-  for await (const event of stream) void event;
+  await once(stream.resume(), 'end');
   tests.sort((a, b) => (`${a.file} ${a.name}` < `${b.file} ${b.name}` ? -1 : 1));
   return { properties: 'ringspec gate 1', files: hashes, tests };
 }

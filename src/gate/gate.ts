@@ -122,14 +122,18 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
     ...tested.findings.filter(voidsTheRun),
   ];
   const partial = faults.length > 0;
-  const ran = !faults.some(({ rule }) => rule === 'dry-run' || rule === 'nothing-ran');
+  // what such a run says of a scenario says nothing, not even that it fails
+  const mute = ['dry-run', 'nothing-ran', 'several-runs'];
+  const ran = !faults.some(({ rule }) => mute.includes(rule));
   const believed = ran ? cases : cases.map((one) => ({ ...one, standing: 'not-run' as const }));
   const waivers = waiversInForce(inputs.waivers, catalogue, today);
+  const casesOf = byClause(believed);
+  const propertiesOf = byClause(tested.properties);
   const clauses = [...catalogue.clauses.values()].map((clause) =>
     judgeClause({
       clause,
-      cases: believed.filter((one) => one.clauses.includes(clause.id)),
-      properties: tested.properties.filter((one) => one.clauses.includes(clause.id)),
+      cases: casesOf.get(clause.id) ?? [],
+      properties: propertiesOf.get(clause.id) ?? [],
       waivers: waivers.waived.get(clause.id) ?? [],
       acceptance: accepted[clause.id],
       void: partial,
@@ -178,6 +182,18 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
     differences,
     baseline: baselineText(lines),
   };
+}
+
+function byClause<T extends { readonly clauses: readonly string[] }>(items: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    for (const id of item.clauses) {
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [item]);
+      else list.push(item);
+    }
+  }
+  return found;
 }
 
 const noBaseline = (path: string): Finding =>

@@ -33,7 +33,10 @@ export function runFaults(under: RunUnderGate, cases: readonly CaseEvidence[]): 
   }
   const attempts = [...run.attempts.values()].flatMap((inFile) => [...inFile.values()].flat());
   const finished = attempts.filter((attempt) => attempt.finished);
-  const faults = [...otherTree(under, run), ...otherRecord(under)];
+  const other = otherTree(under, run);
+  const changed = new Set(other.map(({ place }) => place?.file));
+  const recorded = otherRecord(under).filter(({ place }) => place === null || !changed.has(place.file));
+  const faults = [...other, ...recorded];
   if (run.runs > 1) {
     const said = `${messages.path} holds ${String(run.runs)} runs`;
     faults.push(finding('several-runs', said, 'let each run write its own file'));
@@ -49,7 +52,8 @@ export function runFaults(under: RunUnderGate, cases: readonly CaseEvidence[]): 
   }
   if (!run.runFinished)
     faults.push(finding('unfinished-run', 'the run was cut off: its end is not in the messages', again));
-  return [...faults, ...leftOut(cases)];
+  // what a changed file would have run is not known, and that it changed is said already
+  return [...faults, ...leftOut(cases.filter(({ scenario }) => !changed.has(scenario.place.file)))];
 }
 
 const SHOWN = 10;
@@ -59,7 +63,10 @@ function leftOut(cases: readonly CaseEvidence[]): Finding[] {
   const out = cases.filter(({ standing }) => standing === 'not-run');
   const [first] = out;
   if (first === undefined) return [];
-  const names = out.slice(0, SHOWN).map(({ scenario, why }) => `\n  ${scenario.title}: ${why}`);
+  const names = out.slice(0, SHOWN).map(({ scenario, case: { line }, why }) => {
+    const row = scenario.cases.length > 1 ? ` (line ${String(line)})` : '';
+    return `\n  ${scenario.title}${row}: ${why}`;
+  });
   const more = out.length > SHOWN ? `\n  and ${String(out.length - SHOWN)} more` : '';
   const said = `a partial run: ${String(out.length)} of ${String(cases.length)} scenarios did not run to their end${names.join('')}${more}`;
   return [finding('not-run', said, 'run all of them: no filter, no skip', first.scenario.place)];

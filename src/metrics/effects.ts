@@ -1,5 +1,5 @@
 /** Effects over paired seeds: mean, standard error and 95 % interval. BAL-09, BAL-11R. */
-import { jStat } from 'jstat';
+import jstat from 'jstat';
 
 /** An effect over n pairs; error and interval need two pairs at least. In units of default rate. */
 export interface Effect {
@@ -31,7 +31,7 @@ export class Differences {
     const mean = this.#mean;
     if (pairs < 2) return { pairs, mean, standardError: null, low: null, high: null, isFinding: false };
     const standardError = Math.sqrt(this.#squares / (pairs - 1) / pairs);
-    const reach = jStat.studentt.inv(0.975, pairs - 1) * standardError;
+    const reach = jstat.studentt.inv(0.975, pairs - 1) * standardError;
     const [low, high] = [mean - reach, mean + reach];
     return { pairs, mean, standardError, low, high, isFinding: low > 0 || high < 0 };
   }

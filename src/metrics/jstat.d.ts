@@ -1,3 +1,5 @@
+/** The part of jstat that is used here; the package has no types of its own. */
 declare module 'jstat' {
-  export const jStat: { readonly studentt: { inv(probability: number, freedom: number): number } };
+  const jstat: { readonly studentt: { inv(probability: number, freedom: number): number } };
+  export default jstat;
 }

@@ -90,7 +90,7 @@ function refuseBelowFile(path: string): void {
 }
 
 /** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);

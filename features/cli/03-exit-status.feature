@@ -1,0 +1,55 @@
+Feature: The exit status
+
+  What depends on a failing scenario, on coverage, on evidence and on other implementations is shown where those are.
+
+  @CLI-03
+  Rule: The exit status says how it ended
+
+    Example: 0, done
+      When this is run
+        """
+        ringspec --version
+        """
+      Then it exits with 0
+
+    @refusal
+    Scenario Outline: 64, a command line that the program does not understand: <line>
+      When this is run
+        """
+        ringspec <line>
+        """
+      Then it exits with 64
+      And it says nothing on stdout
+      And it says on stderr "<words>"
+
+      Examples:
+        | line                                     | words                                |
+        | walk                                     | unknown command 'walk'               |
+        | run ring.yaml                            | --out                                |
+        | run ring.yaml --out x --arithmetic roman | Allowed choices are decimal, float64 |
+
+    @refusal
+    Example: 65, a scenario file that is not there
+      When this is run
+        """
+        ringspec run nowhere.yaml --out results
+        """
+      Then it exits with 65
+      And it says on stderr "nowhere.yaml: found no such file; allowed: a scenario file in YAML"
+      And nothing is written
+
+    @refusal @OUT-14
+    Example: 65, a folder that holds something else
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        ring: {n_traders: 4}
+        """
+      When this is run
+        """
+        mkdir out && touch out/thesis.txt && ringspec run ring.yaml --out .; echo $? >&2; ls out
+        """
+      Then it says on stderr "holds no output of this program"
+      And it says on stderr "65"
+      And it says on stdout "thesis.txt"

@@ -1,0 +1,128 @@
+/** Balanced sweeps: the grid that a file makes, its pairs, and what their large holders start with. */
+import { Then, When, type DataTable } from '@cucumber/cucumber';
+import assert from 'node:assert/strict';
+import { inProportion } from '../src/scenario/debts.ts';
+import type { InitialState } from '../src/scenario/initial.ts';
+import { ScenarioFaults } from '../src/scenario/load.ts';
+import {
+  parseSweep,
+  pointAt,
+  pointCount,
+  resolvedSweep,
+  scenarioAt,
+  sweepNotes,
+  type GridPoint,
+  type LoadedSweep,
+} from '../src/scenario/sweep.ts';
+import type { RingWorld } from './ring-world.ts';
+import { disagreements } from './scenario-file.ts';
+import { compare, rows } from './tables.ts';
+import { names } from './vocabulary.ts';
+
+When('it is loaded as a sweep', function (this: RingWorld) {
+  try {
+    this.sweep = parseSweep(this.file.text, 'ring.yaml');
+    this.file.warnings = this.sweep.warnings;
+  } catch (error) {
+    if (!(error instanceof ScenarioFaults)) throw error;
+    this.file.faults = error.faults;
+  }
+});
+
+function sweepOf({ sweep }: RingWorld): LoadedSweep {
+  assert.ok(sweep, 'no sweep has been loaded yet');
+  return sweep;
+}
+
+Then('the sweep says', function (this: RingWorld, table: DataTable) {
+  assert.deepEqual(disagreements(rows(table, ['path', 'value']), resolvedSweep(sweepOf(this))), []);
+});
+
+Then('the sweep notes', function (this: RingWorld, table: DataTable) {
+  const { base, grid } = sweepOf(this);
+  assert.deepEqual(sweepNotes(base, grid), table.raw().flat());
+});
+
+Then('the sweep has nothing to note', function (this: RingWorld) {
+  const { base, grid } = sweepOf(this);
+  assert.deepEqual(sweepNotes(base, grid), []);
+});
+
+Then('the grid has {int} pair(s), among them', function (this: RingWorld, count: number, table: DataTable) {
+  const { grid } = sweepOf(this);
+  assert.equal(pointCount(grid), count, 'pairs of the grid');
+  const columns = {
+    pair: ['count', (p: GridPoint) => p.index],
+    κ: ['amount', (p: GridPoint) => p.kappa],
+    'L/Q': ['amount', (p: GridPoint) => p.liquidityRatio],
+    c: ['amount', (p: GridPoint) => p.concentration],
+    μ: ['amount', (p: GridPoint) => p.mu],
+    ρ: ['amount', (p: GridPoint) => p.outsideMidRatio],
+    replicate: ['count', (p: GridPoint) => p.replicate],
+    seed: ['count', (p: GridPoint) => p.seed],
+  } as const;
+  const named = rows(table, Object.keys(columns)).map(({ pair }) => pointAt(grid, Number(pair)));
+  compare(table, columns, named, 'pair');
+});
+
+When('pair {int} is taken from it', function (this: RingWorld, pair: number) {
+  const { base, grid } = sweepOf(this);
+  this.file.text = JSON.stringify(scenarioAt(base, pointAt(grid, pair), 'active'));
+});
+
+/** What large holders are owed, a liability an entry. */
+function additional({ world }: InitialState) {
+  const large = world.tickets.filter(({ owner }) => owner.includes(':'));
+  return [...new Set(large.map(({ liability }) => liability))].map((liability) => {
+    const own = large.filter((ticket) => ticket.liability === liability);
+    return {
+      liability,
+      issuer: own[0]?.issuer,
+      to: own[0]?.owner,
+      tickets: own.length,
+      due: own[0]?.maturity,
+    };
+  });
+}
+
+Then('the large holders are owed', function (this: RingWorld, table: DataTable) {
+  compare(
+    table,
+    {
+      liability: ['word', (debt) => debt.liability],
+      issuer: ['word', (debt) => debt.issuer],
+      to: ['party', (debt) => debt.to],
+      tickets: ['count', (debt) => debt.tickets],
+      due: ['count', (debt) => debt.due],
+    },
+    additional(this.file.start),
+    'liability',
+  );
+});
+
+Then('the large holders are owed nothing', function (this: RingWorld) {
+  assert.deepEqual(additional(this.file.start), []);
+});
+
+Then('additional tickets are split by debt like this', function (this: RingWorld, table: DataTable) {
+  for (const { tickets = '', debts = '', split = '' } of rows(table, ['tickets', 'debts', 'split']))
+    assert.deepEqual(inProportion(Number(tickets), names(debts).map(Number)), names(split).map(Number));
+});
+
+/** The bytes of a start, and of the state that it opens, apart from the word for the regime. */
+async function bytesOf(world: RingWorld, regime: string): Promise<string> {
+  const start = world.file.startWith({ path: 'regime', value: regime });
+  const tickets = start.world.tickets.map((ticket) => ({ ...ticket, creditor: undefined }));
+  const given = JSON.parse(JSON.stringify({ ...start.world, tickets })) as Record<string, unknown>;
+  await world.under.call('reset', { world: given });
+  const bytes = JSON.stringify([start, await world.under.call('state', {})]);
+  assert.ok(bytes.includes(`"regime":"${regime}"`), `the start says that it is ${regime}`);
+  return bytes.replaceAll(`"regime":"${regime}"`, '"regime":""');
+}
+
+Then(
+  'the passive and the active run start from the same bytes, but for the name of the regime',
+  async function (this: RingWorld) {
+    assert.equal(await bytesOf(this, 'passive'), await bytesOf(this, 'active'));
+  },
+);

@@ -1,0 +1,131 @@
+/** The real suite, run once, with its texts taken from the run itself, so that nothing can come between. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FeatureFile, SuiteScenario } from '../../src/gate/features.ts';
+import { readFeature } from '../../src/gate/features.ts';
+import { judge, readInputs, type GateFiles, type GateInputs, type Verdict } from '../../src/gate/gate.ts';
+import type { TextFile } from '../../src/gate/input.ts';
+import { readMessages, type RunResults } from '../../src/gate/messages.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const settings = { commits: [], today: '2026-01-01', ci: true };
+
+/** The messages of one whole run of the features. */
+export function runRealSuite(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
+  try {
+    const out = join(folder, 'messages.ndjson');
+    const args = ['--profile', 'decimal', '--format', `message:${out}`, '--format', 'summary'];
+    spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd: root });
+    return readFileSync(out, 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The gate's files for these messages: nothing accepted, nothing waived, no baseline. */
+export function filesOf(messages: string): GateFiles {
+  const { sources } = readMessages('messages.ndjson', messages);
+  const none = (path: string) => ({ path, text: null });
+  return {
+    catalogue: {
+      path: 'features/clauses.yaml',
+      text: readFileSync(join(root, 'features/clauses.yaml'), 'utf8'),
+    },
+    features: [...sources].map(([path, text]) => ({ path, text })),
+    messages: { path: 'messages.ndjson', text: messages },
+    record: none('run.json'),
+    properties: none('properties.json'),
+    propertyTests: [],
+    waivers: none('waivers.yaml'),
+    accepted: none('accepted.yaml'),
+    baseline: none('baseline.txt'),
+  };
+}
+
+/** As if everything were accepted, and the baseline said just what is so. */
+export function settled(files: GateFiles): { files: GateFiles; inputs: GateInputs; verdict: Verdict } {
+  const inputs = readInputs(files);
+  const accepted = Object.fromEntries(
+    [...inputs.catalogue.clauses].map(([id, { fingerprint }]) => [
+      id,
+      { text: fingerprint, by: 'the test', why: 'it stands so' },
+    ]),
+  );
+  const { baseline } = judge({ ...inputs, accepted }, settings);
+  const kept = { path: 'baseline.txt', text: baseline };
+  const now = { ...inputs, accepted, baseline: kept };
+  const all: GateFiles = {
+    ...files,
+    baseline: kept,
+    accepted: { path: 'accepted.yaml', text: JSON.stringify(accepted) },
+  };
+  return { files: all, inputs: now, verdict: judge(now, settings) };
+}
+
+/** An edit of one feature file: its lines, and what then would have run. */
+export interface Edit {
+  readonly path: string;
+  readonly text: string;
+  /** Which lines of cases no longer run, and which of their steps no longer run in those that do. */
+  readonly gone: readonly number[];
+  readonly goneStep?: { readonly cases: readonly number[]; readonly index: number };
+}
+
+/** The same inputs after the edit and a new run of it. */
+export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
+  if (inputs.run === null) throw new Error('the suite did not run');
+  const files = new Map(inputs.files.map((file) => [file.path, file]));
+  const sources = new Map(inputs.run.sources);
+  const attempts = new Map(inputs.run.attempts);
+  for (const { path, text, gone, goneStep } of edits) {
+    const file: TextFile = { path, text };
+    files.set(path, readFeature(file));
+    sources.set(path, text);
+    const inFile = new Map(attempts.get(path) ?? []);
+    for (const line of gone) inFile.delete(line);
+    for (const line of goneStep?.cases ?? []) {
+      const without = (inFile.get(line) ?? []).map((attempt) => {
+        let n = -1;
+        const steps = attempt.steps.filter(({ text: step }) => {
+          if (step !== null) n++;
+          return step === null || n !== goneStep?.index;
+        });
+        return { ...attempt, steps };
+      });
+      inFile.set(line, without);
+    }
+    attempts.set(path, inFile);
+  }
+  const run: RunResults = { ...inputs.run, sources, attempts };
+  return { ...inputs, files: [...files.values()], run };
+}
+
+const isHead = (line: string): boolean => /^\s*[@#]/.test(line);
+
+/** First and last line of a scenario, from its tags to where the next thing begins. */
+export function extent({ text, scenarios }: FeatureFile, scenario: SuiteScenario): [number, number] {
+  const lines = text.split('\n');
+  const top = (line: number): number => {
+    let first = line;
+    while (isHead(lines[first - 2] ?? '')) first--;
+    return first;
+  };
+  const starts = scenarios.flatMap((one) => [
+    top(one.place.line),
+    ...(one.rule === null ? [] : [top(one.rule.line)]),
+  ]);
+  const own = top(scenario.place.line);
+  const next = Math.min(lines.length + 1, ...starts.filter((line) => line > own));
+  return [own, next - 1];
+}
+
+/** The text with these lines emptied, so that all others stay where they are. */
+export const blank = (text: string, from: number, to: number): string =>
+  text
+    .split('\n')
+    .map((line, i) => (i + 1 >= from && i + 1 <= to ? '' : line))
+    .join('\n');

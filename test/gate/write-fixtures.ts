@@ -1,0 +1,102 @@
+/**
+ * Runs cucumber for the fixtures that ask for a run of their own, and keeps what it wrote:
+ *
+ *   node --import tsx test/gate/write-fixtures.ts [name …]
+ */
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { accept } from '../../src/gate/acceptance.ts';
+import { readCatalogue } from '../../src/gate/catalogue.ts';
+import { gate } from '../../src/gate/gate.ts';
+import { sha256 } from '../../src/gate/input.ts';
+import { closeRecord, recordTree } from '../../src/gate/record.ts';
+import { asAnotherCucumber } from './another-cucumber.ts';
+import { COMMIT, fixtures, gateFiles, names, readCase, repository, settings } from './fixture.ts';
+
+const modules = join(process.cwd(), 'node_modules');
+const keep = (name: string, file: string, text: string): void => {
+  mkdirSync(dirname(join(fixtures, name, file)), { recursive: true });
+  writeFileSync(join(fixtures, name, file), text);
+};
+
+/** Paths and times of this machine are nothing that a fixture has to know. */
+const impersonal = (messages: string, folder: string): string =>
+  messages
+    .replaceAll(folder, '/home/somebody/purse')
+    .replace(/"timestamp":\{[^}]*\}/g, '"timestamp":{"seconds":1800000000,"nanos":0}')
+    .replace(/"duration":\{[^}]*\}/g, '"duration":{"seconds":0,"nanos":1000}')
+    .replace(/"(cpu|os|runtime)":\{[^}]*\},?/g, '')
+    .replace(/\n +at [^"]*?(?=")/g, '')
+    .replace(/,\}/g, '}');
+
+function runCucumber(files: ReadonlyMap<string, string>, args: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'purse-'));
+  try {
+    for (const [path, text] of files) {
+      // kept as text, so that nothing takes a fixture's steps for the project's own
+      const place = join(folder, path.replace(/^steps\.txt$/, 'steps.mjs'));
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(place, text);
+    }
+    symlinkSync(modules, join(folder, 'node_modules'));
+    const all = ['--import', 'steps.mjs', '--format', 'message:messages.ndjson', ...args];
+    const run = spawnSync(join(modules, '.bin/cucumber-js'), all, { cwd: folder, encoding: 'utf8' });
+    if (!existsSync(join(folder, 'messages.ndjson')))
+      throw new Error(`no messages:\n${run.stdout}${run.stderr}`);
+    return impersonal(readFileSync(join(folder, 'messages.ndjson'), 'utf8'), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What `right` has accepted and covers; written before the others lean on it. */
+function writeRight(): void {
+  const { catalogue } = gateFiles(repository('right'));
+  const read = readCatalogue(catalogue);
+  const ids = ['PUR-01', 'PUR-02R', 'PUR-03'];
+  keep('right', 'features/accepted.yaml', accept({}, read, ids, 'Ada', 'read them together'));
+  const test = 'properties/purse.test.txt';
+  const text = readFileSync(join(fixtures, 'right', test), 'utf8');
+  const tests = [
+    { file: test, name: 'PUR-03: whatever is spent, nothing is lost', ended: 'passed' },
+    { file: test, name: 'EX-01: an example of the purse maker', ended: 'passed' },
+  ];
+  const properties = { properties: 'ringspec gate 1', files: { [test]: sha256(text) }, tests };
+  keep('right', 'properties.json', `${JSON.stringify(properties, null, 2)}\n`);
+}
+
+function writeRun(name: string, args: readonly string[]): void {
+  const files = new Map(repository(name));
+  const messages = runCucumber(files, args);
+  const { catalogue, features, properties } = gateFiles(files);
+  const record = closeRecord(recordTree(COMMIT, catalogue, features), messages, properties.text);
+  keep(name, 'messages.ndjson', messages);
+  keep(name, 'run.json', `${JSON.stringify(record, null, 2)}\n`);
+}
+
+const asked = process.argv.slice(2);
+const all = names().filter((name) => asked.length === 0 || asked.includes(name));
+if (all.includes('right')) writeRight();
+for (const name of [...all].sort((a, b) => Number(b === 'right') - Number(a === 'right'))) {
+  const { run } = readCase(name);
+  if (run !== undefined) writeRun(name, run);
+  if (name === 'right')
+    keep(
+      'right',
+      'features/baseline.txt',
+      gate(gateFiles(repository('right')), settings(readCase('right'))).baseline,
+    );
+  console.log(name);
+}
+const own = readFileSync(join(fixtures, 'right', 'messages.ndjson'), 'utf8');
+keep('another-cucumber', 'messages.ndjson', asAnotherCucumber(own));
