@@ -1,6 +1,6 @@
 /** The run of a feature: what it is made of, and what can be read in the files that it leaves. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scriptedChoices } from '../src/conformance/script.ts';
@@ -82,11 +82,11 @@ export class RunBook {
   }
 
   /** Runs the scenario file, into the place of the last run or into a new one. */
-  runScenario(options: { again?: boolean; upTo?: number } = {}): void {
-    const outDir = options.again === true ? this.place() : this.#newPlace();
+  runScenario({ again = false, upTo = Infinity } = {}): void {
+    const outDir = again ? this.place() : this.#newPlace();
     const file = join(this.#root, 'ring.yaml');
     writeFileSync(file, this.world.file.text);
-    this.#run(file, outDir, options.upTo);
+    this.#run(file, outDir, upTo);
   }
 
   /** Repeats the last run from what its manifest says. */
@@ -117,6 +117,7 @@ export class RunBook {
   /** Everything below a place, with what is in it. */
   contents(run = this.#runs): Record<string, string> {
     const place = this.place(run);
+    if (!existsSync(place)) return {};
     const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
@@ -144,6 +145,19 @@ export class RunBook {
   log(): Record<string, unknown>[] {
     const lines = this.text('events.jsonl').trimEnd().split('\n');
     return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+
+  /** What the log tells of a day; quotes that are posted again as they stand say nothing. */
+  told(day: number): Record<string, unknown>[] {
+    const standing = new Map<unknown, string>();
+    const news = this.log().filter((event) => {
+      if (event['kind'] !== 'QuotesPosted') return true;
+      const posted = JSON.stringify({ ...event, day: undefined });
+      const same = standing.get(event['bucket']) === posted;
+      standing.set(event['bucket'], posted);
+      return !same;
+    });
+    return news.filter((event) => event['day'] === day);
   }
 
   /** The balance sheets at the close of a day, from the text of the log alone. */

@@ -1,6 +1,7 @@
 /** Whole runs: how long, with whom, and what the files say afterwards. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import type { ArrivalAnswer } from '../src/conformance/protocol.ts';
 import { float64 } from '../src/f64.ts';
 import { addUp, near, parseAmount } from './amounts.ts';
@@ -51,13 +52,16 @@ When('the scenario is run', function (this: RingWorld) {
   bookOf(this).runScenario();
 });
 
-When('the scenario is run again into the same folder', function (this: RingWorld) {
-  bookOf(this).runScenario({ again: true });
-});
-
-When('the scenario is run, and breaks off after day {int}', function (this: RingWorld, day: number) {
+When('the scenario is run, but breaks off after day {int}', function (this: RingWorld, day: number) {
   bookOf(this).runScenario({ upTo: day });
 });
+
+When(
+  'it is run again in the same place, but breaks off after day {int}',
+  function (this: RingWorld, day: number) {
+    bookOf(this).runScenario({ again: true, upTo: day });
+  },
+);
 
 When('the run is repeated from its manifest', function (this: RingWorld) {
   bookOf(this).runManifest();
@@ -109,6 +113,16 @@ Then('every table is as RFC 4180 wants it', function (this: RingWorld) {
   }
 });
 
+/** Its JSON, with keys in order and without white space, hashed: whatever the order in which it was written. */
+Then('the manifest carries the SHA-256 of its scenario', function (this: RingWorld) {
+  const { scenario, scenario_sha256: hash } = bookOf(this).json('manifest.json') as Record<string, unknown>;
+  const sorted = (_key: string, value: unknown): unknown =>
+    typeof value !== 'object' || value === null || Array.isArray(value)
+      ? value
+      : Object.fromEntries(Object.entries(value).sort());
+  assert.equal(hash, createHash('sha256').update(JSON.stringify(scenario, sorted)).digest('hex'));
+});
+
 Then('{file} says', function (this: RingWorld, file: string, table: DataTable) {
   const document = bookOf(this).json(file);
   const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
@@ -158,9 +172,7 @@ Then('the desks made', function (this: RingWorld, table: DataTable) {
 
 /** An empty cell says nothing here: kinds differ in their fields. */
 Then('the log tells, on day {int}', function (this: RingWorld, day: number, table: DataTable) {
-  const told = bookOf(this)
-    .log()
-    .filter((event) => event['day'] === day);
+  const told = bookOf(this).told(day);
   const wanted = table
     .hashes()
     .map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));

@@ -54,7 +54,7 @@ Feature: What a run writes down, day by day
   Rule: The log tells every balance-sheet event in order, and alone rebuilds every balance sheet at every time
 
     Example: day 1, with a crossing, a pass-through, an interior BUY, a repayment and a reissue
-      The VBT's trade leaves the dealer's quotes as they are; all others are quoted again.
+      The VBT's trade leaves the dealer's quotes as they are.
       When the run lasts 3 periods
       Then the log tells, on day 1
         | kind              | ticket_id | bucket | seller     | buyer        | price | dealer_inventory | dealer_cash | dealer_capacity | dealer_midline | bid  | ask  |
@@ -68,6 +68,7 @@ Feature: What a run writes down, day by day
         | PayableRolledOver | w1        | short  |            |              | 10    |                  |             |                 |                |      |      |
 
     Example: day 2, with repayments of liabilities and reissues of tickets
+      The dealer's d2 is repaid and issued again: its quotes are what they were.
       When the run lasts 3 periods
       Then the log tells, on day 2
         | kind              | pid  | payable_id | debtor | creditor     | ticket_id | new_ticket_id | due_day | amount | price |
@@ -79,7 +80,6 @@ Feature: What a run writes down, day by day
         | PayableRolledOver | P1   | P1~1       | H1     | Short dealer | d2        | d2~1          | 4       | 10     | 10    |
         | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | v1        | v1~1          | 4       | 10     | 10    |
         | PayableRolledOver | P2~1 | P2~2       | H2     | Short VBT    | w1~1      | w1~2          | 3       | 10     | 10    |
-        | QuotesPosted      |      |            |        |              |           |               |         |        |       |
 
     Example: day 3, with an interior SELL, a default and what follows from it
       When the run lasts 3 periods

@@ -1,6 +1,7 @@
 /** The baseline: one sorted line for each clause, scenario and property, as the last change left them. */
 import type { CaseEvidence } from './evidence.ts';
 import type { ClauseVerdict } from './clauses.ts';
+import type { SuiteScenario } from './features.ts';
 import { finding, type Finding, type Place } from './finding.ts';
 import type { Property } from './properties.ts';
 
@@ -8,8 +9,6 @@ const heading = [
   '# What the specification covers: a line for each clause, each property and each scenario.',
   '# Written by `ringspec gate --update`; `ringspec gate --ci` fails when it no longer says what is so.',
 ];
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
 
 /** The lines as they should be now. Fields are separated by tabs; the first two name what the line is of. */
 export function baselineLines(
@@ -32,32 +31,41 @@ export function baselineLines(
   ].sort();
 }
 
+interface Line {
+  readonly scenario: SuiteScenario;
+  readonly words: string;
+  cases: number;
+  outcomes: number;
+  rows: number;
+}
+
 /** Rows of one outline that show the same clauses stand on one line. */
 function scenarioLines(cases: readonly CaseEvidence[]): string[] {
-  const groups = new Map<string, CaseEvidence[]>();
-  for (const one of cases) {
-    const { scenario, clauses, kinds } = one;
-    const key = [
-      'scenario',
-      scenario.title,
-      clauses.join(' ') || '-',
-      kinds.join(' '),
-      String(scenario.place.line),
-    ].join('\t');
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const lines: Line[] = [];
+  let own: Line[] = [];
+  for (const { scenario, clauses, kinds, case: one } of cases) {
+    const words = `${clauses.join(' ') || '-'}\t${kinds.join(' ')}`;
+    // the cases of a scenario follow one another
+    if (own[0]?.scenario !== scenario) own = [];
+    let line = own.find((other) => other.words === words);
+    if (line === undefined) {
+      line = { scenario, words, cases: 0, outcomes: 0, rows: 0 };
+      own.push(line);
+      lines.push(line);
+    }
+    line.cases++;
+    for (const { asserts, rows } of one.steps) {
+      if (!asserts) continue;
+      line.outcomes++;
+      line.rows += rows;
+    }
   }
-  return [...groups].map(([key, members]) => {
-    const asserting = members.flatMap(({ case: { steps } }) => steps.filter(({ asserts }) => asserts));
-    const rows = sum(asserting.map((step) => step.rows));
-    const counts = [
-      [members.length, 'case'],
-      [asserting.length, 'outcome'],
-      [rows, 'row'],
-    ] as const;
-    // the line in the file told two scenarios of one name apart; it is no part of what is kept
-    const named = key.slice(0, key.lastIndexOf('\t'));
-    return `${named}\t${counts.map(([n, word]) => `${String(n)} ${word}${n === 1 ? '' : 's'}`).join(', ')}`;
-  });
+  const some = (n: number, word: string): string => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
+  return lines.map(
+    (line) =>
+      `scenario\t${line.scenario.title}\t${line.words}\t` +
+      [some(line.cases, 'case'), some(line.outcomes, 'outcome'), some(line.rows, 'row')].join(', '),
+  );
 }
 
 export const baselineText = (lines: readonly string[]): string => `${[...heading, ...lines].join('\n')}\n`;

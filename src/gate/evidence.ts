@@ -40,44 +40,47 @@ export function weighCases(
   run: RunResults | null,
   catalogue: Catalogue,
 ): readonly CaseEvidence[] {
-  const uriOf = new Map(
-    run === null ? [] : [...treePaths(files, run)].map(([uri, path]): [string, string] => [path, uri]),
-  );
-  return files.flatMap(({ path, scenarios }) => {
-    const attempts = run?.attempts.get(uriOf.get(path) ?? '');
-    return scenarios.flatMap((scenario) =>
-      scenario.cases.map((one) => ({
-        scenario,
-        case: one,
-        clauses: [...new Set(one.tags)].filter((tag) => catalogue.clauses.has(tag)).sort(),
-        kinds: kindsOf(one.tags),
-        ...weigh(one, attempts?.get(one.line) ?? []),
-      })),
-    );
-  });
+  const uriOf = new Map<string, string>();
+  if (run !== null) for (const [uri, path] of treePaths(files, run)) uriOf.set(path, uri);
+  return files.flatMap((file) => weighFile(file, run?.attempts.get(uriOf.get(file.path) ?? ''), catalogue));
 }
 
-const broken = ['FAILED', 'UNDEFINED', 'PENDING', 'AMBIGUOUS', 'UNKNOWN'];
+/** The cases of one file, with the attempts at them by line. */
+export const weighFile = (
+  { scenarios }: FeatureFile,
+  attempts: ReadonlyMap<number, readonly Attempt[]> | undefined,
+  catalogue: Catalogue,
+): readonly CaseEvidence[] =>
+  scenarios.flatMap((scenario) =>
+    scenario.cases.map((one) => ({
+      scenario,
+      case: one,
+      clauses: [...new Set(one.tags)].filter((tag) => catalogue.clauses.has(tag)).sort(),
+      kinds: kindsOf(one.tags),
+      ...weigh(one, attempts?.get(one.line) ?? []),
+    })),
+  );
+
+/** Statuses that fail nothing by themselves; every other one but PASSED does. */
+const idle = ['PASSED', 'SKIPPED', 'MISSING'];
 
 /** Finished, at the first attempt, with every step passed and at least one of them an Outcome of its own. */
 function weigh(one: Case, attempts: readonly Attempt[]): { standing: Standing; why: string } {
   const [attempt] = attempts;
   if (attempt === undefined) return { standing: 'not-run', why: 'it did not run' };
-  const failed = attempts
-    .flatMap(({ steps }) => steps)
-    .find(({ status }) => broken.includes(status) || !['PASSED', 'SKIPPED', 'MISSING'].includes(status));
-  const retried = attempts.length > 1 || attempt.attempt > 0;
-  if (retried) return { standing: 'retried', why: 'it took more than one attempt' };
+  if (attempts.length > 1 || attempt.attempt > 0)
+    return { standing: 'retried', why: 'it took more than one attempt' };
+  const failed = attempt.steps.find(({ status }) => !idle.includes(status));
   if (failed !== undefined) {
     const [said = ''] = failed.message.split('\n');
     const step = failed.text === null ? 'a hook' : `"${failed.text}"`;
     return { standing: 'failed', why: `${step} ${failed.status.toLowerCase()}${said && `: ${said}`}` };
   }
   if (!attempt.finished) return { standing: 'not-run', why: 'it did not finish' };
-  const skipped = attempt.steps.find(({ status }) => status !== 'PASSED');
-  if (skipped !== undefined) return { standing: 'not-run', why: 'it was skipped, in whole or in part' };
-  const ran = attempt.steps.flatMap(({ text }) => (text === null ? [] : [text]));
-  const same = ran.length === one.steps.length && ran.every((text, i) => one.steps[i]?.text === text);
+  if (attempt.steps.some(({ status }) => status !== 'PASSED'))
+    return { standing: 'not-run', why: 'it was skipped, in whole or in part' };
+  const ran = attempt.steps.filter(({ text }) => text !== null);
+  const same = ran.length === one.steps.length && ran.every(({ text }, i) => one.steps[i]?.text === text);
   if (!same) return { standing: 'not-run', why: 'other steps ran than those of the file' };
   if (!one.steps.some(({ asserts }) => asserts)) return { standing: 'vacuous', why: 'no Then of its own' };
   return { standing: 'counts', why: '' };

@@ -13,9 +13,9 @@ import {
 import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
 import { stepDefects, suiteDefects } from './defects.ts';
-import { weighCases } from './evidence.ts';
+import { weighCases, type CaseEvidence } from './evidence.ts';
 import { readFeature, type FeatureFile } from './features.ts';
-import { endingOf, exitOf, finding, voidsTheRun, type Ending, type Finding } from './finding.ts';
+import { endingOf, exitOf, finding, voidsTheRun, type Ending, type Finding, type Place } from './finding.ts';
 import type { TextFile } from './input.ts';
 import { readMessages, type RunResults } from './messages.ts';
 import { propertyEvidence, readProperties, type PropertyResults } from './properties.ts';
@@ -55,6 +55,8 @@ export interface GateInputs {
   readonly catalogue: Catalogue;
   readonly files: readonly FeatureFile[];
   readonly run: RunResults | null;
+  /** Every case of the files, weighed by the run. */
+  readonly cases: readonly CaseEvidence[];
   readonly messages: MaybeFile;
   readonly record: RunRecord | null;
   readonly properties: PropertyResults | null;
@@ -92,10 +94,14 @@ const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T |
 
 export function readInputs(files: GateFiles): GateInputs {
   const { messages } = files;
+  const catalogue = readCatalogue(files.catalogue);
+  const features = files.features.map(readFeature);
+  const run = ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text)));
   return {
-    catalogue: readCatalogue(files.catalogue),
-    files: files.features.map(readFeature),
-    run: ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text))),
+    catalogue,
+    files: features,
+    run,
+    cases: weighCases(features, run, catalogue),
     messages,
     record: ifThere(files.record, readRecord),
     properties: ifThere(files.properties, readProperties),
@@ -111,14 +117,13 @@ export function readInputs(files: GateFiles): GateInputs {
 export const gate = (files: GateFiles, settings: GateSettings): Verdict => judge(readInputs(files), settings);
 
 export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings): Verdict {
-  const { catalogue, files, run, accepted, baseline } = inputs;
-  const cases = weighCases(files, run, catalogue);
+  const { catalogue, files, run, cases, accepted, baseline } = inputs;
   const tested =
     inputs.properties === null
       ? { properties: [], findings: [] }
       : propertyEvidence(inputs.properties, inputs.propertyTests, catalogue);
   const faults = [
-    ...runFaults({ ...inputs, properties: inputs.propertiesText, commits }, cases),
+    ...runFaults({ ...inputs, properties: inputs.propertiesText, commits }),
     ...tested.findings.filter(voidsTheRun),
   ];
   const partial = faults.length > 0;
@@ -141,10 +146,7 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
   );
   const lines = baselineLines(clauses, believed, tested.properties);
   const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines);
-  const places = new Map([
-    ...cases.map(({ scenario }) => [scenario.title, scenario.place] as const),
-    ...clauses.map(({ id, place }) => [id, place] as const),
-  ]);
+  const places = differences.length === 0 ? new Map<string, Place>() : placesByName(cases, clauses);
   const found = [
     ...faults,
     ...failures(run, believed),
@@ -195,6 +197,15 @@ function byClause<T extends { readonly clauses: readonly string[] }>(items: read
   }
   return found;
 }
+
+const placesByName = (
+  cases: readonly CaseEvidence[],
+  clauses: readonly ClauseVerdict[],
+): ReadonlyMap<string, Place> =>
+  new Map([
+    ...cases.map(({ scenario }) => [scenario.title, scenario.place] as const),
+    ...clauses.map(({ id, place }) => [id, place] as const),
+  ]);
 
 const noBaseline = (path: string): Finding =>
   finding('baseline', `there is no baseline ${path}`, 'ringspec gate --update', { file: path, line: 1 });

@@ -11,6 +11,7 @@ export interface RunUnderGate {
   readonly files: readonly FeatureFile[];
   readonly catalogue: Catalogue;
   readonly run: RunResults | null;
+  readonly cases: readonly CaseEvidence[];
   readonly messages: { readonly path: string; readonly text: string | null };
   readonly record: RunRecord | null;
   readonly properties: string | null;
@@ -20,8 +21,8 @@ export interface RunUnderGate {
 
 const again = 'run the whole suite again';
 
-export function runFaults(under: RunUnderGate, cases: readonly CaseEvidence[]): Finding[] {
-  const { files, run, messages } = under;
+export function runFaults(under: RunUnderGate): Finding[] {
+  const { files, run, cases, messages } = under;
   if (files.length === 0)
     return [finding('no-features', 'there is no feature file', 'name the folder with --features')];
   if (run === null) {
@@ -31,8 +32,7 @@ export function runFaults(under: RunUnderGate, cases: readonly CaseEvidence[]): 
         : `the message file ${messages.path} is empty`;
     return [finding('no-messages', said, 'run the suite with a message formatter (gate --run)')];
   }
-  const attempts = [...run.attempts.values()].flatMap((inFile) => [...inFile.values()].flat());
-  const finished = attempts.filter((attempt) => attempt.finished);
+  const { finished, carriedOut } = howMuchRan(run);
   const other = otherTree(under, run);
   const changed = new Set(other.map(({ place }) => place?.file));
   const recorded = otherRecord(under).filter(({ place }) => place === null || !changed.has(place.file));
@@ -41,19 +41,31 @@ export function runFaults(under: RunUnderGate, cases: readonly CaseEvidence[]): 
     const said = `${messages.path} holds ${String(run.runs)} runs`;
     faults.push(finding('several-runs', said, 'let each run write its own file'));
   }
-  if (finished.length === 0) {
+  if (finished === 0) {
     const said = `no scenario ran (${String(cases.length)} stand in the tree)`;
     return [...faults, finding('nothing-ran', said, 'look at the filters of the run: tags, names, paths')];
   }
-  const statuses = new Set(attempts.flatMap(({ steps }) => steps.map(({ status }) => status)));
-  if (!statuses.has('PASSED') && !statuses.has('FAILED')) {
-    const said = `a dry run: ${String(finished.length)} scenarios ended and no step was carried out`;
+  if (!carriedOut) {
+    const said = `a dry run: ${String(finished)} scenarios ended and no step was carried out`;
     return [...faults, finding('dry-run', said, 'run without --dry-run')];
   }
   if (!run.runFinished)
     faults.push(finding('unfinished-run', 'the run was cut off: its end is not in the messages', again));
   // what a changed file would have run is not known, and that it changed is said already
   return [...faults, ...leftOut(cases.filter(({ scenario }) => !changed.has(scenario.place.file)))];
+}
+
+/** How many attempts came to their end, and whether any step at all was carried out. */
+function howMuchRan({ attempts }: RunResults): { finished: number; carriedOut: boolean } {
+  let finished = 0;
+  let carriedOut = false;
+  for (const inFile of attempts.values()) {
+    for (const attempt of [...inFile.values()].flat()) {
+      if (attempt.finished) finished++;
+      carriedOut ||= attempt.steps.some(({ status }) => status === 'PASSED' || status === 'FAILED');
+    }
+  }
+  return { finished, carriedOut };
 }
 
 const SHOWN = 10;

@@ -22,7 +22,9 @@ export class OutputFolder {
   /** Refuses a place that holds something else, and makes an empty folder beside it. */
   constructor(readonly target: string) {
     this.#partial = `${target}.partial`;
-    for (const place of [target, this.#partial, this.#old]) refuseForeign(place);
+    refuseForeign(target);
+    refuseForeign(this.#old);
+    refuseForeign(this.#partial, isCutOff);
     onDisk(this.#partial, () => {
       rmSync(this.#partial, { recursive: true, force: true });
       makeFolder(this.#partial);
@@ -54,17 +56,23 @@ export class OutputFolder {
 }
 
 /** Only an empty folder, or one that this program wrote, is ever replaced. */
-function refuseForeign(path: string): void {
+function refuseForeign(path: string, isOurs: (path: string) => boolean = manifestIsOurs): void {
   const found = look(path);
   if (found === undefined) {
     refuseBelowFile(path);
     return;
   }
-  const ours = found.isDirectory() && (isEmpty(path) || manifestIsOurs(path));
+  const ours = found.isDirectory() && (isEmpty(path) || isOurs(path));
   if (ours) return;
   const what = found.isDirectory() ? 'is not empty and holds no output of this program' : 'is not a folder';
   throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 }
+
+/** What a run that was killed leaves: files by our names, perhaps not even a whole manifest. */
+const isCutOff = (path: string): boolean =>
+  onDisk(path, () => readdirSync(path)).every((name) =>
+    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics)\.json)$/.test(name),
+  );
 
 const isEmpty = (path: string): boolean => onDisk(path, () => readdirSync(path)).length === 0;
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weighFile, type CaseEvidence } from '../../src/gate/evidence.ts';
 import type { FeatureFile, SuiteScenario } from '../../src/gate/features.ts';
 import { readFeature } from '../../src/gate/features.ts';
 import { judge, readInputs, type GateFiles, type GateInputs, type Verdict } from '../../src/gate/gate.ts';
@@ -75,6 +76,9 @@ export interface Edit {
   readonly goneStep?: { readonly cases: readonly number[]; readonly index: number };
 }
 
+/** Files that no edit touches are weighed once. */
+const casesOf = new WeakMap<FeatureFile, readonly CaseEvidence[]>();
+
 /** The same inputs after the edit and a new run of it. */
 export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
   if (inputs.run === null) throw new Error('the suite did not run');
@@ -101,7 +105,14 @@ export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
     attempts.set(path, inFile);
   }
   const run: RunResults = { ...inputs.run, sources, attempts };
-  return { ...inputs, files: [...files.values()], run };
+  const cases = [...files.values()].flatMap((file) => {
+    const same = casesOf.get(file);
+    if (same !== undefined) return same;
+    const weighed = weighFile(file, attempts.get(file.path), inputs.catalogue);
+    casesOf.set(file, weighed);
+    return weighed;
+  });
+  return { ...inputs, files: [...files.values()], run, cases };
 }
 
 const isHead = (line: string): boolean => /^\s*[@#]/.test(line);
