@@ -35,7 +35,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [...ground, 'core', 'metrics', 'scenario'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   conformance: [...ground, 'core'],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance'],
+  gate: [],
+  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate'],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
 };
 

@@ -71,6 +71,23 @@ Feature: Large holders with shares of all claims
         | P3v       | H3     | Short VBT    | 1       | 1   |
         | P4v       | H4     | Short VBT    | 1       | 1   |
 
+    @boundary @KER-04R
+    Example: a whole ticket is not lost to rounding
+      14 tickets of the ring are the 14 % that 57 % and 29 % leave: of a hundred, exactly 57 and 29 are owed.
+
+      Given the scenario file
+        """
+        allow_small_ring: true
+        balance: {vbt_share: 0.57, dealer_share: 0.29}
+        ring: {n_traders: 14, total_debt_Q: 280, mu: 0}
+        """
+      When its world is made
+      Then the desks hold
+        | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
+        | short  | 100     | 29     | 435         | 57  | 855      | 14        |
+        | mid    | 0       | 0      | 0           | 0   | 0        | 0         |
+        | long   | 0       | 0      | 0           | 0   | 0        | 0         |
+
     @MET-04
     Example: trader cash is divided by 0.625, so debt to money is what it was
       100 over 200 is 1/2, and so are eight tickets of 20 over 5 × 64 = 320.

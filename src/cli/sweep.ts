@@ -71,7 +71,10 @@ function shard(text: string): Shard {
 }
 
 export function describeSweep(program: Command): void {
-  const sweep = program.command('sweep').description('run a grid of paired runs');
+  const sweep = program
+    .command('sweep')
+    .description('run a grid of paired runs')
+    .addHelpText('after', example);
   const balanced = sweep
     .command('balanced')
     .description('the balanced comparison: the same balance sheets, passive and making a market')

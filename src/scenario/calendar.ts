@@ -9,14 +9,11 @@ export const dayStep = (maturitySkew: string, maturityDays: number): number =>
     .toDecimalPlaces(0)
     .toNumber();
 
-/** The due day of each trader, in trader order: 1 + ((i·k − k) mod T), and day 1 for all when k = 0. RING-05. */
+/** The due day of each trader, in trader order: 1 + ((i·k − k) mod T), which is day 1 for all when k = 0. RING-05. */
 export function dueDays(traders: number, maturitySkew: string, maturityDays: number): number[] {
   const k = dayStep(maturitySkew, maturityDays);
-  return Array.from({ length: traders }, (_, i) => {
-    if (k === 0) return 1;
-    // trader 0 is due k days before day 1, around the end of the calendar
-    return 1 + ((i * k - k + maturityDays) % maturityDays);
-  });
+  // trader 0 is due k days before day 1, around the end of the calendar
+  return Array.from({ length: traders }, (_, i) => 1 + ((i * k - k + maturityDays) % maturityDays));
 }
 
 /** Tickets due by day, earliest first. RING-08. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { WorldBucket, WorldTicket } from '../../src/core/world.ts';
-import { allocate } from '../../src/scenario/allocation.ts';
+import { allocate, drawToFront } from '../../src/scenario/allocation.ts';
 import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
 import { issueAround } from '../../src/scenario/ring.ts';
 import { streams } from '../../src/random.ts';
@@ -114,4 +114,16 @@ void test('BAL-08: in the baseline nobody is given anything, and nothing is draw
   const ring = issueAround([10, 10], [1, 9]);
   const given = allocate(scenario('regime: baseline'), buckets, ring, scripted([]));
   assert.deepEqual(given, { tickets: ring, dealers: {}, vbts: {}, notes: [] });
+});
+
+void test('INI-03R: every draw is among all that are left', () => {
+  const asked: number[] = [];
+  drawToFront([0, 1, 2, 3], 3, {
+    below: (n) => {
+      asked.push(n);
+      return 0;
+    },
+    unit: () => 0,
+  });
+  assert.deepEqual(asked, [4, 3, 2]);
 });

@@ -1,0 +1,213 @@
+/** `ringspec gate` from the outside, in repositories that are not ours. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { exitCodes } from '../../src/cli/exit-codes.ts';
+import { exitOf } from '../../src/gate/finding.ts';
+import { repository } from './fixture.ts';
+
+const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
+
+interface Said {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Repository {
+  readonly gate: (...args: readonly string[]) => Said;
+  readonly read: (path: string) => string;
+  readonly write: (path: string, text: string) => void;
+  readonly has: (path: string) => boolean;
+}
+
+/** A repository on disk for the time of a test. */
+function inRepository(files: ReadonlyMap<string, string>, body: (repository: Repository) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'purse-'));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  try {
+    for (const [path, text] of files) write(path, text);
+    body({
+      gate: (...args) => {
+        const run = spawnSync(process.execPath, [program, 'gate', ...args], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+        return { exit: run.status, out: run.stdout, err: run.stderr };
+      },
+      read: (path) => readFileSync(join(folder, path), 'utf8'),
+      write,
+      has: (path) => existsSync(join(folder, path)),
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const own = ['--messages', 'messages.ndjson', '--record', 'run.json', '--properties', 'properties.json'];
+
+test('its endings have the exit status of every command', () => {
+  const { done, failed, coverage, misfit, noEvidence } = exitCodes;
+  assert.deepEqual(exitOf, { done, failed, coverage, misfit, noEvidence });
+});
+
+test('a repository that is right: open, in every form', () => {
+  inRepository(repository('right'), ({ gate, read }) => {
+    const forms = ['--junit', 'o/j.xml', '--markdown', 'o/s.md', '--sarif', 'o/s.sarif', '--annotations'];
+    const { exit, out, err } = gate(...own, '--ci', '--today', '2027-01-01', ...forms);
+    assert.equal(err, '');
+    assert.equal(
+      out,
+      '4 clauses: 3 covered, 1 waived\n5 of 5 scenarios are evidence, 2 properties (cucumber-js 12.9.0)\n\n' +
+        'open: every clause is covered or waived (exit 0)\n',
+    );
+    assert.equal(exit, 0);
+    assert.equal((JSON.parse(read('reports/gate/verdict.json')) as { exit: number }).exit, 0);
+    assert.match(read('o/j.xml'), /<testsuite name="PUR" tests="3" failures="0" skipped="0">/);
+    assert.match(read('o/s.md'), /^## ✅ Specification: every clause is covered or waived\n/);
+    assert.match(read('o/s.sarif'), /"results": \[\]/);
+  });
+});
+
+test('another layout, by flags, from the messages of another cucumber', () => {
+  const elsewhere = new Map(
+    [...repository('another-cucumber')].map(([path, text]) => [
+      path.replace(/^features\//, 'spec/features/'),
+      text.replaceAll('purse/features/', 'purse/spec/features/'),
+    ]),
+  );
+  inRepository(elsewhere, ({ gate }) => {
+    const flags = ['catalogue=clauses.yaml', 'waivers=waivers.yaml', 'accepted=accepted.yaml'];
+    const named = flags.map((flag) => `--${flag.replace('=', '=spec/features/')}`);
+    const messages = ['--messages', 'messages.ndjson', '--properties', 'properties.json'];
+    const { exit, out } = gate('--features', 'spec', ...named, ...messages, '--today', '2027-01-01');
+    assert.match(out, /^4 clauses: 3 covered, 1 waived\n5 of 5 scenarios are evidence/);
+    assert.equal(exit, 0);
+  });
+});
+
+test('--update writes what is so, and --ci then agrees', () => {
+  inRepository(repository('baseline-better'), ({ gate, read }) => {
+    const day = ['--today', '2027-01-01'];
+    assert.equal(gate(...own, ...day, '--ci').exit, 2);
+    assert.equal(gate(...own, ...day, '--update').exit, 0);
+    assert.match(
+      read('features/baseline.txt'),
+      /\tfeatures\/pur\.feature › Nothing is lost › an empty purse\t/,
+    );
+    assert.equal(gate(...own, ...day, '--ci').exit, 0);
+  });
+});
+
+for (const name of ['filtered-by-name', 'dry-run', 'no-messages', 'failing']) {
+  test(`--update is refused: ${name}`, () => {
+    inRepository(repository(name), ({ gate, read }) => {
+      const before = read('features/baseline.txt');
+      const { exit, err } = gate(...own, '--update');
+      assert.equal(exit, name === 'failing' ? 1 : 4);
+      assert.match(err, /the baseline stays as it is/);
+      assert.equal(read('features/baseline.txt'), before);
+    });
+  });
+}
+
+test('--accept writes who and why, and asks for both', () => {
+  inRepository(repository('stale'), ({ gate, read }) => {
+    const day = ['--today', '2027-01-01'];
+    assert.equal(gate(...own, ...day).exit, 3);
+    assert.equal(gate('--accept', 'PUR-01', '--by', 'Ada').exit, 64);
+    assert.equal(gate('--accept', 'PUR-99', '--by', 'Ada', '--why', 'none').exit, 64);
+    const { exit, out } = gate('--accept', 'PUR-01', '--by', 'Bea', '--why', 'the text is softer now');
+    assert.deepEqual([exit, out], [0, 'accepted: PUR-01\n']);
+    assert.match(
+      read('features/accepted.yaml'),
+      /PUR-01:\n {2}text: [0-9a-f]{16}\n {2}by: Bea\n {2}why: the text/,
+    );
+    assert.match(read('features/accepted.yaml'), /PUR-03:\n {2}text: [0-9a-f]{16}\n {2}by: Ada\n/);
+    assert.equal(gate(...own, ...day).exit, 0);
+  });
+});
+
+test('--accept all takes those that stand unaccepted, and no clause without scenarios', () => {
+  inRepository(repository('never-accepted'), ({ gate, read }) => {
+    const { out } = gate('--accept', 'all', '--by', 'Bea', '--why', 'first reading');
+    assert.equal(out, 'accepted: PUR-02R\n');
+    assert.doesNotMatch(read('features/accepted.yaml'), /COL-01/);
+  });
+});
+
+test('--run clears what was there, runs a command, and binds what it wrote to the tree', () => {
+  inRepository(repository('right'), ({ gate, write, has, read }) => {
+    write('kept.ndjson', read('messages.ndjson'));
+    const day = ['--today', '2027-01-01'];
+    const idle = gate(...own, ...day, '--run', 'true');
+    assert.equal(idle.exit, 4);
+    assert.match(idle.out, /there is no message file messages\.ndjson/);
+    assert.equal(has('properties.json'), false);
+    // without the property results one need is open: the scenarios themselves count
+    const copied = gate(...own, ...day, '--run', 'cp kept.ndjson messages.ndjson');
+    assert.match(copied.out, /5 of 5 scenarios are evidence/);
+    assert.equal(copied.exit, 2);
+    write('features/pur.feature', `${read('features/pur.feature')}\n# one more line\n`);
+    assert.equal(gate(...own, ...day).exit, 4);
+  });
+});
+
+const unreadable: readonly [string, string, string, RegExp][] = [
+  ['a catalogue that is no YAML', 'features/clauses.yaml', 'chapters: [', /features\/clauses\.yaml:1: /],
+  [
+    'a need that there is not',
+    'features/clauses.yaml',
+    repositoryText('needs: [refusal]', 'needs: [luck]'),
+    /:14: chapters\.0\.clauses\.1\.needs\.0/,
+  ],
+  [
+    'a waiver without a reason',
+    'features/waivers.yaml',
+    'waivers:\n  - { clause: A, kind: all, reason: "", owner: B, expiry: 2027-01-01 }',
+    /waivers\.0\.reason: a waiver has a reason/,
+  ],
+  [
+    'a waiver without an end',
+    'features/waivers.yaml',
+    'waivers:\n  - { clause: A, kind: all, reason: r, owner: B, expiry: soon }',
+    /a day is written/,
+  ],
+  [
+    'messages that are none',
+    'messages.ndjson',
+    'PASSED\n',
+    /messages\.ndjson:1: this line is no cucumber message/,
+  ],
+  ['messages cut off in a line', 'messages.ndjson', '{"meta":{"proto', /messages\.ndjson:1: /],
+  ['a record of something else', 'run.json', '{}', /run\.json: /],
+];
+
+function repositoryText(from: string, to: string): string {
+  return (repository('right').get('features/clauses.yaml') ?? '').replace(from, to);
+}
+
+for (const [what, path, text, said] of unreadable) {
+  test(`${what}: exit 65, with file and line`, () => {
+    inRepository(new Map([...repository('right'), [path, text]]), ({ gate }) => {
+      const { exit, err, out } = gate(...own);
+      assert.match(err, said);
+      assert.deepEqual([exit, out], [65, '']);
+    });
+  });
+}
+
+test('a file that is named and not there: exit 65; a flag that there is not: exit 64', () => {
+  inRepository(repository('right'), ({ gate }) => {
+    assert.equal(gate(...own, '--catalogue', 'nowhere.yaml').exit, 65);
+    assert.equal(gate(...own, '--features', 'nowhere').exit, 65);
+    assert.equal(gate('--nonsense').exit, 64);
+  });
+});
