@@ -26,15 +26,15 @@ Feature: When a check does not hold
         | ending   | violation |
         | last_day | 2         |
       And the run stops with a message that names
-        | run by_hand                          |
-        | period 2                             |
-        | event 13 (PayableSettled)            |
-        | I1                                   |
-        | H1                                   |
-        | C1                                   |
+        | run by_hand                           |
+        | period 2                              |
+        | event 13 (PayableSettled)             |
+        | I1                                    |
+        | H1                                    |
+        | C1                                    |
         | the changes of cash add up to nothing |
-        | 0.0000000000000000277                |
-        | ≠ 0                                  |
+        | 0.0000000000000000277                 |
+        | ≠ 0                                   |
 
     @OUT-15R
     Example: the log ends before the event that failed, and the tables with the last day that was completed

@@ -57,13 +57,13 @@ Feature: What a run comes to
       Due: 10 on day 1, 50 + 10 on day 2, 10 + 60 on day 3, together 140. Paid: all but the 36 of H3.
       When the run lasts 3 periods
       Then metrics.json says
-        | path                         | value  |
-        | payoff.due                   | 140    |
-        | payoff.paid                  | 104    |
-        | payoff.payoff_rate           | 26/35  |
-        | payoff.default_rate          | 9/35   |
-        | payoff.liabilities_matured   | 5      |
-        | payoff.liabilities_defaulted | 1      |
+        | path                         | value |
+        | payoff.due                   | 140   |
+        | payoff.paid                  | 104   |
+        | payoff.payoff_rate           | 26/35 |
+        | payoff.default_rate          | 9/35  |
+        | payoff.liabilities_matured   | 5     |
+        | payoff.liabilities_defaulted | 1     |
 
     Example: before the default everything due was paid
       When the run lasts 2 periods
@@ -96,15 +96,15 @@ Feature: What a run comes to
     Example: the passed-through and the interior trades are counted beside it
       When the run lasts 3 periods
       Then metrics.json says
-        | path                                                   | value |
-        | activity.trades                                        | 3     |
-        | activity.by_bucket.short.buys                          | 1     |
-        | activity.by_bucket.short.sells                         | 2     |
-        | activity.by_bucket.short.interior                      | 2     |
-        | activity.by_bucket.short.pass_through                  | 1     |
-        | activity.by_bucket.short.pass_through_face             | 10    |
-        | activity.by_bucket.short.pass_through_by_reason.capacity | 1   |
-        | activity.by_bucket.mid.pass_through                    | 0     |
+        | path                                                     | value |
+        | activity.trades                                          | 3     |
+        | activity.by_bucket.short.buys                            | 1     |
+        | activity.by_bucket.short.sells                           | 2     |
+        | activity.by_bucket.short.interior                        | 2     |
+        | activity.by_bucket.short.pass_through                    | 1     |
+        | activity.by_bucket.short.pass_through_face               | 10    |
+        | activity.by_bucket.short.pass_through_by_reason.capacity | 1     |
+        | activity.by_bucket.mid.pass_through                      | 0     |
 
     @boundary
     Example: a desk without equity at the start has no return
@@ -157,11 +157,11 @@ Feature: What a run comes to
       50 + 10 + 60 + 10 of debt; 61.70 + 2.50 + 15.80 + 20 of money.
       When the run lasts 3 periods
       Then metrics.json says
-        | path                 | value |
-        | initial_total_debt   | 130   |
-        | initial_total_money  | 100   |
-        | debt_to_money_ratio  | 1.30  |
-        | liquidity_ratio      | 10/13 |
+        | path                | value |
+        | initial_total_debt  | 130   |
+        | initial_total_money | 100   |
+        | debt_to_money_ratio | 1.30  |
+        | liquidity_ratio     | 10/13 |
 
   @MET-05
   Rule: The imbalance of a dealer is its tickets less the neutral level, half of X* at the start
@@ -189,18 +189,18 @@ Feature: What a run comes to
       H3 has 15.80 and a2~1 at 8.20 and owes 60: −36; and at its default 24 − 60, −36 again.
       When the run lasts 3 periods
       Then metrics.json says
-        | path                                             | value  |
-        | safety_margins.before_buy.count                  | 1      |
-        | safety_margins.before_buy.mean                   | 20     |
-        | safety_margins.after_buy.count                   | 1      |
-        | safety_margins.after_buy.mean                    | 19.90  |
-        | safety_margins.at_liquidity_sale.count           | 2      |
-        | safety_margins.at_liquidity_sale.max             | 0.20   |
-        | safety_margins.at_liquidity_sale.min             | -36    |
-        | safety_margins.at_liquidity_sale.mean            | -17.90 |
-        | safety_margins.at_liquidity_sale.count_below_zero | 1     |
-        | safety_margins.at_default.count                  | 1      |
-        | safety_margins.at_default.mean                   | -36    |
+        | path                                              | value  |
+        | safety_margins.before_buy.count                   | 1      |
+        | safety_margins.before_buy.mean                    | 20     |
+        | safety_margins.after_buy.count                    | 1      |
+        | safety_margins.after_buy.mean                     | 19.90  |
+        | safety_margins.at_liquidity_sale.count            | 2      |
+        | safety_margins.at_liquidity_sale.max              | 0.20   |
+        | safety_margins.at_liquidity_sale.min              | -36    |
+        | safety_margins.at_liquidity_sale.mean             | -17.90 |
+        | safety_margins.at_liquidity_sale.count_below_zero | 1      |
+        | safety_margins.at_default.count                   | 1      |
+        | safety_margins.at_default.mean                    | -36    |
 
   @MET-09
   Rule: What defaults cost is told by who bears it

@@ -16,15 +16,15 @@ Feature: What traders make on the tickets that they buy
       B4 buys g4; F pays 4 of 10 on f1, G 10 on g2.
       B1: (10 − 8)/8, twice; B2: (4 − 8)/8; B3: (6 − 8)/8; B4's g4 has brought nothing yet.
       Given these balance sheets
-        | entity    | cash | tickets     |
-        | B1        | 20   |             |
-        | B2        | 8.50 |             |
-        | B3        | 9    |             |
-        | B4        | 9    |             |
-        | G         | 40   |             |
-        | F         | 4    |             |
-        | Short VBT | 0    | g1 f1 g2    |
-        | Mid VBT   | 0    | g4          |
+        | entity    | cash | tickets  |
+        | B1        | 20   |          |
+        | B2        | 8.50 |          |
+        | B3        | 9    |          |
+        | B4        | 9    |          |
+        | G         | 40   |          |
+        | F         | 4    |          |
+        | Short VBT | 0    | g1 f1 g2 |
+        | Mid VBT   | 0    | g4       |
       And these tickets
         | ticket | issuer | matures |
         | g1     | G      | 2       |
@@ -50,22 +50,22 @@ Feature: What traders make on the tickets that they buy
         | 2   | B1        | BUY  | g2        | 8     |
         | 3   | B4        | BUY  | g4        | 8     |
       And metrics.json says
-        | path                                        | value |
-        | trader_returns.by_trader.B1.tickets         | 2     |
-        | trader_returns.by_trader.B1.mean_return     | 1/4   |
-        | trader_returns.by_trader.B2.mean_return     | -1/2  |
-        | trader_returns.by_trader.B3.mean_return     | -1/4  |
-        | trader_returns.by_trader.B4                 | none  |
-        | trader_returns.over_traders.count           | 3     |
-        | trader_returns.over_traders.mean            | -1/6  |
-        | trader_returns.over_traders.min             | -1/2  |
-        | trader_returns.over_traders.median          | -1/4  |
-        | trader_returns.over_traders.max             | 1/4   |
-        | trader_returns.over_traders.share_above_zero | 1/3  |
-        | trader_returns.over_tickets.count           | 4     |
-        | trader_returns.over_tickets.mean            | -1/16 |
-        | trader_returns.over_tickets.share_above_zero | 1/2  |
-        | trader_returns.tickets_still_held           | 1     |
+        | path                                         | value |
+        | trader_returns.by_trader.B1.tickets          | 2     |
+        | trader_returns.by_trader.B1.mean_return      | 1/4   |
+        | trader_returns.by_trader.B2.mean_return      | -1/2  |
+        | trader_returns.by_trader.B3.mean_return      | -1/4  |
+        | trader_returns.by_trader.B4                  | none  |
+        | trader_returns.over_traders.count            | 3     |
+        | trader_returns.over_traders.mean             | -1/6  |
+        | trader_returns.over_traders.min              | -1/2  |
+        | trader_returns.over_traders.median           | -1/4  |
+        | trader_returns.over_traders.max              | 1/4   |
+        | trader_returns.over_traders.share_above_zero | 1/3   |
+        | trader_returns.over_tickets.count            | 4     |
+        | trader_returns.over_tickets.mean             | -1/16 |
+        | trader_returns.over_tickets.share_above_zero | 1/2   |
+        | trader_returns.tickets_still_held            | 1     |
 
     @boundary
     Example: a ticket that was owned from the start, or is sold only, has no return

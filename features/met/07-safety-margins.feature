@@ -23,11 +23,11 @@ Feature: Safety margins across buckets
         | 1   | 1 | H1    |
       When the run lasts 1 period
       Then metrics.json says
-        | path                                    | value |
-        | safety_margins.at_liquidity_sale.count  | 1     |
-        | safety_margins.at_liquidity_sale.mean   | 0.25  |
-        | safety_margins.at_default.count         | 1     |
-        | safety_margins.at_default.mean          | 0.25  |
-        | safety_margins.at_default.count_below_zero | 0  |
-        | safety_margins.before_buy.count         | 0     |
-        | safety_margins.before_buy.mean          | none  |
+        | path                                       | value |
+        | safety_margins.at_liquidity_sale.count     | 1     |
+        | safety_margins.at_liquidity_sale.mean      | 0.25  |
+        | safety_margins.at_default.count            | 1     |
+        | safety_margins.at_default.mean             | 0.25  |
+        | safety_margins.at_default.count_below_zero | 0     |
+        | safety_margins.before_buy.count            | 0     |
+        | safety_margins.before_buy.mean             | none  |

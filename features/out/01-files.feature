@@ -39,16 +39,16 @@ Feature: The files of a run
         """
       When the scenario is run
       Then manifest.json says
-        | path   | value                              |
+        | path   | value                             |
         | run_id | passive_k0.5_c1_mu0.25_rho0.75_s7 |
       And metrics.json says
-        | path   | value                              |
+        | path   | value                             |
         | run_id | passive_k0.5_c1_mu0.25_rho0.75_s7 |
 
     Example: its rows carry the name and the regime
       When the scenario is run
       Then repayment_events.csv holds
-        | run_id                   | regime | liability_id | outcome |
+        | run_id                    | regime | liability_id | outcome |
         | active_k2_c1_mu0_rho1_s42 | active | P1           | repaid  |
         | active_k2_c1_mu0_rho1_s42 | active | P2           | repaid  |
         | active_k2_c1_mu0_rho1_s42 | active | P3           | repaid  |
@@ -85,39 +85,39 @@ Feature: The files of a run
       30 of debt on 15 of money. The VBT buys three tickets at 9 that pay 10 each.
       When the scenario is run
       Then metrics.json says
-        | path                                 | value |
-        | regime                               | active |
-        | initial_total_debt                   | 30    |
-        | initial_total_money                  | 15    |
-        | debt_to_money_ratio                  | 2     |
-        | payoff.payoff_rate                   | 1     |
-        | activity.trades                      | 3     |
-        | vbt_total_pnl                        | 3     |
-        | dealer_total_pnl                     | 0     |
-        | desks.Short VBT.parts.spread_income  | 3     |
-        | losses.total                         | 0     |
-        | mids.short.dealer_mid_final          | 10    |
-        | mids.short.vbt_mid_final             | 10    |
-        | mids.short.dealer_premium_final_pct  | 0     |
-        | mids.short.vbt_premium_final_pct     | 0     |
+        | path                                | value  |
+        | regime                              | active |
+        | initial_total_debt                  | 30     |
+        | initial_total_money                 | 15     |
+        | debt_to_money_ratio                 | 2      |
+        | payoff.payoff_rate                  | 1      |
+        | activity.trades                     | 3      |
+        | vbt_total_pnl                       | 3      |
+        | dealer_total_pnl                    | 0      |
+        | desks.Short VBT.parts.spread_income | 3      |
+        | losses.total                        | 0      |
+        | mids.short.dealer_mid_final         | 10     |
+        | mids.short.vbt_mid_final            | 10     |
+        | mids.short.dealer_premium_final_pct | 0      |
+        | mids.short.vbt_premium_final_pct    | 0      |
 
     Example: the parameters; κ and its inverse both, whichever was given
       When the scenario is run
       Then metrics.json says
-        | path                          | value                    |
-        | parameters.seed               | 42                       |
-        | parameters.periods            | 30                       |
-        | parameters.face_value         | 10                       |
-        | parameters.n_traders          | 3                        |
-        | parameters.maturity_days      | 12                       |
-        | parameters.total_debt         | 30                       |
-        | parameters.kappa              | 2                        |
-        | parameters.liquidity_ratio    | 1/2                      |
-        | parameters.concentration      | 1                        |
-        | parameters.mu                 | 0                        |
-        | parameters.outside_mid_ratio  | 1                        |
-        | parameters.policy             | liquidity_and_investment |
-        | parameters.rollover           | false                    |
+        | path                         | value                    |
+        | parameters.seed              | 42                       |
+        | parameters.periods           | 30                       |
+        | parameters.face_value        | 10                       |
+        | parameters.n_traders         | 3                        |
+        | parameters.maturity_days     | 12                       |
+        | parameters.total_debt        | 30                       |
+        | parameters.kappa             | 2                        |
+        | parameters.liquidity_ratio   | 1/2                      |
+        | parameters.concentration     | 1                        |
+        | parameters.mu                | 0                        |
+        | parameters.outside_mid_ratio | 1                        |
+        | parameters.policy            | liquidity_and_investment |
+        | parameters.rollover          | false                    |
 
   @OUT-12
   Rule: The manifest says what was run, with every default filled in, and suffices to repeat it

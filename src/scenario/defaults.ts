@@ -1,5 +1,6 @@
 /** Filling in what a file leaves out. CFG-02, CFG-06R, INI-04R, BAL-07. */
 import { decimal } from '../num.ts';
+import { fillBalance } from './balance-shares.ts';
 import type {
   Balance,
   BalanceMode,
@@ -52,12 +53,6 @@ const balanced = {
 
 const isBalanced = ({ balance }: Parsed): boolean => balance !== null && balance !== undefined;
 const usual = (parsed: Parsed) => (isBalanced(parsed) ? balanced : ordinary);
-
-/** Shares of all claims, and the share on top of the ring's. BAL-02, BAL-03. */
-const balanceShares = { vbt: '0.25', dealer: '0.125', bigEntity: '0.25' } as const;
-
-const perTicket = (ticketSize: string, tickets: number): string =>
-  decimal.of(ticketSize).times(tickets).toFixed();
 
 /** The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. */
 export function fillIn(parsed: Parsed): Scenario {
@@ -121,38 +116,6 @@ function fillShares(given: Parsed['initial_allocation']): OwnershipShares | null
   const rest = decimal.of(1).minus(decimal.of(dealer_share)).minus(decimal.of(vbt_share));
   const traders_share = given.traders_share ?? (rest.comparedTo(0) < 0 ? '0' : rest.toFixed());
   return { dealer_share, vbt_share, traders_share };
-}
-
-/**
- * BAL-02, BAL-03. A share β without a mode means the additional one, whose only share it is; a share that the
- * mode does not use is dropped.
- */
-function fillBalance(given: Parsed['balance']): Balance | null {
-  if (given === null || given === undefined) return null;
-  const { mode = impliedMode(given), vbt_share, dealer_share, big_entity_share } = given;
-  return mode === 'additional'
-    ? { mode, big_entity_share: big_entity_share ?? balanceShares.bigEntity }
-    : {
-        mode,
-        vbt_share: vbt_share ?? balanceShares.vbt,
-        dealer_share: dealer_share ?? balanceShares.dealer,
-      };
-}
-
-type GivenBalance = NonNullable<Parsed['balance']>;
-
-const impliedMode = ({ vbt_share, dealer_share, big_entity_share }: GivenBalance): BalanceMode =>
-  big_entity_share !== undefined && (vbt_share ?? dealer_share) === undefined
-    ? 'additional'
-    : 'share_of_total';
-
-/** Keys of a balance that are right and do nothing in its mode. */
-export function unusedShares({ balance }: Parsed): string[] {
-  const filled = fillBalance(balance);
-  if (filled === null) return [];
-  return Object.keys(balance ?? {})
-    .filter((key) => key !== 'mode' && !Object.hasOwn(filled, key))
-    .map((key) => `balance.${key} is not used by ${filled.mode}`);
 }
 
 function fillRing(parsed: Parsed, S: string): ScenarioRing {

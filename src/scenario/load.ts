@@ -1,7 +1,8 @@
 /** From a scenario file to a scenario, or to all that is wrong with it. Chapter CFG. */
 import { readFileSync } from 'node:fs';
 import { inconsistencies } from './consistency.ts';
-import { fillIn, unusedKeys, unusedShares } from './defaults.ts';
+import { unusedShares } from './balance-shares.ts';
+import { fillIn, unusedKeys } from './defaults.ts';
 import { ScenarioFaults, type Fault } from './faults.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import type { LoadedScenario } from './scenario.ts';

@@ -1,9 +1,8 @@
 /** A sweep: a scenario file with a section `sweep`, from which every pair of the grid is made. Chapter BAL. */
 import { decimal } from '../num.ts';
-import { ignoredTarget } from './allocation.ts';
-import { dayStep, dueDays } from './calendar.ts';
 import type { Inconsistency } from './consistency.ts';
-import { fillIn, unusedKeys, unusedShares } from './defaults.ts';
+import { unusedShares } from './balance-shares.ts';
+import { fillIn, unusedKeys } from './defaults.ts';
 import type { Grid, GridPoint, SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import { readRoot, readText } from './load.ts';
@@ -23,6 +22,7 @@ export {
   type GridPoint,
   type SweepRegime,
 } from './grid.ts';
+export { sweepNotes } from './sweep-notes.ts';
 
 export interface LoadedSweep {
   /** What all pairs share; its κ, c, μ and ρ are the first of the grid. */
@@ -192,34 +192,3 @@ export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime
     buckets: atRatio(base.buckets, outsideMidRatio),
   };
 }
-
-/** For the manifest: what a reader of the results should know about this grid. RING-08, INI-04R. */
-export const sweepNotes = (base: Scenario, grid: Grid): string[] => [
-  ...sameDays(base, grid),
-  ...ignoredTarget(base),
-];
-
-/** RING-08. */
-function sameDays({ ring }: Scenario, { mus }: Grid): string[] {
-  const { n_traders, maturity_days: T } = ring;
-  const bySet = new Map<string, string[]>();
-  for (const mu of mus) {
-    // the days repeat from trader T on
-    const days = new Set(dueDays(Math.min(n_traders, T), mu, T));
-    const key = [...days].sort((a, b) => a - b).join(', ');
-    bySet.set(key, [...(bySet.get(key) ?? []), mu]);
-  }
-  return [...bySet].flatMap(([days, same]) => {
-    if (same.length === 1) return [];
-    const isOneOrder = new Set(same.map((mu) => dayStep(mu, T))).size === 1;
-    const difference = isOneOrder
-      ? 'trader by trader, so their pairs are the same'
-      : 'and differ only in the order around the ring';
-    return [`mu ${listed(same)} have the same due days (${shortened(days)}), ${difference} (RING-08)`];
-  });
-}
-
-const listed = (values: readonly string[]): string =>
-  `${values.slice(0, -1).join(', ')} and ${values.at(-1) ?? ''}`;
-
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);

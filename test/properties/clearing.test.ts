@@ -92,7 +92,7 @@ async function payments(under: ImplementationUnderTest, world: ReturnType<typeof
 }
 
 for (const numbers of [decimal, float64]) {
-  test(`what issuers pay is the greatest fixed point, in ${numbers.name}`, async () => {
+  test(`SET-06R: what issuers pay is the greatest fixed point, in ${numbers.name}`, async () => {
     let partial = 0;
     const property = fc.asyncProperty(ring, async (shape) => {
       const world = open(shape);

@@ -1,0 +1,91 @@
+/** `npm run bench:sweep`: what runs and sweeps cost, files included. A folder is written and removed again. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runPeriods } from '../src/core/period.ts';
+import { openWorld } from '../src/core/world.ts';
+import { float64 } from '../src/f64.ts';
+import { decimal, type Arithmetic } from '../src/num.ts';
+import { drawnChoices, streams } from '../src/random.ts';
+import { buildInitialState } from '../src/scenario/initial.ts';
+import { loadSweep, pointAt, scenarioAt } from '../src/scenario/sweep.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
+const ringspec = fileURLToPath(new URL('../bin/ringspec', import.meta.url));
+const full = fileURLToPath(new URL('../scenarios/balanced-625.yaml', import.meta.url));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Median ms of one active run of 100 traders and 15 periods: opened, run and checked, no files. */
+function activeRun(numbers: Arithmetic, repeats: number): number {
+  const { base, grid } = loadSweep(null);
+  const scenario = scenarioAt(base, pointAt(grid, 0), 'active');
+  const { world } = buildInitialState(scenario);
+  const times = Array.from({ length: repeats }, () => {
+    const started = performance.now();
+    const state = openWorld(world, { numbers, run: 'bench', checks: true, sink: () => undefined });
+    const choices = drawnChoices(streams(scenario.seed).orderFlow);
+    runPeriods(state, choices, { periods: scenario.periods, stopOnDefault: false });
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(repeats / 2)] ?? NaN;
+}
+
+interface SweepFigures {
+  readonly seconds: number;
+  readonly mebibytes: number;
+}
+
+/** A sweep in a process of its own, and its peak memory, workers included, as Linux counts it. */
+async function sweep(name: string, ...args: string[]): Promise<SweepFigures> {
+  const out = join(scratch, name);
+  const started = performance.now();
+  const child = spawn(process.execPath, [ringspec, 'sweep', 'balanced', ...args, '--out-dir', out], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let peak = 0;
+  const look = setInterval(() => {
+    peak = peakOf(child.pid) ?? peak;
+  }, 100);
+  const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(look);
+  if (status !== 0) throw new Error(`the sweep ${name} ended with ${String(status)}`);
+  const seconds = (performance.now() - started) / 1000;
+  rmSync(out, { recursive: true });
+  return { seconds, mebibytes: peak };
+}
+
+/** Peak resident memory of a process in MiB, or null when it is gone. */
+function peakOf(pid: number | undefined): number | null {
+  try {
+    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+const show = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
+const half = [full, '--mus', '0,0.25', '--outside-mid-ratios', '0.9,0.75'];
+
+try {
+  const fast = activeRun(float64, 60);
+  const exact = activeRun(decimal, 15);
+  say(`an active run, N = 100, 15 periods, checks on, no files: float64 ${show(fast)} ms (4)`);
+  say(`  decimal / float64                                ${show(exact / fast)} (60)`);
+  const one = await sweep('one', ...half, '--workers', '1');
+  const two = await sweep('two', ...half, '--workers', '2');
+  say(`100 pairs with their files, 1 worker ${show(one.seconds)} s, 2 workers ${show(two.seconds)} s`);
+  say(`  2 workers against 1                              ${show(one.seconds / two.seconds)} (at least 1.7)`);
+  const all = await sweep('all', full);
+  say(`625 pairs with their files                         ${show(all.seconds)} s (20)`);
+  say(`  memory, 625 pairs / 100 pairs                    ${show(all.mebibytes / two.mebibytes)}`);
+  const big = ['--n-agents', '100000', '--total-debt', '20000000', '--kappas', '1', '--concentrations', '1'];
+  const large = await sweep('large', ...big, '--mus', '0.5', '--outside-mid-ratios', '0.75');
+  say(
+    `one pair of 100 000 traders, ten tickets each      ${show(large.seconds)} s (60), ${show(large.mebibytes)} MiB (2048)`,
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,36 @@
+/** What is right in a sweep and still worth knowing. RING-08, INI-04R. */
+import { ignoredTarget } from './allocation.ts';
+import { dayStep, dueDays } from './calendar.ts';
+import type { Grid } from './grid.ts';
+import type { Scenario } from './scenario.ts';
+
+/** For the manifest: what a reader of the results should know about this grid. RING-08, INI-04R. */
+export const sweepNotes = (base: Scenario, grid: Grid): string[] => [
+  ...sameDays(base, grid),
+  ...ignoredTarget(base),
+];
+
+/** RING-08. */
+function sameDays({ ring }: Scenario, { mus }: Grid): string[] {
+  const { n_traders, maturity_days: T } = ring;
+  const bySet = new Map<string, string[]>();
+  for (const mu of mus) {
+    // the days repeat from trader T on
+    const days = new Set(dueDays(Math.min(n_traders, T), mu, T));
+    const key = [...days].sort((a, b) => a - b).join(', ');
+    bySet.set(key, [...(bySet.get(key) ?? []), mu]);
+  }
+  return [...bySet].flatMap(([days, same]) => {
+    if (same.length === 1) return [];
+    const isOneOrder = new Set(same.map((mu) => dayStep(mu, T))).size === 1;
+    const difference = isOneOrder
+      ? 'trader by trader, so their pairs are the same'
+      : 'and differ only in the order around the ring';
+    return [`mu ${listed(same)} have the same due days (${shortened(days)}), ${difference} (RING-08)`];
+  });
+}
+
+const listed = (values: readonly string[]): string =>
+  `${values.slice(0, -1).join(', ')} and ${values.at(-1) ?? ''}`;
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
