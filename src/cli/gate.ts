@@ -5,7 +5,7 @@ import type { Verdict } from '../gate/gate.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
 
-interface Flags extends Omit<GatePaths, never> {
+interface Flags extends GatePaths {
   readonly run?: string | true;
   readonly ci?: boolean;
   readonly update?: boolean;
@@ -88,14 +88,14 @@ function withoutForeignFiles(flags: Flags, command: Command): Flags {
 }
 
 async function act(flags: Flags): Promise<void> {
-  if (flags.accept !== undefined) {
-    await acceptClauses(flags, flags.accept);
-    return;
-  }
   const { runSuite, usualRun } = await import('../gate/run-suite.ts');
   const { headCommit, readGateFiles, writeWhole } = await import('../gate/files.ts');
   const { gate } = await import('../gate/gate.ts');
   if (flags.run !== undefined) await runSuite(flags.run === true ? usualRun(flags) : flags.run, flags);
+  if (flags.accept !== undefined) {
+    const accepted = await acceptClauses(flags, flags.accept);
+    if (!accepted || (flags.run === undefined && flags.update !== true && flags.ci !== true)) return;
+  }
   const head = headCommit();
   const settings = {
     commits: flags.commit ?? (head === null ? [] : [head]),
@@ -130,13 +130,13 @@ async function show(verdict: Verdict, flags: Flags): Promise<void> {
   if (flags.annotations === true) process.stdout.write(showAnnotations(verdict));
 }
 
-/** Writes the acceptance of these clauses; `all` is every clause with scenarios that stands unaccepted. */
-async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<void> {
+/** Writes the acceptance of these clauses, and whether it did; `all` is every clause with scenarios that stands unaccepted. */
+async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<boolean> {
   const { by, why } = flags;
   if (by === undefined || by.trim() === '' || why === undefined || why.trim() === '') {
     tell('ringspec gate --accept: say who accepts (--by) and why (--why)');
     process.exitCode = exitCodes.usage;
-    return;
+    return false;
   }
   const { accept } = await import('../gate/acceptance.ts');
   const { readGateFiles, writeWhole } = await import('../gate/files.ts');
@@ -150,8 +150,11 @@ async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<vo
   if (unknown.length > 0) {
     tell(`ringspec gate --accept: ${unknown.join(', ')}: no such clause in ${flags.catalogue}`);
     process.exitCode = exitCodes.usage;
-    return;
+    return false;
   }
   writeWhole(flags.accepted, accept(inputs.accepted, inputs.catalogue, ids, by, why));
-  process.stdout.write(`accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`);
+  (flags.json === true ? process.stderr : process.stdout).write(
+    `accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`,
+  );
+  return true;
 }

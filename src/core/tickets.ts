@@ -119,7 +119,7 @@ function count(state: State, party: Party, ticket: Ticket, change: 1 | -1): void
   party.held += change;
   if (!isHome(party, ticket)) return;
   party.tickets += change;
-  requote(bucketAt(state, party.bucket));
+  if (party.kind === 'dealer') requote(bucketAt(state, party.bucket));
 }
 
 /** Hands a ticket over; one that crosses a boundary enters its new bucket on the way. REB-03, REB-04. */

@@ -2,22 +2,19 @@
 import { decimal } from '../num.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
-/** The shortest way to write a decimal string: `0.50` is `0.5`. */
-const short = (text: string): string => decimal.of(text).toFixed();
-
 const inverse = (text: string): string => decimal.of(1).div(decimal.of(text)).toFixed();
 
 /** Outside mid ratios of the buckets, written once where they are all the same. */
 function midRatios({ buckets }: Scenario): string[] {
-  const ratios = Object.values(buckets).map(({ M0 }) => short(M0));
+  const ratios = Object.values(buckets).map(({ M0 }) => M0);
   return ratios.every((ratio) => ratio === ratios[0]) ? ratios.slice(0, 1) : ratios;
 }
 
 /** `active_k0.5_c1_mu0.25_rho0.75_s42`; `l2` in place of `k0.5` where L/Q was given. OUT-01, RING-03R. */
 export function runIdOf(scenario: Scenario): string {
   const { regime, ring, seed } = scenario;
-  const money = ring.kappa === null ? `l${short(ring.liquidity_ratio ?? '1')}` : `k${short(ring.kappa)}`;
-  const [c, mu, rho] = [short(ring.concentration), short(ring.mu), midRatios(scenario).join('-')];
+  const money = ring.kappa === null ? `l${ring.liquidity_ratio ?? '1'}` : `k${ring.kappa}`;
+  const [c, mu, rho] = [ring.concentration, ring.mu, midRatios(scenario).join('-')];
   return `${regime}_${money}_c${c}_mu${mu}_rho${rho}_s${String(seed)}`;
 }
 

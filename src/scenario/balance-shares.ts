@@ -5,9 +5,6 @@ import type { Parsed } from './schema.ts';
 /** Shares of all claims, and the share on top of the ring's. BAL-02, BAL-03. */
 const balanceShares = { vbt: '0.25', dealer: '0.125', bigEntity: '0.25' } as const;
 
-const perTicket = (ticketSize: string, tickets: number): string =>
-  decimal.of(ticketSize).times(tickets).toFixed();
-
 /**
  * BAL-02, BAL-03. A share β without a mode means the additional one, whose only share it is; a share that the
  * mode does not use is dropped.

@@ -1,15 +1,7 @@
 /** Filling in what a file leaves out. CFG-02, CFG-06R, INI-04R, BAL-07. */
 import { decimal } from '../num.ts';
 import { fillBalance } from './balance-shares.ts';
-import type {
-  Balance,
-  BalanceMode,
-  OwnershipShares,
-  Scenario,
-  ScenarioBucket,
-  ScenarioPolicy,
-  ScenarioRing,
-} from './scenario.ts';
+import type { OwnershipShares, Scenario, ScenarioBucket, ScenarioPolicy, ScenarioRing } from './scenario.ts';
 import type { Parsed } from './schema.ts';
 
 /** The standard ranges and their spreads. MOD-04, CFG-02. */
@@ -53,6 +45,9 @@ const balanced = {
 
 const isBalanced = ({ balance }: Parsed): boolean => balance !== null && balance !== undefined;
 const usual = (parsed: Parsed) => (isBalanced(parsed) ? balanced : ordinary);
+
+const perTicket = (ticketSize: string, tickets: number): string =>
+  decimal.of(ticketSize).times(tickets).toFixed();
 
 /** The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. */
 export function fillIn(parsed: Parsed): Scenario {
