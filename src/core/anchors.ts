@@ -26,7 +26,10 @@ function lossRate(state: State, bucket: Bucket): Num {
   return face.isZero() ? zero : loss.div(face);
 }
 
-/** M − φ_M·S·ℓ and O + φ_O·S·ℓ (sensitivities are per ticket here), O kept at O_min and M at 0. ANC-03, ANC-04, ANC-06R. */
+/**
+ * M − φ_M·S·ℓ and O + φ_O·S·ℓ (sensitivities are per ticket here), O kept at O_min and M at 0.
+ * ANC-03, ANC-04, ANC-06R, ANC-07R.
+ */
 function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
   const before = bucket.outsideMid;
   const mid = toMoney(before.minus(bucket.midSensitivity.times(loss)));

@@ -24,18 +24,27 @@ export interface IssuerSettlement {
   readonly payouts: readonly { readonly holder: string; readonly tickets: number; readonly amount: Num }[];
 }
 
-/** What one holder gets out of one liability. */
+/** What one holder gets, out of one liability or out of all of an issuer's. */
 interface Part {
   readonly party: Party;
   readonly tickets: Ticket[];
-  amount: Num;
+  readonly amount: Num;
 }
 
-/** Number of tickets by holder, holders in the order of their ids. */
-export function holdersOf(tickets: readonly Ticket[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { owner } of tickets) counts.set(owner.id, (counts.get(owner.id) ?? 0) + 1);
-  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The tickets of each holder, holders in the order of their ids. */
+export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: Ticket[]][] {
+  const holdings = groupBy(tickets, (ticket) => ticket.owner);
+  return [...holdings].sort(([a], [b]) => (a.id < b.id ? -1 : 1));
+}
+
+function groupBy<K>(tickets: readonly Ticket[], key: (ticket: Ticket) => K): Map<K, Ticket[]> {
+  const groups = new Map<K, Ticket[]>();
+  for (const ticket of tickets) {
+    const group = groups.get(key(ticket));
+    if (group === undefined) groups.set(key(ticket), [ticket]);
+    else group.push(ticket);
+  }
+  return groups;
 }
 
 /**
@@ -46,66 +55,63 @@ export function payOut(state: State, due: Due, counted: Num, paid: Num): IssuerS
   const { issuer, amount } = due;
   const defaulted = !atLeast(counted, amount);
   const recovery = defaulted ? paid.div(amount) : state.numbers.of(1);
-  const holders = [...holdersOf(due.tickets)];
+  const holdings = byHolder(due.tickets);
   const amounts = splitExactly(
     paid,
-    holders.map(([, tickets]) => tickets),
+    holdings.map(([, tickets]) => tickets.length),
   );
-  const payouts = holders.map(([holder, tickets], i) => ({ holder, tickets, amount: at(amounts, i) }));
+  const parts = holdings.map(([party, tickets], i): Part => ({ party, tickets, amount: at(amounts, i) }));
   if (defaulted) issuer.defaulted = true;
-  settleLiabilities(state, due, payouts, issuer.cash.minus(paid), defaulted ? recovery : null);
-  const cashAfter = counted.minus(paid);
-  return { issuer, due: amount, cashBefore: counted, recovery, cashAfter, defaulted, payouts };
+  settleLiabilities(state, issuer, parts, issuer.cash.minus(paid), defaulted ? recovery : null);
+  return {
+    issuer,
+    due: amount,
+    cashBefore: counted,
+    recovery,
+    cashAfter: counted.minus(paid),
+    defaulted,
+    payouts: parts.map((part) => ({
+      holder: part.party.id,
+      tickets: part.tickets.length,
+      amount: part.amount,
+    })),
+  };
 }
 
 /** Events 3 to 8, one for each liability; the last one leaves the issuer with `closing`. */
 function settleLiabilities(
   state: State,
-  due: Due,
-  payouts: IssuerSettlement['payouts'],
+  issuer: Trader,
+  parts: readonly Part[],
   closing: Num,
   recovery: Num | null,
 ): void {
-  const liabilities = [...partsByLiability(state, due, payouts)];
-  liabilities.forEach(([liability, parts], i) => {
-    const paid = parts.reduce((sum, part) => sum.plus(part.amount), state.numbers.zero);
+  const liabilities = [...partsByLiability(parts)];
+  liabilities.forEach(([liability, own], i) => {
+    const paid = own.reduce((sum, part) => sum.plus(part.amount), state.numbers.zero);
     const isLast = i === liabilities.length - 1;
-    distribute(state, due.issuer, isLast ? closing : due.issuer.cash.minus(paid), parts);
-    takeOffTheBooks(state, due.issuer, liability, parts, paid, recovery);
+    distribute(state, issuer, isLast ? closing : issuer.cash.minus(paid), own);
+    takeOffTheBooks(state, issuer, liability, own, paid, recovery);
   });
 }
 
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
-function partsByLiability(state: State, due: Due, payouts: IssuerSettlement['payouts']): Map<string, Part[]> {
-  const byLiability = new Map<string, Map<string, Part>>();
-  const byHolder = new Map<string, Part[]>();
-  for (const ticket of due.tickets) {
-    const { owner, liability } = ticket;
-    const parts = ensure(byLiability, liability, () => new Map<string, Part>());
-    const part = ensure(parts, owner.id, () => {
-      const fresh: Part = { party: owner, tickets: [], amount: state.numbers.zero };
-      ensure(byHolder, owner.id, () => [] as Part[]).push(fresh);
-      return fresh;
-    });
-    part.tickets.push(ticket);
-  }
-  for (const { holder, amount } of payouts) {
-    const parts = byHolder.get(holder) ?? [];
+function partsByLiability(parts: readonly Part[]): Map<string, Part[]> {
+  const byLiability = new Map<string, Part[]>();
+  for (const part of parts) {
+    const groups = [...groupBy(part.tickets, (ticket) => ticket.liability)];
     const amounts = splitExactly(
-      amount,
-      parts.map((part) => part.tickets.length),
+      part.amount,
+      groups.map(([, tickets]) => tickets.length),
     );
-    parts.forEach((part, i) => (part.amount = at(amounts, i)));
+    groups.forEach(([liability, tickets], i) => {
+      const own = { party: part.party, tickets, amount: at(amounts, i) };
+      const others = byLiability.get(liability);
+      if (others === undefined) byLiability.set(liability, [own]);
+      else others.push(own);
+    });
   }
-  return new Map([...byLiability].map(([liability, parts]) => [liability, [...parts.values()]]));
-}
-
-function ensure<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+  return byLiability;
 }
 
 /** Deletes the tickets of a settled liability, counts the loss, and says how it was settled. SET-02 … SET-04. */

@@ -1,7 +1,7 @@
 /** Settlement and default: who has what to pay today's claims. SET-01, SET-06R. */
 import { larger, smaller, type Num } from '../num.ts';
 import { clearingVector, type Debtor } from './clearing.ts';
-import { holdersOf, payOut, type Due, type IssuerSettlement } from './payout.ts';
+import { byHolder, payOut, type Due, type IssuerSettlement } from './payout.ts';
 import type { State, Trader } from './state.ts';
 import { closeDay, onDay } from './tickets.ts';
 
@@ -19,7 +19,8 @@ export function settle(state: State): IssuerSettlement[] {
 
 /** Issuers of the tickets that mature today, in trader order, with N_i and D_i. SET-01. */
 function duesToday(state: State): Due[] {
-  const issuers = new Set(onDay(state.calendar, state.time).map((ticket) => ticket.issuer));
+  const issuers = new Set<Trader>();
+  for (const ticket of onDay(state.calendar, state.time)) issuers.add(ticket.issuer);
   return [...issuers]
     .sort((a, b) => a.index - b.index)
     .map((issuer) => {
@@ -48,7 +49,7 @@ const debtor = (state: State, { issuer, tickets, amount }: Due): Debtor => ({
   id: issuer.id,
   cash: onHand(state, issuer),
   due: amount,
-  creditors: holdersOf(tickets),
+  creditors: new Map(byHolder(tickets).map(([holder, own]) => [holder.id, own.length])),
 });
 
 /** The cash of an issuer, where a balance below zero counts as nothing. TRD-13R. */

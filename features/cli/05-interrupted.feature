@@ -1,0 +1,33 @@
+Feature: Ctrl-C
+
+  @CLI-05 @CLI-03
+  Rule: Ctrl-C finishes nothing new, keeps what is complete, says how to resume, and exits with 130
+
+    @OUT-14
+    Example: a sweep of 400 pairs
+      Given the scenario file
+        """
+        sweep: {kappas: [0.5, 1], seeds: 200}
+        """
+      When this is run, and Ctrl-C is pressed when a pair is complete
+        """
+        ringspec sweep balanced ring.yaml --out-dir out --workers 1
+        """
+      Then it exits with 130
+      And it says nothing on stdout
+      And it says on stderr "of 400 pairs are kept; the same command with --resume goes on from there"
+
+    Example: what is complete is kept, and what is not complete is not there
+      Given the scenario file
+        """
+        sweep: {kappas: [0.5, 1], seeds: 200}
+        """
+      When this is run, and Ctrl-C is pressed when a pair is complete
+        """
+        ringspec sweep balanced ring.yaml --out-dir out --workers 1
+        """
+      And this is run
+        """
+        ls out/aggregate/pairs | grep -c json; ls out/aggregate | grep -v pairs; find out -name '*.tmp'
+        """
+      Then it exits with 0

@@ -1,0 +1,110 @@
+/** The sweeps of a feature: run here, or by workers, and what can be read in their folders. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aggregate } from '../src/experiment/aggregate.ts';
+import { runPair } from '../src/experiment/pair.ts';
+import { finished, runSweep } from '../src/experiment/sweep.ts';
+import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
+import { gridPoints, parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import type { RingWorld } from './ring-world.ts';
+import { parseCsv } from './run-book.ts';
+
+const books = new WeakMap<RingWorld, SweepBook>();
+
+/** The book of a scenario. */
+export function sweepBookOf(world: RingWorld): SweepBook {
+  const found = books.get(world) ?? new SweepBook(world);
+  books.set(world, found);
+  return found;
+}
+
+/** Leaves nothing of a scenario's sweeps on the disk. */
+export const tidySweeps = (world: RingWorld): void => books.get(world)?.tidy();
+
+export class SweepBook {
+  readonly #root = mkdtempSync(join(tmpdir(), 'ringspec-sweep-'));
+  #sweeps = 0;
+
+  constructor(readonly world: RingWorld) {}
+
+  /** What the file says, in the arithmetic of the profile unless it names one. */
+  #load(): LoadedSweep {
+    const { text } = this.world.file;
+    const arithmetic = this.world.parameters.arithmetic ?? 'decimal';
+    return parseSweep(text, 'ring.yaml', /^arithmetic:/m.test(text) ? {} : { arithmetic });
+  }
+
+  /** Runs it here, pair after pair. */
+  run(): void {
+    this.#sweeps++;
+    const sweep = this.#load();
+    const folder = new SweepFolder(this.place());
+    const manifest = manifestFor({ sweep, verifyShare: 0, shard: null });
+    folder.begin(manifest, false);
+    const { base, grid } = sweep;
+    for (const point of gridPoints(grid))
+      folder.writePair(runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }));
+    folder.writeManifest(finished(manifest, aggregate(folder, sweep)));
+  }
+
+  /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */
+  async runInWorkers({ upTo = Infinity, resume = false }): Promise<void> {
+    if (!resume) this.#sweeps++;
+    const cut = new AbortController();
+    const { interrupted } = await runSweep(this.#load(), {
+      outDir: this.place(),
+      workers: 1,
+      resume,
+      shard: null,
+      verifyShare: 0,
+      signal: cut.signal,
+      onProgress: ({ done }) => {
+        if (done >= upTo) cut.abort();
+      },
+    });
+    assert.equal(interrupted, upTo < Infinity, 'whether it was cut off');
+  }
+
+  /** Where a sweep wrote; the last one, if none is named. */
+  place(sweep = this.#sweeps): string {
+    assert.ok(sweep > 0, 'no sweep has been run yet');
+    return join(this.#root, String(sweep));
+  }
+
+  #records(file: string): string[][] {
+    return parseCsv(readFileSync(join(this.place(), 'aggregate', file), 'utf8'));
+  }
+
+  columns(file: string): string[] {
+    return this.#records(file)[0] ?? [];
+  }
+
+  /** The rows of a table, by column. */
+  table(file: string): Record<string, string>[] {
+    const [header = [], ...records] = this.#records(file);
+    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
+  }
+
+  json(file: string): unknown {
+    const folder = file === 'manifest.json' ? this.place() : join(this.place(), 'aggregate');
+    return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  }
+
+  /** Everything below a place, with what is in it. */
+  contents(sweep = this.#sweeps): Record<string, string> {
+    const place = this.place(sweep);
+    const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+    return Object.fromEntries(
+      paths.map((path) => [path.slice(place.length + 1), readFileSync(path, 'utf8')]),
+    );
+  }
+
+  tidy(): void {
+    rmSync(this.#root, { recursive: true });
+  }
+}

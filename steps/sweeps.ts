@@ -1,0 +1,67 @@
+/** Whole sweeps: every pair of a small grid, and what the files over all of them say. */
+import { After, Then, When, type DataTable } from '@cucumber/cucumber';
+import assert from 'node:assert/strict';
+import type { RingWorld } from './ring-world.ts';
+import { assertRows, says, valueAt } from './run-book.ts';
+import { sweepBookOf, tidySweeps } from './sweep-book.ts';
+import { rows } from './tables.ts';
+
+When('the sweep is run', function (this: RingWorld) {
+  sweepBookOf(this).run();
+});
+
+When('the sweep is run, but cut off after {int} pair(s)', async function (this: RingWorld, pairs: number) {
+  await sweepBookOf(this).runInWorkers({ upTo: pairs });
+});
+
+When('it is resumed', async function (this: RingWorld) {
+  await sweepBookOf(this).runInWorkers({ resume: true });
+});
+
+/** Waits for the first record of a pair in the folder `out`, twenty seconds at most. */
+When(
+  'this is run, and Ctrl-C is pressed when a pair is complete',
+  async function (this: RingWorld, line: string) {
+    const seen = 'ls out/aggregate/pairs/*.json';
+    const wait = `for i in $(seq 200); do ${seen} && break; sleep 0.1; done >/dev/null 2>&1`;
+    await this.file.run(`${line} & ${wait}; kill -INT $!; wait $!`);
+  },
+);
+
+Then("the sweep's {file} holds", function (this: RingWorld, file: string, table: DataTable) {
+  assertRows(table.hashes(), sweepBookOf(this).table(file));
+});
+
+Then("the columns of the sweep's {file} are", function (this: RingWorld, file: string, table: DataTable) {
+  assert.deepEqual(sweepBookOf(this).columns(file), table.raw().flat());
+});
+
+Then("the sweep's {file} says", function (this: RingWorld, file: string, table: DataTable) {
+  const document = sweepBookOf(this).json(file);
+  const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
+    const found = valueAt(document, path);
+    return says(value, found) ? [] : [`${path} is ${JSON.stringify(found)}, not ${value}`];
+  });
+  assert.deepEqual(wrong, []);
+});
+
+Then('the sweep has these files', function (this: RingWorld, table: DataTable) {
+  const missing = table
+    .raw()
+    .flat()
+    .filter((name) => !(name in sweepBookOf(this).contents()));
+  assert.deepEqual(missing, [], Object.keys(sweepBookOf(this).contents()).join('\n'));
+});
+
+Then('the sweep has no file that is called {string}', function (this: RingWorld, part: string) {
+  const found = Object.keys(sweepBookOf(this).contents()).filter((name) => name.includes(part));
+  assert.deepEqual(found, []);
+});
+
+Then('both sweeps leave the same files, byte for byte', function (this: RingWorld) {
+  assert.deepEqual(sweepBookOf(this).contents(2), sweepBookOf(this).contents(1));
+});
+
+After(function (this: RingWorld) {
+  tidySweeps(this);
+});
