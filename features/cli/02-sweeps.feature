@@ -13,19 +13,19 @@ Feature: The command line of a sweep
         """
       Then it exits with 0
       And the JSON on stdout says
-        | path                           | value                            |
-        | pairs                          | 625                              |
-        | sweep.ring.n_traders           | 100                              |
-        | sweep.ring.maturity_days       | 10                               |
-        | sweep.ticket_size_S            | 20                               |
-        | sweep.balance.mode             | share_of_total                   |
-        | sweep.balance.vbt_share        | 0.25                             |
-        | sweep.balance.dealer_share     | 0.125                            |
-        | sweep.rollover.enabled         | true                             |
-        | sweep.sweep.kappas             | ["0.25","0.5","1","2","4"]       |
-        | sweep.sweep.concentrations     | ["0.2","0.5","1","2","5"]        |
-        | sweep.sweep.mus                | ["0","0.25","0.5","0.75","1"]    |
-        | sweep.sweep.outside_mid_ratios | ["1","0.9","0.8","0.75","0.5"]   |
+        | path                           | value                          |
+        | pairs                          | 625                            |
+        | sweep.ring.n_traders           | 100                            |
+        | sweep.ring.maturity_days       | 10                             |
+        | sweep.ticket_size_S            | 20                             |
+        | sweep.balance.mode             | share_of_total                 |
+        | sweep.balance.vbt_share        | 0.25                           |
+        | sweep.balance.dealer_share     | 0.125                          |
+        | sweep.rollover.enabled         | true                           |
+        | sweep.sweep.kappas             | ["0.25","0.5","1","2","4"]     |
+        | sweep.sweep.concentrations     | ["0.2","0.5","1","2","5"]      |
+        | sweep.sweep.mus                | ["0","0.25","0.5","0.75","1"]  |
+        | sweep.sweep.outside_mid_ratios | ["1","0.9","0.8","0.75","0.5"] |
 
     @BAL-03 @BAL-06
     Example: debt on top of the ring's, and ρ as prices
@@ -93,9 +93,9 @@ Feature: The command line of a sweep
       And nothing is written
 
       Examples:
-        | status | what                         | line                                      | words                             |
-        | 64     | a sweep without a folder     | --kappas 1                                | --out-dir                         |
-        | 64     | a part that is none          | --out-dir DIR --shard 4/3                 | Part k of n is written k/n        |
-        | 65     | a ratio that is none         | --out-dir DIR --kappas 1,plenty           | plenty                            |
-        | 65     | a price above the face value | --out-dir DIR --outside-mid-ratios 20,21  | 21                                |
-        | 65     | a ring that is too small     | --out-dir DIR --n-agents 4                | allow_small_ring: true            |
+        | status | what                         | line                                     | words                      |
+        | 64     | a sweep without a folder     | --kappas 1                               | --out-dir                  |
+        | 64     | a part that is none          | --out-dir DIR --shard 4/3                | Part k of n is written k/n |
+        | 65     | a ratio that is none         | --out-dir DIR --kappas 1,plenty          | plenty                     |
+        | 65     | a price above the face value | --out-dir DIR --outside-mid-ratios 20,21 | 21                         |
+        | 65     | a ring that is too small     | --out-dir DIR --n-agents 4               | allow_small_ring: true     |

@@ -114,13 +114,13 @@ Feature: The comparison of a sweep
         """
       When the sweep is run
       Then the sweep has these files
-        | manifest.json                                                        |
-        | aggregate/comparison.csv                                             |
-        | aggregate/effects.csv                                                |
-        | aggregate/summary.json                                               |
-        | passive/runs/passive_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl        |
-        | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl          |
-        | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/metrics.json          |
+        | manifest.json                                                 |
+        | aggregate/comparison.csv                                      |
+        | aggregate/effects.csv                                         |
+        | aggregate/summary.json                                        |
+        | passive/runs/passive_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl |
+        | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl   |
+        | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/metrics.json   |
 
   @OUT-13
   Rule: A summary counts the pairs by what the market making did, and has the means and the grid

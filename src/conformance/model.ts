@@ -10,6 +10,7 @@ import { quotesOf } from '../core/quoting.ts';
 import { rollOver } from '../core/rollover.ts';
 import { settle } from '../core/settlement.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../core/state.ts';
+import { ticketNamed } from '../core/tickets.ts';
 import { buy, sell } from '../core/trade.ts';
 import { openWorld, type World } from '../core/world.ts';
 import type { Arithmetic } from '../num.ts';
@@ -214,8 +215,8 @@ export class BuiltInModel {
   }
 
   #ticket(id: string): Ticket {
-    const ticket = this.#opened.tickets.get(id);
-    if (ticket === undefined) throw invalid(`there is no ticket ${id}`);
+    const ticket = ticketNamed(this.#opened, id);
+    if (ticket === null) throw invalid(`there is no ticket ${id}`);
     return ticket;
   }
 

@@ -93,6 +93,6 @@ export function describeState(state: State, world: World): StateAnswer {
     anchors: world.anchors,
     rollover: world.rollover,
     regime: world.regime,
-    totals: { cash: cash.toFixed(), tickets: state.tickets.size },
+    totals: { cash: cash.toFixed(), tickets: state.registered },
   };
 }

@@ -4,7 +4,7 @@ import { equity, explainEquity, type Books } from './equity.ts';
 import type { EventOf, ModelEvent } from './events.ts';
 import { fundableTickets, guardIsOn } from './kernel.ts';
 import { desksOf, type Bucket, type Party, type State } from './state.ts';
-import { lists } from './tickets.ts';
+import { lists, present } from './tickets.ts';
 
 export const checkNames = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -140,7 +140,7 @@ function checkRegistry(state: State, event: ModelEvent): void {
     );
   }
   for (const ticket of issued) {
-    if (state.tickets.get(ticket.id) !== ticket || !lists(ticket.owner, ticket)) {
+    if (!ticket.live || !lists(ticket.owner, ticket)) {
       violated(
         state,
         event,
@@ -153,7 +153,7 @@ function checkRegistry(state: State, event: ModelEvent): void {
     }
   }
   for (const ticket of deleted) {
-    if (state.tickets.has(ticket.id)) {
+    if (ticket.live) {
       violated(
         state,
         event,
@@ -385,10 +385,10 @@ export function audit(state: State, event: ModelEvent): void {
   if (!withinSlack(state, cash.minus(state.cashInWorld), cash)) {
     violated(state, event, 'C1', [], 'the cash in the world is what it was', cash, state.cashInWorld);
   }
-  if (held !== state.tickets.size) {
-    violated(state, event, 'C1', [], 'every registered ticket is held', held, state.tickets.size);
+  if (held !== state.registered) {
+    violated(state, event, 'C1', [], 'every registered ticket is held', held, state.registered);
   }
-  for (const ticket of state.tickets.values()) {
+  for (const ticket of state.calendar.flatMap(present)) {
     if (!lists(ticket.owner, ticket)) {
       violated(state, event, 'C1', [ticket.owner.id], 'the owner holds the ticket', ticket.id, 'missing');
     }

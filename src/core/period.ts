@@ -49,7 +49,7 @@ export function runPeriods(
 ): RunEnding {
   let ending: RunEnding = 'periods';
   for (let n = 0; n < periods; n++) {
-    if (state.tickets.size === 0) {
+    if (state.registered === 0) {
       ending = 'no_tickets';
       break;
     }

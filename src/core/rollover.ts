@@ -82,6 +82,7 @@ function reissue(state: State, old: Ticket, price: Num): Issued {
     serial: state.nextSerial,
     distance,
     bucket: bucket.index,
+    live: true,
   };
   transfer(state, owner, issuer, price);
   issue(state, ticket);

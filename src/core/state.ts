@@ -29,6 +29,8 @@ export interface Ticket {
   readonly distance: number;
   /** Index of the bucket whose label it carries. MOD-04, MOD-05R. */
   bucket: number;
+  /** Registered: issued and not yet settled. SET-08. */
+  live: boolean;
 }
 
 /** Tickets of one maturity day, by serial. */
@@ -138,10 +140,10 @@ export interface State {
   /** In trader order. */
   readonly traders: readonly Trader[];
   readonly parties: ReadonlyMap<string, Party>;
-  /** The registry of live tickets, by id. */
-  readonly tickets: Map<string, Ticket>;
-  /** The registry by maturity. */
+  /** The registry of live tickets, by maturity. */
   readonly calendar: TicketsByDay;
+  /** How many tickets are registered. */
+  registered: number;
   time: number;
   nextSerial: number;
   /** All cash there is, which only an override from outside changes. */

@@ -102,8 +102,17 @@ function dropDay(groups: TicketsByDay, day: number): void {
   if (groups[at]?.day === day) groups.splice(at, 1);
 }
 
-const serialPosition = (group: DayGroup, ticket: Ticket): number =>
-  firstNot(group.tickets, (other) => other.serial < ticket.serial, group.taken);
+/** Where the ticket is, or would be. Most leave from the front and arrive at the back, so both are tried first. */
+function serialPosition(group: DayGroup, ticket: Ticket): number {
+  const last = group.tickets.length - 1;
+  if (group.tickets[group.taken] === ticket) return group.taken;
+  if (group.tickets[last] === ticket) return last;
+  return firstNot(group.tickets, (other) => other.serial < ticket.serial, group.taken);
+}
+
+/** The registered ticket of an id, for questions from outside; null if there is none. */
+export const ticketNamed = (state: State, id: string): Ticket | null =>
+  firstWhere(state.calendar, (ticket) => ticket.live && ticket.id === id);
 
 /** Whether the party's holdings list the ticket: the evidence for C1, apart from the ticket's own label. */
 export function lists(party: Party, ticket: Ticket): boolean {
@@ -143,7 +152,8 @@ export function relabel(state: State, ticket: Ticket, bucket: number): void {
 
 /** Enters a new ticket into the registry: at the start, and by rollover. SET-08, ROL-01. */
 export function issue(state: State, ticket: Ticket): void {
-  state.tickets.set(ticket.id, ticket);
+  ticket.live = true;
+  state.registered++;
   state.nextSerial = Math.max(state.nextSerial, ticket.serial + 1);
   put(state.calendar, ticket);
   put(ticket.issuer.issued, ticket);
@@ -159,7 +169,8 @@ export function issue(state: State, ticket: Ticket): void {
  * the day (`closeDay`), which settles as a whole. SET-02, SET-08.
  */
 export function remove(state: State, ticket: Ticket): void {
-  state.tickets.delete(ticket.id);
+  ticket.live = false;
+  state.registered--;
   touch(state, ticket.issuer);
   ticket.issuer.owed--;
   count(state, ticket.owner, ticket, -1);

@@ -155,8 +155,8 @@ export function openWorld(world: World, opening: Opening): State {
     buckets,
     traders,
     parties: new Map<string, Party>(parties.map((party) => [party.id, party])),
-    tickets: new Map(),
     calendar: [],
+    registered: 0,
     time: world.time,
     nextSerial: 0,
     cashInWorld: parties.reduce((sum, party) => sum.plus(party.cash), numbers.zero),
@@ -198,6 +198,7 @@ function issueTickets(state: State, world: World): void {
       serial,
       distance: distance ?? maturity - state.time,
       bucket: bucketOf(state.buckets, maturity - state.time),
+      live: true,
     };
     issue(state, ticket);
   }

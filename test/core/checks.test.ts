@@ -6,7 +6,7 @@ import { audit, CheckViolation, type CheckName } from '../../src/core/invariants
 import { transfer } from '../../src/core/ledger.ts';
 import { record } from '../../src/core/record.ts';
 import { desksOf, type Party, type State, type Ticket } from '../../src/core/state.ts';
-import { issue, move, remove } from '../../src/core/tickets.ts';
+import { issue, move, remove, ticketNamed } from '../../src/core/tickets.ts';
 import { openWorld, type World } from '../../src/core/world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
@@ -56,7 +56,7 @@ interface Scene {
 function open(numbers: Arithmetic): Scene {
   const state = openWorld(world, { numbers, run: 'demo', checks: true, sink: () => undefined });
   const party = (id: string): Party => state.parties.get(id) ?? assert.fail(`nobody is called ${id}`);
-  const ticket = (id: string): Ticket => state.tickets.get(id) ?? assert.fail(`there is no ${id}`);
+  const ticket = (id: string): Ticket => ticketNamed(state, id) ?? assert.fail(`there is no ${id}`);
   return { state, party, ticket, amount: (text) => numbers.of(text) };
 }
 
@@ -193,7 +193,7 @@ const sabotages: readonly Sabotage[] = [
     (scene) => {
       const k4 = scene.ticket('k4');
       remove(scene.state, k4);
-      scene.state.tickets.set('k4', k4);
+      k4.live = true;
       record(scene.state, defaulted(scene, {}));
     },
   ],
@@ -202,8 +202,9 @@ const sabotages: readonly Sabotage[] = [
     'C1',
     /an issued ticket is registered and held: k9/,
     (scene) => {
-      issue(scene.state, { ...scene.ticket('k4'), id: 'k9', serial: 9 });
-      scene.state.tickets.delete('k9');
+      const k9 = { ...scene.ticket('k4'), id: 'k9', serial: 9 };
+      issue(scene.state, k9);
+      k9.live = false;
       const rolled = {
         pid: 'P1',
         payableId: 'P1~1',

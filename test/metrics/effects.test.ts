@@ -1,0 +1,99 @@
+/** Mean, standard error and Student's interval, against figures worked out by hand. BAL-09, BAL-11R. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Differences, sentence, type Effect } from '../../src/metrics/effects.ts';
+
+function effectOf(...differences: number[]): Effect {
+  const collected = new Differences();
+  for (const difference of differences) collected.add(difference);
+  return collected.effect();
+}
+
+const near = (found: number | null, expected: number, by = 1e-5): void => {
+  assert.ok(found !== null && Math.abs(found - expected) < by, `${String(found)} is not ${String(expected)}`);
+};
+
+test('1, 2, 3: the mean is 2, its error 1/√3, and the interval reaches t(2) = 4.30265 errors', () => {
+  const { pairs, mean, standardError, low, high, isFinding } = effectOf(1, 2, 3);
+  assert.equal(pairs, 3);
+  near(mean, 2);
+  near(standardError, 0.57735);
+  near(low, 2 - 4.30265 * 0.57735); // −0.48414
+  near(high, 2 + 4.30265 * 0.57735); // 4.48414
+  assert.equal(isFinding, false);
+});
+
+test('two differences: t(1) = 12.7062', () => {
+  // 0.1 and 0.3: s² = 0.02, the error √(0.02/2) = 0.1
+  const { standardError, low, high } = effectOf(0.1, 0.3);
+  near(standardError, 0.1);
+  near(low, 0.2 - 1.27062);
+  near(high, 0.2 + 1.27062);
+});
+
+test('twenty differences: t(19) = 2.09302', () => {
+  // ten times 1 and ten times 3: s² = 20/19, the error √(1/19) = 0.229416
+  const { mean, standardError, low, isFinding } = effectOf(
+    ...Array.from({ length: 20 }, (_, i) => 1 + 2 * (i % 2)),
+  );
+  near(mean, 2);
+  near(standardError, 0.229416);
+  near(low, 2 - 2.09302 * 0.229416);
+  assert.equal(isFinding, true);
+});
+
+test('a spread far from zero is not lost in its squares', () => {
+  near(effectOf(1e9 + 1, 1e9 + 2, 1e9 + 3).standardError, 0.57735);
+});
+
+test('an interval below zero is a finding, too', () => {
+  assert.equal(effectOf(-0.2, -0.21, -0.19).isFinding, true);
+});
+
+test('differences that are all the same have an interval without width; zeros are no finding', () => {
+  assert.deepEqual(effectOf(0.25, 0.25), {
+    pairs: 2,
+    mean: 0.25,
+    standardError: 0,
+    low: 0.25,
+    high: 0.25,
+    isFinding: true,
+  });
+  assert.equal(effectOf(0, 0, 0).isFinding, false);
+});
+
+test('one difference, or none, has no interval and is no finding', () => {
+  for (const effect of [effectOf(), effectOf(0.5)]) {
+    assert.deepEqual([effect.standardError, effect.low, effect.high], [null, null, null]);
+    assert.equal(effect.isFinding, false);
+    assert.match(sentence(effect), /is no finding/);
+  }
+});
+
+test('what was found is told with its direction, its size and its interval', () => {
+  // s = 0.02, the error 0.02/√3 = 0.011547, the interval ± 0.049683
+  assert.equal(
+    sentence(effectOf(0.1, 0.12, 0.14)),
+    'Market making lowered the default rate by 12.00 percentage points (95 % interval 7.03 to 16.97).',
+  );
+  assert.match(sentence(effectOf(-0.1, -0.12, -0.14)), /^Market making raised the default rate by 12\.00 /);
+});
+
+test('what covers zero is never told as a finding, however large its mean', () => {
+  for (const differences of [
+    [1, 2, 3],
+    [-1, -2, -3],
+    [0, 0, 0],
+    [0.9, 0],
+    [-0.01, 0.01],
+  ]) {
+    const told = sentence(effectOf(...differences));
+    assert.match(told, /^No effect found: .* covers zero\.$/);
+    assert.doesNotMatch(told, /lowered|raised/);
+  }
+});
+
+test('an interval that only touches zero covers it', () => {
+  const touching: Effect = { pairs: 3, mean: 0.1, standardError: 0.1, low: 0, high: 0.2, isFinding: false };
+  assert.match(sentence(touching), /^No effect found/);
+});
