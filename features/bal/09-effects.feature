@@ -46,9 +46,9 @@ Feature: Effects
         | 0             | 0            | 0              | 0                    |
 
     @boundary
-    Example: with a dealer that has nothing to buy with the runs are the same, and the effect is 0
+    Example: where all defaults disappear the relief is 1
       Without large holders' shares the traders have 37.50 and owe 60: H2 pays 15 of 20 and H1 10.50 of 20;
-      H3 has 12 + 15. With no dealer's cash every SELL goes to the VBT, who takes it at 11.50:
+      H3 has 12 + 15. The dealer has nothing, so every SELL goes to the VBT at 15 − 3.50 = 11.50:
       15 + 11.50 pays the debt of H2, 10.50 + 11.50 that of H1, and 12 + 20 that of H3.
 
       Given the scenario file

@@ -82,6 +82,23 @@ Feature: The command line of a sweep
         | sweep.sweep.regimes         | ["passive","active","baseline"] |
         | sweep.arithmetic            | decimal                         |
 
+    @BAL-03
+    Example: debt on top in place of the file's shares
+      Given the scenario file
+        """
+        balance: {mode: share_of_total, big_entity_share: 0.25}
+        sweep: {seeds: 2}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir DIR --big-entity-share 0.5 --shard 1/2 >said && cat DIR/manifest.json
+        """
+      Then it exits with 0
+      And the JSON on stdout says
+        | path                           | value      |
+        | sweep.balance.mode             | additional |
+        | sweep.balance.big_entity_share | 0.5        |
+
     @refusal @CLI-03
     Scenario Outline: <status>, <what>
       When this is run

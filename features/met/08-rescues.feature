@@ -37,8 +37,8 @@ Feature: Rescues
         | 2            | 2            |
 
     @boundary
-    Example: a debtor that sells although it can pay today is no rescue
-      H1 has 63, H2 90 and H3 72; nobody is ever short.
+    Example: where nobody defaults nobody is rescued
+      L/Q of 1.875 makes three times the cash: H1 has 63, H2 90 and H3 72.
       Given the scenario file
         """
         allow_small_ring: true

@@ -96,7 +96,9 @@ function settleLiabilities(
 }
 
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
-function partsByLiability(parts: readonly Part[]): Map<string, Part[]> {
+function partsByLiability(parts: readonly Part[]): Map<string, readonly Part[]> {
+  const only = soleLiability(parts);
+  if (only !== null) return new Map([[only, parts]]);
   const byLiability = new Map<string, Part[]>();
   for (const part of parts) {
     const groups = [...groupBy(part.tickets, (ticket) => ticket.liability)];
@@ -112,6 +114,18 @@ function partsByLiability(parts: readonly Part[]): Map<string, Part[]> {
     });
   }
   return byLiability;
+}
+
+/** The liability that all tickets belong to, as mostly they do; null if there are several. */
+function soleLiability(parts: readonly Part[]): string | null {
+  let sole: string | null = null;
+  for (const { tickets } of parts) {
+    for (const { liability } of tickets) {
+      sole ??= liability;
+      if (sole !== liability) return null;
+    }
+  }
+  return sole;
 }
 
 /** Deletes the tickets of a settled liability, counts the loss, and says how it was settled. SET-02 … SET-04. */

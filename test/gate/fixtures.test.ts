@@ -14,6 +14,11 @@ for (const name of names()) {
     const verdict = gate(gateFiles(repository(name)), settings(fixture));
     assert.deepEqual(told(verdict.findings, 'error'), fixture.errors);
     assert.equal(verdict.exit, fixture.exit);
+    if (verdict.run.partial) {
+      const counting = verdict.clauses.filter(({ state, has }) => state === 'covered' || has.length > 0);
+      assert.deepEqual(counting, [], 'nothing of such a run counts');
+      assert.equal(verdict.run.counting, 0);
+    }
     if (fixture.warnings !== undefined) assert.deepEqual(told(verdict.findings, 'warning'), fixture.warnings);
   });
 }

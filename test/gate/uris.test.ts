@@ -25,6 +25,7 @@ const cases: readonly [uri: string, path: string | undefined, text?: string][] =
   ['x.feature', 'two/x.feature', 'X2'],
   ['x.feature', undefined, 'X3'],
   ['features/ba.feature', undefined],
+  ['/home/ada/otherfeatures/a.feature', undefined],
   ['100%.feature', undefined],
 ];
 
