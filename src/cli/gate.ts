@@ -140,7 +140,8 @@ async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<bo
   }
   const { accept } = await import('../gate/acceptance.ts');
   const { readGateFiles, writeWhole } = await import('../gate/files.ts');
-  const { judge, readInputs } = await import('../gate/gate.ts');
+  const { judge } = await import('../gate/gate.ts');
+  const { readInputs } = await import('../gate/inputs.ts');
   const inputs = readInputs(readGateFiles(flags));
   const stale = judge(inputs, { commits: [], today: '0000-00-00', ci: false }).clauses.filter(
     ({ state, evidence }) => state === 'stale' || (state === 'failing' && evidence.length > 0),

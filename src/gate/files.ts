@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import type { GateFiles, MaybeFile } from './gate.ts';
+import type { GateFiles, MaybeFile } from './inputs.ts';
 import { InputFault, type TextFile } from './input.ts';
 import { readProperties } from './properties.ts';
 

@@ -2,7 +2,7 @@
  * The gate: a pure function of catalogue, features, messages, waivers and baseline to one verdict. It reads no
  * file, asks no clock, and knows nothing of the repository but what it is given.
  */
-import { readAcceptances, unknownAcceptances, type Acceptances } from './acceptance.ts';
+import { unknownAcceptances } from './acceptance.ts';
 import {
   baselineFindings,
   baselineLines,
@@ -10,37 +10,15 @@ import {
   compareBaseline,
   type Difference,
 } from './baseline.ts';
-import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
 import { stepDefects, suiteDefects } from './defects.ts';
-import { weighCases, type CaseEvidence } from './evidence.ts';
-import { readFeature, type FeatureFile } from './features.ts';
+import type { CaseEvidence } from './evidence.ts';
 import { endingOf, exitOf, finding, voidsTheRun, type Ending, type Finding, type Place } from './finding.ts';
-import type { TextFile } from './input.ts';
-import { readMessages, type RunResults } from './messages.ts';
-import { propertyEvidence, readProperties, type PropertyResults } from './properties.ts';
-import { readRecord, type RunRecord } from './record.ts';
+import { readInputs, type GateFiles, type GateInputs } from './inputs.ts';
+import type { RunResults } from './messages.ts';
+import { propertyEvidence } from './properties.ts';
 import { failures, runFaults } from './run-faults.ts';
-import { readWaivers, waiversInForce, type Waiver } from './waivers.ts';
-
-/** A file that may be missing: its path, and its text if it is there. */
-export interface MaybeFile {
-  readonly path: string;
-  readonly text: string | null;
-}
-
-export interface GateFiles {
-  readonly catalogue: TextFile;
-  readonly features: readonly TextFile[];
-  readonly messages: MaybeFile;
-  readonly record: MaybeFile;
-  readonly properties: MaybeFile;
-  /** The test files that the property results name, as they stand. */
-  readonly propertyTests: readonly TextFile[];
-  readonly waivers: MaybeFile;
-  readonly accepted: MaybeFile;
-  readonly baseline: MaybeFile;
-}
+import { waiversInForce } from './waivers.ts';
 
 export interface GateSettings {
   readonly commits: readonly string[];
@@ -48,24 +26,6 @@ export interface GateSettings {
   readonly today: string;
   /** Any difference from the baseline is an error. */
   readonly ci: boolean;
-}
-
-/** Everything read and nothing judged yet. */
-export interface GateInputs {
-  readonly catalogue: Catalogue;
-  readonly files: readonly FeatureFile[];
-  readonly run: RunResults | null;
-  /** Every case of the files, weighed by the run. */
-  readonly cases: readonly CaseEvidence[];
-  readonly messages: MaybeFile;
-  readonly record: RunRecord | null;
-  readonly properties: PropertyResults | null;
-  readonly propertiesText: string | null;
-  readonly propertyTests: readonly TextFile[];
-  readonly waivers: readonly Waiver[];
-  readonly accepted: Acceptances;
-  readonly acceptedPath: string;
-  readonly baseline: MaybeFile;
 }
 
 export interface Verdict {
@@ -87,31 +47,6 @@ export interface Verdict {
   readonly differences: readonly Difference[];
   /** The baseline as `--update` would write it. */
   readonly baseline: string;
-}
-
-const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T | null =>
-  text === null ? null : read({ path, text });
-
-export function readInputs(files: GateFiles): GateInputs {
-  const { messages } = files;
-  const catalogue = readCatalogue(files.catalogue);
-  const features = files.features.map(readFeature);
-  const run = ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text)));
-  return {
-    catalogue,
-    files: features,
-    run,
-    cases: weighCases(features, run, catalogue),
-    messages,
-    record: ifThere(files.record, readRecord),
-    properties: ifThere(files.properties, readProperties),
-    propertiesText: files.properties.text,
-    propertyTests: files.propertyTests,
-    waivers: ifThere(files.waivers, readWaivers) ?? [],
-    accepted: ifThere(files.accepted, readAcceptances) ?? {},
-    acceptedPath: files.accepted.path,
-    baseline: files.baseline,
-  };
 }
 
 export const gate = (files: GateFiles, settings: GateSettings): Verdict => judge(readInputs(files), settings);

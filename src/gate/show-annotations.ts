@@ -2,18 +2,19 @@
 import type { Finding } from './finding.ts';
 import type { Verdict } from './gate.ts';
 
-export function showSarif({ findings }: Verdict, version: string): string {
+export function showSarif({ findings, clauses }: Verdict, version: string): string {
+  // viewers want a place of every result: what is about the run as such stands with the catalogue
+  const elsewhere = { file: clauses[0]?.place.file ?? 'README.md', line: 1 };
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort().map((id) => ({ id }));
   const results = findings.map(({ rule, level, message, mend, place, clause }) => ({
     ruleId: rule,
     level,
     message: { text: `${message}\n${mend}` },
-    // a finding about the run as such has no place; viewers want one, so it stands at the first line of nothing
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(place?.file ?? '.') },
-          region: { startLine: place?.line ?? 1 },
+          artifactLocation: { uri: encodeURI((place ?? elsewhere).file) },
+          region: { startLine: (place ?? elsewhere).line },
         },
       },
     ],

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { GateFiles, GateSettings, MaybeFile } from '../../src/gate/gate.ts';
+import type { GateSettings } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/gate/input.ts';
+import type { GateFiles, MaybeFile } from '../../src/gate/inputs.ts';
 import { readProperties } from '../../src/gate/properties.ts';
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { weighFile, type CaseEvidence } from '../../src/gate/evidence.ts';
 import type { FeatureFile, SuiteScenario } from '../../src/gate/features.ts';
 import { readFeature } from '../../src/gate/features.ts';
-import { judge, readInputs, type GateFiles, type GateInputs, type Verdict } from '../../src/gate/gate.ts';
+import { judge, type Verdict } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/gate/input.ts';
+import { readInputs, type GateFiles, type GateInputs } from '../../src/gate/inputs.ts';
 import { readMessages, type RunResults } from '../../src/gate/messages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,7 +22,7 @@ export function runRealSuite(): string {
     const out = join(folder, 'messages.ndjson');
     const args = ['--profile', 'decimal', '--format', `message:${out}`, '--format', 'summary'];
     // the features are measured where they are tested; here that would only take time
-    const { NODE_V8_COVERAGE: _, ...env } = process.env;
+    const env = { ...process.env, NODE_V8_COVERAGE: '' };
     spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd: root, env });
     return readFileSync(out, 'utf8');
   } finally {

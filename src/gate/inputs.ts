@@ -1,0 +1,73 @@
+/** Everything that the gate judges, read and checked and not judged yet. */
+import { readAcceptances, type Acceptances } from './acceptance.ts';
+import { readCatalogue, type Catalogue } from './catalogue.ts';
+import { weighCases, type CaseEvidence } from './evidence.ts';
+import { readFeature, type FeatureFile } from './features.ts';
+import type { TextFile } from './input.ts';
+import { readMessages, type RunResults } from './messages.ts';
+import { readProperties, type PropertyResults } from './properties.ts';
+import { readRecord, type RunRecord } from './record.ts';
+import { readWaivers, type Waiver } from './waivers.ts';
+
+/** A file that may be missing: its path, and its text if it is there. */
+export interface MaybeFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
+export interface GateFiles {
+  readonly catalogue: TextFile;
+  readonly features: readonly TextFile[];
+  readonly messages: MaybeFile;
+  readonly record: MaybeFile;
+  readonly properties: MaybeFile;
+  /** The test files that the property results name, as they stand. */
+  readonly propertyTests: readonly TextFile[];
+  readonly waivers: MaybeFile;
+  readonly accepted: MaybeFile;
+  readonly baseline: MaybeFile;
+}
+
+/** Everything read and nothing judged yet. */
+export interface GateInputs {
+  readonly catalogue: Catalogue;
+  readonly files: readonly FeatureFile[];
+  readonly run: RunResults | null;
+  /** Every case of the files, weighed by the run. */
+  readonly cases: readonly CaseEvidence[];
+  readonly messages: MaybeFile;
+  readonly record: RunRecord | null;
+  readonly properties: PropertyResults | null;
+  readonly propertiesText: string | null;
+  readonly propertyTests: readonly TextFile[];
+  readonly waivers: readonly Waiver[];
+  readonly accepted: Acceptances;
+  readonly acceptedPath: string;
+  readonly baseline: MaybeFile;
+}
+
+const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T | null =>
+  text === null ? null : read({ path, text });
+
+export function readInputs(files: GateFiles): GateInputs {
+  const { messages } = files;
+  const catalogue = readCatalogue(files.catalogue);
+  const features = files.features.map(readFeature);
+  const run = ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text)));
+  return {
+    catalogue,
+    files: features,
+    run,
+    cases: weighCases(features, run, catalogue),
+    messages,
+    record: ifThere(files.record, readRecord),
+    properties: ifThere(files.properties, readProperties),
+    propertiesText: files.properties.text,
+    propertyTests: files.propertyTests,
+    waivers: ifThere(files.waivers, readWaivers) ?? [],
+    accepted: ifThere(files.accepted, readAcceptances) ?? {},
+    acceptedPath: files.accepted.path,
+    baseline: files.baseline,
+  };
+}
+
