@@ -323,8 +323,14 @@ function checkEquity(state: State, event: ModelEvent): void {
 function checkEquityOf(state: State, event: ModelEvent, party: Party): void {
   const onSheet = equity(state, party);
   const difference = onSheet.minus(party.bookedEquity);
-  if (isNothing(state, difference)) return;
-  if (withinSlack(state, difference, larger(absolute(onSheet), absolute(party.cash)))) return;
+  if (
+    isNothing(state, difference) ||
+    withinSlack(state, difference, larger(absolute(onSheet), absolute(party.cash)))
+  ) {
+    // what rounding left is forgiven once and not carried along: a million events would add it up
+    party.bookedEquity = onSheet;
+    return;
+  }
   const identity = party.kind === 'trader' ? 'equity at face is what the events explain' : 'E = C + M·a';
   violated(state, event, 'C5', [party.id], identity, party.bookedEquity, onSheet);
 }

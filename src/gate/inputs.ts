@@ -70,4 +70,3 @@ export function readInputs(files: GateFiles): GateInputs {
     baseline: files.baseline,
   };
 }
-

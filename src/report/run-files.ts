@@ -34,7 +34,9 @@ export class RunFiles implements Tables {
     const table = new CsvFile(this.#folder.path(`${name}.csv`), columns);
     this.#files.push(table.file);
     this.#tables.push(table);
-    return table.add;
+    return (row) => {
+      table.add(row);
+    };
   }
 
   /** Completes the files and puts the folder in its place. */

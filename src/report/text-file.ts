@@ -1,7 +1,6 @@
 /** Text files written in large pieces. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { stringify } from 'csv-stringify/sync';
-import type { Cell, RowWriter } from '../metrics/fold.ts';
+import type { Cell } from '../metrics/fold.ts';
 import { onDisk } from './output-fault.ts';
 
 const CHUNK = 1 << 17;
@@ -41,33 +40,26 @@ export class TextFile {
   }
 }
 
-const ROWS = 500;
-
 /** A table by RFC 4180: UTF-8, a header row, lines that end in CR LF. */
 export class CsvFile {
   readonly file: TextFile;
-  #rows: string[][];
 
   constructor(path: string, columns: readonly string[]) {
     this.file = new TextFile(path);
-    this.#rows = [[...columns]];
+    this.add(columns);
   }
 
-  readonly add: RowWriter = (row) => {
-    this.#rows.push(row.map(cellText));
-    if (this.#rows.length >= ROWS) this.#render();
-  };
+  add(row: readonly Cell[]): void {
+    this.file.write(`${row.map((cell) => quoted(cellText(cell))).join(',')}\r\n`);
+  }
 
   flush(): void {
-    this.#render();
     this.file.flush();
   }
-
-  #render(): void {
-    this.file.write(stringify(this.#rows, { record_delimiter: '\r\n' }));
-    this.#rows = [];
-  }
 }
+
+/** A field with a comma, a quote or a line end in it goes in quotes, and its own quotes are doubled. */
+const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Numbers of the model in full precision; an empty cell for what there is not. */
 export function cellText(cell: Cell): string {
