@@ -1,7 +1,7 @@
 Feature: Pairs that fail
 
   Tickets of a hundred million are more than float64 can count to 10⁻¹⁰. At κ = 0.75 traders have 224, 320 and
-  256 million and owe 200 each: nobody defaults, and all amounts are whole. At κ = 2.1 they have 2000/7 million
+  256 million and owe 200 each: nobody defaults, and all amounts are whole. At κ = 3.9 they have 2000/13 million
   in all, sums are rounded, and the checks say so.
 
   Background:
@@ -16,7 +16,7 @@ Feature: Pairs that fail
       rollover: {enabled: false}
       trader_policy: {horizon: 0}
       ring: {n_traders: 3, total_debt_Q: 300000000, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
-      sweep: {kappas: [2.1, 0.75]}
+      sweep: {kappas: [3.9, 0.75]}
       """
 
   @BAL-10
@@ -27,7 +27,7 @@ Feature: Pairs that fail
       When the sweep is run
       Then the sweep's comparison.csv holds
         | kappa | passive_status | active_status | delta_active | trading_effect | trading_relief_ratio | rescue_count |
-        | 2.1   | failed         | failed        |              |                |                      |              |
+        | 3.9   | failed         | failed        |              |                |                      |              |
         | 0.75  | completed      | completed     | 0            | 0              | 0                    | 0            |
       And the sweep's summary.json says
         | path      | value |
@@ -48,7 +48,7 @@ Feature: Pairs that fail
         """
       Then it exits with 1
       And it says on stdout "2: 1 compared, 1 failed"
-      And it says on stdout "run passive_k2.1_c1_mu1_rho0.75_s42, period 3"
+      And it says on stdout "run passive_k3.9_c1_mu1_rho0.75_s42, period 1"
       And it says on stdout "does not hold"
       And it says on stdout "is no finding"
 
@@ -65,7 +65,7 @@ Feature: Pairs that fail
         rollover: {enabled: false}
         trader_policy: {horizon: 0}
         ring: {n_traders: 3, total_debt_Q: 300000000, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
-        sweep: {kappas: [2.1, 0.75]}
+        sweep: {kappas: [3.9, 0.75]}
         """
       When the sweep is run
       Then the sweep's summary.json says

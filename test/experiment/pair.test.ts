@@ -136,7 +136,7 @@ test('an arm whose checks are violated becomes a record, with the files as far a
   for (const error of record.errors)
     assert.match(
       error,
-      /^run (passive|active)_k2\.1_c1_mu1_rho0\.75_s42, period \d+, event \d+ .*does not hold/,
+      /^run (passive|active)_k3\.9_c1_mu1_rho0\.75_s42, period \d+, event \d+ .*does not hold/,
     );
   const failed = record.errors.map((error) => error.slice(4, error.indexOf('_')));
   for (const regime of failed) {
@@ -144,7 +144,7 @@ test('an arm whose checks are violated becomes a record, with the files as far a
     assert.equal(cellOf(record, `delta_${regime}`), '');
   }
   assert.equal(cellOf(record, 'trading_effect'), '');
-  assert.equal(cellOf(record, 'kappa'), '2.1');
+  assert.equal(cellOf(record, 'kappa'), '3.9');
   const runId = cellOf(record, 'passive_run_id') ?? '';
   const manifest = readFileSync(join(runFolder(outDir, 'passive', runId), 'out', 'manifest.json'), 'utf8');
   assert.equal((JSON.parse(manifest) as { ending: string }).ending, 'violation');
