@@ -85,8 +85,7 @@ export async function measure(numbers: Arithmetic): Promise<Figures> {
       buy(state, order, bucket);
     });
   await bench.run();
-  if (desksOf(bucket).vbt.cash.isZero() === false)
-    throw new Error('the bench meant to trade with the dealer only');
+  if (!desksOf(bucket).vbt.cash.isZero()) throw new Error('the bench meant to trade with the dealer only');
   const median = (name: string): number => {
     const result = bench.getTask(name)?.result;
     if (result?.state !== 'completed') throw new Error(`${name} was not measured`);

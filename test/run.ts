@@ -49,7 +49,8 @@ function outcome(output: string, ok: boolean): Outcome {
     const passed = Number(/(\d+) passed/.exec(scenarios[2] ?? '')?.[1] ?? 0);
     return { passed, failed: Number(scenarios[1]) - passed };
   }
-  if (/^# tests \d+/m.test(output)) return { passed: count(/^# pass (\d+)/m), failed: count(/^# fail (\d+)/m) };
+  if (/^# tests \d+/m.test(output))
+    return { passed: count(/^# pass (\d+)/m), failed: count(/^# fail (\d+)/m) };
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 

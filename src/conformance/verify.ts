@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import type { Envelope, Pickle, TestStepResultStatus } from '@cucumber/messages';
+import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ArithmeticName } from '../num.ts';
@@ -63,6 +63,12 @@ interface Running {
   message: string;
 }
 
+/** The messages that tell how scenarios fare. */
+type Heard = Pick<
+  Envelope,
+  'gherkinDocument' | 'pickle' | 'testCase' | 'testCaseStarted' | 'testStepFinished' | 'testCaseFinished'
+>;
+
 /** Follows cucumber's messages: a scenario passes when it finished and every step of it passed. */
 class Collector {
   readonly #lines = new Map<string, number>();
@@ -75,7 +81,7 @@ class Collector {
     this.#ended = ended;
   }
 
-  hear(envelope: Envelope): void {
+  hear(envelope: Heard): void {
     const { gherkinDocument, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished } =
       envelope;
     if (gherkinDocument?.feature !== undefined) noteLines(gherkinDocument.feature.children, this.#lines);
@@ -96,9 +102,9 @@ class Collector {
 
   #step(id: string, status: TestStepResultStatus, message: string | undefined): void {
     const running = this.#running.get(id);
-    if (running === undefined || String(status) === 'PASSED') return;
+    if (running === undefined || status === TestStepResultStatus.PASSED) return;
     running.passed = false;
-    running.message ||= message ?? String(status).toLowerCase();
+    running.message ||= message ?? status.toLowerCase();
   }
 
   #finish(id: string): void {

@@ -23,20 +23,28 @@ export class TextFile {
 
   write(text: string): void {
     if (text.length * WIDEST > CHUNK - this.#used) this.flush();
-    if (text.length * WIDEST > CHUNK) onDisk(this.path, () => writeFileSync(this.#descriptor, text));
+    if (text.length * WIDEST > CHUNK)
+      onDisk(this.path, () => {
+        writeFileSync(this.#descriptor, text);
+      });
     else this.#used += this.#buffer.write(text, this.#used);
   }
 
   flush(): void {
     const bytes = this.#buffer.subarray(0, this.#used);
     this.#used = 0;
-    if (bytes.length > 0) onDisk(this.path, () => writeFileSync(this.#descriptor, bytes));
+    if (bytes.length > 0)
+      onDisk(this.path, () => {
+        writeFileSync(this.#descriptor, bytes);
+      });
   }
 
   /** Gives the file back to the system; what was not flushed is dropped. */
   close(): void {
     idle.push(this.#buffer);
-    onDisk(this.path, () => closeSync(this.#descriptor));
+    onDisk(this.path, () => {
+      closeSync(this.#descriptor);
+    });
   }
 }
 
