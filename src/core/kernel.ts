@@ -133,8 +133,5 @@ export const hasRoom = (quotes: Quotes): boolean => quotes.tickets + 1 <= quotes
  */
 export const canPay = (quotes: Quotes): boolean => atLeast(quotes.cash, quotes.bid);
 
-/** Whether a SELL fills at the dealer. KER-14. */
-export const sellIsInterior = (quotes: Quotes): boolean => !quotes.guard && hasRoom(quotes) && canPay(quotes);
-
 /** Whether a BUY fills at the dealer, as far as its inventory goes: x ≥ S. KER-13. */
 export const buyIsInterior = (quotes: Quotes): boolean => !quotes.guard && quotes.tickets >= 1;

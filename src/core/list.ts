@@ -5,3 +5,15 @@ export function at<T>(list: readonly T[], index: number): T {
     throw new RangeError(`no item ${String(index)} in a list of ${String(list.length)}`);
   return item;
 }
+
+/** Items by key, keys in the order in which they first come. */
+export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const name = key(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,7 +1,7 @@
 /** Paying out one issuer: to whom, how much, and what goes off the books. SET-02 … SET-05. */
 import { atLeast, splitExactly, type Num } from '../num.ts';
 import { distribute } from './ledger.ts';
-import { at } from './list.ts';
+import { at, groupBy } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -35,16 +35,6 @@ interface Part {
 export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: Ticket[]][] {
   const holdings = groupBy(tickets, (ticket) => ticket.owner);
   return [...holdings].sort(([a], [b]) => (a.id < b.id ? -1 : 1));
-}
-
-function groupBy<K>(tickets: readonly Ticket[], key: (ticket: Ticket) => K): Map<K, Ticket[]> {
-  const groups = new Map<K, Ticket[]>();
-  for (const ticket of tickets) {
-    const group = groups.get(key(ticket));
-    if (group === undefined) groups.set(key(ticket), [ticket]);
-    else group.push(ticket);
-  }
-  return groups;
 }
 
 /**

@@ -5,7 +5,7 @@ import { deskId, equity } from './equity.ts';
 import type { Journal, ModelEvent } from './events.ts';
 import { IndexSet } from './index-set.ts';
 import { noChecks } from './invariants.ts';
-import { at } from './list.ts';
+import { at, groupBy } from './list.ts';
 import { postQuotes } from './quoting.ts';
 import { nothingMatured } from './rebucketing.ts';
 import { record } from './record.ts';
@@ -263,15 +263,4 @@ function tellPayable(state: State, payableId: string, tickets: readonly WorldTic
       tickets: given.map((ticket) => ticket.id),
     });
   }
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
