@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const sources = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
 
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -22,7 +22,7 @@ function imports(file: string): string[] {
     if (!name.startsWith('.')) return name;
     const path = relative(root, join(root, file, '..', name));
     const [top = '', second = ''] = path.split('/');
-    return top === 'src' ? second.replace(/\.ts$/, '') : top;
+    return top === 'src' ? second.replace(/\.tsx?$/, '') : top;
   });
 }
 
@@ -32,11 +32,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['num'],
   scenario: [...ground, 'core'],
   metrics: [...ground, 'core'],
-  report: [...ground, 'core', 'metrics', 'scenario'],
+  page: [],
+  report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   conformance: [...ground, 'core'],
   gate: [],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate'],
+  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'page'],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
 };
 

@@ -1,0 +1,50 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** One static page: opens from file://, asks the network for nothing, carries its own style. */
+import type { ComponentChildren } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export interface Page {
+  readonly title: string;
+  /** The page's own style sheets, after the common one. */
+  readonly styles?: readonly string[];
+  /** Scripts beside the page, in their order: data first, then the program that shows it. */
+  readonly scripts?: readonly string[];
+  readonly body: ComponentChildren;
+}
+
+const file = (name: string): string => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+
+let common: string | undefined;
+
+/** The page as a document. Text is escaped; light, dark and print come with the common style. */
+export function document({ title, styles = [], scripts = [], body }: Page): string {
+  common ??= file('page.css');
+  const markup = renderToStaticMarkup(
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: [common, ...styles].join('\n') }} />
+      </head>
+      <body>
+        {body}
+        {scripts.map((src) => (
+          <script key={src} src={src} defer />
+        ))}
+      </body>
+    </html>,
+  );
+  return `<!doctype html>\n${markup}\n`;
+}
+
+/**
+ * Data for a page as a script of its own, since a page at file:// may not fetch: it puts the value under
+ * `name` into the table `ringspec` of the window.
+ */
+export const dataScript = (name: string, value: unknown): string =>
+  `(globalThis.ringspec ??= {})[${JSON.stringify(name)}] = ${JSON.stringify(value).replaceAll('</', '<\\/')};\n`;
