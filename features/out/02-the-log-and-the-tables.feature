@@ -65,13 +65,13 @@ Feature: What a run writes down, day by day
         | TradeExecuted     | d1        | short  |            |              | 8.30  |                  |             |                 |                | 7.70 | 8.30 |
         | QuotesPosted      |           | short  |            |              |       | 3                | 9           | 40              | 8.50           | 8.20 | 8.80 |
         | PayableSettled    |           | short  |            |              |       |                  |             |                 |                |      |      |
-        | PayableRolledOver | w1        | short  |            |              | 10    |                  |             |                 |                |      |      |
+        | PayableRolledOver |           | short  |            |              | 10    |                  |             |                 |                |      |      |
 
     Example: day 2, with repayments of liabilities and reissues of tickets
       The dealer's d2 is repaid and issued again: its quotes are what they were.
       When the run lasts 3 periods
       Then the log tells, on day 2
-        | kind              | pid  | payable_id | debtor | creditor     | ticket_id | new_ticket_id | due_day | amount | price |
+        | kind              | pid  | payable_id | debtor | creditor     | tickets   | new_tickets   | due_day | amount | price |
         | PayableSettled    | P1   |            | H1     |              |           |               |         | 50     |       |
         | PayableSettled    | P2~1 |            | H2     |              |           |               |         | 10     |       |
         | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | a1        | a1~1          | 4       | 10     | 10    |

@@ -29,6 +29,29 @@ Feature: What is repaid is issued again
         | H1     | 3    |           |
         | K      | 0    | a1~1 a2~1 |
 
+    @OUT-02
+    Example: neighbours of one liability with one holder roll in one event, whose face and price are those of all
+      Given rollover is on
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 4    |          |
+        | K      | 0    | a1 a2 a4 |
+        | J      | 0    | a3       |
+      And these tickets
+        | ticket | issuer | liability | matures | serial |
+        | a1     | H1     | L1        | 1       | 1      |
+        | a2     | H1     | L1        | 1       | 2      |
+        | a3     | H1     | L1        | 1       | 3      |
+        | a4     | H1     | L1        | 1       | 4      |
+      When the run lasts 1 period
+      Then the log tells, on day 1
+        | kind              | pid | creditor | tickets | new_tickets | due_day | amount | price | reason  |
+        | PayableSettled    | L1  |          |         |             |         | 4      |       |         |
+        | PayableRolledOver | L1  | K        | a1 a2   | a1~1 a2~1   | 2       | 2      | 2     |         |
+        | PayableRolledOver | L1  | J        | a3      | a3~1        | 2       | 1      | 1     |         |
+        | PayableRolledOver | L1  | K        | a4      | a4~1        | 2       | 1      | 1     |         |
+        | RunEnded          |     |          |         |             |         |        |       | periods |
+
     Example: and so on, cycle after cycle
       Given rollover is on
       And these balance sheets

@@ -79,7 +79,8 @@ export function explainEquity(
     case 'PayableRolledOver': {
       const { debtor, creditor, bucket, amount, price } = event;
       explain(debtor, 'rolloverResult', price.minus(amount));
-      explain(creditor, 'rolloverResult', bookValue(books, creditor, bucket).minus(price));
+      const received = bookValue(books, creditor, bucket).times(event.tickets.length);
+      explain(creditor, 'rolloverResult', received.minus(price));
       return;
     }
     case 'TicketPlaced':

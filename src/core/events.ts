@@ -146,13 +146,13 @@ export interface PayableDefaulted extends Omit<PayableSettled, 'kind'> {
   readonly recovery: Num;
 }
 
-/** A repaid ticket issued again. ROL-01. */
+/** Repaid tickets of a liability issued again to their holder; face and price are those of all. ROL-01. */
 export interface PayableRolledOver {
   readonly kind: 'PayableRolledOver';
   readonly pid: string;
   readonly payableId: string;
-  readonly ticketId: string;
-  readonly newTicketId: string;
+  readonly tickets: readonly string[];
+  readonly newTickets: readonly string[];
   readonly debtor: string;
   readonly creditor: string;
   readonly bucket: string;

@@ -1,9 +1,10 @@
 /** Rollover: what was repaid in full is issued again. ROL-01 … ROL-06R. */
 import type { Num } from '../num.ts';
 import { payable, transfer } from './ledger.ts';
+import { at } from './list.ts';
 import { receivingDesk } from './rebucketing.ts';
 import { record } from './record.ts';
-import { bucketAt, type Party, type State, type Ticket } from './state.ts';
+import { bucketAt, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
 import { bucketOf, issue, move } from './tickets.ts';
 
 export interface Issued {
@@ -33,14 +34,41 @@ export function rollOver(state: State): { issued: Issued[]; declined: Declined[]
   const repaid = state.rollover.enabled ? state.settled.repaid : [];
   state.settled.repaid = [];
   repaid.sort((a, b) => a.issuer.index - b.issuer.index || a.serial - b.serial);
-  for (const old of repaid) {
-    const price = issuePrice(state, old.distance);
-    const amount = payable(old.owner, price);
-    if (amount === null) declined.push(decline(state, old, price));
-    else issued.push(reissue(state, old, amount));
+  for (const block of blocks(state, repaid)) {
+    const price = issuePrice(state, at(block, 0).distance);
+    const made = reissue(state, block, price);
+    issued.push(...made);
+    for (const old of block.slice(made.length)) declined.push(decline(state, old, price));
   }
   return { issued, declined };
 }
+
+/**
+ * Neighbours that roll in one event: tickets of one liability, with one holder, due again on one day. One
+ * that is sold on at once stands alone, because its sale comes before the next one is paid. ROL-06R.
+ */
+function* blocks(state: State, repaid: readonly Ticket[]): Generator<readonly Ticket[]> {
+  let start = 0;
+  for (let end = 1; end <= repaid.length; end++) {
+    const first = at(repaid, start);
+    const next = repaid[end];
+    const isSame =
+      next?.liability === first.liability &&
+      next.owner === first.owner &&
+      next.distance === first.distance;
+    if (isSame && !passesOn(first.owner, homeOf(state, first))) continue;
+    yield repaid.slice(start, end);
+    start = end;
+  }
+}
+
+/** The bucket that ΔT falls in. ROL-02, ROL-06R. */
+const homeOf = (state: State, { distance }: Ticket): Bucket =>
+  bucketAt(state, bucketOf(state.buckets, distance));
+
+/** A desk keeps paper of its own bucket only. ROL-06R. */
+const passesOn = (holder: Party, home: Bucket): holder is Desk =>
+  holder.kind !== 'trader' && holder.bucket !== home.index;
 
 /** Par, or the outside mid of the bucket that ΔT falls in. ROL-02. */
 export function issuePrice(state: State, distance: number): Num {
@@ -69,50 +97,62 @@ function decline(state: State, old: Ticket, price: Num): Declined {
   return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason: 'cash' };
 }
 
-/** Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer. ROL-01, ROL-02. */
-function reissue(state: State, old: Ticket, price: Num): Issued {
-  const { issuer, owner, distance } = old;
-  const bucket = bucketAt(state, bucketOf(state.buckets, distance));
-  const ticket: Ticket = {
-    id: nextId(old.id),
-    liability: nextId(old.liability),
-    issuer,
-    owner,
-    maturity: state.time + distance,
-    serial: state.nextSerial,
-    distance,
-    bucket: bucket.index,
-    live: true,
-  };
-  transfer(state, owner, issuer, price);
-  issue(state, ticket);
+/**
+ * Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer, ticket
+ * by ticket, until the holder has too little. ROL-01, ROL-02.
+ */
+function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
+  const first = at(block, 0);
+  const { issuer, owner, distance } = first;
+  const home = homeOf(state, first);
+  const terms = { liability: nextId(first.liability), issuer, owner, distance, bucket: home.index };
+  const maturity = state.time + distance;
+  const made: Ticket[] = [];
+  const issued: Issued[] = [];
+  let paid = state.numbers.zero;
+  for (const old of block) {
+    const amount = payable(owner, price);
+    if (amount === null) break;
+    const ticket = { id: nextId(old.id), ...terms, maturity, serial: state.nextSerial, live: true };
+    transfer(state, owner, issuer, amount);
+    issue(state, ticket);
+    paid = paid.plus(amount);
+    made.push(ticket);
+    issued.push({
+      ticket: ticket.id,
+      issuer: issuer.id,
+      owner: owner.id,
+      maturity,
+      price: amount,
+      placed: null,
+    });
+  }
+  if (made.length === 0) return issued;
   record(state, {
     day: state.time,
     kind: 'PayableRolledOver',
-    pid: old.liability,
-    payableId: ticket.liability,
-    ticketId: old.id,
-    newTicketId: ticket.id,
+    pid: first.liability,
+    payableId: terms.liability,
+    tickets: block.slice(0, made.length).map((old) => old.id),
+    newTickets: made.map((ticket) => ticket.id),
     debtor: issuer.id,
     creditor: owner.id,
-    bucket: bucket.id,
-    dueDay: ticket.maturity,
-    amount: state.ticketSize,
-    price,
+    bucket: home.id,
+    dueDay: maturity,
+    amount: state.ticketSize.times(made.length),
+    price: paid,
   });
-  const placed = place(state, ticket, owner);
-  return { ticket: ticket.id, issuer: issuer.id, owner: owner.id, maturity: ticket.maturity, price, placed };
+  if (!passesOn(owner, home)) return issued;
+  return issued.map((one, i) => ({ ...one, placed: place(state, at(made, i), owner, home) }));
 }
 
 /** A desk of another bucket passes the new ticket on to the desk of the bucket that it belongs to. ROL-06R. */
-function place(state: State, ticket: Ticket, holder: Party): Issued['placed'] {
-  const bucket = bucketAt(state, ticket.bucket);
-  if (holder.kind === 'trader' || holder.bucket === bucket.index) return null;
-  const buyer = receivingDesk(holder, bucket);
-  const price = bucket.outsideMid;
+function place(state: State, ticket: Ticket, holder: Desk, home: Bucket): Issued['placed'] {
+  const buyer = receivingDesk(holder, home);
+  const price = home.outsideMid;
   transfer(state, buyer, holder, price);
   move(state, ticket, buyer);
   const named = { seller: holder.id, buyer: buyer.id, price };
-  record(state, { day: state.time, kind: 'TicketPlaced', ticketId: ticket.id, bucket: bucket.id, ...named });
+  record(state, { day: state.time, kind: 'TicketPlaced', ticketId: ticket.id, bucket: home.id, ...named });
   return named;
 }

@@ -41,7 +41,7 @@ export class ActivityFold implements Fold {
   after(event: ModelEvent): void {
     if (event.kind === 'WorldOpened') for (const { id } of event.buckets) this.#open(id);
     else if (event.kind === 'OrderRejected') this.#refused[event.reason]++;
-    else if (event.kind === 'PayableRolledOver') this.#rolled++;
+    else if (event.kind === 'PayableRolledOver') this.#rolled += event.tickets.length;
     else if (event.kind === 'RolloverDeclined') this.#declined++;
     else if (event.kind === 'TradeExecuted') {
       const bucket = this.#buckets.get(event.bucket);

@@ -208,8 +208,8 @@ const sabotages: readonly Sabotage[] = [
       const rolled = {
         pid: 'P1',
         payableId: 'P1~1',
-        ticketId: 'k4',
-        newTicketId: 'k9',
+        tickets: ['k4'],
+        newTickets: ['k9'],
         debtor: 'H2',
         creditor: 'H1',
       };
