@@ -130,6 +130,7 @@ export interface Analysis {
   readonly tables: Tables;
 }
 
-/** Where the analysis of a sweep goes unless another folder is named. */
+/** Where the analysis of a sweep stands, below the sweep's folder. */
 export const ANALYSIS = 'analysis';
+
 export const ANSWER = 'answer.json';
