@@ -125,7 +125,7 @@ async function rowsOf(
   const name = String(++reads);
   const tables = `rejects_table = 'errors_${name}', rejects_scan = 'scans_${name}'`;
   const path = quoted(literally(file));
-  const from = `read_csv(${path}, ${csvOptions(columns)}, parallel = false, store_rejects = true, ${tables})`;
+  const from = `read_csv(${path}, ${csvOptions(columns)}, store_rejects = true, ${tables})`;
   try {
     const { rows } = await engine.query(`SELECT * FROM ${from}`);
     const rejected = await engine.texts(

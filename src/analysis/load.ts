@@ -46,7 +46,7 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   const faults = found.complete ? [] : [cutOff(file)];
   faults.push(...(await bodyFaults(engine, file, source, null)));
   if (faults.length > 0) throw new SweepFaults(faults);
-  const from = `read_csv(${quoted(literally(file))}, ${csvOptions(source.columns)}, parallel = false)`;
+  const from = `read_csv(${quoted(literally(file))}, ${csvOptions(source.columns)})`;
   await engine.run(`CREATE TABLE comparison AS SELECT row_number() OVER () AS n, * FROM ${from}`);
   return buckets;
 }
@@ -99,6 +99,8 @@ async function loadRunFiles(
   for (const run of present)
     if (suspects === 'all' || suspects.has(run))
       faults.push(...(await bodyFaults(engine, pathOf(run), source, run)));
+  if (faults.length === 0 && (suspects === 'all' || present.some((run) => suspects.has(run))))
+    throw new Error(`something is wrong with a file ${glob}, and it cannot be found`);
   return { faults, missing };
 }
 
