@@ -48,6 +48,9 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   if (faults.length > 0) throw new SweepFaults(faults);
   const from = `read_csv(${quoted(literally(file))}, ${csvOptions(source.columns)})`;
   await engine.run(`CREATE TABLE comparison AS SELECT row_number() OVER () AS n, * FROM ${from}`);
+  const [{ pairs = '0' } = {}] = await engine.texts('SELECT count(*) AS pairs FROM comparison');
+  if (pairs === '0')
+    throw new OutputFault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 65);
   return buckets;
 }
 
