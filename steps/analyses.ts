@@ -23,7 +23,7 @@ Given('these lines stand in its files', function (this: RingWorld, table: DataTa
     sweepByHand(this).setLine(file, Number(line), text);
 });
 
-Given('{string} begins with this', function (this: RingWorld, file: string, text: string) {
+Given('its file {string} is', function (this: RingWorld, file: string, text: string) {
   sweepByHand(this).write(file, text);
 });
 

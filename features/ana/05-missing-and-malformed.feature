@@ -130,17 +130,24 @@ Feature: Files that are missing, and files that are wrong
         | a day twice                   | active/runs/a/out/system_state_timeseries.csv | 3    | 0,0,0,0,0,0,0                                                        | 3  | day           | 0 again                                     | what line 2 does not have          |
 
     @refusal
-    Scenario Outline: a file that is <what>
-      Given "active/runs/a/out/system_state_timeseries.csv" begins with this
+    Example: an empty file
+      Given its file "active/runs/a/out/system_state_timeseries.csv" is
         """
-        <text>
         """
       When the sweep is analyzed
       Then the analysis finds these faults
-        | line | found   | allowed   |
-        | 1    | <found> | <allowed> |
+        | file                                          | line | found     | allowed                                                                       |
+        | active/runs/a/out/system_state_timeseries.csv | 1    | no header | day,total_face_value,face_short,face_mid,total_cash,trader_cash,debt_to_money |
       And no analysis is written
 
-      Examples:
-        | what  | text | found                                                                                                              | allowed                                                                           |
-        | empty |      | no header                                                                                                          | day,total_face_value,face_short,face_mid,total_cash,trader_cash,debt_to_money |
+    @refusal
+    Example: a series without a day
+      Given these lines stand in its files
+        | file                                          | line | text |
+        | active/runs/a/out/system_state_timeseries.csv | 2    |      |
+        | active/runs/a/out/system_state_timeseries.csv | 3    |      |
+      When the sweep is analyzed
+      Then the analysis finds these faults
+        | file                                          | line | found               | allowed             |
+        | active/runs/a/out/system_state_timeseries.csv | 2    | the end of the file | a row for every day |
+      And no analysis is written

@@ -22,28 +22,35 @@ export class SweepFaults extends Error {
   }
 }
 
-/** The first line of a file and whether its last one is complete; null where there is no such file. */
+/**
+ * The first line of a file and whether its last one is complete; null where there is no such file. Throws
+ * SweepFaults where it cannot be read.
+ */
 export function ends(path: string): { readonly header: string; readonly complete: boolean } | null {
-  let file: number;
   try {
-    file = openSync(path, 'r');
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      const start = Buffer.alloc(Math.min(size, HEADER));
+      readSync(file, start, 0, start.length, 0);
+      const last = Buffer.alloc(Math.min(size, 1));
+      readSync(file, last, 0, last.length, Math.max(0, size - 1));
+      const header = start.toString('utf8').split(/\r?\n/)[0] ?? '';
+      return { header, complete: last.toString('latin1') === '\n' };
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-      return null;
-    throw error;
-  }
-  try {
-    const { size } = fstatSync(file);
-    const start = Buffer.alloc(Math.min(size, 4096));
-    readSync(file, start, 0, start.length, 0);
-    const last = Buffer.alloc(Math.min(size, 1));
-    readSync(file, last, 0, last.length, Math.max(0, size - 1));
-    const header = start.toString('utf8').split(/\r?\n/)[0] ?? '';
-    return { header, complete: last.toString('latin1') === '\n' };
-  } finally {
-    closeSync(file);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === '') throw error;
+    const found = `something that cannot be read (${code})`;
+    throw new SweepFaults([{ file: path, line: 0, path: '', found, allowed: 'a file' }]);
   }
 }
+
+/** Bytes in which a header row ends. */
+const HEADER = 1 << 16;
 
 /** Where the columns are not the ones that the file should have. */
 export function headerFaults(file: string, header: string, { columns }: Source): Fault[] {

@@ -31,7 +31,10 @@ async function run(folder: string, { json }: { json?: boolean }): Promise<void> 
   const { SweepFaults } = await import('../analysis/file-faults.ts');
   const { OutputFault } = await import('../report/output-fault.ts');
   try {
-    const analysis = await analyzeSweep(folder);
+    waiting('analyzing …');
+    const analysis = await analyzeSweep(folder).finally(() => {
+      waiting('');
+    });
     const target = join(folder, ANALYSIS);
     writeAnalysis(analysis, folder, target);
     await print(analysis.answer, target, json === true);
@@ -44,6 +47,11 @@ async function run(folder: string, { json }: { json?: boolean }): Promise<void> 
       process.exitCode = error.exitStatus;
     } else throw error;
   }
+}
+
+/** A few seconds of work, told on a terminal only. CLI-04. */
+function waiting(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}\x1b[K`);
 }
 
 async function print(answer: Answer, target: string, json: boolean): Promise<void> {

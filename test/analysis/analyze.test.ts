@@ -160,6 +160,18 @@ test('a file whose lines end now this way and now that is named with the line', 
   );
 });
 
+test('what stands in the place of a file and cannot be read is named', () => {
+  const folder = place('unreadable');
+  cpSync(folderOf, folder, { recursive: true });
+  const [run = ''] = readdirSync(join(folder, 'active', 'runs'));
+  const file = join(folder, 'active', 'runs', run, 'out', 'trades.csv');
+  rmSync(file);
+  mkdirSync(file);
+  const { status, stderr } = runs('analyze', folder);
+  assert.equal(status, 65);
+  assert.equal(stderr, `${file}: found something that cannot be read (EISDIR); allowed: a file\n`);
+});
+
 test('missing files are named, and counted', () => {
   const folder = place('missing');
   cpSync(folderOf, folder, { recursive: true });
