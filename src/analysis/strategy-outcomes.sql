@@ -1,6 +1,6 @@
 -- What the tables over a sweep share: its pairs, and what became of its liabilities.
 --
--- Every cell of a file arrives as text, '' where it is empty (csv-files.ts). Amounts become DECIMAL(38, 18):
+-- Every cell of a file arrives as text, '' where it is empty (load.ts, and sources.ts for what may stand in it). Amounts become DECIMAL(38, 18):
 -- 18 decimals are the unit of money (CHK-09R), so every sum of amounts is exact, in any order. Rates, means
 -- and ratios are quotients, no longer amounts, and are DOUBLE: two exact sums, divided once.
 
