@@ -1,8 +1,9 @@
 -- What the tables over a sweep share: its pairs, and what became of its liabilities.
 --
--- Every cell of a file arrives as text, '' where it is empty (load.ts, and sources.ts for what may stand in it). Amounts become DECIMAL(38, 18):
--- 18 decimals are the unit of money (CHK-09R), so every sum of amounts is exact, in any order. Rates, means
--- and ratios are quotients, no longer amounts, and are DOUBLE: two exact sums, divided once.
+-- Every cell of a file arrives as text, '' where it is empty: load.ts makes the tables, sources.ts says what
+-- may stand in them. Amounts become DECIMAL(38, 18): 18 decimals are the unit of money (CHK-09R), so every sum
+-- of amounts is exact, in any order. Rates, means and ratios are quotients, no longer amounts, and are DOUBLE:
+-- two exact sums, divided once.
 
 -- A part of a whole; 0 where there is no whole. ANA-01, ANA-07R.
 CREATE MACRO part_of(part, whole) AS
