@@ -35,10 +35,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   page: [],
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
+  analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   conformance: [...ground, 'core'],
   gate: [],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'page'],
-  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
+  cli: [
+    ...ground,
+    ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'conformance', 'gate', 'page'],
+  ],
+  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {

@@ -1,6 +1,7 @@
 /** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { describeAnalyze } from './analyze.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeRun } from './run.ts';
@@ -10,7 +11,6 @@ import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
-  ['analyze', 'tables and answers over a sweep', 'ringspec analyze reports/sweep'],
   ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
   ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
 ];
@@ -31,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeVerify(program);
   describeRun(program);
   describeSweep(program);
+  describeAnalyze(program);
   describeServe(program);
   describeGate(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);

@@ -68,10 +68,10 @@ function refuseForeign(path: string, isOurs: (path: string) => boolean = manifes
   throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 }
 
-/** What a run that was killed leaves: files by our names, perhaps not even a whole manifest. */
+/** What a run or an analysis that was killed leaves: files by our names, perhaps not even a whole manifest. */
 const isCutOff = (path: string): boolean =>
   onDisk(path, () => readdirSync(path)).every((name) =>
-    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics)\.json)$/.test(name),
+    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics|answer)\.json)$/.test(name),
   );
 
 const isEmpty = (path: string): boolean => onDisk(path, () => readdirSync(path)).length === 0;
