@@ -20,7 +20,9 @@ import { streams, type Stream } from '../random.ts';
 import { between, oneOf, several } from './draw.ts';
 import { drawWorld } from './worlds.ts';
 
-export type Request = { [Op in OperationName]: readonly [op: Op, takes: Operations[Op]['takes']] }[OperationName];
+export type Request = {
+  [Op in OperationName]: readonly [op: Op, takes: Operations[Op]['takes']];
+}[OperationName];
 
 /** A request with what was said to it: an answer, or the kind of error that it was refused with. */
 export interface Exchange {

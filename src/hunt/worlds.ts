@@ -27,7 +27,7 @@ export const ladders: readonly (readonly Range[])[] = [
 
 /** Ratios of face at which quotes, ladders and floors meet exactly; at 0.01 the guard is on. */
 export const mids = ['1', '1', '0.75', '0.9', '0.5', '1.2', '0.6', '0.3', '0.01'] as const;
-export const spreads = ['0', '0.20', '0.30', '0.30', '0.40', '1', '3', '12'] as const;
+export const spreads = ['0', '0.20', '0.30', '0.30', '0.40', '1', '3', '12', '12'] as const;
 export const cashes = [
   ...['0', '0', '0.1', '0.5', '0.97', '1', '1.03', '1.15', '2', '2', '3', '3.4', '5', '9'],
 ] as const;
@@ -78,7 +78,7 @@ export interface WorldParts {
 export function drawWorld(chance: Stream): PartialWorld {
   const pick = <T>(list: readonly T[]): T => oneOf(chance, list);
   const purses = pick([cashes, cashes, comfortable]);
-  return buildWorld({
+  const parts: WorldParts = {
     ladder: pick(ladders),
     size: pick(sizes),
     anchors: several(3, () => [pick(mids), pick(spreads)] as const),
@@ -96,7 +96,31 @@ export function drawWorld(chance: Stream): PartialWorld {
     issuePrice: pick(['par', 'mid']),
     regime: pick(['active', 'active', 'active', 'active', 'active', 'active', 'passive']),
     minSpread: pick(['0', '0', '0.25']),
-  });
+  };
+  return buildWorld(withChain(chance, parts));
+}
+
+/**
+ * A debt chain in some worlds: everybody owes the next the same on one day, and only the first has cash. Under a
+ * clearing rule that lets receipts pay, all are repaid and most cannot afford to roll. SET-06R, ROL-04R.
+ */
+function withChain(chance: Stream, parts: WorldParts): WorldParts {
+  if (chance.below(5) > 0) return parts;
+  const day = between(chance, 1, 4);
+  const tickets = between(chance, 1, 2);
+  const chain = parts.traderCash.slice(1).map((_, i) => ({
+    issuer: i,
+    count: tickets,
+    maturity: day,
+    owners: several(tickets, () => ({ kind: 'trader' as const, pick: i + 1 })),
+  }));
+  return {
+    ...parts,
+    clearing: oneOf(chance, ['sequential', 'clearing_vector']),
+    traderCash: parts.traderCash.map((_, i) => (i === 0 ? String(tickets) : '0')),
+    debts: [...chain, ...parts.debts.slice(0, 2)],
+    rollover: true,
+  };
 }
 
 const drawDebt = (chance: Stream): Debt => ({
