@@ -1,6 +1,7 @@
 /** `ringspec vectors`: examples and random worlds as files, for those who cannot run node. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { LARGEST_SEED } from '../random.ts';
+import type { OutputFolder } from '../report/output-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 
 interface Flags {
@@ -41,11 +42,27 @@ function wholeNumber(largest: number): (text: string) => number {
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function writeAll({ out, worlds, seed }: Flags): Promise<void> {
+async function writeAll(flags: Flags): Promise<void> {
+  const { openVectors } = await import('../vectors/write.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  try {
+    const folder = openVectors(flags.out);
+    try {
+      await fill(folder, flags);
+    } finally {
+      folder.discard();
+    }
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    tell(`ringspec vectors: ${error.message}`);
+    process.exitCode = error.exitStatus;
+  }
+}
+
+async function fill(folder: OutputFolder, { out, worlds, seed }: Flags): Promise<void> {
   const { vectorsFromFeatures } = await import('../vectors/from-features.ts');
   const { vectorsFromWorlds } = await import('../vectors/from-worlds.ts');
   const { writeVectors } = await import('../vectors/write.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
   tell('the features, on the built-in core');
   const fromFeatures = await vectorsFromFeatures();
   if (fromFeatures === null) {
@@ -55,18 +72,15 @@ async function writeAll({ out, worlds, seed }: Flags): Promise<void> {
     process.exitCode = exitCodes.failed;
     return;
   }
+  const { leftOut } = fromFeatures;
   const fromWorlds = await vectorsFromWorlds(worlds, seed, progress(worlds));
   const vectors = [...fromFeatures.vectors, ...fromWorlds.vectors];
-  const { leftOut } = fromFeatures;
-  const reach = Object.fromEntries(fromWorlds.reach.counts);
-  try {
-    writeVectors(out, vectors, { seed, worlds, leftOut, reach });
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    tell(`ringspec vectors: ${error.message}`);
-    process.exitCode = error.exitStatus;
-    return;
-  }
+  writeVectors(folder, vectors, {
+    seed,
+    worlds,
+    leftOut,
+    reach: Object.fromEntries(fromWorlds.reach.counts),
+  });
   const requests = vectors.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   process.stdout.write(
     `${out}: ${String(fromFeatures.vectors.length)} scenarios and ${String(worlds)} random worlds, ` +

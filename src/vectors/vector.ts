@@ -65,6 +65,9 @@ export function neededCapabilities(exchanges: readonly Exchange[]): Capability[]
     if (policy?.kind === 'default_avoidance') needed.add('default_avoidance');
     if (rollover?.enabled === true) needed.add('rollover');
   }
+  // a kernel alone has no world: the least that has one can trade
+  const isKernelOnly = capabilities.every((capability) => capability === 'kernel' || !needed.has(capability));
+  if (isKernelOnly && exchanges.some(({ op }) => op !== 'kernel')) needed.add('trades');
   return capabilities.filter((capability) => needed.has(capability));
 }
 

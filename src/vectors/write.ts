@@ -20,8 +20,11 @@ export interface About {
 
 const INDEX = 'index.json';
 
+/** Refuses a place that holds something else, before there is any work. */
+export const openVectors = (target: string): OutputFolder => new OutputFolder(target, INDEX);
+
 /** Writes the folder; an earlier one of its kind is replaced once this one is complete. */
-export function writeVectors(target: string, vectors: readonly Vector[], about: About): void {
+export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], about: About): void {
   const texts = vectors.map((vector) => ({ ...vector, text: vectorText(vector) }));
   const files = texts.map(({ file, origin, exchanges, text }) => ({
     file,
@@ -40,16 +43,10 @@ export function writeVectors(target: string, vectors: readonly Vector[], about: 
     tolerance: TOLERANCE,
     ...about,
   };
-  const folder = new OutputFolder(target, INDEX);
-  try {
-    // the index first: it marks the folder as ours should this be cut off
-    put(folder.path(INDEX), `${JSON.stringify({ ...head, files }, null, 1)}\n`);
-    for (const { file, text } of texts) put(folder.path(file), text);
-    folder.commit();
-  } catch (error) {
-    folder.discard();
-    throw error;
-  }
+  // the index first: it marks the folder as ours should this be cut off
+  put(folder.path(INDEX), `${JSON.stringify({ ...head, files }, null, 1)}\n`);
+  for (const { file, text } of texts) put(folder.path(file), text);
+  folder.commit();
 }
 
 const catalogue = fileURLToPath(new URL('../../features/clauses.yaml', import.meta.url));
