@@ -205,7 +205,8 @@ test('a wrong implementation is found', () => {
 test('files that were tampered with, folders that are none, programs that do not answer', () => {
   const copy = changed('tampered', example4, (text) => text);
   const [first] = indexOf(copy).files;
-  writeFileSync(join(copy, first?.file ?? ''), '{}');
+  const path = join(copy, first?.file ?? '');
+  writeFileSync(path, `${read(path)} `);
   for (const [of, args, status] of [
     [copy, [], 65],
     [join(place, 'nowhere'), [], 65],
