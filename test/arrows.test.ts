@@ -38,9 +38,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   conformance: [...ground, 'core'],
   gate: [],
+  hunt: [...ground, 'core', 'conformance'],
+  vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
   cli: [
     ...ground,
     ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'conformance', 'gate', 'page'],
+    ...['hunt', 'vectors'],
   ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };

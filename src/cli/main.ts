@@ -7,12 +7,12 @@ import { describeGate } from './gate.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
+import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
   ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
-  ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
 ];
 
 /** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
@@ -34,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeAnalyze(program);
   describeServe(program);
   describeGate(program);
+  describeVectors(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
   try {
     await program.parseAsync([...argv]);
