@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
+import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
@@ -11,7 +12,6 @@ import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
-  ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
   ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
 ];
 
@@ -32,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeRun(program);
   describeSweep(program);
   describeAnalyze(program);
+  describeReport(program);
   describeServe(program);
   describeGate(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);

@@ -19,12 +19,19 @@ export const program = 'ringspec';
 export class OutputFolder {
   readonly #partial: string;
 
-  /** Refuses a place that holds something else, and makes an empty folder beside it. */
-  constructor(readonly target: string) {
+  /**
+   * Refuses a place that holds something else, and makes an empty folder beside it. With a `kind` only a
+   * folder whose manifest is of that kind is replaced, never a run or a sweep.
+   */
+  constructor(
+    readonly target: string,
+    kind?: string,
+  ) {
     this.#partial = `${target}.partial`;
-    refuseForeign(target);
-    refuseForeign(this.#old);
-    refuseForeign(this.#partial, isCutOff);
+    const isOurs = (path: string): boolean => manifestIsOurs(path, kind);
+    refuseForeign(target, isOurs);
+    refuseForeign(this.#old, isOurs);
+    refuseForeign(this.#partial, (path) => isOurs(path) || isCutOff(path));
     onDisk(this.#partial, () => {
       rmSync(this.#partial, { recursive: true, force: true });
       makeFolder(this.#partial);
@@ -56,7 +63,7 @@ export class OutputFolder {
 }
 
 /** Only an empty folder, or one that this program wrote, is ever replaced. */
-function refuseForeign(path: string, isOurs: (path: string) => boolean = manifestIsOurs): void {
+function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
   const found = look(path);
   if (found === undefined) {
     refuseBelowFile(path);
@@ -110,14 +117,15 @@ export function makeFolder(path: string): void {
   }
 }
 
-function manifestIsOurs(path: string): boolean {
+function manifestIsOurs(path: string, kind?: string): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
     return (
       typeof manifest === 'object' &&
       manifest !== null &&
       'program' in manifest &&
-      manifest.program === program
+      manifest.program === program &&
+      (kind === undefined || ('kind' in manifest && manifest.kind === kind))
     );
   } catch {
     return false;

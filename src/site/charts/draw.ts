@@ -17,7 +17,7 @@ export const ink = {
 
 export const config: Config = {
   background: 'transparent',
-  font: 'inherit',
+  font: 'sans-serif',
   view: { stroke: ink.line },
   axis: {
     labelColor: ink.quiet,

@@ -1,8 +1,8 @@
 /** What every party has and what is coming to it, day by day, kept from the events alone. */
-import { ties, type Num } from '../../num.ts';
-import type { ModelEvent } from '../../core/events.ts';
-import { PostingReader, type Claim, type Postings } from '../../metrics/postings.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { ties, type Num } from '../num.ts';
+import type { ModelEvent } from '../core/events.ts';
+import { PostingReader, type Claim, type Postings } from '../metrics/postings.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** Number of tickets by the day on which they mature. */
 type Days = Map<number, number>;

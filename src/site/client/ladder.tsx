@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parse, View, type Spec } from 'vega';
-import type { Quotes } from '../../../core/kernel.ts';
+import type { Quotes } from '../../core/kernel.ts';
 import { ladderSeries, type LadderRow } from '../charts/ladder-chart.ts';
 import { DataTable, numbers, texts } from '../figure.tsx';
 import { addressOf, readAddress, type LadderState } from '../ladder-state.ts';

@@ -1,5 +1,5 @@
 /** What one bucket's desks quoted and traded, step by step, and how its anchors moved. OUT-02. */
-import type { EventOf, ModelEvent } from '../../core/events.ts';
+import type { EventOf, ModelEvent } from '../core/events.ts';
 
 export interface Quoted {
   readonly day: number;

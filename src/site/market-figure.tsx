@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A bucket's picture, the sentence that says the same, the numbers behind it, and the way to its ladder. */
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { draw } from './charts/draw.ts';
 import { marketChart, type Timeline } from './charts/market-chart.ts';
 import { DataTable, Figure, numbers, texts, type NumbersTable } from './figure.tsx';

@@ -2,7 +2,7 @@
 /** The page of the ladder: sliders, and what the kernel makes of them. */
 import { parse } from 'vega';
 import { compile } from 'vega-lite';
-import { dataScript, document } from '../../page/page.tsx';
+import { dataScript, document } from '../page/page.tsx';
 import { config } from './charts/draw.ts';
 import { ladderChart } from './charts/ladder-chart.ts';
 import { siteStyle } from './style.ts';

@@ -1,9 +1,9 @@
 /** `events.jsonl` read back, line by line, and held against the shape that each kind of event has. OUT-02. */
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { EventKind, ModelEvent } from '../../core/events.ts';
-import type { Arithmetic } from '../../num.ts';
-import { readEventLine } from '../event-line.ts';
+import type { EventKind, ModelEvent } from '../core/events.ts';
+import type { Arithmetic } from '../num.ts';
+import { readEventLine } from '../report/event-line.ts';
 import { wordsOf, type Faults } from './faults.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,5 +1,5 @@
 /** Sentences whose names can be turned to: pieces of text, and the ids of traders and tickets between them. */
-import { kindOf } from '../../metrics/accounts.ts';
+import { kindOf } from '../metrics/accounts.ts';
 import { partyName } from './words.ts';
 
 /** A piece of a sentence: text, or the id of a trader (`t`) or of a ticket (`k`). */

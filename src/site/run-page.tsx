@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of one run: what came of it, bucket by bucket, day by day, and life by life. */
-import { document } from '../../page/page.tsx';
+import { document } from '../page/page.tsx';
 import { timeline } from './charts/market-chart.ts';
 import { LifePicker } from './life-list.tsx';
 import type { Lives } from './lives.ts';

@@ -1,6 +1,6 @@
 /** A whole ladder from the kernel itself, rung by rung, for the page that shows it. KER-05 … KER-14. */
-import { canPay, quotesAt, type KernelInput, type Quotes } from '../../core/kernel.ts';
-import { decimal } from '../../num.ts';
+import { canPay, quotesAt, type KernelInput, type Quotes } from '../core/kernel.ts';
+import { decimal } from '../num.ts';
 import type { LadderState } from './ladder-state.ts';
 
 /** What the kernel says at one rung, and what orders there would come to. */

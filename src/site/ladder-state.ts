@@ -1,5 +1,5 @@
 /** The state of a ladder as it stands in the address of its page: `#S=20&M=15&O=4&a=40&C=600&g=0.4&clip=1&cap=0`. */
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 
 /** Money per ticket; `tickets` a count, `cash` money. The inputs of the kernel. KER-15. */
 export interface LadderState {

@@ -1,7 +1,7 @@
 /** Numbers and names as people read them on the pages. */
-import type { Num } from '../../num.ts';
-import { kindOf } from '../../metrics/accounts.ts';
-import { homeOf } from '../../core/equity.ts';
+import type { Num } from '../num.ts';
+import { kindOf } from '../metrics/accounts.ts';
+import { homeOf } from '../core/equity.ts';
 
 /** `13.40`, and `40` where there are no hundredths; no minus sign on a zero. */
 export function amount(value: Num | number): string {

@@ -1,15 +1,15 @@
 /** One run, rebuilt from its manifest and its event log: the same folds that wrote its tables. OUT-02, OUT-12. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventOf } from '../../core/events.ts';
-import { float64 } from '../../f64.ts';
-import type { Cell, RowWriter, Tables } from '../../metrics/fold.ts';
-import { RunMetrics, type Metrics } from '../../metrics/run-metrics.ts';
-import { decimal } from '../../num.ts';
-import { parseScenario } from '../../scenario/load.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
-import type { Manifest } from '../manifest.ts';
-import { program } from '../output-folder.ts';
+import type { EventOf } from '../core/events.ts';
+import { float64 } from '../f64.ts';
+import type { Cell, RowWriter, Tables } from '../metrics/fold.ts';
+import { RunMetrics, type Metrics } from '../metrics/run-metrics.ts';
+import { decimal } from '../num.ts';
+import { parseScenario } from '../scenario/load.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Manifest } from '../report/manifest.ts';
+import { program } from '../report/output-folder.ts';
 import { readEventLog } from './event-log.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { LivesFold, type Lives } from './lives.ts';

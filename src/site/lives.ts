@@ -1,8 +1,8 @@
 /** The life of every ticket and every trader, told in sentences. */
-import type { EventOf, ModelEvent, Refusal, RoutingReason } from '../../core/events.ts';
-import { kindOf } from '../../metrics/accounts.ts';
-import type { Num } from '../../num.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import type { EventOf, ModelEvent, Refusal, RoutingReason } from '../core/events.ts';
+import { kindOf } from '../metrics/accounts.ts';
+import type { Num } from '../num.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { Diary, type Need } from './diary.ts';
 import { say, several, ticket, trader, type Part } from './sentence.ts';
 import { amount, bucketName, percent } from './words.ts';

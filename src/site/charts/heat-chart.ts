@@ -1,0 +1,112 @@
+/** A measure over κ × c, a small map for every μ and ρ. */
+import type { TopLevelSpec } from 'vega-lite';
+import type { Grid } from '../../scenario/sweep.ts';
+import type { GridMean } from '../read-sweep.ts';
+import { percent, points } from '../words.ts';
+import { ink } from './draw.ts';
+
+export interface Measure {
+  readonly key: 'deltaPassive' | 'deltaActive' | 'effect' | 'relief';
+  readonly title: string;
+  /** Signed measures have two colours that part at zero. */
+  readonly signed: boolean;
+}
+
+export const measures: readonly Measure[] = [
+  { key: 'deltaPassive', title: 'δ passive: default rate where nobody trades', signed: false },
+  { key: 'deltaActive', title: 'δ active: default rate with market making', signed: false },
+  { key: 'effect', title: 'Effect: δ passive less δ active, in percentage points', signed: true },
+  { key: 'relief', title: 'Relief: the effect as a part of δ passive', signed: true },
+];
+
+/** The measure of a point as people read it. */
+export const measured = ({ key }: Measure, value: number | null): string =>
+  key === 'effect' ? points(value) : percent(value);
+
+/** Cells at least this wide carry their number, which also makes them readable without colour. */
+const ROOM = 34;
+
+export const heatLabel = (measure: Measure, point: GridMean): string =>
+  `κ ${point.kappa}, c ${point.concentration}, μ ${point.mu}, ρ ${point.outsideMidRatio}: ` +
+  (point[measure.key] === null ? 'no pair was compared' : measured(measure, point[measure.key]));
+
+export function heatChart(measure: Measure, means: readonly GridMean[], grid: Grid): TopLevelSpec {
+  const kappas = grid.kappas ?? [...new Set(means.map(({ kappa }) => kappa))];
+  const widest = Math.max(kappas.length * grid.mus.length, 1);
+  const cell = Math.max(14, Math.min(56, Math.floor(940 / widest)));
+  const values = means.map((point) => {
+    const value = point[measure.key];
+    return {
+      kappa: point.kappa,
+      c: point.concentration,
+      mu: point.mu,
+      rho: point.outsideMidRatio,
+      value,
+      text: value === null ? '×' : `${(100 * value).toFixed(cell >= 44 ? 1 : 0).replace('-', '−')}${mark(measure, point)}`,
+      label: heatLabel(measure, point),
+    };
+  });
+  const largest = Math.max(0.0001, ...values.map(({ value }) => Math.abs(value ?? 0)));
+  const scale = measure.signed
+    ? { domain: [-largest, largest], scheme: 'purpleorange' as const, reverse: true }
+    : { domain: [0, largest], scheme: 'viridis' as const };
+  const isDark = measure.signed
+    ? `abs(datum.value) > ${String(0.6 * largest)}`
+    : `datum.value < ${String(0.6 * largest)}`;
+  return {
+    data: { values },
+    facet: {
+      column: { field: 'mu', type: 'nominal', sort: [...grid.mus], title: 'μ, how far due days are spread' },
+      row: { field: 'rho', type: 'nominal', sort: [...grid.outsideMidRatios], title: 'ρ, price at the outside mid' },
+    },
+    spacing: 6,
+    spec: {
+      width: { step: cell },
+      height: { step: Math.max(16, Math.min(30, cell)) },
+      encoding: {
+        x: { field: 'kappa', type: 'nominal', sort: [...kappas], title: 'κ', axis: { labelAngle: 0, domain: false, ticks: false } },
+        y: { field: 'c', type: 'nominal', sort: [...grid.concentrations], title: 'c', axis: { domain: false, ticks: false } },
+      },
+      layer: [
+        {
+          mark: { type: 'rect', stroke: 'var(--paper)', strokeWidth: 1 },
+          encoding: {
+            color: {
+              condition: {
+                test: 'isValid(datum.value)',
+                field: 'value',
+                type: 'quantitative',
+                scale,
+                title: null,
+                legend: { format: measure.key === 'effect' ? '+.0%' : '.0%', gradientLength: 260 },
+              },
+              value: 'transparent',
+            },
+            description: { field: 'label' },
+          },
+        },
+        ...(cell < ROOM - 12
+          ? []
+          : [
+              {
+                mark: { type: 'text' as const, fontSize: cell >= ROOM ? 11 : 9, aria: false },
+                encoding: {
+                  text: { field: 'text', type: 'nominal' as const },
+                  color: {
+                    condition: [
+                      { test: '!isValid(datum.value)', value: ink.text },
+                      { test: isDark, value: '#ffffff' },
+                    ],
+                    value: '#000000',
+                  },
+                },
+              },
+            ]),
+      ],
+    },
+  };
+}
+
+/** A point whose interval leaves zero out has a star. */
+const mark = ({ key }: Measure, { finding }: GridMean): string =>
+  key === 'effect' && finding !== 'none' && finding !== '' ? '*' : '';
