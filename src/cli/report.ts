@@ -15,7 +15,7 @@ Examples:
 
 DIR is the folder of a run or of a sweep: its manifest.json says which. The pages
 open from the disk, without a server and without a network. Of a sweep, the runs
-of the twelve pairs that tell most get pages of their own, unless --runs says how
+of the six pairs that tell most get pages of their own, unless --runs says how
 many pairs shall have them; the row of every other pair shows the command for it.`;
 
 /** Null stands for all of them. */
@@ -45,7 +45,11 @@ export function describeReport(program: Command): void {
     .description('make pages with pictures of a run or a sweep')
     .argument('<dir>', 'the folder of a run or of a sweep')
     .option('--out <dir>', 'folder for the pages (DIR/report)')
-    .option('--runs <pairs>', 'how many pairs of a sweep get pages for their runs (all, none)', pairsWithPages)
+    .option(
+      '--runs <pairs>',
+      'how many pairs of a sweep get pages for their runs (all, none)',
+      pairsWithPages,
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText('after', example)
     .action(report);

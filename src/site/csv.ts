@@ -31,11 +31,17 @@ export function readTable(path: string, columns: readonly string[], faults: Faul
   }
   return records.flatMap(({ line, cells }) => {
     if (cells.length !== header.cells.length) {
-      faults.add(path, line, `${String(cells.length)} cells stand under ${String(header.cells.length)} columns`);
+      faults.add(
+        path,
+        line,
+        `${String(cells.length)} cells stand under ${String(header.cells.length)} columns`,
+      );
       return [];
     }
     const cell = (column: string): string => cells[places.get(column) ?? -1] ?? '';
-    return [{ line, text: cell, number: (column: string) => numberOf(cell(column), path, line, column, faults) }];
+    return [
+      { line, text: cell, number: (column: string) => numberOf(cell(column), path, line, column, faults) },
+    ];
   });
 }
 

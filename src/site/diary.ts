@@ -98,7 +98,9 @@ export class Diary implements Postings {
   #largestGap(trader: string, today: number): Need | null {
     const { trader_policy: policy, rollover, rulings } = this.scenario;
     const lag = rulings.clearing === 'cash_on_hand' ? 1 : 0;
-    const owed = inOrder(this.#owed.get(trader)).filter(([day]) => day >= today && day <= today + (policy.horizon ?? policy.H_min_invest));
+    const owed = inOrder(this.#owed.get(trader)).filter(
+      ([day]) => day >= today && day <= today + (policy.horizon ?? policy.H_min_invest),
+    );
     const held = inOrder(this.#held.get(trader)).filter(([day]) => day >= today);
     let largest: Need | null = null;
     for (const [day, tickets] of owed) {
@@ -112,8 +114,7 @@ export class Diary implements Postings {
       }
       const gap = due.minus(has);
       const before: Num = largest === null ? this.zero : largest.due.minus(largest.has);
-      if (gap.comparedTo(before) > 0)
-        largest = { day, due, has, expected: !ties(has, this.cash(trader)) };
+      if (gap.comparedTo(before) > 0) largest = { day, due, has, expected: !ties(has, this.cash(trader)) };
     }
     return largest;
   }

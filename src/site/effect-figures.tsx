@@ -85,7 +85,11 @@ export async function whyFigure({ answer }: Analysis) {
       id="why"
       title="Pairs in which market making made no difference, by reason"
       says={answer.unchanged === 0 ? 'Market making made a difference in every pair.' : answer.text}
-      svg={answer.unchanged === 0 ? null : await draw(barChart(bars, 'pairs', 'd'), 'Pairs without effect by reason')}
+      svg={
+        answer.unchanged === 0
+          ? null
+          : await draw(barChart(bars, 'pairs', 'd'), 'Pairs without effect by reason')
+      }
       table={{
         columns: [...texts('reason'), ...numbers('pairs')],
         rows: rows.map(({ words, pairs }) => [words, String(pairs)]),
@@ -111,7 +115,7 @@ export async function strategiesFigure({ answer }: Analysis) {
   const says =
     seen.length === 0
       ? 'Nothing matured.'
-      : `Of the face of liabilities that ${seen.map(({ strategy, default_rate: rate }) => `${strategyWords[strategy]} ${percent(Number(rate))} defaulted`).join(', that ')}. Paper is sold when its holder is short of cash, so the rates compare different paper, not the merit of a strategy.`;
+      : `Of the face of liabilities whose tickets traders ${seen.map(({ strategy, default_rate: rate }) => `${strategyWords[strategy]}, ${percent(Number(rate))} defaulted`).join('; of those that they ')}. Tickets are sold when their holder is short of cash, so the rates compare different paper, not the merit of a strategy.`;
   return (
     <Figure
       id="strategies"

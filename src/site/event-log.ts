@@ -64,12 +64,29 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
   QuotesPosted: {
     ...texts('bucket'),
     ...counts('dealer_inventory'),
-    ...numbers('dealer_cash', 'dealer_capacity', 'dealer_midline', 'bid', 'ask', 'outside_bid', 'outside_ask'),
+    ...numbers(
+      'dealer_cash',
+      'dealer_capacity',
+      'dealer_midline',
+      'bid',
+      'ask',
+      'outside_bid',
+      'outside_ask',
+    ),
     ...flags('bid_pinned', 'ask_pinned', 'guard'),
   },
   TradeExecuted: {
     ...counts('trade_index', 'maturity_day', 'dealer_inventory_before', 'dealer_inventory_after'),
-    ...texts('trader_id', 'side', 'buyer_id', 'seller_id', 'bucket', 'ticket_id', 'liability_id', 'issuer_id'),
+    ...texts(
+      'trader_id',
+      'side',
+      'buyer_id',
+      'seller_id',
+      'bucket',
+      'ticket_id',
+      'liability_id',
+      'issuer_id',
+    ),
     ...numbers('price', 'outside_mid', 'outside_bid', 'outside_ask', 'dealer_midline', 'bid', 'ask'),
     ...flags('is_passthrough', 'pinned', 'is_liquidity_driven'),
     hit_vbt_reason: orNull(isText),
@@ -94,7 +111,14 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
   TicketPlaced: { ...texts('ticket_id', 'bucket', 'seller', 'buyer'), ...numbers('price') },
   AnchorsUpdated: {
     ...texts('bucket'),
-    ...numbers('loss_rate', 'outside_mid_before', 'outside_mid', 'outside_spread', 'outside_bid', 'outside_ask'),
+    ...numbers(
+      'loss_rate',
+      'outside_mid_before',
+      'outside_mid',
+      'outside_spread',
+      'outside_bid',
+      'outside_ask',
+    ),
   },
   Overridden: texts('path'),
   RunEnded: texts('reason'),
@@ -111,7 +135,8 @@ function faultOf(line: string): string | null {
   if (typeof event !== 'object' || event === null) return 'this is no event';
   const fields = event as Readonly<Record<string, unknown>>;
   const kind = fields['kind'];
-  if (!isText(kind) || !Object.hasOwn(shapes, kind)) return `no kind of event is ${JSON.stringify(kind ?? null)}`;
+  if (!isText(kind) || !Object.hasOwn(shapes, kind))
+    return `no kind of event is ${JSON.stringify(kind ?? null)}`;
   if (!isCount(fields['day'])) return `${kind} has no day`;
   const wrong = Object.entries(shapes[kind as EventKind]).filter(([key, is]) => !is(fields[key]));
   if (wrong.length === 0) return null;

@@ -14,17 +14,19 @@ export class Faults {
     if (this.#told.length < SHOWN) this.#told.push(`${path}${line > 0 ? `:${String(line)}` : ''}: ${what}`);
   }
 
-  get none(): boolean {
+  none(): boolean {
     return this.#count === 0;
   }
 
   /** @throws OutputFault with every fault, if there is any. */
   settle(): void {
-    if (this.none) return;
+    if (this.none()) return;
     const left = this.#count - this.#told.length;
     const more = left > 0 ? [`and ${String(left)} more`] : [];
     throw new OutputFault(
-      ['nothing was written:', ...this.#told, ...more].map((line, i) => (i === 0 ? line : `  ${line}`)).join('\n'),
+      ['nothing was written:', ...this.#told, ...more]
+        .map((line, i) => (i === 0 ? line : `  ${line}`))
+        .join('\n'),
       65,
     );
   }

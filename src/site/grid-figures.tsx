@@ -11,7 +11,9 @@ export async function gridFigures({ points: means, grid }: SweepRecord) {
   for (const measure of measures) {
     const says = measureSays(measure, means);
     const svg = await draw(heatChart(measure, means, grid), `${measure.title}. ${says}`);
-    figures.push(<Figure key={measure.key} id={`map-${measure.key}`} title={measure.title} says={says} svg={svg} />);
+    figures.push(
+      <Figure key={measure.key} id={`map-${measure.key}`} title={measure.title} says={says} svg={svg} />,
+    );
   }
   return figures;
 }
@@ -50,7 +52,18 @@ export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) =>
     <DataTable
       label="numbers: grid points"
       columns={[
-        ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', 'δ passive', 'δ active', 'effect, points', 'interval', 'relief'),
+        ...numbers(
+          'κ',
+          'c',
+          'μ',
+          'ρ',
+          'pairs',
+          'δ passive',
+          'δ active',
+          'effect, points',
+          'interval',
+          'relief',
+        ),
         ...texts('finding'),
       ]}
       rows={means.map((point) => [
@@ -62,7 +75,9 @@ export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) =>
         percent(point.deltaPassive),
         percent(point.deltaActive),
         points(point.effect),
-        point.low === null || point.high === null ? '–' : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
+        point.low === null || point.high === null
+          ? '–'
+          : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
         percent(point.relief),
         point.finding,
       ])}

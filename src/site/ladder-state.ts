@@ -13,7 +13,14 @@ export interface LadderState {
   readonly capQuotesAtPar: boolean;
 }
 
-const keys = { S: 'ticketSize', M: 'outsideMid', O: 'outsideSpread', a: 'tickets', C: 'cash', g: 'guardThreshold' } as const;
+const keys = {
+  S: 'ticketSize',
+  M: 'outsideMid',
+  O: 'outsideSpread',
+  a: 'tickets',
+  C: 'cash',
+  g: 'guardThreshold',
+} as const;
 const switches = { clip: 'clipOutsideBid', cap: 'capQuotesAtPar' } as const;
 
 /** Example 4 of the source, at its start. */

@@ -6,7 +6,8 @@ import type { Part } from './sentence.ts';
 const addresses = { t: 'trader', k: 'ticket' } as const;
 export type LifeKind = keyof typeof addresses;
 export const lifeWord = (kind: LifeKind): string => addresses[kind];
-export const lifeAddress = (kind: LifeKind, id: string): string => `#${addresses[kind]}=${encodeURIComponent(id)}`;
+export const lifeAddress = (kind: LifeKind, id: string): string =>
+  `#${addresses[kind]}=${encodeURIComponent(id)}`;
 
 const Piece = ({ part }: { readonly part: Part }) =>
   typeof part === 'string' ? <>{part}</> : <a href={lifeAddress(part[0], part[1])}>{part[1]}</a>;
@@ -42,7 +43,9 @@ export function LifePicker({ kind, lives, chosen, sentences, onPick }: LifeChoic
   if (chosen === undefined) return <p>There is no {word}.</p>;
   return (
     <section id={`life-of-${word}`}>
-      <h3>The life of {word} {chosen.id}</h3>
+      <h3>
+        The life of {word} {chosen.id}
+      </h3>
       <label>
         Pick a {word}:{' '}
         <select

@@ -143,7 +143,12 @@ export class LivesFold {
       }
       case 'TicketsAllocated': {
         const { day, from, to, tickets } = event;
-        this.#add(day, say`${trader(to)} starts with ${several(tickets)} in place of ${trader(from)}`, [from, to], tickets);
+        this.#add(
+          day,
+          say`${trader(to)} starts with ${several(tickets)} in place of ${trader(from)}`,
+          [from, to],
+          tickets,
+        );
         return;
       }
       case 'TradeExecuted':
@@ -216,7 +221,12 @@ export class LivesFold {
     const what = side === 'SELL' ? 'sell' : 'buy';
     const where = bucket === null ? '' : ` in ${bucketName(bucket)}`;
     const at = price === null ? '' : ` at ${amount(price)}`;
-    this.#add(day, say`${trader(traderId)} wants to ${what}${where}${at} and cannot: ${refused[reason]}`, [traderId], []);
+    this.#add(
+      day,
+      say`${trader(traderId)} wants to ${what}${where}${at} and cannot: ${refused[reason]}`,
+      [traderId],
+      [],
+    );
   }
 
   #rebucket({ day, ticketId, toBucket, seller, buyer, price }: EventOf<'TicketRebucketed'>): void {
@@ -240,7 +250,12 @@ export class LivesFold {
       for (const id of tickets) this.#tickets.mark(id, 1);
     }
     for (const { holder, tickets: held, amount: received } of payouts) {
-      this.#add(day, say`${trader(holder)} gets ${amount(received)} from ${trader(debtor)} for ${several(held)}`, [holder], held);
+      this.#add(
+        day,
+        say`${trader(holder)} gets ${amount(received)} from ${trader(debtor)} for ${several(held)}`,
+        [holder],
+        held,
+      );
       if (event.kind === 'PayableDefaulted') this.#traders.mark(holder, 2);
       const before = this.#settling.receipts.get(holder) ?? this.zero;
       this.#settling.receipts.set(holder, before.plus(received));

@@ -25,7 +25,7 @@ export interface ReportOptions {
 }
 
 /** A sweep of so few pairs gets pages for all its runs, a larger one for as many of the pairs that tell most. */
-const USUAL = 12;
+const USUAL = 6;
 
 /** Makes the report of whatever `dir` holds, in `target` or in `dir`/report. */
 export async function makeReport(dir: string, { target, pairs, onPage }: ReportOptions): Promise<Made> {

@@ -50,7 +50,9 @@ function marketSays({ fills, quotes }: Market): string {
 }
 
 /** The quotes posted last on each day. */
-const closing = ({ quotes }: Market): Quoted[] => [...new Map(quotes.map((quote) => [quote.day, quote])).values()];
+const closing = ({ quotes }: Market): Quoted[] => [
+  ...new Map(quotes.map((quote) => [quote.day, quote])).values(),
+];
 
 const closes = (market: Market, size: number): NumbersTable => ({
   columns: numbers('day', 'outside bid', 'bid', 'midline', 'ask', 'outside ask', 'inventory', 'capacity'),

@@ -6,10 +6,16 @@ import { NOTHING, type SweepPair } from './read-sweep.ts';
 export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Analysis): Map<number, string> {
   const words = new Map(answer.classes.map((entry) => [entry.class as string, entry.words]));
   const classes = new Map(
-    tables['zero_effect_pairs.csv'].map((row) => [row.active_run_id, words.get(row.class) ?? 'no effect, files missing']),
+    tables['zero_effect_pairs.csv'].map((row) => [
+      row.active_run_id,
+      words.get(row.class) ?? 'no effect, files missing',
+    ]),
   );
   return new Map(
-    pairs.map(({ index, effect, active }) => [index, outcomeOf(effect, classes.get(active.runId) ?? 'no effect')]),
+    pairs.map(({ index, effect, active }) => [
+      index,
+      outcomeOf(effect, classes.get(active.runId) ?? 'no effect'),
+    ]),
   );
 }
 

@@ -76,7 +76,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     if (event.kind === 'PayableDefaulted') defaults.push(defaultOf(event));
   });
   const told = lives as LivesFold | null;
-  if (!faults.none || told === null) return null;
+  if (!faults.none() || told === null) return null;
   const figures = metrics.metrics();
   return {
     manifest,
@@ -128,7 +128,11 @@ export function readJson(path: string, faults: Faults): Readonly<Record<string, 
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
     faults.add(path, 1, 'this is no JSON object');
   } catch (error) {
-    faults.add(path, lineOfJsonError(text, wordsOf(error)), 'this is no JSON: the file is damaged or was cut off');
+    faults.add(
+      path,
+      lineOfJsonError(text, wordsOf(error)),
+      'this is no JSON: the file is damaged or was cut off',
+    );
   }
   return null;
 }

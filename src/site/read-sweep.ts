@@ -84,14 +84,14 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
   const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), faults);
   const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), faults);
   const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
-  if (grid === null || summary === null || !faults.none) return null;
+  if (grid === null || summary === null || !faults.none()) return null;
   if (summary.pairs !== pairs.length)
     faults.add(
       join(dir, 'aggregate', 'summary.json'),
       0,
       `it counts ${String(summary.pairs)} pairs, comparison.csv has ${String(pairs.length)}`,
     );
-  if (!faults.none) return null;
+  if (!faults.none()) return null;
   const verification = manifest['verification'] as { readonly share?: unknown } | null;
   return {
     hash: String(manifest['sweep_sha256']),
@@ -145,7 +145,8 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
   return readTable(path, columns, faults).map((row, index) => {
     const arm = (name: 'passive' | 'active') => {
       const runId = row.text(`${name}_run_id`);
-      if (!isName(runId)) faults.add(path, row.line, `${name}_run_id is ${JSON.stringify(runId)}, which names no run`);
+      if (!isName(runId))
+        faults.add(path, row.line, `${name}_run_id is ${JSON.stringify(runId)}, which names no run`);
       return { runId, status: row.text(`${name}_status`) };
     };
     return {

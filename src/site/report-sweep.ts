@@ -53,7 +53,12 @@ export async function reportSweep(
 const isWhole = ({ passive, active }: SweepPair): boolean =>
   passive.status !== 'failed' && active.status !== 'failed';
 
-async function runPages(folder: ReportFolder, dir: string, pairs: readonly SweepPair[], onPage: OnPage): Promise<void> {
+async function runPages(
+  folder: ReportFolder,
+  dir: string,
+  pairs: readonly SweepPair[],
+  onPage: OnPage,
+): Promise<void> {
   const runs = pairs.flatMap(({ index, passive, active }) => [
     { out: join(dir, 'passive', 'runs', passive.runId, 'out'), runId: passive.runId, index },
     { out: join(dir, 'active', 'runs', active.runId, 'out'), runId: active.runId, index },
@@ -65,7 +70,11 @@ async function runPages(folder: ReportFolder, dir: string, pairs: readonly Sweep
     // the others are read all the same, so that all faults are told at once
     if (run === null) continue;
     const up = { href: `../index.html#pair-${String(index)}`, name: 'Back to the sweep' };
-    await folder.run(run, `runs/${runId}.html`, { root: '../', data: `${encodeURIComponent(runId)}.lives.js`, up });
+    await folder.run(run, `runs/${runId}.html`, {
+      root: '../',
+      data: `${encodeURIComponent(runId)}.lives.js`,
+      up,
+    });
   }
   faults.settle();
 }

@@ -31,7 +31,8 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
   const desks = markets.some(({ quotes }) => quotes.length > 0);
   const time = timeline(markets);
   const figures = [];
-  for (const market of desks ? markets : []) figures.push(await marketFigure(market, time, scenario, place.root));
+  for (const market of desks ? markets : [])
+    figures.push(await marketFigure(market, time, scenario, place.root));
   const body = (
     <>
       <header class="site">
@@ -49,13 +50,19 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
         <RunFacts run={run} />
         <section id="buckets" aria-labelledby="buckets-title">
           <h2 id="buckets-title">The buckets</h2>
-          {desks ? figures : <p>No large holder makes a market in this regime, so there are no quotes.</p>}
+          {desks ? (
+            <div class="figures">{figures}</div>
+          ) : (
+            <p>No large holder makes a market in this regime, so there are no quotes.</p>
+          )}
         </section>
         <section id="days" aria-labelledby="days-title">
           <h2 id="days-title">The days</h2>
-          {await defaultsFigure(run)}
-          {desks ? await anchorsFigure(run) : null}
-          {await debtFigure(run)}
+          <div class="figures">
+            {await defaultsFigure(run)}
+            {desks ? await anchorsFigure(run) : null}
+            {await debtFigure(run)}
+          </div>
         </section>
         <section id="lives" aria-labelledby="lives-title">
           <h2 id="lives-title">The lives</h2>
@@ -65,23 +72,39 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
           </p>
           <div class="lives">
             <div id="trader-life">
-              <LifePicker kind="t" lives={lives.traders.slice(0, 1)} chosen={lives.traders[0]} sentences={lives.sentences} />
+              <LifePicker
+                kind="t"
+                lives={lives.traders.slice(0, 1)}
+                chosen={lives.traders[0]}
+                sentences={lives.sentences}
+              />
             </div>
             <div id="ticket-life">
-              <LifePicker kind="k" lives={lives.tickets.slice(0, 1)} chosen={lives.tickets[0]} sentences={lives.sentences} />
+              <LifePicker
+                kind="k"
+                lives={lives.tickets.slice(0, 1)}
+                chosen={lives.tickets[0]}
+                sentences={lives.sentences}
+              />
             </div>
           </div>
         </section>
         <section id="how" aria-labelledby="how-title">
           <h2 id="how-title">How it was run</h2>
           <ul>
-            <li>Policy {scenario.trader_policy.kind.replaceAll('_', ' ')}; seed {manifest.seed}; {manifest.arithmetic} arithmetic; ringspec {manifest.version}.</li>
+            <li>
+              Policy {scenario.trader_policy.kind.replaceAll('_', ' ')}; seed {manifest.seed};{' '}
+              {manifest.arithmetic} arithmetic; ringspec {manifest.version}.
+            </li>
             <li>{checksWords(run)}</li>
             {manifest.notes.map((note) => (
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <p class="quiet">Days are drawn from the event log of the run, which rebuilds every balance sheet; last day {metrics.lastDay}.</p>
+          <p class="quiet">
+            Days are drawn from the event log of the run, which rebuilds every balance sheet; last day{' '}
+            {metrics.lastDay}.
+          </p>
         </section>
       </main>
     </>

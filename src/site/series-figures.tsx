@@ -1,7 +1,13 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What moved over the days of a run: anchors, debt to money, defaults. */
 import { draw } from './charts/draw.ts';
-import { anchorsByDay, anchorsChart, debtChart, defaultsChart, type SystemDay } from './charts/series-charts.ts';
+import {
+  anchorsByDay,
+  anchorsChart,
+  debtChart,
+  defaultsChart,
+  type SystemDay,
+} from './charts/series-charts.ts';
 import { Figure, numbers, texts } from './figure.tsx';
 import type { RunRecord, Table } from './read-run.ts';
 import { bucketName, counted, fixed, listed, partyName, percent } from './words.ts';
@@ -25,7 +31,11 @@ export async function anchorsFigure({ markets, metrics }: RunRecord) {
       says={says}
       svg={await draw(anchorsChart(markets, lastDay), says)}
       table={{
-        columns: [...numbers('day'), ...texts('bucket'), ...numbers('outside mid', 'outside spread', 'loss rate')],
+        columns: [
+          ...numbers('day'),
+          ...texts('bucket'),
+          ...numbers('outside mid', 'outside spread', 'loss rate'),
+        ],
         rows: rows.map(({ day, bucket, mid, spread, loss }) => [
           String(day),
           bucket,
@@ -53,7 +63,12 @@ export async function debtFigure({ tables, metrics }: RunRecord) {
       svg={await draw(debtChart(days), says)}
       table={{
         columns: numbers('day', 'debt', 'traders’ money', 'debt to money'),
-        rows: days.map(({ day, debt, money, ratio }) => [String(day), fixed(debt), fixed(money), fixed(ratio)]),
+        rows: days.map(({ day, debt, money, ratio }) => [
+          String(day),
+          fixed(debt),
+          fixed(money),
+          fixed(ratio),
+        ]),
       }}
     />
   );

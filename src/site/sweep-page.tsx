@@ -77,13 +77,25 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
 function countsSay({ summary, points, grid }: SweepRecord): string {
   const { pairs, completed, failed, improved, unchanged, worsened, pointsLowered, pointsRaised } = summary;
   const lost = failed === 0 ? 'none failed' : `${String(failed)} failed and are listed below`;
-  const seeds = grid.seedPerPair
-    ? 'every pair has seeds of its own'
-    : counted(grid.replicates, 'seed is', 'seeds are') + ' the same at every point';
   return (
     `Of ${counted(pairs, 'pair')} ${String(completed)} could be compared, ${lost}. Market making left fewer defaults in ${String(improved)}, ` +
-    `as many in ${String(unchanged)} and more in ${String(worsened)}. Over ${counted(points.length, 'grid point')} ` +
-    `(${seeds}) the effect is beyond chance at ${String(pointsLowered)} downwards and ${String(pointsRaised)} upwards.`
+    `as many in ${String(unchanged)} and more in ${String(worsened)}. ${chanceSays(points.length, grid, pointsLowered, pointsRaised)}`
+  );
+}
+
+/** What the intervals of single points say; with one seed a point has none. */
+function chanceSays(
+  count: number,
+  { replicates, seedPerPair }: SweepRecord['grid'],
+  lowered: number,
+  raised: number,
+): string {
+  if (replicates < 2)
+    return 'With one seed a grid point, chance cannot be told from effect at any single point.';
+  const seeds = `${String(replicates)} seeds each, ${seedPerPair ? 'every pair its own' : 'the same at every point'}`;
+  return (
+    `Of ${counted(count, 'grid point')} (${seeds}) market making lowered defaults beyond chance at ${String(lowered)} ` +
+    `and raised them at ${String(raised)}.`
   );
 }
 

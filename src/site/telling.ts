@@ -23,4 +23,5 @@ export function tellingOrder(pairs: readonly SweepPair[], outcomes: Outcomes): S
 }
 
 /** By the size of the effect, then by how much there was to relieve. */
-const weight = ({ effect, deltaPassive }: SweepPair): number => 10 * Math.abs(effect ?? 0) + (deltaPassive ?? 0);
+const weight = ({ effect, deltaPassive }: SweepPair): number =>
+  10 * Math.abs(effect ?? 0) + (deltaPassive ?? 0);

@@ -22,9 +22,9 @@ export const percent = (rate: Num | number | null): string =>
   rate === null ? '–' : `${fixed((typeof rate === 'number' ? rate : rate.toNumber()) * 100)} %`;
 
 /** A difference of rates, in percentage points and with its sign. */
-export function points(difference: number | null): string {
+export function points(difference: number | null, places = 2): string {
   if (difference === null) return '–';
-  const text = fixed(100 * difference);
+  const text = fixed(100 * difference, places);
   return Number(text) > 0 ? `+${text}` : text.replace('-', '−');
 }
 

@@ -42,7 +42,13 @@ export const config: Config = {
     symbolStrokeWidth: 2,
     symbolSize: 90,
   },
-  header: { labelColor: ink.text, titleColor: ink.text, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
+  header: {
+    labelColor: ink.text,
+    titleColor: ink.text,
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: 'normal',
+  },
   title: { color: ink.text, fontSize: 13, anchor: 'start', fontWeight: 'normal' },
   line: { strokeWidth: 2 },
   text: { color: ink.text },
@@ -51,12 +57,19 @@ export const config: Config = {
 
 /** Draws a chart as SVG. `name` is what a reader of the screen hears of the whole. */
 export async function draw(spec: TopLevelSpec, name: string): Promise<string> {
-  const { spec: compiled } = compile({ ...spec, description: name, config } as TopLevelSpec);
+  const { spec: compiled } = compile({ ...spec, description: name, config });
   const view = new View(parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
-  return slim(svg);
+  return slim(svg).replace(
+    / width="([\d.]+)"/,
+    (_, width: string) =>
+      ` width="${width}" style="min-width:${String(Math.min(Number(width), NARROWEST))}px"`,
+  );
 }
+
+/** Narrower than this many pixels a wide chart is no longer read: it scrolls in its frame instead. */
+const NARROWEST = 560;
 
 /** Leaves out what says nothing: empty paths, defaults, fonts that the page sets. */
 export const slim = (svg: string): string =>

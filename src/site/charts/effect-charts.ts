@@ -56,7 +56,12 @@ export function distributionChart(bins: readonly Bin[]): TopLevelSpec {
         data: { values },
         mark: { type: 'bar', stroke: ink.paper },
         encoding: {
-          x: { field: 'from', type: 'quantitative', bin: { binned: true }, title: 'effect, percentage points' },
+          x: {
+            field: 'from',
+            type: 'quantitative',
+            bin: { binned: true },
+            title: 'effect, percentage points',
+          },
           x2: { field: 'to' },
           y: { field: 'pairs', type: 'quantitative', title: 'pairs', axis: { tickMinStep: 1 } },
           color: {
@@ -109,18 +114,28 @@ export function useChart(uses: readonly Use[], kappas: readonly string[]): TopLe
         data: { values },
         mark: { type: 'point', size: many ? 28 : 60, strokeWidth: 1.4, opacity: 0.85 },
         encoding: {
-          x: { field: 'trades', type: 'quantitative', title: 'trades between traders and dealers in the active run' },
+          x: {
+            field: 'trades',
+            type: 'quantitative',
+            title: 'trades between traders and dealers in the active run',
+          },
           y: { field: 'points', type: 'quantitative', title: 'effect, percentage points' },
           color: {
             field: 'kappa',
             type: 'nominal',
-            scale: { domain: [...kappas], range: kappas.map((_, i) => colours[i % colours.length] ?? ink.text) },
+            scale: {
+              domain: [...kappas],
+              range: kappas.map((_, i) => colours[i % colours.length] ?? ink.text),
+            },
             title: 'κ',
           },
           shape: {
             field: 'kappa',
             type: 'nominal',
-            scale: { domain: [...kappas], range: kappas.map((_, i) => shapes[i % shapes.length] ?? 'circle') },
+            scale: {
+              domain: [...kappas],
+              range: kappas.map((_, i) => shapes[i % shapes.length] ?? 'circle'),
+            },
             title: 'κ',
           },
           description: { field: 'label' },
@@ -143,7 +158,13 @@ export function barChart(bars: readonly Counted[], title: string, format: string
     height: { step: 30 },
     data: { values: bars.map((bar) => ({ ...bar })) },
     encoding: {
-      y: { field: 'name', type: 'nominal', sort: bars.map(({ name }) => name), title: null, axis: { labelLimit: 260, domain: false, ticks: false } },
+      y: {
+        field: 'name',
+        type: 'nominal',
+        sort: bars.map(({ name }) => name),
+        title: null,
+        axis: { labelLimit: 260, domain: false, ticks: false },
+      },
       x: { field: 'value', type: 'quantitative', title, axis: { format } },
     },
     layer: [

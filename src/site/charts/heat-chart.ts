@@ -35,76 +35,101 @@ export function heatChart(measure: Measure, means: readonly GridMean[], grid: Gr
   const widest = Math.max(kappas.length * grid.mus.length, 1);
   const cell = Math.max(14, Math.min(56, Math.floor(940 / widest)));
   const values = means.map((point) => {
-    const value = point[measure.key];
+    const rate = point[measure.key];
+    const value = rate === null ? null : 100 * rate;
     return {
       kappa: point.kappa,
       c: point.concentration,
       mu: point.mu,
       rho: point.outsideMidRatio,
       value,
-      text: value === null ? '×' : `${(100 * value).toFixed(cell >= 44 ? 1 : 0).replace('-', '−')}${mark(measure, point)}`,
+      text:
+        value === null ? '×' : `${points(rate, cell >= 44 ? 1 : 0).replace('+', '')}${mark(measure, point)}`,
       label: heatLabel(measure, point),
     };
   });
-  const largest = Math.max(0.0001, ...values.map(({ value }) => Math.abs(value ?? 0)));
+  const largest = Math.max(0.01, ...values.map(({ value }) => Math.abs(value ?? 0)));
   const scale = measure.signed
     ? { domain: [-largest, largest], scheme: 'purpleorange' as const, reverse: true }
     : { domain: [0, largest], scheme: 'viridis' as const };
   const isDark = measure.signed
     ? `abs(datum.value) > ${String(0.6 * largest)}`
     : `datum.value < ${String(0.6 * largest)}`;
-  return {
-    data: { values },
-    facet: {
-      column: { field: 'mu', type: 'nominal', sort: [...grid.mus], title: 'μ, how far due days are spread' },
-      row: { field: 'rho', type: 'nominal', sort: [...grid.outsideMidRatios], title: 'ρ, price at the outside mid' },
-    },
-    spacing: 6,
-    spec: {
-      width: { step: cell },
-      height: { step: Math.max(16, Math.min(30, cell)) },
-      encoding: {
-        x: { field: 'kappa', type: 'nominal', sort: [...kappas], title: 'κ', axis: { labelAngle: 0, domain: false, ticks: false } },
-        y: { field: 'c', type: 'nominal', sort: [...grid.concentrations], title: 'c', axis: { domain: false, ticks: false } },
+  const column = {
+    field: 'mu',
+    type: 'nominal' as const,
+    sort: [...grid.mus],
+    title: 'μ, how far due days are spread',
+  };
+  const row = {
+    field: 'rho',
+    type: 'nominal' as const,
+    sort: [...grid.outsideMidRatios],
+    title: 'ρ, price at the outside mid',
+  };
+  const facet = {
+    ...(grid.mus.length > 1 ? { column } : {}),
+    ...(grid.outsideMidRatios.length > 1 ? { row } : {}),
+  };
+  const map = {
+    width: { step: cell },
+    height: { step: Math.max(16, Math.min(30, cell)) },
+    encoding: {
+      x: {
+        field: 'kappa',
+        type: 'nominal' as const,
+        sort: [...kappas],
+        title: 'κ',
+        axis: { labelAngle: 0, domain: false, ticks: false },
       },
-      layer: [
-        {
-          mark: { type: 'rect', stroke: 'var(--paper)', strokeWidth: 1 },
-          encoding: {
-            color: {
-              condition: {
-                test: 'isValid(datum.value)',
-                field: 'value',
-                type: 'quantitative',
-                scale,
-                title: null,
-                legend: { format: measure.key === 'effect' ? '+.0%' : '.0%', gradientLength: 260 },
-              },
-              value: 'transparent',
+      y: {
+        field: 'c',
+        type: 'nominal' as const,
+        sort: [...grid.concentrations],
+        title: 'c',
+        axis: { domain: false, ticks: false },
+      },
+    },
+    layer: [
+      {
+        mark: { type: 'rect' as const, stroke: 'var(--paper)', strokeWidth: 1 },
+        encoding: {
+          color: {
+            condition: {
+              test: 'isValid(datum.value)',
+              field: 'value',
+              type: 'quantitative' as const,
+              scale,
+              title: measure.key === 'effect' ? 'percentage points' : 'percent',
+              legend: { gradientLength: 260, ...(measure.key === 'effect' ? { format: '+' } : {}) },
             },
-            description: { field: 'label' },
+            value: 'transparent',
           },
+          description: { field: 'label' },
         },
-        ...(cell < ROOM - 12
-          ? []
-          : [
-              {
-                mark: { type: 'text' as const, fontSize: cell >= ROOM ? 11 : 9, aria: false },
-                encoding: {
-                  text: { field: 'text', type: 'nominal' as const },
-                  color: {
-                    condition: [
-                      { test: '!isValid(datum.value)', value: ink.text },
-                      { test: isDark, value: '#ffffff' },
-                    ],
-                    value: '#000000',
-                  },
+      },
+      ...(cell < ROOM - 12
+        ? []
+        : [
+            {
+              mark: { type: 'text' as const, fontSize: cell >= ROOM ? 11 : 9, aria: false },
+              encoding: {
+                text: { field: 'text', type: 'nominal' as const },
+                color: {
+                  condition: [
+                    { test: '!isValid(datum.value)', value: ink.text },
+                    { test: isDark, value: '#ffffff' },
+                  ],
+                  value: '#000000',
                 },
               },
-            ]),
-      ],
-    },
+            },
+          ]),
+    ],
   };
+  return Object.keys(facet).length === 0
+    ? { data: { values }, ...map }
+    : { data: { values }, facet, spacing: 6, spec: map };
 }
 
 /** A point whose interval leaves zero out has a star. */

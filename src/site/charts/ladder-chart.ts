@@ -36,10 +36,26 @@ export const ladderChart: TopLevelSpec = {
       data: { name: 'quotes', values: [] },
       mark: { type: 'line', aria: false, strokeWidth: 1.6 },
       encoding: {
-        x: { field: 'x', type: 'quantitative', title: 'inventory x, face', scale: { nice: false, zero: true } },
+        x: {
+          field: 'x',
+          type: 'quantitative',
+          title: 'inventory x, face',
+          scale: { nice: false, zero: true },
+          axis: { labelFlush: false, labelOverlap: true },
+        },
         y: { field: 'price', type: 'quantitative', title: 'money per ticket', scale: { zero: false } },
-        color: { field: 'series', type: 'nominal', scale: { domain: [...ladderSeries], range: colours }, title: null },
-        strokeDash: { field: 'series', type: 'nominal', scale: { domain: [...ladderSeries], range: dashes }, title: null },
+        color: {
+          field: 'series',
+          type: 'nominal',
+          scale: { domain: [...ladderSeries], range: colours },
+          title: null,
+        },
+        strokeDash: {
+          field: 'series',
+          type: 'nominal',
+          scale: { domain: [...ladderSeries], range: dashes },
+          title: null,
+        },
       },
     },
     {
@@ -48,14 +64,32 @@ export const ladderChart: TopLevelSpec = {
       encoding: {
         x: { field: 'x', type: 'quantitative' },
         y: { field: 'price', type: 'quantitative' },
-        color: { field: 'series', type: 'nominal', scale: { domain: [...ladderSeries], range: colours }, title: null },
-        shape: { field: 'series', type: 'nominal', scale: { domain: [...ladderSeries], range: shapes }, title: null },
+        color: {
+          field: 'series',
+          type: 'nominal',
+          scale: { domain: [...ladderSeries], range: colours },
+          title: null,
+        },
+        shape: {
+          field: 'series',
+          type: 'nominal',
+          scale: { domain: [...ladderSeries], range: shapes },
+          title: null,
+        },
         description: { field: 'label' },
       },
     },
     {
       data: { name: 'pins', values: [] },
-      mark: { type: 'point', shape: 'diamond', size: 130, stroke: ink.purple, strokeWidth: 2, filled: false, opacity: 1 },
+      mark: {
+        type: 'point',
+        shape: 'diamond',
+        size: 130,
+        stroke: ink.purple,
+        strokeWidth: 2,
+        filled: false,
+        opacity: 1,
+      },
       encoding: {
         x: { field: 'x', type: 'quantitative' },
         y: { field: 'price', type: 'quantitative' },

@@ -16,7 +16,8 @@ export interface Timeline {
 export function timeline(markets: readonly Market[]): Timeline {
   const steps = new Map<number, number>();
   for (const { quotes, fills } of markets)
-    for (const { day, step } of [...quotes, ...fills]) steps.set(day, Math.max(steps.get(day) ?? 0, step + 1));
+    for (const { day, step } of [...quotes, ...fills])
+      steps.set(day, Math.max(steps.get(day) ?? 0, step + 1));
   const last = Math.max(0, ...steps.keys());
   const days = Array.from({ length: last + 1 }, (_, day) => day);
   const starts: number[] = [];
@@ -58,15 +59,16 @@ export function marketChart(market: Market, time: Timeline, ticketSize: number):
     const values = [last.outsideAsk, last.ask, last.midline, last.bid, last.outsideBid];
     quotes.push(...series.map((name, i) => ({ x: time.end, series: name, price: values[i] })));
   }
-  const stock = [...market.quotes, ...(last === undefined ? [] : [{ ...last, day: time.days.length, step: 0 }])].flatMap(
-    (quote) => {
-      const x = quote.day < time.days.length ? time.at(quote.day, quote.step) : time.end;
-      return [
-        { x, what: 'inventory', tickets: quote.inventory },
-        { x, what: 'capacity', tickets: quote.capacity / ticketSize },
-      ];
-    },
-  );
+  const stock = [
+    ...market.quotes,
+    ...(last === undefined ? [] : [{ ...last, day: time.days.length, step: 0 }]),
+  ].flatMap((quote) => {
+    const x = quote.day < time.days.length ? time.at(quote.day, quote.step) : time.end;
+    return [
+      { x, what: 'inventory', tickets: quote.inventory },
+      { x, what: 'capacity', tickets: quote.capacity / ticketSize },
+    ];
+  });
   const trades = market.fills.map((fill) => ({
     x: time.at(fill.day, fill.step),
     price: fill.price,
@@ -99,19 +101,44 @@ export function marketChart(market: Market, time: Timeline, ticketSize: number):
             encoding: {
               x: { ...x, title: null, axis: { ...x.axis, labels: false, ticks: false } },
               y: { field: 'price', type: 'quantitative', scale: { zero: false }, title: 'money per ticket' },
-              color: { field: 'series', type: 'nominal', scale: { domain: [...series], range: colours }, title: null },
-              strokeDash: { field: 'series', type: 'nominal', scale: { domain: [...series], range: dashes }, title: null },
+              color: {
+                field: 'series',
+                type: 'nominal',
+                scale: { domain: [...series], range: colours },
+                title: null,
+              },
+              strokeDash: {
+                field: 'series',
+                type: 'nominal',
+                scale: { domain: [...series], range: dashes },
+                title: null,
+              },
             },
           },
           {
             data: { values: trades },
-            mark: { type: 'point', size: 55, strokeWidth: 1.6, opacity: 1 },
+            mark: { type: 'point', size: trades.length > 60 ? 26 : 55, strokeWidth: 1.6, opacity: 1 },
             encoding: {
               x: { ...x, title: null },
               y: { field: 'price', type: 'quantitative' },
-              shape: { field: 'route', type: 'nominal', scale: { domain: [...routes], range: ['circle', 'diamond'] }, title: null },
-              stroke: { field: 'route', type: 'nominal', scale: { domain: [...routes], range: [ink.green, ink.purple] }, title: null },
-              fill: { field: 'route', type: 'nominal', scale: { domain: [...routes], range: [ink.green, 'transparent'] }, title: null },
+              shape: {
+                field: 'route',
+                type: 'nominal',
+                scale: { domain: [...routes], range: ['circle', 'diamond'] },
+                title: null,
+              },
+              stroke: {
+                field: 'route',
+                type: 'nominal',
+                scale: { domain: [...routes], range: [ink.green, ink.purple] },
+                title: null,
+              },
+              fill: {
+                field: 'route',
+                type: 'nominal',
+                scale: { domain: [...routes], range: [ink.green, 'transparent'] },
+                title: null,
+              },
               description: { field: 'label' },
             },
           },
@@ -125,8 +152,24 @@ export function marketChart(market: Market, time: Timeline, ticketSize: number):
         encoding: {
           x,
           y: { field: 'tickets', type: 'quantitative', title: 'tickets' },
-          color: { field: 'what', type: 'nominal', scale: { domain: ['inventory', 'capacity'], range: [ink.blue, ink.quiet] }, title: null },
-          strokeDash: { field: 'what', type: 'nominal', scale: { domain: ['inventory', 'capacity'], range: [[1, 0], [4, 3]] }, title: null },
+          color: {
+            field: 'what',
+            type: 'nominal',
+            scale: { domain: ['inventory', 'capacity'], range: [ink.blue, ink.quiet] },
+            title: null,
+          },
+          strokeDash: {
+            field: 'what',
+            type: 'nominal',
+            scale: {
+              domain: ['inventory', 'capacity'],
+              range: [
+                [1, 0],
+                [4, 3],
+              ],
+            },
+            title: null,
+          },
         },
       },
     ],

@@ -123,7 +123,12 @@ export function debtChart(days: readonly SystemDay[]): TopLevelSpec {
   }));
   const amounts = days.flatMap(({ day, debt, money }) => [
     { day, what: 'debt (face outstanding)', value: debt, label: `day ${String(day)}: debt ${fixed(debt)}` },
-    { day, what: "traders' money", value: money, label: `day ${String(day)}: traders' money ${fixed(money)}` },
+    {
+      day,
+      what: "traders' money",
+      value: money,
+      label: `day ${String(day)}: traders' money ${fixed(money)}`,
+    },
   ]);
   const kinds = ['debt (face outstanding)', "traders' money"];
   return {
@@ -149,9 +154,24 @@ export function debtChart(days: readonly SystemDay[]): TopLevelSpec {
         encoding: {
           x: dayAxis('day'),
           y: { field: 'value', type: 'quantitative', title: 'money' },
-          color: { field: 'what', type: 'nominal', scale: { domain: kinds, range: [ink.orange, ink.blue] }, title: null },
-          strokeDash: { field: 'what', type: 'nominal', scale: { domain: kinds, range: dashes.slice(0, 2) }, title: null },
-          shape: { field: 'what', type: 'nominal', scale: { domain: kinds, range: ['square', 'circle'] }, title: null },
+          color: {
+            field: 'what',
+            type: 'nominal',
+            scale: { domain: kinds, range: [ink.orange, ink.blue] },
+            title: null,
+          },
+          strokeDash: {
+            field: 'what',
+            type: 'nominal',
+            scale: { domain: kinds, range: dashes.slice(0, 2) },
+            title: null,
+          },
+          shape: {
+            field: 'what',
+            type: 'nominal',
+            scale: { domain: kinds, range: ['square', 'circle'] },
+            title: null,
+          },
         },
         layer: [
           { mark: { type: 'line', aria: false } },

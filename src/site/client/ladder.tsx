@@ -22,15 +22,24 @@ interface Slider {
 }
 
 const sliders: readonly Slider[] = [
-  { name: 'outsideMid', label: 'outside mid M', most: (s) => Math.max(1.5 * s.ticketSize, 1.2 * s.outsideMid) },
-  { name: 'outsideSpread', label: 'outside spread O', most: (s) => Math.max(s.ticketSize, 1.5 * s.outsideSpread) },
+  {
+    name: 'outsideMid',
+    label: 'outside mid M',
+    most: (s) => Math.max(1.5 * s.ticketSize, 1.2 * s.outsideMid),
+  },
+  {
+    name: 'outsideSpread',
+    label: 'outside spread O',
+    most: (s) => Math.max(s.ticketSize, 1.5 * s.outsideSpread),
+  },
   { name: 'tickets', label: 'tickets a', whole: true, most: (s) => Math.max(10, 2 * s.tickets) },
   { name: 'cash', label: 'cash C', most: (s) => Math.max(10 * s.outsideMid, 2 * s.cash) },
   { name: 'ticketSize', label: 'face of a ticket S', most: (s) => Math.max(2 * s.ticketSize, 1) },
   { name: 'guardThreshold', label: 'guard threshold', most: (s) => Math.max(s.ticketSize, s.guardThreshold) },
 ];
 
-const spec = (globalThis as unknown as { readonly ringspec: { readonly ladderChart: Spec } }).ringspec.ladderChart;
+const spec = (globalThis as unknown as { readonly ringspec: { readonly ladderChart: Spec } }).ringspec
+  .ladderChart;
 
 function App() {
   const [state, setState] = useState(() => readAddress(location.hash));
@@ -56,7 +65,13 @@ function App() {
     <>
       <form class="controls ladder-controls" aria-label="The dealer">
         {sliders.map((slider) => (
-          <Control key={slider.name} slider={slider} state={state} most={slider.most(opened)} onChange={change} />
+          <Control
+            key={slider.name}
+            slider={slider}
+            state={state}
+            most={slider.most(opened)}
+            onChange={change}
+          />
         ))}
         <Switch name="clipOutsideBid" label="outside bid never below 0" state={state} onChange={change} />
         <Switch name="capQuotesAtPar" label="quotes never above par" state={state} onChange={change} />
@@ -137,8 +152,13 @@ function says(state: LadderState, quotes: Quotes): string {
   const owns = `With ${counted(state.tickets, 'ticket')} and ${amount(state.cash)} in cash the dealer is worth ${fixed(quotes.midValuedWealth)} at the outside mid`;
   if (quotes.guard)
     return `${owns}. The mid is at or below the guard’s threshold: it quotes ${fixed(quotes.bid)} and ${fixed(quotes.ask)}, the outside quotes, and every order passes through.`;
-  const pins = [quotes.bidPinned ? 'its bid' : '', quotes.askPinned ? 'its ask' : ''].filter((pin) => pin !== '');
-  const pinned = pins.length === 0 ? '' : ` ${pins.join(' and ')} ${pins.length === 1 ? 'is' : 'are'} pinned to the outside.`;
+  const pins = [quotes.bidPinned ? 'its bid' : '', quotes.askPinned ? 'its ask' : ''].filter(
+    (pin) => pin !== '',
+  );
+  const pinned =
+    pins.length === 0
+      ? ''
+      : ` ${pins.join(' and ')} ${pins.length === 1 ? 'is' : 'are'} pinned to the outside.`;
   return `${owns}, which carries ${counted(quotes.fundableTickets, 'ticket')}. Holding ${String(state.tickets)} it bids ${fixed(quotes.bid, 4)} and asks ${fixed(quotes.ask, 4)}.${pinned.replace(/^ i/, ' I')}`;
 }
 
@@ -178,7 +198,9 @@ function Chart({ rungs, state, quotes }: ChartParts) {
   useEffect(() => {
     if (place.current === null) return;
     view.current ??= new View(parse(spec), { renderer: 'svg', container: place.current, hover: false });
-    const now = [{ x: state.tickets * state.ticketSize, label: `the dealer now: ${counted(state.tickets, 'ticket')}` }];
+    const now = [
+      { x: state.tickets * state.ticketSize, label: `the dealer now: ${counted(state.tickets, 'ticket')}` },
+    ];
     void view.current.data('quotes', rows(rungs)).data('now', now).data('pins', passes(rungs)).runAsync();
     (globalThis as unknown as { ladderView?: View }).ladderView = view.current;
   }, [rungs, state]);
@@ -189,14 +211,20 @@ function Chart({ rungs, state, quotes }: ChartParts) {
       <figcaption>
         <h2>Quotes over the ladder</h2>
         <p>
-          The upright line is where the dealer stands now; diamonds mark the ends of the ladder, where an order
-          passes through to the VBT: a buyer pays A at an empty shelf, a seller gets B at a full one.
+          The upright line is where the dealer stands now; diamonds mark the ends of the ladder, where an
+          order passes through to the VBT: a buyer pays A at an empty shelf, a seller gets B at a full one.
           {first === undefined || last === undefined
             ? ''
             : ` From ${fixed(first.quotes.bid, 4)} and ${fixed(first.quotes.ask, 4)} at 0 the quotes fall to ${fixed(last.quotes.bid, 4)} and ${fixed(last.quotes.ask, 4)} at ${amount(quotes.capacity)}.`}
         </p>
       </figcaption>
-      <div class="chart" role="region" aria-label="picture: quotes over the ladder" tabIndex={0} ref={place} />
+      <div
+        class="chart"
+        role="region"
+        aria-label="picture: quotes over the ladder"
+        tabIndex={0}
+        ref={place}
+      />
     </figure>
   );
 }
@@ -215,7 +243,11 @@ const rows = (rungs: readonly Rung[]): LadderRow[] =>
 const passes = (rungs: readonly Rung[]): { x: number; price: number; label: string }[] =>
   rungs.flatMap(({ quotes, buyInterior, sellInterior }) => {
     const x = quotes.faceInventory.toNumber();
-    const mark = (price: number, what: string) => ({ x, price, label: `x = ${amount(x)}: ${what} ${fixed(price, 4)}` });
+    const mark = (price: number, what: string) => ({
+      x,
+      price,
+      label: `x = ${amount(x)}: ${what} ${fixed(price, 4)}`,
+    });
     return [
       ...(buyInterior ? [] : [mark(quotes.outsideAsk.toNumber(), 'a buyer passes through at')]),
       ...(sellInterior ? [] : [mark(quotes.outsideBid.toNumber(), 'a seller passes through at')]),
@@ -226,7 +258,9 @@ const Rungs = ({ rungs, quotes }: { readonly rungs: readonly Rung[]; readonly qu
   <details open>
     <summary>
       The numbers behind it
-      {rungs.length < quotes.rungs ? `: ${String(rungs.length)} of ${String(quotes.rungs)} rungs, evenly spread` : ''}
+      {rungs.length < quotes.rungs
+        ? `: ${String(rungs.length)} of ${String(quotes.rungs)} rungs, evenly spread`
+        : ''}
     </summary>
     <DataTable
       label="numbers: quotes over the ladder"

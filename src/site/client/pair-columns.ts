@@ -40,7 +40,13 @@ export const columns: readonly PairColumn[] = [
   figure('relief', 'relief', percent),
   figure('trades', 'trades', count),
   figure('rescues', 'rescues', count),
-  { key: 'outcome', name: 'outcome', numeric: false, show: ({ outcome }) => outcome, by: ({ outcome }) => outcome },
+  {
+    key: 'outcome',
+    name: 'outcome',
+    numeric: false,
+    show: ({ outcome }) => outcome,
+    by: ({ outcome }) => outcome,
+  },
 ];
 
 /** What rows may be filtered by. */
@@ -87,7 +93,9 @@ export function addressOfView({ wanted, sort, down }: View): string {
 /** The pairs that the view asks for, in its order; ties stay in the order of the grid. */
 export function shown(pairs: readonly PairEntry[], { wanted, sort, down }: View): PairEntry[] {
   const by = columns.find(({ key }) => key === sort)?.by ?? (({ pair }: PairEntry) => pair);
-  const rows = pairs.filter((pair) => filters.every(([key]) => wanted[key] === undefined || pair[key] === wanted[key]));
+  const rows = pairs.filter((pair) =>
+    filters.every(([key]) => wanted[key] === undefined || pair[key] === wanted[key]),
+  );
   return rows.sort((a, b) => {
     const [x, y] = [by(a), by(b)];
     if (x === null || y === null) return x === y ? a.pair - b.pair : x === null ? 1 : -1;

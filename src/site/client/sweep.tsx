@@ -4,7 +4,17 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PairData, PairEntry } from '../pair-data.ts';
 import { counted } from '../words.ts';
-import { addressOfView, columns, filters, shown, viewOf, wholeView, type PairColumn, type View } from './pair-columns.ts';
+import {
+  addressOfView,
+  columns,
+  filters,
+  shown,
+  viewOf,
+  wholeView,
+  type PairColumn,
+  type FilterKey,
+  type View,
+} from './pair-columns.ts';
 import './tips.ts';
 
 const data = (globalThis as unknown as { readonly ringspec: { readonly pairs: PairData } }).ringspec.pairs;
@@ -69,6 +79,12 @@ function App() {
   );
 }
 
+/** The filters with this one set, or taken away where the value is empty. */
+function wanting(wanted: View['wanted'], key: FilterKey, value: string): View['wanted'] {
+  const others = Object.entries(wanted).filter(([other]) => other !== key);
+  return Object.fromEntries(value === '' ? others : [...others, [key, value]]);
+}
+
 interface Changing {
   readonly view: View;
   readonly onChange: (view: View) => void;
@@ -88,8 +104,7 @@ function Filters({ view, onChange }: Changing) {
               value={view.wanted[key] ?? ''}
               onChange={(event) => {
                 const value = event.currentTarget.value;
-                const { [key]: _, ...rest } = view.wanted;
-                onChange({ ...view, wanted: value === '' ? rest : { ...rest, [key]: value } });
+                onChange({ ...view, wanted: wanting(view.wanted, key, value) });
               }}
             >
               <option value="">all</option>
@@ -136,7 +151,11 @@ function Table({ rows, view, onChange }: Changing & { readonly rows: readonly Pa
   );
 }
 
-function Heading({ column: { key, name, numeric }, view, onChange }: Changing & { readonly column: PairColumn }) {
+function Heading({
+  column: { key, name, numeric },
+  view,
+  onChange,
+}: Changing & { readonly column: PairColumn }) {
   const sorted = view.sort === key;
   return (
     <th
@@ -189,13 +208,15 @@ function Runs({ pair }: { readonly pair: PairEntry }) {
   );
 }
 
-const quoted = (path: string): string => (/^[\w./:~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+const quoted = (path: string): string =>
+  /^[\w./:~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 
 const Commands = ({ pair }: { readonly pair: PairEntry }) => (
   <>
     {(['passive', 'active'] as const).map((arm) => (
       <code key={arm} class="command">
-        bin/ringspec report {quoted(`${data.dir}/${arm}/runs/${arm === 'passive' ? pair.passiveRun : pair.activeRun}`)}
+        bin/ringspec report{' '}
+        {quoted(`${data.dir}/${arm}/runs/${arm === 'passive' ? pair.passiveRun : pair.activeRun}`)}
       </code>
     ))}
   </>
