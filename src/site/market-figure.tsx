@@ -26,10 +26,12 @@ export async function marketFigure(market: Market, time: Timeline, scenario: Sce
         <summary>The numbers behind it: the last quotes of each day that had any</summary>
         <DataTable label={`closing quotes, ${name}`} {...closes(market, size)} />
       </details>
-      <details>
-        <summary>The numbers behind it: {counted(market.fills.length, 'trade')}</summary>
-        <DataTable label={`trades, ${name}`} {...trades(market)} />
-      </details>
+      {market.fills.length === 0 ? null : (
+        <details>
+          <summary>The numbers behind it: {counted(market.fills.length, 'trade')}</summary>
+          <DataTable label={`trades, ${name}`} {...trades(market)} />
+        </details>
+      )}
     </Figure>
   );
 }

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { counted, fixed, points } from '../words.ts';
 import { ink } from './draw.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 
 /** A class of the histogram: effects from `from` up to, and short of, `to`, in percentage points. */
 export interface Bin {

@@ -101,7 +101,7 @@ export function heatChart(measure: Measure, means: readonly GridMean[], grid: Gr
               type: 'quantitative' as const,
               scale,
               title: measure.key === 'effect' ? 'percentage points' : 'percent',
-              legend: { gradientLength: 260, ...(measure.key === 'effect' ? { format: '+' } : {}) },
+              legend: { gradientLength: 260, ...(measure.key === 'effect' ? { format: '+.2~f' } : {}) },
             },
             value: 'transparent',
           },

@@ -1,6 +1,6 @@
 /** A bucket over time: quotes inside the outside quotes, trades by route, inventory against capacity. */
 import type { TopLevelSpec } from 'vega-lite';
-import type { Market } from '../market.ts';
+import type { Market, Quoted } from '../market.ts';
 import { fixed } from '../words.ts';
 import { ink } from './draw.ts';
 
@@ -45,137 +45,120 @@ const dashes = [
 ];
 const routes = ['at the dealer', 'through to the VBT'] as const;
 
-const WIDTH = 640;
+const WIDTH = 520;
+
+/** A scale by name: one entry of `range` for each of `domain`. */
+const named = (field: string, domain: readonly string[], range: (string | number[])[]) => ({
+  field,
+  type: 'nominal' as const,
+  scale: { domain: [...domain], range },
+  title: null,
+});
+
+const dayAxis = ({ starts, end }: Timeline) => ({
+  field: 'x',
+  type: 'quantitative' as const,
+  scale: { domain: [0, end], nice: false },
+  title: 'day (the wider, the more was quoted and traded on it)',
+  axis: {
+    values: [...starts],
+    labelExpr: `indexof([${starts.join(',')}], datum.value)`,
+    labelAlign: 'left' as const,
+    labelOverlap: true,
+  },
+});
 
 /** The chart of a bucket's quotes, trades and inventory. Prices in money per ticket, inventory in tickets. */
 export function marketChart(market: Market, time: Timeline, ticketSize: number): TopLevelSpec {
-  const quotes = market.quotes.flatMap((quote) => {
-    const x = time.at(quote.day, quote.step);
-    const values = [quote.outsideAsk, quote.ask, quote.midline, quote.bid, quote.outsideBid];
-    return series.map((name, i) => ({ x, series: name, price: values[i] }));
-  });
-  const last = market.quotes.at(-1);
-  if (last !== undefined) {
-    const values = [last.outsideAsk, last.ask, last.midline, last.bid, last.outsideBid];
-    quotes.push(...series.map((name, i) => ({ x: time.end, series: name, price: values[i] })));
-  }
-  const stock = [
-    ...market.quotes,
-    ...(last === undefined ? [] : [{ ...last, day: time.days.length, step: 0 }]),
-  ].flatMap((quote) => {
-    const x = quote.day < time.days.length ? time.at(quote.day, quote.step) : time.end;
-    return [
-      { x, what: 'inventory', tickets: quote.inventory },
-      { x, what: 'capacity', tickets: quote.capacity / ticketSize },
-    ];
-  });
-  const trades = market.fills.map((fill) => ({
-    x: time.at(fill.day, fill.step),
-    price: fill.price,
-    route: routes[fill.passed ? 1 : 0],
-    label: fillLabel(fill),
-  }));
-  const x = {
-    field: 'x',
-    type: 'quantitative' as const,
-    scale: { domain: [0, time.end], nice: false },
-    title: 'day (the wider, the more was quoted and traded on it)',
-    axis: {
-      values: [...time.starts],
-      labelExpr: `indexof([${time.starts.join(',')}], datum.value)`,
-      labelAlign: 'left' as const,
-      labelOverlap: true,
-      grid: true,
-    },
-  };
+  const x = dayAxis(time);
   return {
     spacing: 8,
     vconcat: [
       {
         width: WIDTH,
         height: 240,
-        layer: [
-          {
-            data: { values: quotes },
-            mark: { type: 'line', interpolate: 'step-after', aria: false, strokeWidth: 1.6 },
-            encoding: {
-              x: { ...x, title: null, axis: { ...x.axis, labels: false, ticks: false } },
-              y: { field: 'price', type: 'quantitative', scale: { zero: false }, title: 'money per ticket' },
-              color: {
-                field: 'series',
-                type: 'nominal',
-                scale: { domain: [...series], range: colours },
-                title: null,
-              },
-              strokeDash: {
-                field: 'series',
-                type: 'nominal',
-                scale: { domain: [...series], range: dashes },
-                title: null,
-              },
-            },
-          },
-          {
-            data: { values: trades },
-            mark: { type: 'point', size: trades.length > 60 ? 26 : 55, strokeWidth: 1.6, opacity: 1 },
-            encoding: {
-              x: { ...x, title: null },
-              y: { field: 'price', type: 'quantitative' },
-              shape: {
-                field: 'route',
-                type: 'nominal',
-                scale: { domain: [...routes], range: ['circle', 'diamond'] },
-                title: null,
-              },
-              stroke: {
-                field: 'route',
-                type: 'nominal',
-                scale: { domain: [...routes], range: [ink.green, ink.purple] },
-                title: null,
-              },
-              fill: {
-                field: 'route',
-                type: 'nominal',
-                scale: { domain: [...routes], range: [ink.green, 'transparent'] },
-                title: null,
-              },
-              description: { field: 'label' },
-            },
-          },
-        ],
+        layer: [quotesLayer(market, time), ...(market.fills.length === 0 ? [] : [tradesLayer(market, time)])],
       },
       {
         width: WIDTH,
         height: 90,
-        data: { values: stock },
+        data: { values: stockRows(market, time, ticketSize) },
         mark: { type: 'line', interpolate: 'step-after', aria: false },
         encoding: {
           x,
           y: { field: 'tickets', type: 'quantitative', title: 'tickets' },
-          color: {
-            field: 'what',
-            type: 'nominal',
-            scale: { domain: ['inventory', 'capacity'], range: [ink.blue, ink.quiet] },
-            title: null,
-          },
-          strokeDash: {
-            field: 'what',
-            type: 'nominal',
-            scale: {
-              domain: ['inventory', 'capacity'],
-              range: [
-                [1, 0],
-                [4, 3],
-              ],
-            },
-            title: null,
-          },
+          color: named('what', stocks, [ink.blue, ink.quiet]),
+          strokeDash: named('what', stocks, [
+            [1, 0],
+            [4, 3],
+          ]),
         },
       },
     ],
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
   };
 }
+
+/** Every post of quotes with its place, and the last one once more at the far end. */
+function placed({ quotes }: Market, time: Timeline): { x: number; quote: Quoted }[] {
+  const last = quotes.at(-1);
+  return [
+    ...quotes.map((quote) => ({ x: time.at(quote.day, quote.step), quote })),
+    ...(last === undefined ? [] : [{ x: time.end, quote: last }]),
+  ];
+}
+
+function quotesLayer(market: Market, time: Timeline) {
+  const x = dayAxis(time);
+  const values = placed(market, time).flatMap(({ x: at, quote }) => {
+    const prices = [quote.outsideAsk, quote.ask, quote.midline, quote.bid, quote.outsideBid];
+    return series.map((name, i) => ({ x: at, series: name, price: prices[i] }));
+  });
+  return {
+    data: { values },
+    mark: { type: 'line' as const, interpolate: 'step-after' as const, aria: false, strokeWidth: 1.6 },
+    encoding: {
+      x: { ...x, title: null, axis: { ...x.axis, labels: false, ticks: false } },
+      y: {
+        field: 'price',
+        type: 'quantitative' as const,
+        scale: { zero: false },
+        title: 'money per ticket',
+      },
+      color: named('series', series, colours),
+      strokeDash: named('series', series, dashes),
+    },
+  };
+}
+
+function tradesLayer({ fills }: Market, time: Timeline) {
+  const values = fills.map((fill) => ({
+    x: time.at(fill.day, fill.step),
+    price: fill.price,
+    route: routes[fill.passed ? 1 : 0],
+    label: fillLabel(fill),
+  }));
+  return {
+    data: { values },
+    mark: { type: 'point' as const, size: values.length > 60 ? 26 : 55, strokeWidth: 1.6, opacity: 1 },
+    encoding: {
+      x: { ...dayAxis(time), title: null },
+      y: { field: 'price', type: 'quantitative' as const },
+      shape: named('route', routes, ['circle', 'diamond']),
+      stroke: named('route', routes, [ink.green, ink.purple]),
+      fill: named('route', routes, [ink.green, 'transparent']),
+      description: { field: 'label' },
+    },
+  };
+}
+
+const stocks = ['inventory', 'capacity'] as const;
+
+const stockRows = (market: Market, time: Timeline, ticketSize: number) =>
+  placed(market, time).flatMap(({ x, quote }) => [
+    { x, what: stocks[0], tickets: quote.inventory },
+    { x, what: stocks[1], tickets: quote.capacity / ticketSize },
+  ]);
 
 const fillLabel = ({ day, index, trader, side, ticket, price, passed }: Market['fills'][number]): string =>
   `day ${String(day)}, trade ${String(index)}: ${trader} ${side === 'SELL' ? 'sells' : 'buys'} ${ticket} at ${fixed(price)}, ${routes[passed ? 1 : 0]}`;

@@ -5,7 +5,7 @@ import type { Default } from '../read-run.ts';
 import { bucketName, fixed, percent } from '../words.ts';
 import { ink } from './draw.ts';
 
-const WIDTH = 640;
+const WIDTH = 520;
 const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross'];
 const dashes = [
   [1, 0],
@@ -15,10 +15,11 @@ const dashes = [
   [1, 3],
 ];
 
-const dayAxis = (title: string | null) => ({
+const dayAxis = (title: string | null, lastDay: number) => ({
   field: 'day',
   type: 'quantitative' as const,
   title,
+  scale: { domain: [0, lastDay], nice: false },
   axis: { tickMinStep: 1, format: 'd' },
 });
 
@@ -47,7 +48,7 @@ export function anchorsChart(markets: readonly Market[], lastDay: number): TopLe
     height: 120,
     data: { values: rows },
     encoding: {
-      x: dayAxis(null),
+      x: dayAxis(null, lastDay),
       y: { field, type: 'quantitative' as const, title },
       ...bucket,
     },
@@ -70,7 +71,7 @@ export function anchorsChart(markets: readonly Market[], lastDay: number): TopLe
         data: { values: losses },
         mark: { type: 'bar', width: 8 },
         encoding: {
-          x: { ...dayAxis('day'), scale: { domain: [0, lastDay] } },
+          x: dayAxis('day', lastDay),
           y: {
             field: 'loss',
             type: 'quantitative',
@@ -130,6 +131,7 @@ export function debtChart(days: readonly SystemDay[]): TopLevelSpec {
       label: `day ${String(day)}: traders' money ${fixed(money)}`,
     },
   ]);
+  const lastDay = Math.max(1, ...days.map(({ day }) => day));
   const kinds = ['debt (face outstanding)', "traders' money"];
   return {
     spacing: 8,
@@ -138,7 +140,10 @@ export function debtChart(days: readonly SystemDay[]): TopLevelSpec {
         width: WIDTH,
         height: 120,
         data: { values: ratios },
-        encoding: { x: dayAxis(null), y: { field: 'ratio', type: 'quantitative', title: 'debt to money' } },
+        encoding: {
+          x: dayAxis(null, lastDay),
+          y: { field: 'ratio', type: 'quantitative', title: 'debt to money' },
+        },
         layer: [
           { mark: { type: 'line', aria: false, color: ink.text } },
           {
@@ -152,7 +157,7 @@ export function debtChart(days: readonly SystemDay[]): TopLevelSpec {
         height: 120,
         data: { values: amounts },
         encoding: {
-          x: dayAxis('day'),
+          x: dayAxis('day', lastDay),
           y: { field: 'value', type: 'quantitative', title: 'money' },
           color: {
             field: 'what',
@@ -199,7 +204,7 @@ export function defaultsChart(defaults: readonly Default[], lastDay: number): To
     data: { values },
     mark: { type: 'point', stroke: ink.purple, strokeWidth: 1.5, opacity: 0.9, filled: false },
     encoding: {
-      x: { ...dayAxis('day'), scale: { domain: [0, lastDay] } },
+      x: dayAxis('day', lastDay),
       y: {
         field: 'recovery',
         type: 'quantitative',
