@@ -6,12 +6,19 @@ const SHOWN = 20;
 
 export class Faults {
   readonly #told: string[] = [];
+  readonly #places = new Set<string>();
   #count = 0;
 
   /** `line` counts from 1; 0 where the fault has no line. */
   add(path: string, line: number, what: string): void {
     this.#count++;
+    this.#places.add(`${path}:${String(line)}`);
     if (this.#told.length < SHOWN) this.#told.push(`${path}${line > 0 ? `:${String(line)}` : ''}: ${what}`);
+  }
+
+  /** Whether something was wrong in that line already. */
+  knows(path: string, line: number): boolean {
+    return this.#places.has(`${path}:${String(line)}`);
   }
 
   none(): boolean {

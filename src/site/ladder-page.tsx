@@ -3,8 +3,8 @@
 import { parse } from 'vega';
 import { compile } from 'vega-lite';
 import { dataScript, document } from '../page/page.tsx';
-import { config } from './charts/draw.ts';
 import { ladderChart } from './charts/ladder-chart.ts';
+import { config } from './charts/look.ts';
 import { siteStyle } from './style.ts';
 
 export function ladderPage(): string {

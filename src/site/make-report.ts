@@ -1,7 +1,6 @@
 /** From the folder of a run or of a sweep to its pages. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { analyzeSweep } from '../analysis/analyze.ts';
 import { OutputFault } from '../report/output-fault.ts';
 import { program } from '../report/output-folder.ts';
 import { Faults } from './faults.ts';
@@ -30,9 +29,8 @@ const USUAL = 6;
 /** Makes the report of whatever `dir` holds, in `target` or in `dir`/report. */
 export async function makeReport(dir: string, { target, pairs, onPage }: ReportOptions): Promise<Made> {
   if (holds(dir) === 'sweep') {
-    const analysis = await analyzeSweep(dir);
     const wanted = pairs === 'usual' ? USUAL : pairs;
-    const made = await reportSweep(dir, target ?? join(dir, 'report'), analysis, wanted, onPage);
+    const made = await reportSweep(dir, target ?? join(dir, 'report'), wanted, onPage);
     const left = made.pairs - made.pairsWithPages;
     const note = `${String(made.pairsWithPages)} of ${String(made.pairs)} pairs have pages for their runs; --runs all makes the others`;
     return { page: made.page, note: left === 0 ? null : note };

@@ -1,6 +1,9 @@
 /** The report of a sweep: its page, and pages for the runs of the pairs that tell most. */
 import { join } from 'node:path';
+import { analyzeSweep } from '../analysis/analyze.ts';
+import { SweepFaults } from '../analysis/file-faults.ts';
 import type { Analysis } from '../analysis/format.ts';
+import { OutputFault } from '../report/output-fault.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
 import { pairData } from './pair-data.ts';
@@ -26,14 +29,14 @@ interface Reported {
 export async function reportSweep(
   dir: string,
   target: string,
-  analysis: Analysis,
   wanted: PairsWithPages,
   onPage: OnPage,
 ): Promise<Reported> {
   const faults = new Faults();
   const sweep = readSweep(dir, faults);
+  const analysis = await analysisOf(dir, faults);
   faults.settle();
-  if (sweep === null) throw new Error(`${dir}: a sweep without faults was read as none`);
+  if (sweep === null || analysis === null) throw new Error(`${dir}: a sweep without faults was read as none`);
   const outcomes = outcomesOf(sweep.pairs, analysis);
   const telling = tellingOrder(sweep.pairs.filter(isWhole), outcomes);
   const chosen = telling.slice(0, wanted ?? telling.length);
@@ -47,6 +50,20 @@ export async function reportSweep(
     await runPages(folder, dir, chosen, onPage);
   });
   return { page: join(target, 'index.html'), pairs: sweep.pairs.length, pairsWithPages: chosen.length };
+}
+
+/** The analysis of the sweep; its faults join those that are known. */
+async function analysisOf(dir: string, faults: Faults): Promise<Analysis | null> {
+  try {
+    return await analyzeSweep(dir);
+  } catch (error) {
+    if (error instanceof SweepFaults) {
+      for (const { file, line, path, found, allowed } of error.faults)
+        if (!faults.knows(file, line))
+          faults.add(file, line, `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`);
+    } else if (!(error instanceof OutputFault) || faults.none()) throw error;
+    return null;
+  }
 }
 
 /** A run that failed has no files to show. */

@@ -1,7 +1,7 @@
 /** Sentences of lives against a log whose every number was worked out by hand. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { EventBody, ModelEvent } from '../../src/core/events.ts';
+import type { ModelEvent } from '../../src/core/events.ts';
 import { decimal } from '../../src/num.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
@@ -56,35 +56,34 @@ const opening: readonly ModelEvent[] = [
   debt('P3', 'H3', 'H1', 3, 'k6'),
 ];
 
-const sale = (day: number, seller: string, ticketId: string, change: object = {}): ModelEvent =>
-  ({
-    day,
-    kind: 'TradeExecuted',
-    tradeIndex: 0,
-    traderId: seller,
-    side: 'SELL',
-    buyerId: 'dealer:mid',
-    sellerId: seller,
-    bucket: 'mid',
-    ticketId,
-    liabilityId: 'P',
-    issuerId: 'H',
-    maturityDay: 3,
-    price: n('13.4'),
-    outsideMid: n('15'),
-    outsideBid: n('12'),
-    outsideAsk: n('18'),
-    dealerMidline: n('13.5'),
-    dealerInventoryBefore: 0,
-    dealerInventoryAfter: 1,
-    bid: n('13.4'),
-    ask: n('13.6'),
-    isPassthrough: false,
-    pinned: false,
-    hitVbtReason: null,
-    isLiquidityDriven: true,
-    ...change,
-  }) as EventBody & { day: number };
+const sale = (day: number, seller: string, ticketId: string, change: object = {}): ModelEvent => ({
+  day,
+  kind: 'TradeExecuted',
+  tradeIndex: 0,
+  traderId: seller,
+  side: 'SELL',
+  buyerId: 'dealer:mid',
+  sellerId: seller,
+  bucket: 'mid',
+  ticketId,
+  liabilityId: 'P',
+  issuerId: 'H',
+  maturityDay: 3,
+  price: n('13.4'),
+  outsideMid: n('15'),
+  outsideBid: n('12'),
+  outsideAsk: n('18'),
+  dealerMidline: n('13.5'),
+  dealerInventoryBefore: 0,
+  dealerInventoryAfter: 1,
+  bid: n('13.4'),
+  ask: n('13.6'),
+  isPassthrough: false,
+  pinned: false,
+  hitVbtReason: null,
+  isLiquidityDriven: true,
+  ...change,
+});
 
 /** The sentences of a life, each with its day. */
 function lifeOf(

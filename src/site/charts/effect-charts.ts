@@ -1,7 +1,7 @@
 /** Effects over the pairs of a sweep: how they are spread, and how they go with the use of the dealer. */
 import type { TopLevelSpec } from 'vega-lite';
 import { counted, fixed, points } from '../words.ts';
-import { ink } from './draw.ts';
+import { ink } from './look.ts';
 
 const WIDTH = 520;
 

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Grid } from '../../scenario/sweep.ts';
 import type { GridMean } from '../read-sweep.ts';
 import { percent, points } from '../words.ts';
-import { ink } from './draw.ts';
+import { ink } from './look.ts';
 
 export interface Measure {
   readonly key: 'deltaPassive' | 'deltaActive' | 'effect' | 'relief';

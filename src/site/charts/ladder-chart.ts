@@ -1,6 +1,6 @@
 /** A bucket's quotes over its whole ladder. The rows are put in by the page: `quotes` and `now`. KER-08 … KER-10. */
 import type { TopLevelSpec } from 'vega-lite';
-import { ink } from './draw.ts';
+import { ink } from './look.ts';
 
 export const ladderSeries = ['outside ask A', 'ask', 'midline p', 'bid', 'outside bid B'] as const;
 

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Market, Quoted } from '../market.ts';
 import { fixed } from '../words.ts';
-import { ink } from './draw.ts';
+import { ink } from './look.ts';
 
 /** Days side by side, each the wider the more happens in it. */
 export interface Timeline {

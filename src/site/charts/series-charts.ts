@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Market } from '../market.ts';
 import type { Default } from '../read-run.ts';
 import { bucketName, fixed, percent } from '../words.ts';
-import { ink } from './draw.ts';
+import { ink } from './look.ts';
 
 const WIDTH = 520;
 const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross'];
