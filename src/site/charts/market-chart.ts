@@ -86,7 +86,13 @@ export function marketChart(market: Market, time: Timeline, ticketSize: number):
         mark: { type: 'line', interpolate: 'step-after', aria: false },
         encoding: {
           x,
-          y: { field: 'tickets', type: 'quantitative', title: 'tickets' },
+          y: {
+            field: 'tickets',
+            type: 'quantitative',
+            title: 'tickets',
+            scale: { domainMin: 0 },
+            axis: { format: 'd', tickMinStep: 1 },
+          },
           color: named('what', stocks, [ink.blue, ink.quiet]),
           strokeDash: named('what', stocks, [
             [1, 0],
