@@ -103,9 +103,11 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
   PayableSettled: settled,
   PayableDefaulted: { ...settled, ...numbers('recovery') },
   PayableRolledOver: {
-    ...texts('pid', 'payable_id', 'ticket_id', 'new_ticket_id', 'debtor', 'creditor', 'bucket'),
+    ...texts('pid', 'payable_id', 'debtor', 'creditor', 'bucket'),
     ...counts('due_day'),
     ...numbers('amount', 'price'),
+    tickets: listOf(isText),
+    new_tickets: listOf(isText),
   },
   RolloverDeclined: { ...texts('ticket_id', 'debtor', 'holder', 'reason'), ...numbers('price') },
   TicketPlaced: { ...texts('ticket_id', 'bucket', 'seller', 'buyer'), ...numbers('price') },

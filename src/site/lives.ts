@@ -165,10 +165,10 @@ export class LivesFold {
         this.#settle(event);
         return;
       case 'PayableRolledOver': {
-        const { day, ticketId, newTicketId, debtor, creditor, dueDay, price } = event;
-        this.#tickets.begin(newTicketId);
-        const told = say`${trader(debtor)} issues ${ticket(newTicketId)} in place of ${ticket(ticketId)} to ${trader(creditor)} for ${amount(price)}, due on day ${String(dueDay)}`;
-        this.#add(day, told, [debtor, creditor], [ticketId, newTicketId]);
+        const { day, tickets, newTickets, debtor, creditor, dueDay, price } = event;
+        for (const id of newTickets) this.#tickets.begin(id);
+        const told = say`${trader(debtor)} issues ${several(newTickets)} in place of ${several(tickets)} to ${trader(creditor)} for ${amount(price)}, due on day ${String(dueDay)}`;
+        this.#add(day, told, [debtor, creditor], [...tickets, ...newTickets]);
         return;
       }
       case 'RolloverDeclined': {
