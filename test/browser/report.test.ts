@@ -498,6 +498,7 @@ describe('the ladder', () => {
       await page.keyboard.press('ArrowLeft');
       await page.locator('#tickets').fill('5');
       await page.locator('#tickets').press('Enter');
+      await page.getByText('With 5 tickets').waitFor();
       assert.match(page.url(), /a=5/);
       const drawn = await marks(page, '#ladder-picture', 'symbol');
       const table = await rungs(page);

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The program of the ladder's page: sliders in, the kernel's quotes out. */
 import { render } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parse, View, type Spec } from 'vega';
 import type { Quotes } from '../../core/kernel.ts';
 import { ladderSeries, type LadderRow } from '../charts/ladder-chart.ts';
@@ -195,13 +195,14 @@ interface ChartParts {
 function Chart({ rungs, state, quotes }: ChartParts) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<View | null>(null);
-  useEffect(() => {
+  // before the page is painted, so that picture and table never disagree
+  useLayoutEffect(() => {
     if (place.current === null) return;
     view.current ??= new View(parse(spec), { renderer: 'svg', container: place.current, hover: false });
     const now = [
       { x: state.tickets * state.ticketSize, label: `the dealer now: ${counted(state.tickets, 'ticket')}` },
     ];
-    void view.current.data('quotes', rows(rungs)).data('now', now).data('pins', passes(rungs)).runAsync();
+    view.current.data('quotes', rows(rungs)).data('now', now).data('pins', passes(rungs)).run();
     (globalThis as unknown as { ladderView?: View }).ladderView = view.current;
   }, [rungs, state]);
   const first = rungs[0];
