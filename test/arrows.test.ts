@@ -36,14 +36,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
+  site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
   conformance: [...ground, 'core'],
   gate: [],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
   cli: [
     ...ground,
-    ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'conformance', 'gate', 'page'],
-    ...['hunt', 'vectors'],
+    ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'site', 'conformance', 'gate'],
+    ...['page', 'hunt', 'vectors'],
   ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };

@@ -16,19 +16,25 @@ import { onDisk, OutputFault } from './output-fault.ts';
 /** Marks a manifest, and by it a folder, as written by this program. */
 export const program = 'ringspec';
 
+/** By what an output of ours is known: a file that names the program, and perhaps the kind of output. */
+interface Mark {
+  readonly file?: string;
+  readonly kind?: string;
+}
+
 export class OutputFolder {
   readonly #partial: string;
 
   /**
-   * Refuses a place that holds something else, and makes an empty folder beside it. `mark` is the file by
-   * which an output of this kind is known; it names this program.
+   * Refuses a place that holds something else, and makes an empty folder beside it. What stands there already
+   * is replaced only if its `mark` names this program, and this kind of output where a kind is given.
    */
   constructor(
     readonly target: string,
-    mark = 'manifest.json',
+    mark: Mark = {},
   ) {
     this.#partial = `${target}.partial`;
-    const isOurs = (path: string): boolean => namesThisProgram(join(path, mark));
+    const isOurs = (path: string): boolean => bears(path, mark);
     refuseForeign(target, isOurs);
     refuseForeign(this.#old, isOurs);
     refuseForeign(this.#partial, (path) => isCutOff(path) || isOurs(path));
@@ -117,14 +123,15 @@ export function makeFolder(path: string): void {
   }
 }
 
-function namesThisProgram(file: string): boolean {
+function bears(folder: string, { file = 'manifest.json', kind }: Mark): boolean {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     return (
       typeof manifest === 'object' &&
       manifest !== null &&
       'program' in manifest &&
-      manifest.program === program
+      manifest.program === program &&
+      (kind === undefined || ('kind' in manifest && manifest.kind === kind))
     );
   } catch {
     return false;

@@ -21,7 +21,7 @@ export interface About {
 const INDEX = 'index.json';
 
 /** Refuses a place that holds something else, before there is any work. */
-export const openVectors = (target: string): OutputFolder => new OutputFolder(target, INDEX);
+export const openVectors = (target: string): OutputFolder => new OutputFolder(target, { file: INDEX });
 
 /** Writes the folder; an earlier one of its kind is replaced once this one is complete. */
 export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], about: About): void {

@@ -1,0 +1,74 @@
+/** `ringspec report`: pages with pictures of a run or a sweep. CLI-01, CLI-03, CLI-04. */
+import { InvalidArgumentError, type Command } from 'commander';
+
+interface Flags {
+  readonly out?: string;
+  readonly runs?: number | null;
+  readonly json?: boolean;
+}
+
+const example = `
+Examples:
+  $ ringspec report reports/baseline
+  $ ringspec report reports/balanced-small --out pages
+  $ ringspec report reports/balanced-625 --runs all
+
+DIR is the folder of a run or of a sweep: its manifest.json says which. The pages
+open from the disk, without a server and without a network. Of a sweep, the runs
+of the six pairs that tell most get pages of their own, unless --runs says how
+many pairs shall have them; the row of every other pair shows the command for it.`;
+
+/** Null stands for all of them. */
+function pairsWithPages(text: string): number | null {
+  if (text === 'all') return null;
+  if (text === 'none') return 0;
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('A number of pairs is allowed, or all, or none.');
+  return Number(text);
+}
+
+const MS_BETWEEN_LINES = 5000;
+
+/** A line on stderr every few seconds. CLI-04. */
+function progress(): (done: number, total: number) => void {
+  let told = performance.now();
+  return (done, total) => {
+    const now = performance.now();
+    if (now - told < MS_BETWEEN_LINES) return;
+    told = now;
+    process.stderr.write(`${String(done)} of ${String(total)} run pages made\n`);
+  };
+}
+
+export function describeReport(program: Command): void {
+  program
+    .command('report')
+    .description('make pages with pictures of a run or a sweep')
+    .argument('<dir>', 'the folder of a run or of a sweep')
+    .option('--out <dir>', 'folder for the pages (DIR/report)')
+    .option(
+      '--runs <pairs>',
+      'how many pairs of a sweep get pages for their runs (all, none)',
+      pairsWithPages,
+    )
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example)
+    .action(report);
+}
+
+async function report(dir: string, flags: Flags): Promise<void> {
+  const { OutputFault } = await import('../report/output-fault.ts');
+  const { makeReport } = await import('../site/make-report.ts');
+  try {
+    const { page, note } = await makeReport(dir, {
+      target: flags.out ?? null,
+      pairs: flags.runs === undefined ? 'usual' : flags.runs,
+      onPage: progress(),
+    });
+    if (note !== null) process.stderr.write(`note: ${note}\n`);
+    process.stdout.write(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    process.stderr.write(`ringspec report: ${error.message}\n`);
+    process.exitCode = error.exitStatus;
+  }
+}

@@ -1,0 +1,265 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The program of a sweep's page: the table of pairs, filtered, sorted, and kept in the address. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { PairData, PairEntry } from '../pair-data.ts';
+import { counted } from '../words.ts';
+import {
+  addressOfView,
+  columns,
+  filters,
+  shown,
+  viewOf,
+  wholeView,
+  type PairColumn,
+  type FilterKey,
+  type View,
+} from './pair-columns.ts';
+import './tips.ts';
+
+const data = (globalThis as unknown as { readonly ringspec: { readonly pairs: PairData } }).ringspec.pairs;
+
+/** Rows shown before the reader asks for all. */
+const FIRST = 200;
+
+/** The pair that an address names, as in `#pair-17`. */
+const pairOf = (fragment: string): PairEntry | null => {
+  const [, index] = /^#pair-(\d+)$/.exec(fragment) ?? [];
+  return data.pairs.find(({ pair }) => String(pair) === index) ?? null;
+};
+
+function App() {
+  const [view, setView] = useState<View>(() => viewOf(location.hash) ?? wholeView);
+  const [chosen, setChosen] = useState(() => pairOf(location.hash));
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const follow = (): void => {
+      const asked = viewOf(location.hash);
+      if (asked !== null) setView(asked);
+      setChosen(pairOf(location.hash));
+    };
+    globalThis.addEventListener('hashchange', follow);
+    return () => {
+      globalThis.removeEventListener('hashchange', follow);
+    };
+  }, []);
+  useEffect(() => {
+    if (chosen !== null) document.getElementById('pair-panel')?.scrollIntoView({ block: 'nearest' });
+    else if (viewOf(location.hash) !== null) document.getElementById('pairs')?.scrollIntoView();
+  }, [chosen]);
+  const change = (next: View): void => {
+    setView(next);
+    setChosen(null);
+    history.replaceState(null, '', addressOfView(next));
+  };
+  const rows = shown(data.pairs, view);
+  const visible = all ? rows : rows.slice(0, FIRST);
+  return (
+    <>
+      <Filters view={view} onChange={change} />
+      <p role="status">
+        {rows.length === data.pairs.length
+          ? `All ${counted(rows.length, 'pair')}.`
+          : `${String(rows.length)} of ${counted(data.pairs.length, 'pair')}.`}
+        {visible.length < rows.length ? ` Shown are the first ${String(visible.length)}. ` : ' '}
+        {visible.length < rows.length ? (
+          <button
+            type="button"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            show all
+          </button>
+        ) : null}
+      </p>
+      {chosen === null ? null : <Panel pair={chosen} />}
+      <Table rows={visible} view={view} onChange={change} />
+    </>
+  );
+}
+
+/** The filters with this one set, or taken away where the value is empty. */
+function wanting(wanted: View['wanted'], key: FilterKey, value: string): View['wanted'] {
+  const others = Object.entries(wanted).filter(([other]) => other !== key);
+  return Object.fromEntries(value === '' ? others : [...others, [key, value]]);
+}
+
+interface Changing {
+  readonly view: View;
+  readonly onChange: (view: View) => void;
+}
+
+function Filters({ view, onChange }: Changing) {
+  return (
+    <form class="controls no-print" aria-label="Which pairs are shown">
+      {filters.map(([key, name]) => {
+        const values = [...new Set(data.pairs.map((pair) => pair[key]))];
+        if (values.length < 2) return null;
+        return (
+          <label key={key}>
+            {name}
+            <select
+              name={key}
+              value={view.wanted[key] ?? ''}
+              onChange={(event) => {
+                const value = event.currentTarget.value;
+                onChange({ ...view, wanted: wanting(view.wanted, key, value) });
+              }}
+            >
+              <option value="">all</option>
+              {values.map((value) => (
+                <option key={value} value={value}>
+                  {value}
+                </option>
+              ))}
+            </select>
+          </label>
+        );
+      })}
+      <button
+        type="button"
+        onClick={() => {
+          onChange(wholeView);
+        }}
+      >
+        show all pairs
+      </button>
+    </form>
+  );
+}
+
+function Table({ rows, view, onChange }: Changing & { readonly rows: readonly PairEntry[] }) {
+  return (
+    <div class="scroll tall" role="region" aria-label="table of pairs" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} view={view} onChange={onChange} />
+            ))}
+            <th scope="col">runs</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((pair) => (
+            <Row key={pair.pair} pair={pair} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({
+  column: { key, name, numeric },
+  view,
+  onChange,
+}: Changing & { readonly column: PairColumn }) {
+  const sorted = view.sort === key;
+  return (
+    <th
+      scope="col"
+      class={numeric ? 'number' : undefined}
+      aria-sort={sorted ? (view.down ? 'descending' : 'ascending') : 'none'}
+    >
+      <button
+        type="button"
+        class="sort"
+        onClick={() => {
+          onChange({ ...view, sort: key, down: sorted && !view.down });
+        }}
+      >
+        {name}
+        <span aria-hidden="true">{sorted ? (view.down ? ' ▼' : ' ▲') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+const Row = ({ pair }: { readonly pair: PairEntry }) => (
+  <tr id={`row-${String(pair.pair)}`}>
+    {columns.map((column) => (
+      <td key={column.key} class={column.numeric ? 'number' : undefined}>
+        {column.key === 'pair' ? <a href={`#pair-${String(pair.pair)}`}>{pair.pair}</a> : column.show(pair)}
+      </td>
+    ))}
+    <td>
+      <Runs pair={pair} />
+    </td>
+  </tr>
+);
+
+const runPage = (runId: string): string => `runs/${encodeURIComponent(runId)}.html`;
+
+/** The two runs: their pages, or the commands that make them. */
+function Runs({ pair }: { readonly pair: PairEntry }) {
+  if (pair.pages)
+    return (
+      <>
+        <a href={runPage(pair.passiveRun)}>passive</a> <a href={runPage(pair.activeRun)}>active</a>
+      </>
+    );
+  return (
+    <details>
+      <summary>make pages</summary>
+      <Commands pair={pair} />
+    </details>
+  );
+}
+
+const quoted = (path: string): string =>
+  /^[\w./:~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+
+const Commands = ({ pair }: { readonly pair: PairEntry }) => (
+  <>
+    {(['passive', 'active'] as const).map((arm) => (
+      <code key={arm} class="command">
+        bin/ringspec report{' '}
+        {quoted(`${data.dir}/${arm}/runs/${arm === 'passive' ? pair.passiveRun : pair.activeRun}`)}
+      </code>
+    ))}
+  </>
+);
+
+/** Everything that is known of one pair. */
+const Panel = ({ pair }: { readonly pair: PairEntry }) => (
+  <section id="pair-panel" aria-label={`pair ${String(pair.pair)}`}>
+    <h3>Pair {pair.pair}</h3>
+    <dl class="facts">
+      {columns.slice(1).map((column) => (
+        <div key={column.key}>
+          <dt>{column.name}</dt>
+          <dd>{column.show(pair)}</dd>
+        </div>
+      ))}
+    </dl>
+    {pair.status === '' ? null : <p>{pair.status}</p>}
+    {pair.errors.map((error) => (
+      <p key={error} class="bad">
+        {error}
+      </p>
+    ))}
+    <p>
+      {pair.pages ? 'Its runs: ' : 'The pages of its runs are made by: '}
+      <Runs pair={pair} />
+    </p>
+  </section>
+);
+
+/** A cell of a map leads to its pairs, a dot to its pair. */
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element)) return;
+  const label = event.target.closest('.chart [aria-label]')?.getAttribute('aria-label') ?? '';
+  const [, kappa, c, mu, rho] = /^κ (\S+), c (\S+), μ (\S+), ρ (\S+):/.exec(label) ?? [];
+  const [, pair] = /^pair (\d+),/.exec(label) ?? [];
+  if (pair !== undefined) location.hash = `#pair-${pair}`;
+  else if (kappa !== undefined && c !== undefined && mu !== undefined && rho !== undefined)
+    location.hash = addressOfView({ ...wholeView, wanted: { kappa, c, mu, rho } });
+});
+
+const place = document.getElementById('pair-table');
+if (place !== null) {
+  place.replaceChildren();
+  render(<App />, place);
+}

@@ -1,0 +1,86 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The measures of a sweep over its grid: a map for each, and one table behind them. */
+import { draw } from './charts/draw.ts';
+import { heatChart, measured, measures, type Measure } from './charts/heat-chart.ts';
+import { DataTable, Figure, numbers, texts } from './figure.tsx';
+import type { GridMean, SweepRecord } from './read-sweep.ts';
+import { counted, fixed, percent, points } from './words.ts';
+
+export async function gridFigures({ points: means, grid }: SweepRecord) {
+  const figures = [];
+  for (const measure of measures) {
+    const says = measureSays(measure, means);
+    const svg = await draw(heatChart(measure, means, grid), `${measure.title}. ${says}`);
+    figures.push(
+      <Figure key={measure.key} id={`map-${measure.key}`} title={measure.title} says={says} svg={svg} />,
+    );
+  }
+  return figures;
+}
+
+const where = ({ kappa, concentration, mu, outsideMidRatio }: GridMean): string =>
+  `κ ${kappa}, c ${concentration}, μ ${mu}, ρ ${outsideMidRatio}`;
+
+function measureSays(measure: Measure, means: readonly GridMean[]): string {
+  const known = means.flatMap((point) => {
+    const value = point[measure.key];
+    return value === null ? [] : [{ point, value }];
+  });
+  const [first] = known;
+  if (first === undefined) return 'No pair was compared.';
+  const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
+  const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
+  const unit = measure.key === 'effect' ? ' points' : '';
+  return (
+    `From ${measured(measure, least.value)}${unit} (${where(least.point)}) to ` +
+    `${measured(measure, most.value)}${unit} (${where(most.point)}).${findings(measure, means)}`
+  );
+}
+
+/** Which effects are beyond chance; without an interval none is called so. */
+function findings({ key }: Measure, means: readonly GridMean[]): string {
+  if (key !== 'effect') return '';
+  if (means.every(({ low }) => low === null))
+    return ' With one seed a point there is no interval, so no single point is a finding.';
+  const beyond = means.filter(({ finding }) => finding !== 'none' && finding !== '').length;
+  return ` A star marks the ${counted(beyond, 'point')} of ${String(means.length)} whose 95 % interval leaves zero out.`;
+}
+
+export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) => (
+  <details id="points">
+    <summary>The numbers behind the maps: {counted(means.length, 'grid point')}</summary>
+    <DataTable
+      label="numbers: grid points"
+      columns={[
+        ...numbers(
+          'κ',
+          'c',
+          'μ',
+          'ρ',
+          'pairs',
+          'δ passive',
+          'δ active',
+          'effect, points',
+          'interval',
+          'relief',
+        ),
+        ...texts('finding'),
+      ]}
+      rows={means.map((point) => [
+        point.kappa,
+        point.concentration,
+        point.mu,
+        point.outsideMidRatio,
+        String(point.pairs),
+        percent(point.deltaPassive),
+        percent(point.deltaActive),
+        points(point.effect),
+        point.low === null || point.high === null
+          ? '–'
+          : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
+        percent(point.relief),
+        point.finding,
+      ])}
+    />
+  </details>
+);

@@ -1,0 +1,26 @@
+/** What market making did in each pair, and where it did nothing, why. BAL-09, ANA-04. */
+import type { Analysis } from '../analysis/format.ts';
+import { NOTHING, type SweepPair } from './read-sweep.ts';
+
+/** By the pair's index: `fewer defaults`, `more defaults`, `failed`, or the class of a pair without effect. */
+export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Analysis): Map<number, string> {
+  const words = new Map(answer.classes.map((entry) => [entry.class as string, entry.words]));
+  const classes = new Map(
+    tables['zero_effect_pairs.csv'].map((row) => [
+      row.active_run_id,
+      words.get(row.class) ?? 'no effect, files missing',
+    ]),
+  );
+  return new Map(
+    pairs.map(({ index, effect, active }) => [
+      index,
+      outcomeOf(effect, classes.get(active.runId) ?? 'no effect'),
+    ]),
+  );
+}
+
+function outcomeOf(effect: number | null, without: string): string {
+  if (effect === null) return 'failed';
+  if (effect > NOTHING) return 'fewer defaults';
+  return effect < -NOTHING ? 'more defaults' : without;
+}
