@@ -22,7 +22,15 @@ export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list';
 type Found = string | number | boolean | null | undefined | readonly string[];
 
 const shown = (found: Found): string =>
-  found === null || found === undefined ? '(none)' : Array.isArray(found) ? found.join(' ') : String(found);
+  found === null || found === undefined
+    ? '(none)'
+    : typeof found === 'boolean'
+      ? yesOrNo(found)
+      : Array.isArray(found)
+        ? found.join(' ')
+        : String(found);
+
+const yesOrNo = (found: boolean): string => (found ? 'yes' : 'no');
 
 /** Whether a cell says what was found. An empty cell says that there is nothing. */
 function agrees(cell: string, found: Found, kind: CellKind): boolean {
@@ -43,7 +51,7 @@ function agrees(cell: string, found: Found, kind: CellKind): boolean {
     case 'party':
       return partyId(cell) === found;
     case 'word':
-      return cell === (typeof found === 'boolean' ? (found ? 'yes' : 'no') : String(found));
+      return cell === (typeof found === 'boolean' ? yesOrNo(found) : String(found));
   }
 }
 

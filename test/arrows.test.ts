@@ -36,7 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
-  conformance: [...ground, 'core'],
+  conformance: [...ground, 'core', 'gate', 'page'],
   gate: [],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ConformanceReport } from '../conformance/conformance.ts';
 import { exitCodes } from './exit-codes.ts';
+import { factor } from './factor.ts';
 
 interface Flags {
   readonly implementation?: string;
@@ -71,14 +72,6 @@ function positive(text: string): string {
   if (!/^\d*\.?\d+(e-?\d+)?$/i.test(text) || !(Number(text) > 0) || Number(text) >= 1)
     throw new InvalidArgumentError('a distance above 0 and below 1, such as 1e-8');
   return text;
-}
-
-const SLOWEST = 15;
-
-function factor(text: string): number {
-  const value = Number(text);
-  if (!(value >= 1 && value <= SLOWEST)) throw new InvalidArgumentError(`a factor from 1 to ${String(SLOWEST)}`);
-  return value;
 }
 
 async function verifyOther(flags: Flags, line: string): Promise<void> {

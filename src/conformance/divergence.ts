@@ -20,8 +20,7 @@ export interface Divergence {
 
 export function divergence({ step, message, record }: ScenarioResult): Divergence {
   const said = withoutStack(message);
-  const [first = ''] = said.split('\n');
-  const [, about = null, got = null, expected = null] = /^(.+?) is (.+), not (.+)$/.exec(first) ?? [];
+  const { about, got, expected } = apart(said);
   const { op, takes, answer = null } = record?.exchange ?? {};
   return {
     step,
@@ -35,11 +34,22 @@ export function divergence({ step, message, record }: ScenarioResult): Divergenc
   };
 }
 
+/** What was expected and what was got, where the words of a step say it in one of their two usual ways. */
+function apart(said: string): Pick<Divergence, 'about' | 'got' | 'expected'> {
+  const [first = ''] = said.split('\n');
+  const [, about = null, got = null, expected = null] = /^(.+?) is (.+), not (.+)$/.exec(first) ?? [];
+  if (about !== null) return { about, got, expected };
+  const [, plus = null, minus = null] = /strictly equal:[^]*?^\+ '?(.+?)'?\n- '?(.+?)'?$/m.exec(said) ?? [];
+  return { about: plus === null ? null : 'the value', got: plus, expected: minus };
+}
+
 /** The words of an error: neither its class nor where in the program it was thrown. */
 const withoutStack = (message: string): string =>
   message
     .split('\n')
     .filter((line) => !/^\s+at /.test(line))
     .join('\n')
+    // the same difference once more, in cucumber's own way
+    .replace(/\n\s*\+ expected - actual[^]*$/, '')
     .replace(/^(?:\w*Error|ChildFailure)(?: \[\w+\])?: /, '')
     .trim();

@@ -24,6 +24,9 @@ export type Catalogue = z.infer<typeof catalogueSchema>;
 export const readCatalogue = (): Catalogue =>
   catalogueSchema.parse(parse(readFileSync(`${root}features/clauses.yaml`, 'utf8')));
 
+/** The steps, once loaded: modules are not loaded twice in a process. */
+let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | null = null;
+
 /** Values that cucumber hands to the steps. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
@@ -46,7 +49,12 @@ export async function runFeatures(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,
   );
-  await runCucumber(runConfiguration, environment, (envelope) => {
-    collector.hear(envelope);
-  });
+  const { support } = await runCucumber(
+    loaded === null ? runConfiguration : { ...runConfiguration, support: loaded },
+    environment,
+    (envelope) => {
+      collector.hear(envelope);
+    },
+  );
+  loaded = support;
 }

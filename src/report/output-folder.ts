@@ -77,7 +77,6 @@ function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
 
 /** What a run or an analysis that was killed leaves: files by our names, perhaps not even a whole manifest. */
 const isCutOff = (path: string): boolean =>
-  manifestIsOurs(path) ||
   onDisk(path, () => readdirSync(path)).every((name) =>
     /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics|answer)\.json)$/.test(name),
   );
