@@ -58,8 +58,8 @@ export function compareOpened(world: Record<string, unknown>, state: StateAnswer
     dealers?: Readonly<Record<string, { cash: string }>>;
     vbts?: Readonly<Record<string, { cash: string }>>;
   };
-  const desks = Object.entries({ dealer: given.dealers ?? {}, vbt: given.vbts ?? {} }).flatMap(([kind, all]) =>
-    Object.entries(all).map(([bucket, { cash }]) => [`${kind}:${bucket}`, cash] as const),
+  const desks = Object.entries({ dealer: given.dealers ?? {}, vbt: given.vbts ?? {} }).flatMap(
+    ([kind, all]) => Object.entries(all).map(([bucket, { cash }]) => [`${kind}:${bucket}`, cash] as const),
   );
   const cash = new Map([...given.traders.map((trader) => [trader.id, trader.cash] as const), ...desks]);
   const differences: string[] = [];

@@ -98,8 +98,7 @@ export class RingWorld extends World<Parameters> {
     const { exchange, before } = this.blamed ?? { exchange: last, before: this.before };
     return {
       requests,
-      ended:
-        broken instanceof Unsupported ? 'unsupported' : broken instanceof NotAsked ? 'not-run' : 'asked',
+      ended: broken instanceof Unsupported ? 'unsupported' : broken instanceof NotAsked ? 'not-run' : 'asked',
       why: broken?.message ?? '',
       exchange,
       before,

@@ -304,7 +304,11 @@ Then(
   'there is/are {int} ticket(s) and {amount} of cash in the world',
   async function (this: RingWorld, tickets: number, cash: Amount) {
     const { totals } = await this.state();
-    assert.equal(totals.tickets, tickets, `tickets in the world is ${String(totals.tickets)}, not ${String(tickets)}`);
+    assert.equal(
+      totals.tickets,
+      tickets,
+      `tickets in the world is ${String(totals.tickets)}, not ${String(tickets)}`,
+    );
     assert.ok(near(cash, totals.cash), `cash in the world is ${totals.cash}, not ${cash.toFixed()}`);
   },
 );

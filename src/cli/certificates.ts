@@ -54,7 +54,7 @@ async function show(files: readonly string[], flags: Flags): Promise<void> {
       return [readJson(readText(path), certificateSchema)];
     } catch (error) {
       if (!(error instanceof InputFault)) throw error;
-      faults.push(`${error.message}`);
+      faults.push(error.message);
       return [];
     }
   });

@@ -37,7 +37,10 @@ export function describeVerify(program: Command): void {
   program
     .command('verify')
     .description('run the specification against an implementation, and say clause by clause what holds')
-    .option('--implementation <command>', 'a program that speaks the protocol (without it: the built-in core)')
+    .option(
+      '--implementation <command>',
+      'a program that speaks the protocol (without it: the built-in core)',
+    )
     .addOption(
       new Option('--arithmetic <name>', 'how it counts (as it says itself; the core in decimal)').choices([
         'decimal',
@@ -138,7 +141,10 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
       folder.close('a conformance report');
     }
     process.stdout.write(flags.json === true ? json(report) : showReport(report));
-    if (folder !== null) process.stderr.write(`${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`);
+    if (folder !== null)
+      process.stderr.write(
+        `${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`,
+      );
     process.exitCode = statusOf(report);
   } catch (error) {
     folder?.discard();

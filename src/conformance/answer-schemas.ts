@@ -201,7 +201,9 @@ export function answerFaults(schema: z.ZodType, answer: unknown): string[] {
   return parsed.error.issues.map(({ path, message }) => {
     const found = path.reduce<unknown>(
       (value, part) =>
-        typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[part] : undefined,
+        typeof value === 'object' && value !== null
+          ? (value as Record<PropertyKey, unknown>)[part]
+          : undefined,
       answer,
     );
     return `${path.map(String).join('.') || 'the answer'}: found ${showFound(found)}; allowed: ${message}`;

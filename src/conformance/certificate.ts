@@ -39,7 +39,12 @@ export interface Terms {
   readonly tolerance: string;
 }
 
-export function certify(specification: Specification, hello: Hello, terms: Terms, verdict: Verdict): Certificate {
+export function certify(
+  specification: Specification,
+  hello: Hello,
+  terms: Terms,
+  verdict: Verdict,
+): Certificate {
   const { name, version, language } = hello;
   const { counts } = verdict;
   return {
@@ -50,7 +55,8 @@ export function certify(specification: Specification, hello: Hello, terms: Terms
     arithmetic: { stated: hello.arithmetic, judged: terms.arithmetic, tolerance: terms.tolerance },
     capabilities: [...hello.capabilities],
     command: terms.command,
-    conforms: counts.passed > 0 && counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
+    conforms:
+      counts.passed > 0 && counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
     scenarios: { ...counts },
     clauses: Object.fromEntries(
       verdict.chapters.flatMap(({ clauses }) => clauses.map(({ id, result }) => [id, result])),

@@ -54,7 +54,8 @@ export class ChildImplementation implements ImplementationUnderTest {
     this.#process.send(JSON.stringify({ id, op, ...takes }));
     const answer = await this.#answerTo(op);
     const faults = answerFaults(frameSchema, answer);
-    if (faults.length > 0 && !isFramelessError(answer)) throw this.#fail(`${op} was answered without a frame: ${faults.join('; ')}`);
+    if (faults.length > 0 && !isFramelessError(answer))
+      throw this.#fail(`${op} was answered without a frame: ${faults.join('; ')}`);
     const frame = answer as { id: number | null; ok: boolean };
     if (frame.id !== id)
       throw this.#fail(`request ${String(id)} (${op}) was answered with the id ${String(frame.id)}`);
@@ -82,11 +83,17 @@ export class ChildImplementation implements ImplementationUnderTest {
     return answer;
   }
 
-  #content<Op extends OperationName>(op: Op, frame: { id: number | null; ok: boolean }): Operations[Op]['answers'] {
+  #content<Op extends OperationName>(
+    op: Op,
+    frame: { id: number | null; ok: boolean },
+  ): Operations[Op]['answers'] {
     const faults = answerFaults(frame.ok ? answerSchemas[op] : errorSchema, frame);
     if (faults.length > 0) {
       const more = faults.length > 5 ? `; and ${String(faults.length - 5)} more` : '';
-      throw new ChildFailure(`the answer to ${op} is malformed: ${faults.slice(0, 5).join('; ')}${more}`, false);
+      throw new ChildFailure(
+        `the answer to ${op} is malformed: ${faults.slice(0, 5).join('; ')}${more}`,
+        false,
+      );
     }
     if (!frame.ok) {
       // the schema has just vouched for it

@@ -85,4 +85,3 @@ async function greet({ command, arithmetic, slow }: Settings): Promise<Hello> {
     await child.close();
   }
 }
-

@@ -37,7 +37,10 @@ export class LineProcess {
     this.#child = child;
     living.add(this);
     child.stdin.on('error', () => undefined);
-    child.stderr.on('data', (chunk: Buffer) => (this.tail = (this.tail + chunk.toString()).slice(-TAIL_LENGTH)));
+    child.stderr.on(
+      'data',
+      (chunk: Buffer) => (this.tail = (this.tail + chunk.toString()).slice(-TAIL_LENGTH)),
+    );
     child.stdout.on('data', (chunk: Buffer) => {
       this.#hear(chunk);
     });

@@ -36,7 +36,10 @@ const holding = ({ rows }: Matrix, column: number): number =>
 export function matrixText(matrix: Matrix, catalogue: Catalogue): string {
   const { columns, rows, specification } = matrix;
   const line = (results: readonly ClauseResult[]): string =>
-    results.map((result) => words[result].padEnd(14)).join(' ').trimEnd();
+    results
+      .map((result) => words[result].padEnd(14))
+      .join(' ')
+      .trimEnd();
   return [
     `version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     ...columns.map(
@@ -44,7 +47,10 @@ export function matrixText(matrix: Matrix, catalogue: Catalogue): string {
         `  ${String(i + 1)}  ${nameOf(column)} (${column.implementation.language}): ${String(holding(matrix, i))} of ${String(rows.length)} clauses hold`,
     ),
     '',
-    `${' '.repeat(10)}${columns.map((_, i) => String(i + 1).padEnd(14)).join(' ').trimEnd()}`,
+    `${' '.repeat(10)}${columns
+      .map((_, i) => String(i + 1).padEnd(14))
+      .join(' ')
+      .trimEnd()}`,
     ...chaptersOf(matrix, catalogue).flatMap((chapter) =>
       chapter.rows.map(({ clause, results }) => `${clause.padEnd(10)}${line(results)}`),
     ),

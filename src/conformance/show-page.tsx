@@ -98,7 +98,13 @@ export const Legend = () => (
   </ul>
 );
 
-function Chapters({ chapters, told }: { chapters: readonly ChapterVerdict[]; told: readonly ScenarioVerdict[] }) {
+function Chapters({
+  chapters,
+  told,
+}: {
+  chapters: readonly ChapterVerdict[];
+  told: readonly ScenarioVerdict[];
+}) {
   const first = (id: string) => told.find(({ clauses }) => clauses.includes(id));
   const left = chapters.filter((chapter) => asked(chapter).length === 0);
   return (

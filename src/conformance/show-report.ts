@@ -28,14 +28,17 @@ export function showReport(report: ConformanceReport): string {
     `  ${left.join(', ')}: about scenario files, rings, pairs, figures, output and commands, not about the model; not asked`,
     ...told.map(showScenario),
     ...unfinished(scenarios),
-    ...(faults.length > 0 ? ['', 'Known failures that excuse nothing:', ...faults.map((fault) => `  ${fault}`)] : []),
+    ...(faults.length > 0
+      ? ['', 'Known failures that excuse nothing:', ...faults.map((fault) => `  ${fault}`)]
+      : []),
     '',
     closing(report),
     '',
   ].join('\n');
 }
 
-const isAsked = ({ clauses }: ChapterVerdict): boolean => clauses.some(({ result }) => result !== 'not-asked');
+const isAsked = ({ clauses }: ChapterVerdict): boolean =>
+  clauses.some(({ result }) => result !== 'not-asked');
 
 function showChapter({ id, title, clauses }: ChapterVerdict): string[] {
   const asked = clauses.filter(({ result }) => result !== 'not-asked');
@@ -60,10 +63,21 @@ function showScenario({ title, place, clauses, result, why, divergence }: Scenar
   ].join('\n');
 }
 
-function showDivergence({ step, operation, about, expected, got, message, answer, before }: Divergence): string[] {
+function showDivergence({
+  step,
+  operation,
+  about,
+  expected,
+  got,
+  message,
+  answer,
+  before,
+}: Divergence): string[] {
   return [
     ...(operation === null ? [] : [`  operation  ${operation.op} ${brief(operation.takes)}`]),
-    ...(about === null ? [] : [`  at         ${about}`, `  expected   ${expected ?? ''}`, `  got        ${got ?? ''}`]),
+    ...(about === null
+      ? []
+      : [`  at         ${about}`, `  expected   ${expected ?? ''}`, `  got        ${got ?? ''}`]),
     ...(about === null || message.includes('\n')
       ? [`  said       ${message.replaceAll('\n', '\n             ')}`]
       : []),
@@ -83,7 +97,8 @@ function brief(value: unknown): string {
 
 /** Of a state, who has what. */
 function pick(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('tickets' in value && 'traders' in value)) return value;
+  if (typeof value !== 'object' || value === null || !('tickets' in value && 'traders' in value))
+    return value;
   const { time, dealers, vbts, traders, tickets } = value as Record<string, unknown> & {
     traders: { id: string; cash: string }[];
     tickets: { id: string; owner: string; maturity: number }[];

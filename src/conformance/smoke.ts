@@ -49,7 +49,11 @@ class Adapter {
   }
 
   /** A request, and its answer if that is an object. */
-  async ask(op: string, takes: object = {}, limit?: number): Promise<{ id: number; came: Came; answer: Answer | null }> {
+  async ask(
+    op: string,
+    takes: object = {},
+    limit?: number,
+  ): Promise<{ id: number; came: Came; answer: Answer | null }> {
     const id = this.#id++;
     const came = await this.line(JSON.stringify({ id, op, ...takes }), limit);
     return { id, came, answer: parse(came) };
@@ -81,21 +85,26 @@ const world = (cash = '1.05') => ({
 /** Whether it is the right answer to the request: id, `ok`, and the schema of the operation. */
 function answered(op: OperationName, { id, came, answer }: Awaited<ReturnType<Adapter['ask']>>): Found {
   if (answer === null) return { ok: false, came: told(came) };
-  if (answer['id'] !== id) return { ok: false, came: `the id ${JSON.stringify(answer['id'])} for ${String(id)}` };
+  if (answer['id'] !== id)
+    return { ok: false, came: `the id ${JSON.stringify(answer['id'])} for ${String(id)}` };
   if (answer['ok'] !== true) return { ok: false, came: told(came) };
   const faults = answerFaults(answerSchemas[op], answer);
   return { ok: faults.length === 0, came: faults.length === 0 ? 'an answer' : faults.slice(0, 3).join('; ') };
 }
 
 /** Whether it is refused with this kind. */
-function refused(kind: string, { id, came, answer }: { id: number | null; came: Came; answer: Answer | null }): Found {
+function refused(
+  kind: string,
+  { id, came, answer }: { id: number | null; came: Came; answer: Answer | null },
+): Found {
   const faults = answer === null ? ['none'] : answerFaults(errorSchema, answer);
   const error = answer?.['error'] as { kind?: string } | undefined;
   const ok = faults.length === 0 && answer?.['id'] === id && error?.kind === kind;
   return { ok, came: ok ? `refused as ${kind}` : told(came) };
 }
 
-const open = async (adapter: Adapter, of: object = world()) => answered('reset', await adapter.ask('reset', { world: of }));
+const open = async (adapter: Adapter, of: object = world()) =>
+  answered('reset', await adapter.ask('reset', { world: of }));
 
 const BIG = 1_000;
 
@@ -179,14 +188,19 @@ const checks: readonly Check[] = [
     expected: 'every amount a decimal string without an exponent, the two amounts as they were given',
     mend: 'write amounts as strings and never as JSON numbers or 1E-10; read them without a float in between',
     does: async (adapter) => {
-      const traders = ['0.0000000001', '123456789.123456789'].map((cash, i) => ({ id: `T${String(i)}`, cash }));
+      const traders = ['0.0000000001', '123456789.123456789'].map((cash, i) => ({
+        id: `T${String(i)}`,
+        cash,
+      }));
       const opened = await open(adapter, { traders });
       if (!opened.ok) return opened;
       const said = await adapter.ask('state');
       const found = answered('state', said);
       if (!found.ok) return found;
       const kept = (said.answer as { traders: { cash: string }[] }).traders.map(({ cash }) => cash);
-      const near = [1e-10, 123456789.123456789].every((value, i) => Math.abs(Number(kept[i]) - value) <= value * 1e-12);
+      const near = [1e-10, 123456789.123456789].every(
+        (value, i) => Math.abs(Number(kept[i]) - value) <= value * 1e-12,
+      );
       return { ok: near, came: near ? 'both as they were given' : kept.join(' and ') };
     },
   },
@@ -209,7 +223,10 @@ const checks: readonly Check[] = [
       refused(
         'invalid',
         await adapter.ask('reset', {
-          world: { ...world(), tickets: [{ id: 'k1', issuer: 'I1', owner: 'Nobody', maturity: 2, serial: 1 }] },
+          world: {
+            ...world(),
+            tickets: [{ id: 'k1', issuer: 'I1', owner: 'Nobody', maturity: 2, serial: 1 }],
+          },
         }),
       ),
   },
@@ -346,5 +363,7 @@ async function startAgain(command: readonly [string, ...string[]], slow: number)
   second.process.kill();
   if (before !== after) return { ok: false, came: `${after}, and before ${before}` };
   const none = refused('invalid', state);
-  return none.ok ? { ok: true, came: 'the same greeting, and no world' } : { ok: false, came: `for state ${told(state.came)}` };
+  return none.ok
+    ? { ok: true, came: 'the same greeting, and no world' }
+    : { ok: false, came: `for state ${told(state.came)}` };
 }

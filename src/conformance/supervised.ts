@@ -59,7 +59,10 @@ export class Supervised implements ImplementationUnderTest {
     const said = JSON.stringify(hello);
     this.#hello ??= said;
     if (said !== this.#hello)
-      throw new ChildFailure(`started again it introduces itself otherwise: ${said}, not ${this.#hello}`, false);
+      throw new ChildFailure(
+        `started again it introduces itself otherwise: ${said}, not ${this.#hello}`,
+        false,
+      );
     child.beginScenario();
     return child;
   }

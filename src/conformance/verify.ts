@@ -32,7 +32,7 @@ export type Json = string | number | boolean | null | Json[] | { [member: string
 
 /** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
 export async function runFeatures(
-  parameters: { readonly [member: string]: Json },
+  parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,
   paths: readonly string[] = ['features/**/*.feature'],
 ): Promise<void> {

@@ -76,12 +76,78 @@ const atSettle: Readonly<Record<string, (right: Answer) => void>> = {
   },
 };
 
-const isMoney = (value: unknown): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+type Instead = ((right: Answer) => void) | undefined;
+
+const refuses = (kind: string) => (right: Answer) => {
+  say({ id: right['id'], ok: false, error: { kind, message: 'no' } });
+};
+const isRefused = (right: Answer): boolean => right['ok'] === false;
+
+/** Bad manners: what it does instead of a right answer, if anything. */
+const manners: Readonly<Record<string, (request: Request, right: Answer) => Instead>> = {
+  'text-id': ({ id }) =>
+    id === 2_000_000_000
+      ? (right) => {
+          say({ ...right, id: '2e9' });
+        }
+      : undefined,
+  'log-lines': ({ id }) =>
+    id === 3
+      ? (right) => {
+          say(right);
+          write('DEBUG: said hello\n');
+        }
+      : undefined,
+  'loses-requests': ({ id }) => (id === 12 ? () => undefined : undefined),
+  'float-cash': ({ op }, answered) =>
+    op === 'state' && !isRefused(answered)
+      ? (right) => {
+          const traders = (right['traders'] as { cash: string }[]).map((trader) => ({
+            ...trader,
+            cash: trader.cash === '0.0000000001' ? '0' : trader.cash,
+          }));
+          say({ ...right, traders });
+        }
+      : undefined,
+  throws: ({ op }, right) =>
+    op === 'quotes' && isRefused(right)
+      ? () => {
+          throw new Error('KeyError: nowhere');
+        }
+      : undefined,
+  'takes-any-world': ({ op, id }, right) =>
+    op === 'reset' && isRefused(right)
+      ? () => {
+          say({ id, ok: true });
+        }
+      : undefined,
+  latin: ({ op }) =>
+    op === 'state'
+      ? (right) => {
+          write(`${JSON.stringify(right).replace(/[^ -~]/g, '?')}\n`);
+        }
+      : undefined,
+  'unknown-op-internal': ({ op }) => (op === 'dance' ? refuses('internal') : undefined),
+  'short-of-breath': ({ op, world }) =>
+    op === 'reset' && (world?.traders?.length ?? 0) > 100
+      ? () => {
+          process.exit(137);
+        }
+      : undefined,
+};
+
+const isMoney = (value: unknown): value is string =>
+  typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 const withFloats = (content: Answer): Answer =>
-  Object.fromEntries(Object.entries(content).map(([name, value]) => [name, isMoney(value) ? Number(value) : value]));
+  Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, isMoney(value) ? Number(value) : value]),
+  );
 const withExponents = (content: Answer): Answer =>
   Object.fromEntries(
-    Object.entries(content).map(([name, value]) => [name, isMoney(value) ? Number(value).toExponential() : value]),
+    Object.entries(content).map(([name, value]) => [
+      name,
+      isMoney(value) ? Number(value).toExponential() : value,
+    ]),
   );
 
 if (fault === 'dies-at-start') {
@@ -102,7 +168,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (request.op === 'reset' && worlds++ > 0 && fault === 'leaks')
     request.world?.traders?.push({ id: 'Ghost', cash: '1' });
   const right = answer(request);
-  const instead = request.op === 'settle' ? atSettle[fault] : undefined;
+  const instead = request.op === 'settle' ? atSettle[fault] : manners[fault]?.(request, right);
   if (fault === 'ignores-stop' && request.op === 'stop') {
     say(right);
     setInterval(() => undefined, 1_000);

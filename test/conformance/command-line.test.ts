@@ -6,7 +6,7 @@ const cases: readonly [text: string, words: readonly string[]][] = [
   ['python3 adapter.py', ['python3', 'adapter.py']],
   ['  julia   --project=.\tadapter.jl ', ['julia', '--project=.', 'adapter.jl']],
   ['"my adapter" --name "Ada L."', ['my adapter', '--name', 'Ada L.']],
-  ["sh -c 'echo \"$HOME\" | cat'", ['sh', '-c', 'echo "$HOME" | cat']],
+  ['sh -c \'echo "$HOME" | cat\'', ['sh', '-c', 'echo "$HOME" | cat']],
   ['my\\ adapter a\\"b', ['my adapter', 'a"b']],
   ['a "b \\" \\\\ \\n c"', ['a', 'b " \\ \\n c']],
   ["a 'b \\ c'", ['a', 'b \\ c']],
@@ -22,5 +22,6 @@ for (const [text, words] of cases) {
 }
 
 test('what cannot be split is refused', () => {
-  for (const text of ['', '   ', '""', 'a "b', "a 'b", 'a\\']) assert.throws(() => splitCommand(text), CommandFault);
+  for (const text of ['', '   ', '""', 'a "b', "a 'b", 'a\\'])
+    assert.throws(() => splitCommand(text), CommandFault);
 });

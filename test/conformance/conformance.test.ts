@@ -37,19 +37,30 @@ test('the core served as a child gives the same report as in process', { timeout
   }
 });
 
-test('a request holds what the world and the operation need, and no expectation', { timeout: 60_000 }, async () => {
-  const [asked, tee] = [join(folder, 'asked.jsonl'), join(folder, 'tee')];
-  writeFileSync(tee, `#!/bin/sh\ntee ${asked} | ${program} serve\n`);
-  chmodSync(tee, 0o755);
-  const paths = ['features/examples/EX-04-layoff-at-the-ask.feature', 'features/set/01-recovery.feature:9'];
-  const { counts } = await conformance({ ...settings, command: [tee], paths });
-  assert.equal(counts.failed, 0);
-  const lines = readFileSync(asked, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-  const members = new Set(lines.flatMap((line) => Object.keys(line)));
-  assert.deepEqual([...members].sort(), ['bucket', 'id', 'op', 'protocol', 'trader', 'world']);
-  // the price of the third purchase and the recovery of H2 stand in the features alone
-  assert.doesNotMatch(readFileSync(asked, 'utf8'), /1\.15|0\.75/);
-});
+test(
+  'a request holds what the world and the operation need, and no expectation',
+  { timeout: 60_000 },
+  async () => {
+    const [asked, tee] = [join(folder, 'asked.jsonl'), join(folder, 'tee')];
+    writeFileSync(tee, `#!/bin/sh\ntee ${asked} | ${program} serve\n`);
+    chmodSync(tee, 0o755);
+    const paths = ['features/examples/EX-04-layoff-at-the-ask.feature', 'features/set/01-recovery.feature:9'];
+    const { counts } = await conformance({ ...settings, command: [tee], paths });
+    assert.equal(counts.failed, 0);
+    const lines = readFileSync(asked, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const members = new Set(lines.flatMap((line) => Object.keys(line)));
+    const kernel = ['cash', 'faceInventory', 'outsideMid', 'outsideSpread', 'ticketSize', 'tickets'];
+    assert.deepEqual(
+      [...members].sort(),
+      ['bucket', 'id', 'op', 'protocol', 'trader', 'world', ...kernel].sort(),
+    );
+    // the price of the third purchase and the recovery of H2 stand in the features alone
+    assert.doesNotMatch(readFileSync(asked, 'utf8'), /1\.15|0\.75/);
+  },
+);
 
 test('the first divergence is told with its operation, what was expected and got, and the state before', async () => {
   const report = await conformance(tooNear);
@@ -60,7 +71,10 @@ test('the first divergence is told with its operation, what was expected and got
   assert.equal((told?.before as { time?: number } | null)?.time, 1);
   const text = showReport(report);
   assert.match(text, /operation {2}settle/);
-  assert.match(text, /ringspec \S+ does not conform: \d+ of \d+ clauses hold; scenarios: \d+ passed, \d+ failed\n$/);
+  assert.match(
+    text,
+    /ringspec \S+ does not conform: \d+ of \d+ clauses hold; scenarios: \d+ passed, \d+ failed\n$/,
+  );
 });
 
 const known = (text: string) => readKnownFailures({ path: 'known.yaml', text });
@@ -69,7 +83,9 @@ const entry = (what: string, expires = '2027-06-30'): string =>
 
 test('a known failure excuses its clause until it expires, passes, or matches nothing', async () => {
   const clauses = (report: ConformanceReport) => [
-    ...new Set(report.scenarios.filter(({ result }) => result === 'failed').flatMap((scenario) => scenario.clauses)),
+    ...new Set(
+      report.scenarios.filter(({ result }) => result === 'failed').flatMap((scenario) => scenario.clauses),
+    ),
   ];
   const before = await conformance(tooNear);
   const failing = clauses(before).map((clause) => entry(`clause: ${clause}`));
@@ -99,12 +115,17 @@ test('a known failure excuses its clause until it expires, passes, or matches no
 });
 
 test('a file of known failures is refused with all its faults, each with its line', () => {
-  const text = 'known_failures:\n  - clause: SET-01\n    scenario: both\n    reason: ""\n    expires: tomorrow\n';
+  const text =
+    'known_failures:\n  - clause: SET-01\n    scenario: both\n    reason: ""\n    expires: tomorrow\n';
   assert.throws(
     () => known(text),
     (error: unknown) => {
       assert.ok(error instanceof InputFault);
-      for (const said of ['known.yaml:4: known_failures.0.reason: why', 'issue: where it is pursued', 'known.yaml:5: known_failures.0.expires: a day'])
+      for (const said of [
+        'known.yaml:4: known_failures.0.reason: why',
+        'issue: where it is pursued',
+        'known.yaml:5: known_failures.0.expires: a day',
+      ])
         assert.ok(error.message.includes(said), error.message);
       return true;
     },
@@ -112,7 +133,10 @@ test('a file of known failures is refused with all its faults, each with its lin
 });
 
 test('certificates have no date, make a matrix, and are refused when their suites differ', async () => {
-  const { certificate } = await conformance({ ...settings, paths: ['features/ker/13-interior-fills.feature'] });
+  const { certificate } = await conformance({
+    ...settings,
+    paths: ['features/ker/13-interior-fills.feature'],
+  });
   assert.deepEqual(certificateSchema.parse(JSON.parse(JSON.stringify(certificate))), certificate);
   assert.doesNotMatch(JSON.stringify(certificate), /20\d\d-\d\d/);
   assert.equal(certificate.clauses['KER-13'], 'holds');
@@ -121,7 +145,10 @@ test('certificates have no date, make a matrix, and are refused when their suite
   const { rows, columns } = matrix([certificate, worse]);
   assert.equal(columns.length, 2);
   assert.deepEqual(rows.find(({ clause }) => clause === 'KER-13')?.results, ['holds', 'fails']);
-  assert.equal(rows.some(({ clause }) => clause === 'SET-01'), false);
+  assert.equal(
+    rows.some(({ clause }) => clause === 'SET-01'),
+    false,
+  );
   const other = { ...certificate, specification: { version: '9', suite: 'f'.repeat(64) } };
   assert.throws(() => matrix([certificate, other]), MatrixFault);
   assert.throws(() => matrix([]), MatrixFault);

@@ -59,10 +59,16 @@ test('what is asked and answered fits them, operation by operation', () => {
     const asked = validator(`${op}.request`);
     assert.ok(asked({ id, op, ...takes }), `${op}: ${ajv.errorsText(asked.errors)}`);
     const answered = validator(`${op}.answer`);
-    assert.ok(answered({ id, ok: true, ...model.answer(op, takes) }), `${op}: ${ajv.errorsText(answered.errors)}`);
+    assert.ok(
+      answered({ id, ok: true, ...model.answer(op, takes) }),
+      `${op}: ${ajv.errorsText(answered.errors)}`,
+    );
   });
   const spoken = new Set(conversation.map(([op]) => `${op}.request.json`));
-  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.request.json') && !spoken.has(name)), []);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.endsWith('.request.json') && !spoken.has(name)),
+    [],
+  );
 });
 
 test('what breaks the protocol does not fit', () => {
@@ -70,7 +76,14 @@ test('what breaks the protocol does not fit', () => {
   const quotes = { id: 1, ok: true, ...model.answer('kernel', kernel) };
   const fits = validator('quotes.answer');
   assert.ok(fits(quotes));
-  for (const wrong of [{ cash: 2 }, { ask: '1e-3' }, { ask: null }, { tickets: '2' }, { guard: 'no' }, { ok: false }])
+  for (const wrong of [
+    { cash: 2 },
+    { ask: '1e-3' },
+    { ask: null },
+    { tickets: '2' },
+    { guard: 'no' },
+    { ok: false },
+  ])
     assert.equal(fits({ ...quotes, ...wrong }), false, JSON.stringify(wrong));
   const asks = validator('sell.request');
   assert.ok(asks({ id: 1, op: 'sell', trader: 'H1' }));
