@@ -14,7 +14,7 @@ export class ScenarioCounter {
     const now = performance.now();
     if (now - this.#told < (this.#terminal ? TERMINAL_MS : ELSEWHERE_MS)) return;
     this.#told = now;
-    const text = `${String(this.#done)} scenarios done, ${String(this.#failed)} not passed`;
+    const text = `${String(this.#done)} scenarios done, ${String(this.#failed)} failed`;
     process.stderr.write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
   }
 

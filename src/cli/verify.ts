@@ -127,8 +127,8 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
         known,
         today: flags.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
       },
-      ({ passed }) => {
-        counter.count(passed);
+      ({ passed, record }) => {
+        counter.count(passed || (record !== null && record.ended !== 'asked'));
       },
     );
     counter.end();

@@ -64,6 +64,14 @@ export function certify(
   };
 }
 
+/** What a certificate amounts to, in words. */
+export function standing({ scenarios, conforms }: Pick<Certificate, 'scenarios' | 'conforms'>): string {
+  if (conforms) return 'conforms';
+  if (scenarios.failed + scenarios['not-run'] > 0) return 'does not conform';
+  if (scenarios.known > 0) return 'conforms but for what it is known to fail';
+  return scenarios.passed > 0 ? 'conforms in all that it claims' : 'was asked nothing that it claims';
+}
+
 export interface Matrix {
   readonly specification: Specification;
   readonly columns: readonly Certificate[];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readYaml, type TextFile } from '../gate/input.ts';
 import type { ScenarioResult } from './collector.ts';
-import type { Verdict } from './verdict.ts';
+import type { ScenarioVerdict, Verdict } from './verdict.ts';
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, what);
 
@@ -51,6 +51,8 @@ export function readKnownFailures(file: TextFile): KnownFailure[] {
   }));
 }
 
+const fails = ({ result }: ScenarioVerdict): boolean => result === 'failed' || result === 'known';
+
 /** Those that excuse nothing (any more), each in a line: expired, told twice, of nothing, or passing. */
 export function knownFailureFaults(
   known: readonly KnownFailure[],
@@ -66,11 +68,11 @@ export function knownFailureFaults(
       ...(twice ? tell('stands there twice: keep one of them') : []),
       ...(expires < today ? tell(`expired on ${expires}: mend it, or give it a new day`) : []),
       ...(own.length === 0 ? tell('is no clause or scenario that was asked: take it out') : []),
-      ...(own.length > 0 && own.every(({ result }) => result === 'passed')
-        ? tell('passes: take it out')
-        : own.length > 0 && !own.some(({ result }) => ['failed', 'known', 'passed'].includes(result))
-          ? tell('was not carried through, so there is nothing to excuse: take it out')
-          : []),
+      ...(own.length === 0 || own.some(fails)
+        ? []
+        : own.some(({ result }) => result === 'passed')
+          ? tell('passes: take it out')
+          : tell('was not carried through, so there is nothing to excuse: take it out')),
     ];
   });
 }

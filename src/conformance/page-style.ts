@@ -23,6 +23,7 @@ export const style = `
 .apart dd { margin: 0; font-family: var(--mono); }
 .matrix { border-collapse: separate; border-spacing: 0; }
 .matrix thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; }
+.matrix tbody th[scope="row"] { white-space: nowrap; }
 .matrix td { white-space: nowrap; color: var(--tone); }
 .matrix td.fails { font-weight: 700; }
 .matrix .chapter th { background: var(--paper-2); padding-block-start: 0.6rem; }

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A conformance report as one static page: every clause at a glance, every failure with its first divergence. */
 import { document } from '../page/page.tsx';
+import { standing } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
 import type { Divergence } from './divergence.ts';
 import { style } from './page-style.ts';
@@ -25,6 +26,7 @@ export function conformancePage(report: ConformanceReport): string {
   const { name, version } = certificate.implementation;
   const told = scenarios.filter(({ result }) => result === 'failed' || result === 'known');
   const notRun = scenarios.filter(({ result }) => result === 'not-run');
+  const tone = counts.failed + counts['not-run'] > 0 ? 'fails' : certificate.conforms ? 'holds' : 'partly';
   const all = chapters.flatMap(asked);
   const holding = all.filter(({ result }) => result === 'holds').length;
   return document({
@@ -35,9 +37,11 @@ export function conformancePage(report: ConformanceReport): string {
         <h1>
           {name} {version} against the specification
         </h1>
-        <p class={`verdict ${certificate.conforms ? 'holds' : 'fails'}`}>
-          <strong>{certificate.conforms ? '✓ Conforms' : '✗ Does not conform'}</strong>: {holding} of{' '}
-          {all.length} clauses hold; {counts.passed} scenarios passed, {counts.failed} failed
+        <p class={`verdict ${tone}`}>
+          <strong>
+            {marks[tone]} It {standing(certificate)}
+          </strong>
+          : {holding} of {all.length} clauses hold; {counts.passed} scenarios passed, {counts.failed} failed
           {counts.known > 0 && `, ${String(counts.known)} failed as known`}
           {counts.unsupported > 0 && `, ${String(counts.unsupported)} are unsupported`}
           {notRun.length > 0 && `, ${String(notRun.length)} were ${notRun[0]?.why ?? ''}`}.

@@ -1,4 +1,5 @@
 /** A conformance report to read in a terminal. */
+import { standing } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
 import type { Divergence } from './divergence.ts';
 import type { ChapterVerdict, ClauseResult, ScenarioVerdict } from './verdict.ts';
@@ -142,7 +143,7 @@ function closing({ certificate, counts, chapters }: ConformanceReport): string {
   ).flatMap(([outcome, word]) => (counts[outcome] > 0 ? [`${s(counts[outcome])} ${word}`] : []));
   const { name, version } = certificate.implementation;
   return (
-    `${name} ${version} ${certificate.conforms ? 'conforms' : 'does not conform'}: ` +
+    `${name} ${version} ${standing(certificate)}: ` +
     `${s(holding)} of ${s(asked.length)} clauses hold; scenarios: ${[`${s(counts.passed)} passed`, ...others].join(', ')}`
   );
 }

@@ -41,7 +41,7 @@ test('the report shows every clause that was asked, and each failure with its fi
     .filter(({ result }) => result !== 'not-asked');
   assert.equal(await page.locator('.chip').count(), asked.length);
   assert.equal(await page.locator('.failure').count(), report.counts.failed);
-  assert.match(await page.locator('.verdict').innerText(), /Does not conform/);
+  assert.match(await page.locator('.verdict').innerText(), /It does not conform/);
   await page.locator('.chip.fails a').first().click();
   const target = await page.evaluate(() => document.querySelector(':target')?.className);
   assert.equal(target, 'failure');
