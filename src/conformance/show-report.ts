@@ -46,9 +46,9 @@ function showChapter({ id, title, clauses }: ChapterVerdict): string[] {
   const holding = asked.filter(({ result }) => result === 'holds').length;
   const line = `  ${id.padEnd(5)} ${s(holding).padStart(3)} of ${s(asked.length).padStart(2)} hold  ${title}`;
   const rest = (Object.keys(words) as ClauseResult[])
-    .filter((result) => result !== 'holds' && result !== 'not-asked')
+    .filter((result) => result !== 'holds')
     .flatMap((result) => {
-      const ids = asked.filter((clause) => clause.result === result).map((clause) => clause.id);
+      const ids = clauses.filter((clause) => clause.result === result).map((clause) => clause.id);
       return ids.length === 0 ? [] : [`${' '.repeat(22)}${words[result]}: ${ids.join(' ')}`];
     });
   return [line, ...rest];
