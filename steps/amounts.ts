@@ -5,7 +5,13 @@ const Exact = Decimal.clone({ precision: 60 });
 export type Amount = Decimal;
 
 /** Money agrees when it is this near. */
-const TOLERANCE = new Exact('1e-10');
+export const TOLERANCE = '1e-10';
+let tolerance = new Exact(TOLERANCE);
+
+/** Another nearness, for an implementation that cannot count as finely. */
+export function tolerate(distance: string): void {
+  tolerance = new Exact(distance);
+}
 
 /** `1.05`, `-1/60` or `31/30`, exactly. */
 export function parseAmount(text: string): Amount {
@@ -18,7 +24,7 @@ export function parseAmount(text: string): Amount {
 export const toProtocol = (amount: Amount): string => amount.toSignificantDigits(28).toFixed();
 
 export const near = (expected: Amount, found: string): boolean =>
-  new Exact(found).minus(expected).abs().lessThanOrEqualTo(TOLERANCE);
+  new Exact(found).minus(expected).abs().lessThanOrEqualTo(tolerance);
 
 export const addUp = (amounts: readonly string[]): Amount =>
   amounts.reduce((sum, amount) => sum.plus(amount), new Exact(0));

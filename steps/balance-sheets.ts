@@ -49,3 +49,34 @@ export function compareSheets(table: DataTable | null, before: StateAnswer | nul
   }
   if (differences.length > 0) throw new Error(differences.join('\n'));
 }
+
+/** What a world holds the moment it is opened is what it was given, with nothing left of an earlier one. */
+export function compareOpened(world: Record<string, unknown>, state: StateAnswer): void {
+  const given = world as {
+    traders: readonly { id: string; cash: string }[];
+    tickets: readonly { id: string; owner: string }[];
+    dealers?: Readonly<Record<string, { cash: string }>>;
+    vbts?: Readonly<Record<string, { cash: string }>>;
+  };
+  const desks = Object.entries({ dealer: given.dealers ?? {}, vbt: given.vbts ?? {} }).flatMap(
+    ([kind, all]) => Object.entries(all).map(([bucket, { cash }]) => [`${kind}:${bucket}`, cash] as const),
+  );
+  const cash = new Map([...given.traders.map((trader) => [trader.id, trader.cash] as const), ...desks]);
+  const differences: string[] = [];
+  for (const [id, { cash: found }] of sheets(state)) {
+    const isDesk = id.includes(':');
+    const wanted = cash.get(id) ?? (isDesk ? '0' : undefined);
+    if (wanted === undefined) differences.push(`there is ${id}, of whom the world says nothing`);
+    else if (!near(addUp([wanted]), found)) differences.push(`cash of ${id} is ${found}, not ${wanted}`);
+    cash.delete(id);
+  }
+  const owners = new Map(given.tickets.map(({ id, owner }) => [id, owner]));
+  for (const { id, owner } of state.tickets) {
+    const wanted = owners.get(id);
+    if (wanted === undefined) differences.push(`there is a ticket ${id}, of which the world says nothing`);
+    else if (wanted !== owner) differences.push(`owner of ${id} is ${owner}, not ${wanted}`);
+    owners.delete(id);
+  }
+  for (const id of [...cash.keys(), ...owners.keys()]) differences.push(`${id} is missing`);
+  if (differences.length > 0) throw new Error(`just opened, ${differences.join('\n')}`);
+}

@@ -3,9 +3,16 @@ import { After, AfterAll, setDefaultTimeout } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
 import { addUp, near } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
+import { RECORD_TYPE } from '../src/conformance/record.ts';
 import { closeServed, type RingWorld } from './ring-world.ts';
 
-setDefaultTimeout(60_000);
+/** An implementation has time limits of its own, in src/conformance/child.ts: this one is beyond the slowest. */
+setDefaultTimeout(600_000);
+
+// defined before the other, it runs after it: what that one finds is in the record too
+After(function (this: RingWorld) {
+  if (this.parameters.record === true) this.attach(JSON.stringify(this.record()), RECORD_TYPE);
+});
 
 After(async function (this: RingWorld) {
   assert.equal(this.refused, null, `refused, and no step speaks of it: ${this.refused?.message ?? ''}`);

@@ -1,7 +1,9 @@
 /** The cucumber World: builds the world of a scenario, drives the implementation under test, keeps what it said. */
 import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber';
-import { ChildImplementation } from '../src/conformance/child.ts';
+import { Asking, NotAsked, Unsupported, type Exchange } from '../src/conformance/asking.ts';
 import { InProcess } from '../src/conformance/in-process.ts';
+import type { ScenarioRecord } from '../src/conformance/record.ts';
+import { Supervised } from '../src/conformance/supervised.ts';
 import {
   ProtocolError,
   type ImplementationUnderTest,
@@ -15,6 +17,8 @@ import {
 import { float64 } from '../src/f64.ts';
 import { decimal } from '../src/num.ts';
 import type { LoadedSweep } from '../src/scenario/sweep.ts';
+import { TOLERANCE, tolerate } from './amounts.ts';
+import { compareOpened } from './balance-sheets.ts';
 import { ScenarioFile } from './scenario-file.ts';
 import { WorldBuilder } from './world-builder.ts';
 
@@ -22,28 +26,43 @@ export interface Parameters {
   readonly arithmetic?: 'decimal' | 'float64';
   /** Command of an implementation that speaks the protocol; the built-in core in process without it. */
   readonly command?: readonly [string, ...string[]];
+  /** Factor on the time that it may take. */
+  readonly slow?: number;
+  /** The capabilities that it claims; all without it. */
+  readonly claims?: readonly string[];
+  /** How near money must be. */
+  readonly tolerance?: string;
+  /** Whether each scenario attaches a record for the conformance report. */
+  readonly record?: boolean;
 }
 
 /** An order with what became of it, and the quotes of its bucket right after. */
 export interface PlacedOrder {
   readonly trade: TradeAnswer;
   readonly after: QuotesAnswer | null;
+  /** The request, and the state that it met. */
+  readonly exchange: Exchange | null;
+  readonly before: StateAnswer | null;
 }
 
 /** One child serves all scenarios: every scenario resets it. */
-let served: ChildImplementation | null = null;
+let served: Supervised | null = null;
 
-function implementation({ command, arithmetic }: Parameters): ImplementationUnderTest {
+function implementation({ command, arithmetic, slow }: Parameters): ImplementationUnderTest {
   if (command === undefined) return new InProcess(arithmetic === 'float64' ? float64 : decimal);
-  const [program, ...args] = command;
-  if (served?.failure !== null) served = new ChildImplementation(program, args);
+  served ??= new Supervised(command, slow);
+  served.beginScenario();
   return served;
 }
 
-export const closeServed = async (): Promise<void> => served?.close();
+export async function closeServed(): Promise<void> {
+  await served?.close();
+  // another run in this process may have another command
+  served = null;
+}
 
 export class RingWorld extends World<Parameters> {
-  readonly under: ImplementationUnderTest;
+  readonly under: Asking;
   readonly builder = new WorldBuilder();
   readonly file = new ScenarioFile();
   /** What the file says when it is read as a sweep. */
@@ -59,18 +78,42 @@ export class RingWorld extends World<Parameters> {
   before: StateAnswer | null = null;
   /** A refused request that no step has spoken of yet. */
   refused: ProtocolError | null = null;
+  /** The request behind the first difference, where it is not the last one. */
+  blamed: { readonly exchange: Exchange | null; readonly before: StateAnswer | null } | null = null;
 
   constructor(options: IWorldOptions<Parameters>) {
     super(options);
-    this.under = implementation(options.parameters);
+    const { claims, tolerance } = options.parameters;
+    tolerate(tolerance ?? TOLERANCE);
+    this.under = new Asking(implementation(options.parameters), claims);
+  }
+
+  get arithmetic(): 'decimal' | 'float64' {
+    return this.parameters.arithmetic ?? 'decimal';
+  }
+
+  /** What the conformance report needs to know of this scenario. */
+  record(): ScenarioRecord {
+    const { broken, requests, last } = this.under;
+    const { exchange, before } = this.blamed ?? { exchange: last, before: this.before };
+    return {
+      requests,
+      ended: broken instanceof Unsupported ? 'unsupported' : broken instanceof NotAsked ? 'not-run' : 'asked',
+      why: broken?.message ?? '',
+      exchange,
+      before,
+    };
   }
 
   /** Opens the world that the Given steps described, once. */
   async open(): Promise<void> {
     if (this.opening !== null) return;
-    await this.under.call('reset', { world: this.builder.world() });
-    this.opening = await this.under.call('state', {});
-    this.before = this.opening;
+    const world = this.builder.world();
+    await this.under.call('reset', { world });
+    const opening = await this.under.call('state', {});
+    compareOpened(world, opening);
+    this.opening = opening;
+    this.before = opening;
   }
 
   /** One operation; its answer is kept, and so is a refusal, until a Then speaks of it. */
@@ -122,8 +165,9 @@ export class RingWorld extends World<Parameters> {
   ): Promise<void> {
     const trade = await this.act(op, takes);
     if (trade === null) return;
+    const [exchange, before] = [this.under.last, this.before];
     const after = trade.bucket === null ? null : await this.quotes(trade.bucket);
-    this.orders.push({ trade, after });
+    this.orders.push({ trade, after, exchange, before });
   }
 
   async flow(op: 'orderFlow' | 'period', script?: readonly ScriptEntry[]): Promise<void> {

@@ -22,7 +22,15 @@ export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list';
 type Found = string | number | boolean | null | undefined | readonly string[];
 
 const shown = (found: Found): string =>
-  found === null || found === undefined ? '(none)' : Array.isArray(found) ? found.join(' ') : String(found);
+  found === null || found === undefined
+    ? '(none)'
+    : typeof found === 'boolean'
+      ? yesOrNo(found)
+      : Array.isArray(found)
+        ? found.join(' ')
+        : String(found);
+
+const yesOrNo = (found: boolean): string => (found ? 'yes' : 'no');
 
 /** Whether a cell says what was found. An empty cell says that there is nothing. */
 function agrees(cell: string, found: Found, kind: CellKind): boolean {
@@ -43,21 +51,34 @@ function agrees(cell: string, found: Found, kind: CellKind): boolean {
     case 'party':
       return partyId(cell) === found;
     case 'word':
-      return cell === (typeof found === 'boolean' ? (found ? 'yes' : 'no') : String(found));
+      return cell === (typeof found === 'boolean' ? yesOrNo(found) : String(found));
   }
 }
 
 /** The columns of a comparison: what a cell is, and where what was found stands. */
 export type Columns<T> = Readonly<Record<string, readonly [CellKind, (found: T) => Found]>>;
 
-/** Compares a table row by row and cell by cell, and reports every difference at once. */
-export function compare<T>(table: DataTable, columns: Columns<T>, found: readonly T[], what = 'row'): void {
+/**
+ * Compares a table row by row and cell by cell, and reports every difference at once; `blame` hears of the
+ * first thing found that differs.
+ */
+export function compare<T>(
+  table: DataTable,
+  columns: Columns<T>,
+  found: readonly T[],
+  what = 'row',
+  blame: (found: T) => void = () => undefined,
+): void {
   const expected = rows(table, Object.keys(columns));
+  let first: T | undefined;
   const differences = expected.flatMap((row, i) => {
     const item = found[i];
     if (item === undefined) return [];
-    return differ(row, columns, item).map((difference) => `${what} ${String(i + 1)}: ${difference}`);
+    const differing = differ(row, columns, item);
+    if (differing.length > 0) first ??= item;
+    return differing.map((difference) => `${what} ${String(i + 1)}: ${difference}`);
   });
+  if (first !== undefined) blame(first);
   if (expected.length !== found.length) {
     differences.push(`${String(expected.length)} ${what}s expected, ${String(found.length)} found`);
   }

@@ -3,7 +3,6 @@ import { Then, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
 import {
   capabilities,
-  PROTOCOL_VERSION,
   type ArrivalAnswer,
   type QuotesAnswer,
   type RolloverAnswer,
@@ -69,7 +68,9 @@ const orderColumns: Columns<PlacedOrder> = {
 const capitalised = (id: string | null): string | null => id && id.charAt(0).toUpperCase() + id.slice(1);
 
 Then('the order(s) go(es) like this', function (this: RingWorld, table: DataTable) {
-  compare(table, orderColumns, this.orders.splice(0), 'order');
+  compare(table, orderColumns, this.orders.splice(0), 'order', ({ exchange, before }) => {
+    this.blamed = { exchange, before };
+  });
 });
 
 Then('the balance sheets are now', async function (this: RingWorld, table: DataTable) {
@@ -138,7 +139,7 @@ Then(
     const issuer = this.last('settle').issuers.find((settled) => settled.issuer === trader);
     const amounts = issuer?.payouts.map((payout) => payout.amount) ?? [];
     const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
-    const sum = this.parameters.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
+    const sum = this.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
     assert.equal(sum, paid.toFixed());
     const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash ?? 'none';
     assert.equal(addUp([cash]).toFixed(), left.toFixed());
@@ -303,20 +304,25 @@ Then(
   'there is/are {int} ticket(s) and {amount} of cash in the world',
   async function (this: RingWorld, tickets: number, cash: Amount) {
     const { totals } = await this.state();
-    assert.equal(totals.tickets, tickets);
-    assert.ok(near(cash, totals.cash), `there is ${totals.cash} of cash, not ${cash.toFixed()}`);
+    assert.equal(
+      totals.tickets,
+      tickets,
+      `tickets in the world is ${String(totals.tickets)}, not ${String(tickets)}`,
+    );
+    assert.ok(near(cash, totals.cash), `cash in the world is ${totals.cash}, not ${cash.toFixed()}`);
   },
 );
 
 Then('the date is now {int}', async function (this: RingWorld, time: number) {
-  assert.equal((await this.state()).time, time);
+  const found = (await this.state()).time;
+  assert.equal(found, time, `the date is ${String(found)}, not ${String(time)}`);
 });
 
 Then('it is refused as {word}: {string}', function (this: RingWorld, kind: string, reason: string) {
   const { refused } = this;
   this.refused = null;
   assert.ok(refused, 'it was not refused');
-  assert.equal(refused.kind, kind);
+  assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
   assert.ok(refused.message.includes(reason), `it was refused with "${refused.message}"`);
 });
 
@@ -326,7 +332,7 @@ Then(
     const { refused } = this;
     this.refused = null;
     assert.ok(refused, 'it was not refused');
-    assert.equal(refused.kind, kind);
+    assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
     const missing = names(faults).filter((fault) => !refused.message.includes(fault));
     assert.deepEqual(missing, [], `it was refused with "${refused.message}"`);
   },
@@ -335,7 +341,8 @@ Then(
 Then('it is refused as {word}', function (this: RingWorld, kind: string) {
   const { refused } = this;
   this.refused = null;
-  assert.equal(refused?.kind, kind, 'kind of refusal');
+  assert.ok(refused, 'it was not refused');
+  assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
 });
 
 Then('it introduces itself in protocol {int}', function (this: RingWorld, protocol: number) {
@@ -351,11 +358,10 @@ Then('it introduces itself in protocol {int}', function (this: RingWorld, protoc
 });
 
 Then('the cash of these is, to the last unit', async function (this: RingWorld, table: DataTable) {
-  const { arithmetic } = await this.under.call('hello', { protocol: PROTOCOL_VERSION });
   const found = sheets(await this.state());
   for (const { entity = '', cash = '' } of rows(table, ['entity', 'cash'])) {
     const [expected, is = ''] = [parseAmount(cash), found.get(partyId(entity))?.cash];
-    const same = arithmetic === 'float64' ? near(expected, is) : expected.equals(is);
+    const same = this.arithmetic === 'float64' ? near(expected, is) : expected.equals(is);
     assert.ok(same, `${entity} has ${is}, not ${cash}`);
   }
 });

@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
-  conformance: [...ground, 'core'],
+  conformance: [...ground, 'core', 'gate', 'page'],
   gate: [],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],

@@ -2,11 +2,13 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
+import { describeCertificates } from './certificates.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
+import { describeSmoke } from './smoke.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
@@ -25,6 +27,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError('(ringspec --help shows the commands)');
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
   describeVerify(program);
+  describeSmoke(program);
+  describeCertificates(program);
   describeRun(program);
   describeSweep(program);
   describeAnalyze(program);

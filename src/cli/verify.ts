@@ -1,102 +1,166 @@
-/** `ringspec verify`: the features against the built-in core, and what holds clause by clause. */
-import { Option, type Command } from 'commander';
-import type { Catalogue, ScenarioResult } from '../conformance/verify.ts';
+/** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { ConformanceReport } from '../conformance/conformance.ts';
 import { exitCodes } from './exit-codes.ts';
+import { factor } from './factor.ts';
 
-interface Options {
-  readonly arithmetic: 'decimal' | 'float64';
+interface Flags {
+  readonly implementation?: string;
+  readonly arithmetic?: 'decimal' | 'float64';
+  readonly tolerance?: string;
+  readonly slow?: number;
+  readonly knownFailures?: string;
+  readonly out?: string;
+  readonly today?: string;
   readonly json?: boolean;
 }
+
+const examples = `
+Examples:
+  $ ringspec verify
+  $ ringspec verify --arithmetic float64
+  $ ringspec verify --implementation "python3 my_adapter.py" --out reports/mine
+  $ ringspec verify --implementation "julia --project=. adapter.jl" --slow 3 --tolerance 1e-8
+  $ ringspec verify --implementation ./adapter --known-failures known.yaml
+
+A file of known failures:
+  known_failures:
+    - clause: SET-06R
+      reason: sequential clearing pays in the order of the liabilities
+      issue: https://example.org/issues/12
+      expires: 2027-06-30
+
+Exit status: 0 all that was asked holds; 1 something fails or was not run; 3 a known failure excuses nothing;
+4 nothing was asked; 64 usage; 65 a file that cannot be read; 69 the implementation cannot be started.`;
 
 export function describeVerify(program: Command): void {
   program
     .command('verify')
-    .description('run the specification against the built-in core, and say clause by clause what holds')
-    .addOption(
-      new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']).default('decimal'),
+    .description('run the specification against an implementation, and say clause by clause what holds')
+    .option(
+      '--implementation <command>',
+      'a program that speaks the protocol (without it: the built-in core)',
     )
+    .addOption(
+      new Option('--arithmetic <name>', 'how it counts (as it says itself; the core in decimal)').choices([
+        'decimal',
+        'float64',
+      ]),
+    )
+    .option('--tolerance <distance>', 'how near money must be (1e-10)', positive)
+    .option('--slow <factor>', 'time limits, times this: hello 15 s, operation 2 s, scenario 30 s', factor)
+    .option('--known-failures <file>', 'failures that you know of, in YAML, each with an end')
+    .option('--out <folder>', 'report as page, text and JSON, and the certificate')
+    .addOption(new Option('--today <day>', 'judge known failures as on this day').hideHelp())
     .option('--json', 'the result for a program')
-    .addHelpText('after', '\nExample:\n  $ ringspec verify --arithmetic float64')
-    .action(async (options: Options) => {
-      const { readCatalogue, runFeatures } = await import('../conformance/verify.ts');
-      const results: ScenarioResult[] = [];
-      await runFeatures(options.arithmetic, (result) => {
-        results.push(result);
-        if (process.stderr.isTTY && results.length % 25 === 0)
-          process.stderr.write(`\r${String(results.length)} scenarios`);
-      });
-      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-      const report = summarise(readCatalogue(), results);
-      process.stdout.write(
-        options.json === true ? `${JSON.stringify(report, null, 2)}\n` : tell(report, options.arithmetic),
+    .addHelpText('after', examples)
+    .action(async (flags: Flags, command: Command) => {
+      if (flags.implementation !== undefined) {
+        await verifyOther(flags, flags.implementation);
+        return;
+      }
+      const needy = (['tolerance', 'slow', 'knownFailures', 'out'] as const).find(
+        (name) => flags[name] !== undefined,
       );
-      process.exitCode =
-        results.length === 0
-          ? exitCodes.noEvidence
-          : report.failures.length > 0
-            ? exitCodes.failed
-            : exitCodes.done;
+      if (needy !== undefined) {
+        const option = needy === 'knownFailures' ? 'known-failures' : needy;
+        command.error(`error: --${option} goes with --implementation`);
+      }
+      const { verifyCore } = await import('./verify-core.ts');
+      await verifyCore(flags.arithmetic ?? 'decimal', flags.json === true);
     });
 }
 
-interface Report {
-  readonly scenarios: number;
-  readonly failures: readonly ScenarioResult[];
-  readonly chapters: readonly {
-    id: string;
-    title: string;
-    clauses: number;
-    holding: number;
-    failing: string[];
-    silent: string[];
-  }[];
+function positive(text: string): string {
+  if (!/^\d*\.?\d+(e-?\d+)?$/i.test(text) || !(Number(text) > 0) || Number(text) >= 1)
+    throw new InvalidArgumentError('a distance above 0 and below 1, such as 1e-8');
+  return text;
 }
 
-/** A clause holds when it has scenarios and all of them passed. */
-function summarise({ chapters }: Catalogue, results: readonly ScenarioResult[]): Report {
-  const failing = new Set(results.filter(({ passed }) => !passed).flatMap(({ tags }) => tags));
-  const tested = new Set(results.flatMap(({ tags }) => tags));
-  return {
-    scenarios: results.length,
-    failures: results.filter(({ passed }) => !passed),
-    chapters: chapters.map(({ id, title, clauses }) => {
-      const ids = clauses.map((clause) => clause.id);
-      return {
-        id,
-        title,
-        clauses: ids.length,
-        holding: ids.filter((clause) => tested.has(clause) && !failing.has(clause)).length,
-        failing: ids.filter((clause) => failing.has(clause)),
-        silent: ids.filter((clause) => !tested.has(clause)),
-      };
-    }),
-  };
+async function verifyOther(flags: Flags, line: string): Promise<void> {
+  const { CommandFault, splitCommand } = await import('../conformance/command-line.ts');
+  const { InputFault } = await import('../gate/input.ts');
+  const { CannotStart } = await import('../conformance/conformance.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  try {
+    await verify(flags, line, splitCommand(line));
+  } catch (error) {
+    const status =
+      error instanceof CommandFault
+        ? exitCodes.usage
+        : error instanceof InputFault
+          ? exitCodes.badInput
+          : error instanceof CannotStart
+            ? exitCodes.unavailable
+            : error instanceof OutputFault
+              ? error.exitStatus
+              : null;
+    if (status === null || !(error instanceof Error)) throw error;
+    process.stderr.write(`ringspec verify: ${error.message}\n`);
+    process.exitCode = status;
+  }
 }
 
-function tell({ scenarios, failures, chapters }: Report, arithmetic: string): string {
-  const lines = chapters.map(({ id, title, clauses, holding, failing, silent }) => {
-    const notes = [
-      ...(failing.length > 0 ? [`FAILS: ${failing.join(' ')}`] : []),
-      ...(silent.length > 0
-        ? [`no scenario yet: ${silent.length === clauses ? 'all' : silent.join(' ')}`]
-        : []),
-    ];
-    const count = `${String(holding).padStart(3)} of ${String(clauses).padStart(2)} hold`;
-    return `  ${id.padEnd(5)} ${count}  ${title}${notes.length > 0 ? `\n${' '.repeat(22)}${notes.join('; ')}` : ''}`;
+async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
+  const { conformance } = await import('../conformance/conformance.ts');
+  const { readKnownFailures } = await import('../conformance/known-failures.ts');
+  const { showReport } = await import('../conformance/show-report.ts');
+  const { readText } = await import('../gate/files.ts');
+  const { ScenarioCounter } = await import('./scenario-counter.ts');
+  const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
+  const counter = new ScenarioCounter();
+  const folder = flags.out === undefined ? null : await openFolder(flags.out);
+  process.once('SIGINT', () => {
+    folder?.discard();
+    process.stderr.write('\ninterrupted: nothing was written; start it again to verify\n');
+    // what the implementation runs in goes with it
+    process.exit(exitCodes.interrupted);
   });
-  const told = failures.map(({ place, name, message }) => `\n✗ ${name}\n  ${place}\n${indent(message)}`);
-  const passed = scenarios - failures.length;
-  const total = (pick: (chapter: Report['chapters'][number]) => number): number =>
-    chapters.reduce((sum, chapter) => sum + pick(chapter), 0);
-  const closing =
-    `${String(total((c) => c.holding))} of ${String(total((c) => c.clauses))} clauses hold in ${arithmetic} arithmetic; ` +
-    `scenarios: ${String(passed)} passed, ${String(failures.length)} failed`;
-  return [`The specification, by chapter:`, ...lines, ...told, '', closing, ''].join('\n');
+  try {
+    const report = await conformance(
+      {
+        command,
+        line,
+        ...(flags.arithmetic === undefined ? {} : { arithmetic: flags.arithmetic }),
+        tolerance: flags.tolerance ?? '1e-10',
+        slow: flags.slow ?? 1,
+        known,
+        today: flags.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
+      },
+      ({ passed, record }) => {
+        counter.count(passed || (record !== null && record.ended !== 'asked'));
+      },
+    );
+    counter.end();
+    if (folder !== null) {
+      const { conformancePage } = await import('../conformance/show-page.tsx');
+      folder.put('report.txt', showReport(report));
+      folder.put('report.json', json(report));
+      folder.put('certificate.json', json(report.certificate));
+      folder.put('index.html', conformancePage(report));
+      folder.close('a conformance report');
+    }
+    process.stdout.write(flags.json === true ? json(report) : showReport(report));
+    if (folder !== null)
+      process.stderr.write(
+        `${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`,
+      );
+    process.exitCode = statusOf(report);
+  } catch (error) {
+    folder?.discard();
+    throw error;
+  }
 }
 
-const indent = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line))
-    .map((line) => `    ${line}`)
-    .join('\n');
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function openFolder(target: string) {
+  const { PageFolder } = await import('./page-folder.ts');
+  return new PageFolder(target);
+}
+
+function statusOf({ counts, faults }: ConformanceReport): number {
+  if (counts.failed + counts['not-run'] > 0) return exitCodes.failed;
+  if (counts.passed + counts.known === 0) return exitCodes.noEvidence;
+  return faults.length > 0 ? exitCodes.misfit : exitCodes.done;
+}

@@ -1,107 +1,128 @@
 /** Any program that speaks the protocol on stdin and stdout, as an implementation under test. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { z } from 'zod';
+import { answerFaults, answerSchemas, errorSchema, frameSchema } from './answer-schemas.ts';
+import { LineProcess, type Came } from './line-process.ts';
 import {
-  errorKinds,
   ProtocolError,
   type ImplementationUnderTest,
   type OperationName,
   type Operations,
 } from './protocol.ts';
 
-const TIME_LIMIT_MS = 30_000;
-const STOP_LIMIT_MS = 5_000;
-const TAIL_LENGTH = 2_000;
+/** Milliseconds; `slow` multiplies them all but the last. */
+export const limits = { hello: 15_000, operation: 2_000, scenario: 30_000, stop: 5_000 } as const;
 
-const responseSchema = z.union([
-  z.looseObject({ id: z.int(), ok: z.literal(true) }),
-  z.object({
-    id: z.int(),
-    ok: z.literal(false),
-    error: z.object({ kind: z.enum(errorKinds), message: z.string(), check: z.string().optional() }),
-  }),
-]);
-
-/** The program broke the protocol: it did not answer, or not as agreed. */
+/** The program broke the protocol: it did not answer, or not as agreed. `over` when it had to be killed. */
 export class ChildFailure extends Error {
   override readonly name = 'ChildFailure';
+  constructor(
+    message: string,
+    readonly over: boolean,
+  ) {
+    super(message);
+  }
 }
 
 export class ChildImplementation implements ImplementationUnderTest {
-  readonly #child: ChildProcess;
-  readonly #answers: AsyncIterator<string>;
+  readonly #process: LineProcess;
+  readonly #slow: number;
   #nextId = 1;
-  #errorTail = '';
+  /** When the scenario at hand has had its time, by `performance.now()`. */
+  #deadline = Infinity;
   /** The failure that ended it, if any. */
   failure: ChildFailure | null = null;
 
-  constructor(command: string, args: readonly string[]) {
-    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.#child = child;
-    child.on('error', (error) => (this.#errorTail += error.message));
-    child.stdin.on('error', () => undefined);
-    child.stderr.on('data', (chunk: Buffer) => {
-      this.#errorTail = (this.#errorTail + chunk.toString()).slice(-TAIL_LENGTH);
-    });
-    this.#answers = createInterface({ input: child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  constructor(command: string, args: readonly string[], slow = 1) {
+    this.#process = new LineProcess([command, ...args]);
+    this.#slow = slow;
   }
 
-  /** One request and its response, in time, or the child is killed. */
+  beginScenario(): void {
+    this.#deadline = performance.now() + limits.scenario * this.#slow;
+  }
+
+  /** One request and its response, in time and by the schema, or a `ChildFailure`. */
   async call<Op extends OperationName>(
     op: Op,
     takes: Operations[Op]['takes'],
   ): Promise<Operations[Op]['answers']> {
     if (this.failure !== null) throw this.failure;
-    const id = this.#nextId++;
-    this.#child.stdin?.write(`${JSON.stringify({ id, op, ...takes })}\n`);
-    const line = await this.#nextLine(op);
-    const response = responseSchema.safeParse(toJson(line));
-    if (!response.success) throw this.#fail(`${op} was answered with ${line.slice(0, 200)}`);
-    if (response.data.id !== id)
-      throw this.#fail(`request ${String(id)} was answered as ${String(response.data.id)}`);
-    if (!response.data.ok) {
-      const { kind, message, check } = response.data.error;
-      throw new ProtocolError(kind, message, check as ProtocolError['check']);
+    if (this.#process.unread) {
+      const came = await this.#process.next(0);
+      if (came.kind !== 'ended') throw this.#fail(`before ${op} was asked it wrote ${show(came)}`);
     }
-    // the features compare what it holds
-    return withoutFrame(response.data) as Operations[Op]['answers'];
+    const id = this.#nextId++;
+    this.#process.send(JSON.stringify({ id, op, ...takes }));
+    const answer = await this.#answerTo(op);
+    const faults = answerFaults(frameSchema, answer);
+    if (faults.length > 0 && !isFramelessError(answer))
+      throw this.#fail(`${op} was answered without a frame: ${faults.join('; ')}`);
+    const frame = answer as { id: number | null; ok: boolean };
+    if (frame.id !== id)
+      throw this.#fail(`request ${String(id)} (${op}) was answered with the id ${String(frame.id)}`);
+    return this.#content(op, frame);
   }
 
+  /** Asks it to stop, and kills it when it does not. */
   async close(): Promise<void> {
-    if (this.failure !== null) return;
-    const exited = new Promise((resolve) => this.#child.once('exit', resolve));
-    const kill = setTimeout(() => this.#child.kill('SIGKILL'), STOP_LIMIT_MS);
-    this.#child.stdin?.end(`${JSON.stringify({ id: this.#nextId++, op: 'stop' })}\n`);
-    await exited;
-    clearTimeout(kill);
+    if (this.failure === null) this.#process.send(JSON.stringify({ id: this.#nextId++, op: 'stop' }));
+    await this.#process.leave(this.failure === null ? limits.stop : 0);
   }
 
-  async #nextLine(op: string): Promise<string> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => {
-        resolve('late');
-      }, TIME_LIMIT_MS);
-    });
-    const next = await Promise.race([this.#answers.next(), late]);
-    clearTimeout(timer);
-    if (next === 'late') throw this.#fail(`${op} was not answered within ${String(TIME_LIMIT_MS / 1000)} s`);
-    if (next.done === true) throw this.#fail(`it ended before it answered ${op}`);
-    return next.value;
+  async #answerTo(op: OperationName): Promise<unknown> {
+    const limit = limits[op === 'hello' ? 'hello' : 'operation'] * this.#slow;
+    const left = this.#deadline - performance.now();
+    const came = await this.#process.next(Math.max(0, Math.min(limit, left)));
+    if (came.kind === 'late') {
+      const which = left < limit ? 'the scenario took more than' : `${op} was not answered within`;
+      throw this.#fail(`${which} ${seconds(left < limit ? limits.scenario * this.#slow : limit)}`);
+    }
+    if (came.kind === 'ended') throw this.#fail(`it ended before it answered ${op}: ${came.how}`);
+    const answer = came.kind === 'line' ? toJson(came.text) : null;
+    if (typeof answer !== 'object' || answer === null)
+      throw this.#fail(`${op} was answered with ${show(came)}, which is no JSON object on a line`);
+    return answer;
+  }
+
+  #content<Op extends OperationName>(
+    op: Op,
+    frame: { id: number | null; ok: boolean },
+  ): Operations[Op]['answers'] {
+    const faults = answerFaults(frame.ok ? answerSchemas[op] : errorSchema, frame);
+    if (faults.length > 0) {
+      const more = faults.length > 5 ? `; and ${String(faults.length - 5)} more` : '';
+      throw new ChildFailure(
+        `the answer to ${op} is malformed: ${faults.slice(0, 5).join('; ')}${more}`,
+        false,
+      );
+    }
+    if (!frame.ok) {
+      // the schema has just vouched for it
+      const { error } = frame as unknown as { error: Pick<ProtocolError, 'kind' | 'message' | 'check'> };
+      throw new ProtocolError(error.kind, error.message, error.check);
+    }
+    const content = Object.entries(frame).filter(([member]) => member !== 'id' && member !== 'ok');
+    // the schema of an operation describes its answer
+    return Object.fromEntries(content) as unknown as Operations[Op]['answers'];
   }
 
   #fail(reason: string): ChildFailure {
-    this.#child.kill('SIGKILL');
-    const tail = this.#errorTail === '' ? '' : `; it last said: ${this.#errorTail.trim()}`;
-    this.failure = new ChildFailure(`the implementation failed: ${reason}${tail}`);
+    this.#process.kill();
+    const tail = this.#process.tail.trim();
+    const said = tail === '' ? '' : `\nits stderr ended:\n${tail.replace(/^/gm, '  | ')}`;
+    this.failure = new ChildFailure(`the implementation failed: ${reason}${said}`, true);
     return this.failure;
   }
 }
 
-/** What a response holds beside its frame. */
-const withoutFrame = (response: object): object =>
-  Object.fromEntries(Object.entries(response).filter(([member]) => member !== 'id' && member !== 'ok'));
+/** A request that could not be read has no id to echo. */
+const isFramelessError = (answer: unknown): boolean => answerFaults(errorSchema, answer).length === 0;
+
+const seconds = (ms: number): string => `${String(ms / 1000)} s`;
+
+export function show(came: Came): string {
+  if (came.kind === 'line') return JSON.stringify(came.text.slice(0, 200));
+  return came.kind === 'unreadable' ? came.what : came.kind;
+}
 
 function toJson(line: string): unknown {
   try {

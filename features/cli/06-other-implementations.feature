@@ -1,0 +1,81 @@
+Feature: Verifying other implementations
+
+  Any program that speaks the protocol can be verified. Before its model is asked about, it must start, greet,
+  and answer as agreed.
+
+  @CLI-01
+  Rule: An implementation is verified, its manners are judged, and certificates stand side by side
+
+    Example: the help of each
+      Then the help of each of these shows an example
+        | command      | example                                                  |
+        | verify       | ringspec verify --implementation "python3 my_adapter.py" |
+        | smoke        | ringspec smoke --implementation "python3 my_adapter.py"  |
+        | certificates | ringspec certificates reports/mine/certificate.json      |
+
+    Example: a program that only repeats what it hears does not greet
+      When this is run
+        """
+        ringspec smoke --implementation cat
+        """
+      Then it exits with 69
+      And it says on stdout "✗ hello"
+      And it says on stdout "expected"
+      And it says on stdout "to mend"
+
+  @CLI-03
+  Rule: The exit status says whether there was anything to verify
+
+    @refusal
+    Scenario Outline: 69, <what>
+      When this is run
+        """
+        ringspec verify --implementation '<command>' --out mine
+        """
+      Then it exits with 69
+      And it says nothing on stdout
+      And it says on stderr "<words>"
+      And nothing is written
+
+      Examples:
+        | what                               | command                     | words                         |
+        | a program that there is not        | ./nowhere --fast            | there is no program ./nowhere |
+        | a program that ends at once        | sh -c "echo oh >&2; exit 3" | it exited with status 3       |
+        | a program that says something else | echo "good morning"         | good morning                  |
+
+    @refusal
+    Scenario Outline: 64, <what>
+      When this is run
+        """
+        ringspec verify <options>
+        """
+      Then it exits with 64
+      And it says nothing on stdout
+      And it says on stderr "<words>"
+
+      Examples:
+        | what                                    | options                           | words                      |
+        | a quote that is not closed              | --implementation 'python3 "my.py' | is not closed              |
+        | an empty command                        | --implementation ''               | the command is empty       |
+        | a tolerance for nobody                  | --tolerance 1e-8                  | goes with --implementation |
+        | a tolerance that tolerates everything   | --implementation x --tolerance 2  | above 0 and below 1        |
+        | an implementation slower than any limit | --implementation x --slow 100     | a factor from 1 to 15      |
+
+    @refusal
+    Example: 65, known failures that are not there
+      When this is run
+        """
+        ringspec verify --implementation x --known-failures nowhere.yaml
+        """
+      Then it exits with 65
+      And it says on stderr "nowhere.yaml: there is no such file"
+
+    @refusal
+    Example: 65, certificates that are none, all of them told
+      When this is run
+        """
+        echo '{}' > a.json; echo no > b.json; ringspec certificates a.json b.json
+        """
+      Then it exits with 65
+      And it says on stderr "a.json: "
+      And it says on stderr "b.json: this is no JSON"

@@ -1,0 +1,74 @@
+/** `ringspec certificates`: several implementations side by side, clause by clause. */
+import type { Command } from 'commander';
+import { exitCodes } from './exit-codes.ts';
+
+interface Flags {
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const examples = `
+Example:
+  $ ringspec certificates reports/mine/certificate.json reports/yours/certificate.json --out reports/matrix
+
+Exit status: 0 done; 3 the certificates are of different suites; 65 a file that is no certificate.`;
+
+export function describeCertificates(program: Command): void {
+  program
+    .command('certificates <files...>')
+    .description('put certificates of several implementations side by side, clause by clause')
+    .option('--out <folder>', 'the matrix as page, text and JSON')
+    .option('--json', 'the matrix for a program')
+    .addHelpText('after', examples)
+    .action(async (files: readonly string[], flags: Flags) => {
+      const { MatrixFault } = await import('../conformance/certificate.ts');
+      const { InputFault } = await import('../gate/input.ts');
+      const { OutputFault } = await import('../report/output-fault.ts');
+      try {
+        await show(files, flags);
+      } catch (error) {
+        const status =
+          error instanceof MatrixFault
+            ? exitCodes.misfit
+            : error instanceof InputFault
+              ? exitCodes.badInput
+              : error instanceof OutputFault
+                ? error.exitStatus
+                : null;
+        if (status === null || !(error instanceof Error)) throw error;
+        process.stderr.write(`ringspec certificates: ${error.message}\n`);
+        process.exitCode = status;
+      }
+    });
+}
+
+async function show(files: readonly string[], flags: Flags): Promise<void> {
+  const { certificateSchema, matrix } = await import('../conformance/certificate.ts');
+  const { readText } = await import('../gate/files.ts');
+  const { InputFault, readJson } = await import('../gate/input.ts');
+  const { readCatalogue } = await import('../conformance/verify.ts');
+  const { matrixPage, matrixText } = await import('../conformance/show-matrix.tsx');
+  const faults: string[] = [];
+  const certificates = files.flatMap((path) => {
+    try {
+      return [readJson(readText(path), certificateSchema)];
+    } catch (error) {
+      if (!(error instanceof InputFault)) throw error;
+      faults.push(error.message);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new InputFault(faults.join('\n'));
+  const made = matrix(certificates);
+  const text = matrixText(made, readCatalogue());
+  const json = `${JSON.stringify(made, null, 2)}\n`;
+  if (flags.out !== undefined) {
+    const { PageFolder } = await import('./page-folder.ts');
+    const folder = new PageFolder(flags.out);
+    folder.put('matrix.txt', text);
+    folder.put('matrix.json', json);
+    folder.put('index.html', matrixPage(made, readCatalogue()));
+    folder.close('a matrix of certificates');
+  }
+  process.stdout.write(flags.json === true ? json : text);
+}

@@ -1,0 +1,61 @@
+/** `ringspec smoke`: whether an adapter speaks the protocol, before anybody asks about its model. */
+import type { Command } from 'commander';
+import type { SmokeLine } from '../conformance/smoke.ts';
+import { exitCodes } from './exit-codes.ts';
+import { factor } from './factor.ts';
+
+interface Flags {
+  readonly implementation: string;
+  readonly slow: number;
+  readonly json?: boolean;
+}
+
+const examples = `
+Example:
+  $ ringspec smoke --implementation "python3 my_adapter.py"
+
+Exit status: 0 its manners are fine; 1 something is not; 64 usage; 69 it cannot be started or does not greet.`;
+
+export function describeSmoke(program: Command): void {
+  program
+    .command('smoke')
+    .description("judge an adapter's manners: lines, ids, errors, decimals, restarts, stop")
+    .requiredOption('--implementation <command>', 'a program that speaks the protocol')
+    .option('--slow <factor>', 'time limits, times this', factor, 1)
+    .option('--json', 'the result for a program')
+    .addHelpText('after', examples)
+    .action(async (flags: Flags) => {
+      const { CommandFault, splitCommand } = await import('../conformance/command-line.ts');
+      const { smoke } = await import('../conformance/smoke.ts');
+      process.once('SIGINT', () => process.exit(exitCodes.interrupted));
+      const lines: SmokeLine[] = [];
+      try {
+        await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
+          lines.push(line);
+          if (flags.json !== true) process.stdout.write(show(line));
+        });
+      } catch (error) {
+        if (!(error instanceof CommandFault)) throw error;
+        process.stderr.write(`ringspec smoke: ${error.message}\n`);
+        process.exitCode = exitCodes.usage;
+        return;
+      }
+      const bad = lines.filter(({ ok }) => !ok);
+      if (flags.json === true) process.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
+      else process.stdout.write(closing(lines, bad));
+      process.exitCode =
+        bad.length === 0 ? exitCodes.done : lines.length === 1 ? exitCodes.unavailable : exitCodes.failed;
+    });
+}
+
+const show = ({ name, ok, asked, came, expected, mend }: SmokeLine): string =>
+  ok
+    ? `✓ ${name}: ${came}\n`
+    : `✗ ${name}\n    asked     ${asked}\n    came      ${came}\n    expected  ${expected}\n    to mend   ${mend}\n`;
+
+function closing(lines: readonly SmokeLine[], bad: readonly SmokeLine[]): string {
+  if (bad.length === 0)
+    return `Its manners are fine (${String(lines.length)} checks): ringspec verify asks about its model.\n`;
+  if (lines.length === 1) return 'Nothing else was asked: without a greeting there is no conversation.\n';
+  return `${String(bad.length)} of ${String(lines.length)} checks went wrong: ${bad.map(({ name }) => name).join(', ')}.\n`;
+}

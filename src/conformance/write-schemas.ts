@@ -1,0 +1,9 @@
+/** `npm run schemas`: writes `schemas/` anew. A test holds the files to what this writes. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { jsonSchemas } from './json-schemas.ts';
+
+const folder = fileURLToPath(new URL('../../schemas/', import.meta.url));
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
+for (const [name, text] of jsonSchemas()) writeFileSync(`${folder}${name}`, text);

@@ -1,0 +1,22 @@
+/** The adapter that goes wrong, as one plain file: it starts in a moment, as often as a test has to. */
+import { build } from 'esbuild';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The command that starts it with this fault. */
+export async function buildAdapter(): Promise<
+  (fault: string, claims?: string) => readonly [string, ...string[]]
+> {
+  const outfile = join(mkdtempSync(join(tmpdir(), 'ringspec-adapter-')), 'adapter.mjs');
+  await build({
+    entryPoints: [fileURLToPath(new URL('adapter.ts', import.meta.url))],
+    bundle: true,
+    outfile,
+    format: 'esm',
+    platform: 'node',
+    logLevel: 'silent',
+  });
+  return (fault, claims) => [process.execPath, outfile, fault, ...(claims === undefined ? [] : [claims])];
+}
