@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# What the tests need besides node: a Chromium for the pages, Python for the example implementation.
+set -euo pipefail
+
+# gets a Debian package, as root or through sudo; says what is missing where it cannot
+get() {
+  local as=()
+  if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
+  if command -v apt-get >/dev/null && "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq "$1" >/dev/null; then
+    return
+  fi
+  echo "npm test needs $1, and it could not be installed here: install it and try again" >&2
+  exit 69
+}
+
+command -v chromium chromium-browser google-chrome >/dev/null || get chromium
+command -v python3 >/dev/null || get python3
