@@ -16,6 +16,7 @@ import { float64 } from '../src/f64.ts';
 import { decimal } from '../src/num.ts';
 import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { ScenarioFile } from './scenario-file.ts';
+import { showWorld } from './show.ts';
 import { WorldBuilder } from './world-builder.ts';
 
 export interface Parameters {
@@ -71,6 +72,7 @@ export class RingWorld extends World<Parameters> {
     await this.under.call('reset', { world: this.builder.world() });
     this.opening = await this.under.call('state', {});
     this.before = this.opening;
+    await showWorld(this.under, this.opening, { did: 'open', takes: {}, refused: null });
   }
 
   /** One operation; its answer is kept, and so is a refusal, until a Then speaks of it. */
@@ -80,7 +82,11 @@ export class RingWorld extends World<Parameters> {
   ): Promise<Operations[Op]['answers'] | null> {
     await this.open();
     this.before = await this.state();
-    return this.attempt(op, takes);
+    const answer = await this.attempt(op, takes);
+    const refused = this.refused?.message ?? null;
+    const trade = op === 'sell' || op === 'buy' ? (answer as TradeAnswer | null) : null;
+    await showWorld(this.under, await this.state(), { did: op, takes: { ...takes }, refused, trade });
+    return answer;
   }
 
   /** One operation on whatever world there is. */
