@@ -38,12 +38,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   conformance: [...ground, 'core'],
   gate: [],
+  'spec-page': ['gate', 'page', 'conformance'],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
   cli: [
     ...ground,
     ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'conformance', 'gate', 'page'],
-    ...['hunt', 'vectors'],
+    ...['hunt', 'vectors', 'spec-page'],
   ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };

@@ -4,16 +4,12 @@ import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
+import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
-
-/** Commands of the specification that this version does not have yet. CLI-01. */
-const toCome: readonly [name: string, summary: string, example: string][] = [
-  ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
-];
 
 /** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -35,24 +31,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeServe(program);
   describeGate(program);
   describeVectors(program);
-  for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
+  describeReport(program);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = explain(error);
   }
-}
-
-function describeToCome(program: Command, name: string, summary: string, example: string): void {
-  program
-    .command(`${name} [arguments...]`)
-    .description(`${summary} (not in this version yet)`)
-    .allowUnknownOption()
-    .addHelpText('after', `\nExample, once it is there:\n  $ ${example}`)
-    .action(() => {
-      process.stderr.write(`ringspec ${name}: not in this version yet\n`);
-      process.exitCode = exitCodes.usage;
-    });
 }
 
 /** Says what went wrong in plain words and gives the exit status for it. CLI-03. */
