@@ -11,6 +11,8 @@ export interface SpecReport {
   readonly messages?: string;
   readonly catalogue: string;
   readonly features: readonly string[];
+  /** Certificates of implementations, to stand side by side. */
+  readonly results?: readonly string[];
 }
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -34,8 +36,10 @@ async function make(options: SpecReport): Promise<void> {
   const { InputFault } = await import('../gate/input.ts');
   const { runSuite, usualRun } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../spec-page/book.ts');
+  const { readCertificates } = await import('../spec-page/certificates.ts');
   const { site } = await import('../spec-page/site.tsx');
-  const { OutputFolder, program } = await import('../report/output-folder.ts');
+  const { makeFolder, OutputFolder, program } = await import('../report/output-folder.ts');
+  const results = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out);
   try {
     const paths = pathsOf(options);
@@ -59,6 +63,7 @@ async function make(options: SpecReport): Promise<void> {
         ci: false,
       },
       (place) => `npx cucumber-js --profile decimal ${place}`,
+      results,
     );
     // first, so that what a killed command leaves is known as ours
     const manifest = { program, report: 'specification', commit: head };
@@ -68,7 +73,6 @@ async function make(options: SpecReport): Promise<void> {
     ]);
     for (const [name, text] of files) {
       const path = folder.path(name);
-      const { makeFolder } = await import('../report/output-folder.ts');
       makeFolder(dirname(path));
       writeFileSync(path, text);
     }

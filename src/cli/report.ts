@@ -8,6 +8,7 @@ interface Flags {
   readonly messages?: string;
   readonly catalogue: string;
   readonly features: readonly string[];
+  readonly results?: readonly string[];
 }
 
 const examples = `
@@ -29,6 +30,7 @@ export function describeReport(program: Command): void {
     .option('--messages <file>', "cucumber's message file of a run; without it the suite is run first")
     .option('--catalogue <file>', 'the clauses', 'features/clauses.yaml')
     .option('--features <places...>', 'feature files, or folders of them', ['features'])
+    .option('--results <certificates...>', 'certificates of implementations, to stand side by side')
     .addHelpText('after', examples)
     .action(async (flags: Flags) => {
       if (flags.spec !== true) {

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Balance sheets as T-accounts, entity by entity, with what changed since the picture before. */
 import type { ShownFrame, ShownParty } from '../conformance/shown.ts';
-import { shownNumber, shownParty, some } from './words.ts';
+import { shownNumber, shownParty } from './words.ts';
 
 interface Line {
   readonly what: string;
@@ -22,7 +22,7 @@ function lines(party: ShownParty, ticketSize: string) {
     claims: money(held),
     debts: money(party.owes.length * face),
     equity: shownNumber(party.equity),
-    basis: isDesk ? 'at the outside mid' : 'at face',
+    basis: isDesk ? 'at mid' : 'at face',
     holds: party.holds,
     owes: party.owes,
   };
@@ -67,13 +67,19 @@ function Account({ party, before, ticketSize, isFirst }: AccountProps) {
       <caption>
         {name} {moved ? <span class="note">changed</span> : null}
       </caption>
+      <colgroup>
+        <col style="width: 26%" />
+        <col style="width: 28%" />
+        <col style="width: 20%" />
+        <col style="width: 26%" />
+      </colgroup>
       <thead>
         <tr>
           <th scope="col" colSpan={2}>
             Assets
           </th>
           <th scope="col" colSpan={2}>
-            Liabilities and equity
+            Liabilities, equity
           </th>
         </tr>
       </thead>
@@ -81,7 +87,7 @@ function Account({ party, before, ticketSize, isFirst }: AccountProps) {
         <tr>
           <Entry what="Cash" amount={now.cash} was={was('cash')} />
           <Entry
-            what={now.owes.length === 0 ? 'Debts' : `Debts: ${some(now.owes.length, 'ticket')}`}
+            what={now.owes.length === 0 ? 'Debts' : 'Debts at face'}
             amount={now.debts}
             was={was('debts')}
           />

@@ -90,7 +90,8 @@ export function Switch({ path, values, default: usual }: NonNullable<ClauseText[
 /** Why a clause is not covered, and who excuses it. */
 export function Why({ book, id }: { book: Book; id: string }) {
   const verdict = book.clauses.get(id);
-  if (verdict === undefined) return null;
+  // of a run that is no evidence the page says so once, at its top
+  if (verdict === undefined || (book.verdict.run.partial && verdict.state === 'uncovered')) return null;
   const waivers = book.waivers.get(id) ?? [];
   return (
     <div class={`why ${verdict.state}`}>

@@ -39,7 +39,7 @@ export function readFormulas(file: TextFile, specification: Specification): Form
         faults.push(`${place} "${text}" does not stand in the clause`);
       const back = readBack(tex);
       if (back !== squeezed(text)) faults.push(`${place} "${tex}" says ${back}, not ${squeezed(text)}`);
-      return { text, mathml: toMathml(tex, place, faults), display };
+      return { text, mathml: toMathml(tex, display, place, faults), display };
     });
     found.set(id, set);
   }
@@ -47,22 +47,33 @@ export function readFormulas(file: TextFile, specification: Specification): Form
   return found;
 }
 
-function toMathml(tex: string, place: string, faults: string[]): string {
+function toMathml(tex: string, displayMode: boolean, place: string, faults: string[]): string {
   try {
-    const html = katex.renderToString(tex, { output: 'mathml', throwOnError: true, strict: 'ignore' });
-    return html.replace(/^<span class="katex">|<\/span>$/g, '').replace(/<annotation.*?<\/annotation>/gs, '');
+    const html = katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode,
+      throwOnError: true,
+      strict: 'ignore',
+    });
+    return html
+      .replace(/^<span class="katex">|<\/span>$/g, '')
+      .replaceAll('<mo>∗</mo>', STAR)
+      .replace(/<annotation.*?<\/annotation>/gs, '');
   } catch (error) {
     faults.push(`${place} ${error instanceof Error ? error.message : String(error)}`);
     return '';
   }
 }
 
+/** The star of X* belongs to a name and is no operator. */
+const STAR = '<mo lspace="0" rspace="0">*</mo>';
+
 const superscripts: Readonly<Record<string, string>> = { '⁻': '-', '⁹': '9', '⁰': '0', '¹': '1', '²': '2' };
 
 /** Words without spaces, braces and the several ways to write a minus. */
 const squeezed = (text: string): string =>
   text
-    .replace(/[⁻⁹⁰¹²]+/g, (raised) => `^${[...raised].map((sign) => superscripts[sign] ?? sign).join('')}`)
+    .replace(/[⁻⁹⁰¹²]+/g, (raised) => `^${Array.from(raised, (sign) => superscripts[sign] ?? sign).join('')}`)
     .replace(/₀/g, '_0')
     .replace(/[\s{}]/g, '')
     .replace(/-/g, '−')
@@ -141,7 +152,7 @@ function part(reader: Reader, binding: RegExp): string {
   const inner = readGroup(reader);
   reader.rest = reader.rest.slice(1);
   let depth = 0;
-  const open = [...inner].filter((sign) => {
+  const open = Array.from(inner).filter((sign) => {
     if (sign === '(') depth++;
     if (sign === ')') depth--;
     return depth === 0;

@@ -7,8 +7,8 @@ import { marks, meanings, some } from './words.ts';
 
 export const views = [
   ['index.html', 'Specification'],
-  ['examples.html', 'Worked examples'],
-  ['attention.html', 'Needs attention'],
+  ['examples.html', 'Examples'],
+  ['attention.html', 'Attention'],
   ['changes.html', 'Changes'],
   ['rulings.html', 'Rulings'],
   ['implementations.html', 'Implementations'],
@@ -34,23 +34,6 @@ export function Frame({ book, view, children }: { book: Book; view: View; childr
         <p class="title">
           <a href="index.html">{book.specification.title}</a>
         </p>
-        <div class="search no-print" role="search">
-          <label class="visually-hidden" for="search">
-            Search clauses, symbols and scenarios
-          </label>
-          <input
-            id="search"
-            type="search"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="Search: KER-08, λ, recovery …  (press /)"
-            role="combobox"
-            aria-expanded="false"
-            aria-controls="found"
-            aria-autocomplete="list"
-          />
-          <ul id="found" role="listbox" aria-label="found" hidden />
-        </div>
         <nav aria-label="Views" class="no-print">
           <ul>
             {views.map(([href, name]) => (
@@ -65,6 +48,23 @@ export function Frame({ book, view, children }: { book: Book; view: View; childr
             ))}
           </ul>
         </nav>
+        <div class="search no-print" role="search">
+          <label class="visually-hidden" for="search">
+            Search clauses, symbols and scenarios
+          </label>
+          <input
+            id="search"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="Search: KER-08, λ, … (/)"
+            role="combobox"
+            aria-expanded="false"
+            aria-controls="found"
+            aria-autocomplete="list"
+          />
+          <ul id="found" role="listbox" aria-label="found" hidden />
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         {children}

@@ -69,6 +69,9 @@ export interface ScenarioView {
   readonly failures: readonly FailureView[];
 }
 
+/** So many functions of a clause are shown with their text. */
+export const LISTINGS = 3;
+
 /** A source function and the comment that names a clause. */
 export interface CodeView {
   readonly file: string;

@@ -6,15 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { bundle } from '../page/bundle.ts';
 import { dataScript, document } from '../page/page.tsx';
 import type { Book } from './book.ts';
-import type { CodeView, SearchEntry } from './model.ts';
-import {
-  AttentionPage,
-  ChangesPage,
-  ExamplesPage,
-  ImplementationsPage,
-  RulingsPage,
-  SpecificationPage,
-} from './pages.tsx';
+import { AttentionPage } from './pages/attention.tsx';
+import { ChangesPage } from './pages/changes.tsx';
+import { ExamplesPage } from './pages/examples.tsx';
+import { ImplementationsPage } from './pages/implementations.tsx';
+import { RulingsPage } from './pages/rulings.tsx';
+import { SpecificationPage } from './pages/specification.tsx';
+import { LISTINGS, type CodeView, type SearchEntry } from './model.ts';
 import { listStories, storyOf } from './stories.ts';
 import { capitalised } from './words.ts';
 
@@ -50,7 +48,9 @@ function codeByChapter(book: Book): ReadonlyMap<string, Record<string, readonly 
   const found = new Map<string, Record<string, readonly CodeView[]>>();
   for (const { id, chapter } of book.clauses.values()) {
     const code = book.code.get(id);
-    if (code !== undefined) found.set(chapter, { ...found.get(chapter), [id]: code });
+    if (code === undefined) continue;
+    const shown = code.map((view, i) => (i < LISTINGS ? view : { ...view, text: '' }));
+    found.set(chapter, { ...found.get(chapter), [id]: shown });
   }
   return found;
 }

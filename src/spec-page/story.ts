@@ -38,7 +38,7 @@ export function beatsOf({ steps }: Pick<ScenarioView, 'steps'>): readonly Beat[]
     const happened = step.frames.filter(({ did }) => did !== 'open');
     const opened = step.frames.find(({ did }) => did === 'open');
     const [first] = beats;
-    if (opened !== undefined && first !== undefined && first.frame === null) first.frame = opened;
+    if (opened !== undefined && first?.frame === null) first.frame = opened;
     const current = beats.at(-1);
     if (mode === 'Then') current?.checks.push(step);
     else if (mode === 'Given' && current?.checks.length === 0) current.says.push(step);

@@ -1,10 +1,11 @@
 /** The scenarios of the suite as the pages show them: grouped by folder, with what was answered to each. */
 import { basename, dirname } from 'node:path';
-import type { ShownFrame } from '../conformance/shown.ts';
+import type { ShownFrame, ShownMarket } from '../conformance/shown.ts';
 import { treePaths, type CaseEvidence } from '../gate/evidence.ts';
 import type { GateInputs } from '../gate/inputs.ts';
 import type { ExampleRow, FailureView, ScenarioView, StepView } from './model.ts';
 import { readRunDetail, type RanCase, type RunDetail, type WrittenScenario } from './run-detail.ts';
+import { storyOf } from './stories.ts';
 import { violationIn } from './violation.ts';
 import { shownParty } from './words.ts';
 
@@ -23,7 +24,9 @@ export function readSuite(inputs: GateInputs, commandOf: (place: string) => stri
     if (first === undefined) continue;
     const { file, line } = first.scenario.place;
     const uri = uriOf.get(file) ?? file;
-    const view = scenarioView(own, detail.written.get(uri)?.get(line), detail.ran.get(uri), commandOf);
+    const view = leaner(
+      scenarioView(own, detail.written.get(uri)?.get(line), detail.ran.get(uri), commandOf),
+    );
     const group = groupOf(file);
     groups.set(group, [...(groups.get(group) ?? []), view]);
   }
@@ -148,6 +151,31 @@ const failuresOf = (
   }));
 };
 
+/** Only a story is looked at step by step; elsewhere the first picture and the last are all that is shown. */
+function leaner(scenario: ScenarioView): ScenarioView {
+  if (storyOf(scenario) !== null) return scenario;
+  const all = scenario.steps.flatMap(({ frames }) => frames);
+  const ends = [all[0], all.at(-1)];
+  const steps = scenario.steps.map((step) => ({
+    ...step,
+    frames: step.frames.filter((frame) => ends.includes(frame)),
+  }));
+  return { ...scenario, steps };
+}
+
+/** A picture needs no more than seven digits of a rung. */
+const forPicture = (market: ShownMarket): ShownMarket => ({
+  ...market,
+  ladder: market.ladder.map(({ x, midline, ask, bid }) => ({
+    x,
+    midline: short(midline),
+    ask: short(ask),
+    bid: short(bid),
+  })),
+});
+
+const short = (amount: string): string => String(Number(Number(amount).toPrecision(7)));
+
 const isEmpty = (party: ShownFrame['parties'][number]): boolean =>
   Number(party.cash) === 0 && party.holds.length === 0;
 
@@ -168,7 +196,7 @@ function withoutBystanders(steps: readonly StepView[]): readonly StepView[] {
     frames: step.frames.map((frame) => ({
       ...frame,
       parties: frame.parties.filter(({ id }) => keep(id)),
-      markets: frame.markets.filter(({ bucket }) => keep(`dealer:${bucket}`)),
+      markets: frame.markets.filter(({ bucket }) => keep(`dealer:${bucket}`)).map(forPicture),
     })),
   }));
 }

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Opens clauses to their evidence, and lands deep links: `#KER-08`, `#KER-08/02-capacity-14`. */
 import { render } from 'preact';
-import type { CodeView, ScenarioView } from '../model.ts';
+import { LISTINGS, type CodeView, type ScenarioView } from '../model.ts';
 import { Scenario } from '../scenario.tsx';
 import { storyOf } from '../stories.ts';
 import { some } from '../words.ts';
@@ -64,13 +64,13 @@ function Opened({ clause, scenarios, code }: OpenedProps) {
       {code.length === 0 ? null : (
         <section class="code" aria-label={`the source of ${clause}`}>
           <h4>In the source</h4>
-          {code.slice(0, 3).map((view) => (
+          {code.slice(0, LISTINGS).map((view) => (
             <Listing key={`${view.file}:${String(view.line)}`} view={view} />
           ))}
-          {code.length <= 3 ? null : (
+          {code.length <= LISTINGS ? null : (
             <p class="quiet">
-              and in {some(code.length - 3, 'other place')}:{' '}
-              {code.slice(3).map(({ file, line, name }) => (
+              and in {some(code.length - LISTINGS, 'other place')}:{' '}
+              {code.slice(LISTINGS).map(({ file, line, name }) => (
                 <span key={`${file}:${String(line)}`}>
                   <code>{name}</code> ({file}:{line}){' '}
                 </span>

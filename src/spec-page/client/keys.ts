@@ -6,7 +6,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function wireKeys(): void {
   document.addEventListener('keydown', (event) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = { '/': search, j: () => step(1), k: () => step(-1), o: toggle, '?': glossary }[event.key];
+    const act = { '/': search, j: next, k: previous, o: toggle, '?': glossary }[event.key];
     if (act === undefined) return;
     act();
     event.preventDefault();
@@ -30,6 +30,14 @@ function current(): number {
   const below = all.findIndex((clause) => clause.getBoundingClientRect().top > 60);
   return below < 0 ? all.length : below - 0.5;
 }
+
+const next = (): void => {
+  step(1);
+};
+
+const previous = (): void => {
+  step(-1);
+};
 
 function step(by: 1 | -1): void {
   const all = clauses();

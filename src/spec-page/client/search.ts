@@ -102,7 +102,7 @@ export function wireSearch(): void {
     input.setAttribute('aria-expanded', 'true');
     choose(0);
   };
-  input.addEventListener('focus', () => (finder ??= build()));
+  input.addEventListener('focus', () => void (finder ??= build()));
   input.addEventListener('input', () => void show());
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {

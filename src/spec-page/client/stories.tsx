@@ -6,7 +6,7 @@ import { Ladder } from '../ladder.tsx';
 import { Failures, Step } from '../scenario.tsx';
 import { beatsOf, type Beat } from '../story.ts';
 import type { StoryEntry } from '../stories.ts';
-import type { ScenarioView } from '../model.ts';
+import type { ScenarioView, StepView } from '../model.ts';
 import { capitalised } from '../words.ts';
 import { index, scenariosOf } from './data.ts';
 
@@ -152,6 +152,10 @@ function Turn({ at, counts, of }: Pick<StoryProps, 'at' | 'counts'> & { of: numb
   );
 }
 
+/** The accounts below say what the table of balance sheets says. */
+const withoutSheets = (step: StepView): StepView =>
+  step.table?.[0]?.[0] === 'entity' ? { ...step, table: null } : step;
+
 function BeatView({ beat, isFirst }: { beat: Beat; isFirst: boolean }) {
   const { says, outcome, frame, before, checks } = beat;
   return (
@@ -159,7 +163,7 @@ function BeatView({ beat, isFirst }: { beat: Beat; isFirst: boolean }) {
       <p class="label">{isFirst ? 'To begin with' : 'Then this happens'}</p>
       <ol class="steps">
         {says.map((step, i) => (
-          <Step key={i} step={step} />
+          <Step key={i} step={isFirst && frame !== null ? withoutSheets(step) : step} />
         ))}
       </ol>
       {outcome === '' ? null : <p class="outcome">{outcome}</p>}
