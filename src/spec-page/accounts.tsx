@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Balance sheets as T-accounts, entity by entity, with what changed since the picture before. */
 import type { ShownFrame, ShownParty } from '../conformance/shown.ts';
+import { Ladder } from './ladder.tsx';
 import { shownNumber, shownParty } from './words.ts';
 
 interface Line {
@@ -28,7 +29,8 @@ function lines(party: ShownParty, ticketSize: string) {
   };
 }
 
-export function Accounts({ frame, before }: { frame: ShownFrame; before: ShownFrame | null }) {
+/** The accounts, and the ladder of every dealer beside them. */
+export function World({ frame, before }: { frame: ShownFrame; before: ShownFrame | null }) {
   return (
     <div class="accounts">
       {frame.parties.map((party) => (
@@ -39,6 +41,9 @@ export function Accounts({ frame, before }: { frame: ShownFrame; before: ShownFr
           ticketSize={frame.ticketSize}
           isFirst={before === null}
         />
+      ))}
+      {frame.markets.map((market) => (
+        <Ladder key={market.bucket} market={market} />
       ))}
     </div>
   );
@@ -68,9 +73,9 @@ function Account({ party, before, ticketSize, isFirst }: AccountProps) {
         {name} {moved ? <span class="note">changed</span> : null}
       </caption>
       <colgroup>
-        <col style="width: 26%" />
-        <col style="width: 28%" />
-        <col style="width: 20%" />
+        <col style="width: 31%" />
+        <col style="width: 25%" />
+        <col style="width: 18%" />
         <col style="width: 26%" />
       </colgroup>
       <thead>
@@ -86,11 +91,7 @@ function Account({ party, before, ticketSize, isFirst }: AccountProps) {
       <tbody>
         <tr>
           <Entry what="Cash" amount={now.cash} was={was('cash')} />
-          <Entry
-            what={now.owes.length === 0 ? 'Debts' : 'Debts at face'}
-            amount={now.debts}
-            was={was('debts')}
-          />
+          <Entry what="Debts" amount={now.debts} was={was('debts')} />
         </tr>
         <tr>
           <Entry

@@ -1,8 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A scenario as sentences, with what was answered beside what was specified. */
-import { Accounts } from './accounts.tsx';
+import { World } from './accounts.tsx';
 import { ExamplesTable, PlainTable, StepTable } from './cells.tsx';
-import { Ladder } from './ladder.tsx';
 import type { FailureView, ScenarioView, StepView } from './model.ts';
 import { capitalised } from './words.ts';
 
@@ -119,12 +118,7 @@ function BeforeAndAfter({ steps }: { steps: readonly StepView[] }) {
   return (
     <details class="pictures">
       <summary>{moved ? 'Balance sheets, before and after' : 'Balance sheets'}</summary>
-      <Accounts frame={last} before={moved ? first : null} />
-      <div class="ladders">
-        {last.markets.map((market) => (
-          <Ladder key={market.bucket} market={market} />
-        ))}
-      </div>
+      <World frame={last} before={moved ? first : null} />
     </details>
   );
 }

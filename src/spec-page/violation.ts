@@ -3,7 +3,6 @@ import type { Violation } from './model.ts';
 
 /** Without the stack and without the colours. */
 export function said(message: string): string {
-  // eslint-disable-next-line no-control-regex
   const plain = message.replace(/\u001b\[[0-9;]*m/g, '');
   const lines = plain.split('\n');
   const stack = lines.findIndex((line) => /^\s+at .+[:)]/.test(line));

@@ -1,8 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Worked examples as stories: `#EX-04/key/2` is the third step of a scene. */
 import { render } from 'preact';
-import { Accounts } from '../accounts.tsx';
-import { Ladder } from '../ladder.tsx';
+import { World } from '../accounts.tsx';
 import { Failures, Step } from '../scenario.tsx';
 import { beatsOf, type Beat } from '../story.ts';
 import type { StoryEntry } from '../stories.ts';
@@ -167,16 +166,7 @@ function BeatView({ beat, isFirst }: { beat: Beat; isFirst: boolean }) {
         ))}
       </ol>
       {outcome === '' ? null : <p class="outcome">{outcome}</p>}
-      {frame === null ? null : (
-        <>
-          <Accounts frame={frame} before={isFirst ? null : before} />
-          <div class="ladders">
-            {frame.markets.map((market) => (
-              <Ladder key={market.bucket} market={market} />
-            ))}
-          </div>
-        </>
-      )}
+      {frame === null ? null : <World frame={frame} before={isFirst ? null : before} />}
       {checks.length === 0 ? null : (
         <>
           <p class="label">What is expected now, and what was answered</p>
