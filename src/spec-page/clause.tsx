@@ -96,7 +96,7 @@ export function Why({ book, id }: { book: Book; id: string }) {
   return (
     <div class={`why ${verdict.state}`}>
       <p>
-        <strong>{verdict.state}:</strong> {verdict.why}
+        <strong>{verdict.state}:</strong> {verdict.why.replace(`${verdict.state}: `, '')}
       </p>
       {waivers.map(({ kind, reason, owner, expiry }) => (
         <p key={kind}>

@@ -7,9 +7,11 @@ const MOST_LINES = 34;
 
 /** The model first, then what reads files and what shows things. */
 const order = ['src/core', 'src/scenario', 'src/metrics', 'src/experiment', 'src/conformance'];
-const rank = (file: string): number => {
+const rank = ({ file, line }: CodeView): number => {
   const place = order.findIndex((folder) => file.startsWith(`${folder}/`));
-  return place < 0 ? order.length : place;
+  // what does a thing comes before what checks it, and both before the comment at the head of a file
+  const within = line === 1 ? 0.6 : file.endsWith('/invariants.ts') ? 0.3 : 0;
+  return (place < 0 ? order.length : place) + within;
 };
 
 /** Functions by clause, the likeliest place to look at first. */
@@ -26,7 +28,7 @@ export function indexCode(
   for (const [id, views] of found) {
     found.set(
       id,
-      views.sort((a, b) => rank(a.file) - rank(b.file) || dirname(a.file).localeCompare(dirname(b.file))),
+      views.sort((a, b) => rank(a) - rank(b) || dirname(a.file).localeCompare(dirname(b.file))),
     );
   }
   return found;

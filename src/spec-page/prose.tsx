@@ -58,6 +58,7 @@ function firstPiece(text: string, context: ProseContext): Piece | null {
         id
       ),
     ),
+    ...match(text, /\b([A-Za-z]_[A-Za-z]{1,8})\b/, (symbol) => <Symbol symbol={symbol} />),
     ...symbolPieces(text, context),
   ];
   return pieces.reduce<Piece | null>(
