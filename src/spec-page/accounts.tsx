@@ -73,10 +73,10 @@ function Account({ party, before, ticketSize, isFirst }: AccountProps) {
         {name} {moved ? <span class="note">changed</span> : null}
       </caption>
       <colgroup>
-        <col style="width: 31%" />
-        <col style="width: 25%" />
-        <col style="width: 18%" />
-        <col style="width: 26%" />
+        <col />
+        <col />
+        <col />
+        <col />
       </colgroup>
       <thead>
         <tr>

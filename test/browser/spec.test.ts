@@ -150,6 +150,8 @@ test('the steps of a story show the balances of the feature', async () => {
       `.account[data-party="${party}"] tbody tr:nth-child(${String(line)}) td.number >> nth=0 >> b`,
     );
   await on('examples.html#EX-04/EX-04-layoff-at-the-ask-37/0', async (page) => {
+    await page.waitForSelector('.scene');
+    assert.doesNotMatch(await page.innerText('#story'), /Choose an example/);
     assert.equal(await amount(page, 'Short dealer', 1), '2');
     for (const order of orders) {
       await page.keyboard.press('ArrowRight');

@@ -54,6 +54,8 @@ async function turnTo(root: HTMLElement): Promise<void> {
   if (location.hash !== hash) return;
   const scenario = scenes[scene];
   if (scenario === undefined) throw new Error(`the scenes of ${story.id} are missing`);
+  // what stands there until the program has something to show
+  if (root.querySelector('.scene') === null) root.replaceChildren();
   const counts = scenes.map((one) => (one === undefined ? 1 : beatsOf(one).length));
   const at = { story, scene, beat: Math.min(Number(beat) || 0, (counts[scene] ?? 1) - 1) };
   render(<StoryPage at={at} counts={counts} scenario={scenario} />, root);
