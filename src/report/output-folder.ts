@@ -75,9 +75,8 @@ function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
   throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 }
 
-/** What a killed command leaves: a manifest, or files by our names and perhaps not even a whole manifest. */
+/** What a run or an analysis that was killed leaves: files by our names, perhaps not even a whole manifest. */
 const isCutOff = (path: string): boolean =>
-  manifestIsOurs(path) ||
   onDisk(path, () => readdirSync(path)).every((name) =>
     /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics|answer)\.json)$/.test(name),
   );

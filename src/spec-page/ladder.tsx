@@ -3,6 +3,9 @@
 import type { ShownMarket } from '../conformance/shown.ts';
 import { capitalised, shownNumber } from './words.ts';
 
+/** There is no room for more beside the picture. */
+const price = (text: string): string => shownNumber(text, 4);
+
 const width = 320;
 const height = 190;
 const left = 46;
@@ -28,17 +31,17 @@ export function Ladder({ market }: { market: ShownMarket }) {
     ladder.map((rung) => `${px(Number(rung.x)).toFixed(1)},${py(Number(rung[pick])).toFixed(1)}`).join(' ');
   const name = capitalised(bucket);
   const said =
-    `${name} dealer at x = ${shownNumber(market.x)} of ${String(xs.at(-1) ?? 0)}: ` +
-    `ask ${shownNumber(market.ask)}, bid ${shownNumber(market.bid)}, ` +
-    `outside ${shownNumber(market.outsideAsk)} and ${shownNumber(market.outsideBid)}` +
+    `${name} dealer at x = ${price(market.x)} of ${String(xs.at(-1) ?? 0)}: ` +
+    `ask ${price(market.ask)}, bid ${price(market.bid)}, ` +
+    `outside ${price(market.outsideAsk)} and ${price(market.outsideBid)}` +
     (guard ? '; the guard is on' : '');
   // labels of prices that are near one another would cover each other
   const labels = spread(
     [
-      { text: `A ${shownNumber(market.outsideAsk)}`, y: py(Number(market.outsideAsk)), kind: 'outside' },
-      { text: `ask ${shownNumber(market.ask)}`, y: py(Number(market.ask)), kind: 'ask' },
-      { text: `bid ${shownNumber(market.bid)}`, y: py(Number(market.bid)), kind: 'bid' },
-      { text: `B ${shownNumber(market.outsideBid)}`, y: py(Number(market.outsideBid)), kind: 'outside' },
+      { text: `A ${price(market.outsideAsk)}`, y: py(Number(market.outsideAsk)), kind: 'outside' },
+      { text: `ask ${price(market.ask)}`, y: py(Number(market.ask)), kind: 'ask' },
+      { text: `bid ${price(market.bid)}`, y: py(Number(market.bid)), kind: 'bid' },
+      { text: `B ${price(market.outsideBid)}`, y: py(Number(market.outsideBid)), kind: 'outside' },
     ],
     13,
   );
@@ -80,7 +83,7 @@ export function Ladder({ market }: { market: ShownMarket }) {
           inventory x
         </text>
         <text class="axis start" x={2} y={py(Number(market.outsideMid)) + 4}>
-          M {shownNumber(market.outsideMid)}
+          M {price(market.outsideMid)}
         </text>
       </svg>
     </figure>

@@ -10,12 +10,12 @@ export function shownParty(id: string): string {
 export const capitalised = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** As many digits as anyone reads; what is cut off is said to be. */
-export function shownNumber(text: string): string {
+export function shownNumber(text: string, most = 8): string {
   if (!/^-?\d+\.\d+$/.test(text)) return text;
   const [whole = '', fraction = ''] = text.split('.');
   const tidy = fraction.replace(/0+$/, '');
   if (tidy === '') return whole;
-  return tidy.length <= 8 ? `${whole}.${tidy}` : `${whole}.${tidy.slice(0, 8)}…`;
+  return tidy.length <= most ? `${whole}.${tidy}` : `${whole}.${tidy.slice(0, most)}…`;
 }
 
 /** `1 scenario`, `2 scenarios`. */
