@@ -14,6 +14,7 @@ export default {
   ...common,
 };
 
-export const decimal = { ...common, worldParameters: { arithmetic: 'decimal' } };
+// the gate's run and the pages of the specification are of this one
+export const decimal = { ...common, worldParameters: { arithmetic: 'decimal', pictures: true } };
 export const float64 = { ...common, worldParameters: { arithmetic: 'float64' } };
 export const served = { ...common, worldParameters: { command: ['bin/ringspec', 'serve'] } };

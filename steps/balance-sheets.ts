@@ -2,7 +2,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { StateAnswer } from '../src/conformance/protocol.ts';
 import { near, addUp } from './amounts.ts';
-import { differ, rows, type Columns } from './tables.ts';
+import { differ, rows, showTable, type Columns } from './tables.ts';
 import { partyId } from './vocabulary.ts';
 
 interface Sheet {
@@ -31,7 +31,15 @@ export function compareSheets(table: DataTable | null, before: StateAnswer | nul
   const found = sheets(now);
   const listed = new Set<string>();
   const differences: string[] = [];
-  for (const { entity = '', ...row } of table === null ? [] : rows(table, ['entity', 'cash', 'tickets'])) {
+  const wanted = table === null ? [] : rows(table, ['entity', 'cash', 'tickets']);
+  if (table !== null) {
+    const named = wanted.map(({ entity = '' }) => {
+      const sheet = found.get(partyId(entity));
+      return sheet && { entity: partyId(entity), ...sheet };
+    });
+    showTable(wanted, { entity: ['party', ({ entity }) => entity], ...sheetColumns }, named);
+  }
+  for (const { entity = '', ...row } of wanted) {
     const id = partyId(entity);
     listed.add(id);
     const sheet = found.get(id);

@@ -20,6 +20,7 @@ import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { TOLERANCE, tolerate } from './amounts.ts';
 import { compareOpened } from './balance-sheets.ts';
 import { ScenarioFile } from './scenario-file.ts';
+import { showWorld, type Did } from './show.ts';
 import { WorldBuilder } from './world-builder.ts';
 
 export interface Parameters {
@@ -34,6 +35,8 @@ export interface Parameters {
   readonly tolerance?: string;
   /** Whether each scenario attaches a record for the conformance report. */
   readonly record?: boolean;
+  /** Whether steps attach what was answered, for the pages of the specification. */
+  readonly pictures?: boolean;
 }
 
 /** An order with what became of it, and the quotes of its bucket right after. */
@@ -114,6 +117,7 @@ export class RingWorld extends World<Parameters> {
     compareOpened(world, opening);
     this.opening = opening;
     this.before = opening;
+    await this.#picture(opening, { did: 'open', takes: {}, refused: null });
   }
 
   /** One operation; its answer is kept, and so is a refusal, until a Then speaks of it. */
@@ -123,7 +127,18 @@ export class RingWorld extends World<Parameters> {
   ): Promise<Operations[Op]['answers'] | null> {
     await this.open();
     this.before = await this.state();
-    return this.attempt(op, takes);
+    const answer = await this.attempt(op, takes);
+    if (this.parameters.pictures === true) {
+      const refused = this.refused?.message ?? null;
+      const trade = op === 'sell' || op === 'buy' ? (answer as TradeAnswer | null) : null;
+      await this.#picture(await this.state(), { did: op, takes: { ...takes }, refused, trade });
+    }
+    return answer;
+  }
+
+  /** Only for whoever asks for pictures: they take requests that no scenario makes. */
+  async #picture(state: StateAnswer, did: Did): Promise<void> {
+    if (this.parameters.pictures === true) await showWorld(this.under, state, did);
   }
 
   /** One operation on whatever world there is. */

@@ -21,6 +21,7 @@ import { RunFiles } from '../src/report/run-files.ts';
 import { near, parseAmount } from './amounts.ts';
 import type { RingWorld } from './ring-world.ts';
 import { inShell } from './scenario-file.ts';
+import { show } from './show.ts';
 import type { Row } from './tables.ts';
 import { names, partyId } from './vocabulary.ts';
 
@@ -250,12 +251,30 @@ export function assertRows(
   wanted: readonly Row[],
   found: readonly Readonly<Record<string, unknown>>[],
 ): void {
+  showRows(wanted, found);
   const differences = wanted.flatMap((row, i) =>
     rowDifferences(row, found[i] ?? {}).map((d) => `row ${String(i + 1)}: ${d}`),
   );
   if (wanted.length !== found.length)
     differences.push(`${String(wanted.length)} rows expected, found are ${JSON.stringify(found)}`);
   if (differences.length > 0) throw new Error(differences.join('\n'));
+}
+
+/** Shows what a file holds against each row; a column that a row leaves out is not looked at. */
+function showRows(wanted: readonly Row[], found: readonly Readonly<Record<string, unknown>>[]): void {
+  const columns = [...new Set(wanted.flatMap((row) => Object.keys(row)))];
+  const wrong: [number, number][] = [];
+  const cells = found.map((item, i) =>
+    columns.map((column, j) => {
+      const cell = wanted[i]?.[column];
+      if (cell !== undefined && !says(cell, item[column])) wrong.push([i, j]);
+      const value = item[column] ?? '';
+      return cell === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+    }),
+  );
+  for (let i = found.length; i < wanted.length; i++) wrong.push([i, -1]);
+  for (let i = wanted.length; i < found.length; i++) wrong.push([i, -1]);
+  show({ shows: 'table', found: cells, wrong });
 }
 
 /** What stands at a path; a member of a list is named by whom or what it is about. */

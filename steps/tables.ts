@@ -1,6 +1,7 @@
 /** Data tables: known columns only, and cells compared as what they are. */
 import type { DataTable } from '@cucumber/cucumber';
 import { near, parseAmount } from './amounts.ts';
+import { show } from './show.ts';
 import { names, partyId } from './vocabulary.ts';
 
 /** A row of a table, by column. A column that is not there is undefined; an empty cell is ''. */
@@ -21,7 +22,7 @@ export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list';
 
 type Found = string | number | boolean | null | undefined | readonly string[];
 
-const shown = (found: Found): string =>
+const inWords = (found: Found): string =>
   found === null || found === undefined
     ? '(none)'
     : typeof found === 'boolean'
@@ -70,6 +71,7 @@ export function compare<T>(
   blame: (found: T) => void = () => undefined,
 ): void {
   const expected = rows(table, Object.keys(columns));
+  showTable(expected, columns, found);
   let first: T | undefined;
   const differences = expected.flatMap((row, i) => {
     const item = found[i];
@@ -85,6 +87,33 @@ export function compare<T>(
   if (differences.length > 0) throw new Error(differences.join('\n'));
 }
 
+/** Shows what was found against each row, as the cell would have said it. */
+export function showTable<T>(
+  expected: readonly Row[],
+  columns: Columns<T>,
+  found: readonly (T | undefined)[],
+): void {
+  const [header = {}] = expected;
+  const wrong: [number, number][] = [];
+  const cells = found.map((item, i) =>
+    Object.keys(header).map((column, j) => {
+      const [kind, read] = columns[column] ?? ['word', () => undefined];
+      const value = item === undefined ? undefined : read(item);
+      if (!agrees(expected[i]?.[column] ?? '', value, kind)) wrong.push([i, j]);
+      return value === undefined || value === null
+        ? ''
+        : typeof value === 'boolean'
+          ? value
+            ? 'yes'
+            : 'no'
+          : inWords(value);
+    }),
+  );
+  for (let i = found.length; i < expected.length; i++) wrong.push([i, -1]);
+  for (let i = expected.length; i < found.length; i++) wrong.push([i, -1]);
+  show({ shows: 'table', found: cells, wrong });
+}
+
 /** The differences between a row and what was found, in words. */
 export function differ<T>(row: Row, columns: Columns<T>, found: T): string[] {
   return Object.entries(row).flatMap(([column, cell]) => {
@@ -92,6 +121,6 @@ export function differ<T>(row: Row, columns: Columns<T>, found: T): string[] {
     const value = read(found);
     return agrees(cell, value, kind)
       ? []
-      : [`${column} is ${shown(value)}, not ${cell === '' ? '(none)' : cell}`];
+      : [`${column} is ${inWords(value)}, not ${cell === '' ? '(none)' : cell}`];
   });
 }

@@ -39,12 +39,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
   conformance: [...ground, 'core', 'gate', 'page'],
   gate: [],
+  'spec-page': ['gate', 'page', 'conformance'],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
   cli: [
     ...ground,
     ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'site', 'conformance', 'gate'],
-    ...['page', 'hunt', 'vectors'],
+    ...['page', 'hunt', 'vectors', 'spec-page'],
   ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };

@@ -1,10 +1,16 @@
-/** `ringspec report`: pages with pictures of a run or a sweep. CLI-01, CLI-03, CLI-04. */
+/** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { exitCodes } from './exit-codes.ts';
 
 interface Flags {
+  readonly spec?: boolean;
   readonly out?: string;
   readonly runs?: number | null;
   readonly json?: boolean;
+  readonly messages?: string;
+  readonly catalogue: string;
+  readonly features: readonly string[];
+  readonly results?: readonly string[];
 }
 
 const example = `
@@ -12,11 +18,16 @@ Examples:
   $ ringspec report reports/baseline
   $ ringspec report reports/balanced-small --out pages
   $ ringspec report reports/balanced-625 --runs all
+  $ ringspec report --spec
+  $ ringspec report --spec --messages reports/gate/messages.ndjson --out reports/specification
 
 DIR is the folder of a run or of a sweep: its manifest.json says which. The pages
 open from the disk, without a server and without a network. Of a sweep, the runs
 of the six pairs that tell most get pages of their own, unless --runs says how
-many pairs shall have them; the row of every other pair shows the command for it.`;
+many pairs shall have them; the row of every other pair shows the command for it.
+
+Exit status of --spec: 0 the pages are made; 1 made, and a scenario failed; 4 made,
+and the run is no evidence; 64 usage; 65 a file that cannot be read.`;
 
 /** Null stands for all of them. */
 function pairsWithPages(text: string): number | null {
@@ -42,17 +53,34 @@ function progress(): (done: number, total: number) => void {
 export function describeReport(program: Command): void {
   program
     .command('report')
-    .description('make pages with pictures of a run or a sweep')
-    .argument('<dir>', 'the folder of a run or of a sweep')
-    .option('--out <dir>', 'folder for the pages (DIR/report)')
+    .description('make pages with pictures of a run, a sweep or the specification')
+    .argument('[dir]', 'the folder of a run or of a sweep')
+    .option('--out <dir>', 'folder for the pages (DIR/report, or reports/specification)')
     .option(
       '--runs <pairs>',
       'how many pairs of a sweep get pages for their runs (all, none)',
       pairsWithPages,
     )
     .option('--json', 'print the result as JSON')
+    .option('--spec', 'the specification, with what a run of its scenarios showed')
+    .option('--messages <file>', "cucumber's message file of a run; without it the suite is run first")
+    .option('--catalogue <file>', 'the clauses', 'features/clauses.yaml')
+    .option('--features <places...>', 'feature files, or folders of them', ['features'])
+    .option('--results <certificates...>', 'certificates of implementations, to stand side by side')
     .addHelpText('after', example)
-    .action(report);
+    .action(async (dir: string | undefined, flags: Flags) => {
+      if ((dir === undefined) !== (flags.spec === true)) {
+        process.stderr.write('ringspec report: give the folder of a run or of a sweep, or --spec\n');
+        process.exitCode = exitCodes.usage;
+        return;
+      }
+      if (dir !== undefined) {
+        await report(dir, flags);
+        return;
+      }
+      const { reportSpec } = await import('./report-spec.ts');
+      await reportSpec({ ...flags, out: flags.out ?? 'reports/specification' });
+    });
 }
 
 async function report(dir: string, flags: Flags): Promise<void> {

@@ -1,0 +1,116 @@
+/** `ringspec report --spec`: the living specification as pages. CLI-01, CLI-03, CLI-04. */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { TextFile } from '../gate/input.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export interface SpecReport {
+  readonly out: string;
+  /** A run that is there already; without it the suite is run first. */
+  readonly messages?: string;
+  readonly catalogue: string;
+  readonly features: readonly string[];
+  /** Certificates of implementations, to stand side by side. */
+  readonly results?: readonly string[];
+}
+
+const KIND = 'specification';
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
+export async function reportSpec(options: SpecReport): Promise<void> {
+  const { InputFault } = await import('../gate/input.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  try {
+    await make(options);
+  } catch (error) {
+    if (!(error instanceof InputFault) && !(error instanceof OutputFault)) throw error;
+    tell(error.message);
+    process.exitCode = error instanceof OutputFault ? error.exitStatus : exitCodes.badInput;
+  }
+}
+
+async function make(options: SpecReport): Promise<void> {
+  const { headCommit, readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
+  const { InputFault } = await import('../gate/input.ts');
+  const { runSuite, usualRun } = await import('../gate/run-suite.ts');
+  const { readBook } = await import('../spec-page/book.ts');
+  const { readCertificates } = await import('../spec-page/certificates.ts');
+  const { site } = await import('../spec-page/site.tsx');
+  const { makeFolder, OutputFolder, program } = await import('../report/output-folder.ts');
+  const results = readCertificates((options.results ?? []).map(readText));
+  const folder = new OutputFolder(options.out, { kind: KIND });
+  try {
+    const paths = pathsOf(options);
+    if (options.messages === undefined) {
+      tell('running the suite …');
+      await runSuite(usualRun(paths), paths);
+    } else if (!existsSync(options.messages))
+      throw new InputFault(`${options.messages}: there is no such file`);
+    tell('making the pages …');
+    const formulas = readMaybe(join(dirname(options.catalogue), 'formulas.yaml'));
+    const head = headCommit();
+    const book = readBook(
+      {
+        gate: readGateFiles(paths),
+        formulas: formulas.text === null ? null : { path: formulas.path, text: formulas.text },
+        sources: sourceFiles().map((path): TextFile => ({ ...readText(join(root, path)), path })),
+      },
+      {
+        commits: head === null ? [] : [head],
+        today: new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
+        ci: false,
+      },
+      (place) => `npx cucumber-js --profile decimal ${place}`,
+      results,
+    );
+    // first, so that what a killed command leaves is known as ours
+    const manifest = { program, kind: KIND, commit: head };
+    const files = new Map([
+      ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
+      ...(await site(book)),
+    ]);
+    for (const [name, text] of files) {
+      const path = folder.path(name);
+      makeFolder(dirname(path));
+      writeFileSync(path, text);
+    }
+    folder.commit();
+    const index = resolve(options.out, 'index.html');
+    process.stdout.write(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
+    const { ending } = book.verdict;
+    process.exitCode =
+      ending === 'noEvidence'
+        ? exitCodes.noEvidence
+        : ending === 'failed'
+          ? exitCodes.failed
+          : exitCodes.done;
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}
+
+/** The usual places; what `gate --run` left beside another message file belongs to another run. */
+function pathsOf({ catalogue, features, messages = 'reports/gate/messages.ndjson' }: SpecReport) {
+  const beside = (name: string): string => join(dirname(catalogue), name);
+  const ran = (name: string): string => join(dirname(messages), name);
+  return {
+    catalogue,
+    features,
+    messages,
+    record: ran('run.json'),
+    properties: ran('properties.json'),
+    waivers: beside('waivers.yaml'),
+    accepted: beside('accepted.yaml'),
+    baseline: beside('baseline.txt'),
+  };
+}
+
+const sourceFiles = (): string[] =>
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join('src', name).replaceAll('\\', '/'))
+    .sort();

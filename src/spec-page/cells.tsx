@@ -1,0 +1,163 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** Tables of a scenario: what the specification says, and below it what was answered. */
+import type { ScenarioView, StepView } from './model.ts';
+import { shownNumber, shownParty } from './words.ts';
+
+const isNumber = (text: string): boolean => /^-?[\d./]+…?$/.test(text);
+const cellClass = (text: string): string => (isNumber(text) ? 'number' : '');
+
+const shown = (text: string): string => (/^(dealer|vbt):/.test(text) ? shownParty(text) : shownNumber(text));
+
+/** Each row twice where something was answered to it: as specified, and as answered. */
+export function StepTable({
+  table,
+  answered,
+}: Pick<StepView, 'answered'> & { table: readonly (readonly string[])[] }) {
+  const [header = [], ...rows] = table;
+  if (answered === null || rows.length === 0) return <PlainTable table={table} />;
+  const isWrong = (r: number, c: number): boolean =>
+    answered.wrong.some(([row, col]) => row === r && (col === c || col < 0));
+  const surplus = answered.found.slice(rows.length);
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label="a table: specified and answered">
+      <table class="answered">
+        <thead>
+          <tr>
+            <td />
+            {header.map((name, c) => (
+              <th key={c} scope="col" class={cellClass(rows[0]?.[c] ?? '')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {rows.map((row, r) => (
+          <tbody key={r}>
+            <tr>
+              <th scope="row">specified</th>
+              {row.map((cell, c) => (
+                <td key={c} class={cellClass(cell)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+            <tr class="found">
+              <th scope="row">answered</th>
+              {answered.found[r] === undefined ? (
+                <td class="wrong" colSpan={header.length}>
+                  <Mark /> nothing
+                </td>
+              ) : (
+                row.map((_, c) => <Found key={c} text={answered.found[r]?.[c] ?? ''} wrong={isWrong(r, c)} />)
+              )}
+            </tr>
+          </tbody>
+        ))}
+        {surplus.map((row, r) => (
+          <tbody key={`more ${String(r)}`}>
+            <tr class="found">
+              <th scope="row">answered, and not specified</th>
+              {header.map((_, c) => (
+                <Found key={c} text={row[c] ?? ''} wrong />
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+const Mark = () => (
+  <>
+    <span aria-hidden="true">✗</span>
+    <span class="visually-hidden">differs:</span>
+  </>
+);
+
+function Found({ text, wrong }: { text: string; wrong: boolean }) {
+  const told = shown(text);
+  return (
+    <td class={`${cellClass(told)} ${wrong ? 'wrong' : ''}`} title={told === text ? undefined : text}>
+      {wrong ? <Mark /> : null} {wrong && told === '' ? 'nothing' : told}
+    </td>
+  );
+}
+
+export function PlainTable({ table }: { table: readonly (readonly string[])[] }) {
+  const [header = [], ...rows] = table;
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label="a table">
+      <table>
+        <thead>
+          <tr>
+            {header.map((name, c) => (
+              <th key={c} scope="col" class={cellClass(rows[0]?.[c] ?? '')}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, r) => (
+            <tr key={r}>
+              {row.map((cell, c) => (
+                <td key={c} class={cellClass(cell)}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The rows of an outline, each with what was answered to it. */
+export function ExamplesTable({ header, rows }: NonNullable<ScenarioView['examples']>) {
+  const wrong = (row: (typeof rows)[number]) => row.standing === 'failed' || row.standing === 'retried';
+  return (
+    <div class="scroll" tabIndex={0} role="group" aria-label="examples: specified and answered">
+      <table class="answered examples">
+        <thead>
+          <tr>
+            <td />
+            {header.map((name, c) => (
+              <th key={c} scope="col" class={cellClass(rows[0]?.cells[c] ?? '')}>
+                {name}
+              </th>
+            ))}
+            <th scope="col">row</th>
+          </tr>
+        </thead>
+        {rows.map((row) => (
+          <tbody key={row.line}>
+            <tr>
+              <th scope="row">specified</th>
+              {row.cells.map((cell, c) => (
+                <td key={c} class={cellClass(cell)}>
+                  {cell}
+                </td>
+              ))}
+              <td class={wrong(row) ? 'wrong' : 'held'}>
+                {wrong(row) ? '✗ fails' : row.standing === 'counts' ? '✓ holds' : row.standing}
+              </td>
+            </tr>
+            {row.answered.every((cell) => cell === null) ? null : (
+              <tr class="found">
+                <th scope="row">answered</th>
+                {row.answered.map((cell, c) => (
+                  <td key={c} class={cellClass(shown(cell ?? ''))} title={cell ?? undefined}>
+                    {shown(cell ?? '')}
+                  </td>
+                ))}
+                <td />
+              </tr>
+            )}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}

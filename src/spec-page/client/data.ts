@@ -1,0 +1,46 @@
+/** Data beside the page, loaded when somebody asks for it: a page at file:// may not fetch, but may add a script. */
+import type { GlossaryEntry } from '../specification.ts';
+import type { StoryEntry } from '../stories.ts';
+import type { CodeView, ScenarioView, SearchEntry } from '../model.ts';
+
+/** Always there: small. */
+export interface Index {
+  readonly glossary: readonly GlossaryEntry[];
+  readonly stories: readonly StoryEntry[];
+}
+
+type Table = Record<string, unknown>;
+
+const table = (): Table => ((globalThis as { ringspec?: Table }).ringspec ??= {});
+
+export const index = (): Index => table()['index'] as Index;
+
+const asked = new Map<string, Promise<void>>();
+
+function load(name: string): Promise<void> {
+  const before = asked.get(name);
+  if (before !== undefined) return before;
+  const now = new Promise<void>((done, fail) => {
+    const script = document.createElement('script');
+    script.src = `data/${name}.js`;
+    script.onload = () => {
+      done();
+    };
+    script.onerror = () => {
+      fail(new Error(`data/${name}.js is missing beside this page`));
+    };
+    document.head.append(script);
+  });
+  asked.set(name, now);
+  return now;
+}
+
+async function get<T>(name: string): Promise<T> {
+  if (table()[name] === undefined) await load(name);
+  return table()[name] as T;
+}
+
+export const scenariosOf = (group: string): Promise<readonly ScenarioView[]> => get(`suite-${group}`);
+export const codeOf = (chapter: string): Promise<Readonly<Record<string, readonly CodeView[]>>> =>
+  get(`code-${chapter}`);
+export const searchEntries = (): Promise<readonly SearchEntry[]> => get('search');

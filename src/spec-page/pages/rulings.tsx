@@ -1,0 +1,78 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** Rulings: what each decides, and where a study can take another reading. */
+import { contextFor, Ruling, Switch } from '../clause.tsx';
+import { Frame, StateMark } from '../frame.tsx';
+import { Prose } from '../prose.tsx';
+import type { Book } from '../book.ts';
+
+export function RulingsPage({ book }: { book: Book }) {
+  const ruled = book.specification.chapters.flatMap(({ clauses }) =>
+    clauses.filter((clause) => clause.ruling !== undefined || clause.switch !== undefined),
+  );
+  const switches = ruled.filter((clause) => clause.switch !== undefined);
+  return (
+    <Frame book={book} view="rulings.html">
+      <h1>Rulings</h1>
+      <p>
+        Where the sources are silent or contradict one another, a ruling says which reading is taken and why.
+        Where it names a switch, a study can take another reading in its scenario file.
+      </p>
+      {switches.length === 0 ? null : (
+        <>
+          <h2>Switches</h2>
+          <div class="scroll" tabIndex={0} role="group" aria-label="switches">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">in a scenario file</th>
+                  <th scope="col">default</th>
+                  <th scope="col">other readings</th>
+                  <th scope="col">decides</th>
+                </tr>
+              </thead>
+              <tbody>
+                {switches.map(({ id, title, switch: ruledSwitch }) => (
+                  <tr key={id}>
+                    <td>
+                      <code>{ruledSwitch?.path}</code>
+                    </td>
+                    <td>
+                      <code>{String(ruledSwitch?.default)}</code>
+                    </td>
+                    <td>
+                      {ruledSwitch?.values
+                        .filter((value) => value !== ruledSwitch.default)
+                        .map((value, i) => (
+                          <span key={String(value)}>
+                            {i > 0 ? ', ' : ''}
+                            <code>{String(value)}</code>
+                          </span>
+                        ))}
+                    </td>
+                    <td>
+                      <a href={`index.html#${id}`}>{id}</a> {title}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      <h2>What each decides</h2>
+      {ruled.map((clause) => (
+        <article key={clause.id} class="entry" id={clause.id}>
+          <h3>
+            <a href={`index.html#${clause.id}`}>{clause.id}</a> {clause.title}{' '}
+            <StateMark state={book.clauses.get(clause.id)?.state ?? 'uncovered'} />
+          </h3>
+          <p class="text">
+            <Prose text={clause.text} context={contextFor(book, clause.id)} />
+          </p>
+          <Ruling book={book} clause={clause} />
+          {clause.switch === undefined ? null : <Switch {...clause.switch} />}
+        </article>
+      ))}
+    </Frame>
+  );
+}

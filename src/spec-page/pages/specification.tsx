@@ -1,0 +1,159 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The specification in reading order. */
+import { Chapter, contextFor } from '../clause.tsx';
+import { Frame, Standing } from '../frame.tsx';
+import { Prose, Symbol } from '../prose.tsx';
+import { marks } from '../words.ts';
+import { Broken } from './broken.tsx';
+import type { Book } from '../book.ts';
+
+export function SpecificationPage({ book }: { book: Book }) {
+  const { specification } = book;
+  const context = contextFor(book, '');
+  return (
+    <Frame book={book} view="index.html">
+      <div class="columns">
+        <nav class="contents no-print" aria-label="Chapters">
+          <Contents book={book} />
+        </nav>
+        <div class="reading">
+          <h1>{specification.title}</h1>
+          <Broken book={book} />
+          <Standing book={book} />
+          <Glance book={book} />
+          {specification.introduction.split('\n').map((text) => (
+            <p key={text}>
+              <Prose text={text} context={context} />
+            </p>
+          ))}
+          {specification.chapters.map((chapter) => (
+            <Chapter key={chapter.id} book={book} chapter={chapter} />
+          ))}
+          <Sources book={book} />
+          <Glossary book={book} />
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Contents({ book }: { book: Book }) {
+  return (
+    <ol>
+      {book.specification.chapters.map(({ id, title, clauses }) => {
+        const open = clauses.filter((clause) => book.clauses.get(clause.id)?.state !== 'covered');
+        const failing = open.filter((clause) => book.clauses.get(clause.id)?.state === 'failing').length;
+        return (
+          <li key={id}>
+            <a href={`#${id}`}>
+              <span class="id">{id}</span> {title}
+            </a>
+            {open.length === 0 ? null : (
+              <span class={failing > 0 ? 'count failing' : 'count'}>
+                {' '}
+                {failing > 0 ? `✗ ${String(failing)} failing` : `${String(open.length)} open`}
+              </span>
+            )}
+          </li>
+        );
+      })}
+      <li>
+        <a href="#sources">Sources</a>
+      </li>
+      <li>
+        <a href="#glossary">Glossary</a>
+      </li>
+    </ol>
+  );
+}
+
+/** Every clause as one small mark, chapter by chapter. */
+function Glance({ book }: { book: Book }) {
+  return (
+    <details class="glance no-print" open={book.failures.length > 0}>
+      <summary>Every clause at a glance</summary>
+      <dl>
+        {book.specification.chapters.map(({ id, title, clauses }) => (
+          <div key={id}>
+            <dt>
+              <a href={`#${id}`}>{id}</a> <span class="quiet">{title}</span>
+            </dt>
+            <dd>
+              {clauses.map((clause) => {
+                const state = book.clauses.get(clause.id)?.state ?? 'uncovered';
+                const said = `${clause.id} ${state}: ${clause.title}`;
+                return (
+                  <a
+                    key={clause.id}
+                    href={`#${clause.id}`}
+                    class={`dot ${state}`}
+                    title={said}
+                    aria-label={said}
+                  >
+                    {marks[state]}
+                  </a>
+                );
+              })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Sources({ book }: { book: Book }) {
+  const sources = Object.entries(book.specification.sources);
+  if (sources.length === 0) return null;
+  return (
+    <section aria-labelledby="sources">
+      <h2 id="sources">Sources</h2>
+      <dl class="sources">
+        {sources.map(([name, title]) => (
+          <div key={name}>
+            <dt>[{name}]</dt>
+            <dd>{title}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Glossary({ book }: { book: Book }) {
+  return (
+    <section aria-labelledby="glossary">
+      <h2 id="glossary" tabIndex={-1}>
+        Glossary
+      </h2>
+      <div class="scroll" tabIndex={0} role="group" aria-label="glossary">
+        <table class="glossary">
+          <thead>
+            <tr>
+              <th scope="col">symbol</th>
+              <th scope="col">what</th>
+              <th scope="col">unit</th>
+              <th scope="col">name in code</th>
+            </tr>
+          </thead>
+          <tbody>
+            {book.specification.glossary.map(({ symbol, name, meaning, unit }) => (
+              <tr key={symbol} id={`symbol-${symbol}`}>
+                <th scope="row">
+                  <Symbol symbol={symbol} />
+                </th>
+                <td>
+                  <Prose text={meaning} context={contextFor(book, '')} />
+                </td>
+                <td>{unit}</td>
+                <td>
+                  <code>{name}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
