@@ -1,20 +1,11 @@
 /** Certificates of implementations, put side by side: what each showed of each clause. */
-import { z } from 'zod';
+import { certificateSchema } from '../conformance/certificate.ts';
 import { InputFault, readJson, type TextFile } from '../gate/input.ts';
 import type { ImplementationResult } from './book.ts';
 
-const schema = z.looseObject({
-  program: z.literal('ringspec'),
-  certificate: z.literal(1),
-  specification: z.looseObject({ suite: z.string() }),
-  implementation: z.looseObject({ name: z.string(), version: z.string(), language: z.string() }),
-  arithmetic: z.looseObject({ judged: z.string() }),
-  clauses: z.record(z.string(), z.string()),
-});
-
 /** Results in the order given; certificates of different suites do not compare, and are refused. */
 export function readCertificates(files: readonly TextFile[]): readonly ImplementationResult[] {
-  const certificates = files.map((file) => ({ file, ...readJson(file, schema) }));
+  const certificates = files.map((file) => ({ file, ...readJson(file, certificateSchema) }));
   const [first] = certificates;
   const others = certificates.filter(
     ({ specification }) => specification.suite !== first?.specification.suite,
