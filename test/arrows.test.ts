@@ -35,9 +35,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   page: [],
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
+  sensitivity: [...ground, 'metrics', 'report', 'scenario', 'experiment', 'page'],
   conformance: [...ground, 'core'],
   gate: [],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'page'],
+  cli: [
+    ...[...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'page'],
+    'sensitivity',
+  ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
 };
 

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeRun } from './run.ts';
+import { describeSensitivity } from './sensitivity.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVerify } from './verify.ts';
@@ -31,6 +32,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeVerify(program);
   describeRun(program);
   describeSweep(program);
+  describeSensitivity(program);
   describeServe(program);
   describeGate(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
