@@ -32,13 +32,15 @@ export async function effectChart({ outcomes }: Sensitivity): Promise<string> {
     type: 'nominal',
     title: null,
     scale: { domain: [...kinds], range: colours },
-    legend: { orient: 'top', symbolFillColor: 'transparent', columns: 3 },
+    legend: { orient: 'top', symbolFillColor: 'transparent', columns: 3, columnPadding: 20 },
   } as const;
   const spec: TopLevelSpec = {
     data: { values },
-    width: 440,
-    height: { step: 48 },
-    padding: 4,
+    // room for axis and legend by hand: without a browser the widths of texts are guesses
+    autosize: { type: 'none' },
+    padding: { left: 16, right: 16, top: 36, bottom: 48 },
+    width: 470,
+    height: 48 * values.length,
     background: 'transparent',
     config: {
       font: 'system-ui, sans-serif',
