@@ -1,0 +1,36 @@
+/** The scenarios as the mutation runner names them, `file:line`, and the clauses that each is tagged with. */
+import { readFileSync } from 'node:fs';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, type GherkinDocument } from '@cucumber/messages';
+
+export interface FeatureTest {
+  readonly id: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+}
+
+/** Every scenario, and every row of an outline, of these feature files. */
+export function readFeatureTests(root: string, uris: readonly string[]): FeatureTest[] {
+  return uris.flatMap((uri) => {
+    const newId = IdGenerator.incrementing();
+    const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+    const document = parser.parse(readFileSync(`${root}/${uri}`, 'utf8'));
+    const lines = linesOf(document);
+    return compile(document, uri, newId).map(({ name, tags, astNodeIds }): FeatureTest => {
+      const line = lines.get(astNodeIds.at(-1) ?? '') ?? 0;
+      return { id: `${uri}:${String(line)}`, name, tags: tags.map((tag) => tag.name.slice(1)) };
+    });
+  });
+}
+
+function linesOf({ feature }: GherkinDocument): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const child of feature?.children ?? [])
+    for (const { scenario } of child.rule?.children ?? [child]) {
+      if (scenario === undefined) continue;
+      lines.set(scenario.id, scenario.location.line);
+      for (const { tableBody } of scenario.examples)
+        for (const row of tableBody) lines.set(row.id, row.location.line);
+    }
+  return lines;
+}
