@@ -28,9 +28,7 @@ export async function mutate(files: readonly string[], overrides: object = {}): 
   process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import ${import.meta.resolve('tsx')}`;
   const config = fileURLToPath(new URL('stryker.config.json', import.meta.url));
   const options = JSON.parse(readFileSync(config, 'utf8')) as object;
-  await new Stryker({
-    ...options,
-    ...(files.length === 0 ? {} : { mutate: [...files] }),
-    ...overrides,
-  }).runMutationTest();
+  const plugins = ['@stryker-mutator/cucumber-runner', fileURLToPath(new URL('plugins.ts', import.meta.url))];
+  const scope = files.length === 0 ? {} : { mutate: [...files] };
+  await new Stryker({ ...options, plugins, ...scope, ...overrides }).runMutationTest();
 }
