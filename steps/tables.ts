@@ -55,7 +55,8 @@ export function compare<T>(table: DataTable, columns: Columns<T>, found: readonl
   const expected = rows(table, Object.keys(columns));
   const differences = expected.flatMap((row, i) => {
     const item = found[i];
-    if (item === undefined) return [];
+    // a row that names what is not there; rows too many are counted below
+    if (item === undefined) return i < found.length ? [`${what} ${String(i + 1)} is not there`] : [];
     return differ(row, columns, item).map((difference) => `${what} ${String(i + 1)}: ${difference}`);
   });
   if (expected.length !== found.length) {

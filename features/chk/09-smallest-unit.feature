@@ -115,3 +115,36 @@ Feature: The smallest unit of money
         | I1     | 0    |
         | K1     | 0.5  |
         | K2     | 0.5  |
+
+    @boundary @KER-04R @KER-14
+    Example: a dealer whose cash is a tie below its bid pays what it has, and is left with nothing
+      At mid 1 and spread 12 a dealer with cash of about 3.10 and no ticket bids 1 + 0.175 · 12 = 3.10. It has
+      10⁻¹⁰ less, which is a tie and counts as enough, but cannot be paid.
+      Given the Short market at mid 1 and spread 12
+      And these balance sheets
+        | entity       | cash         | tickets |
+        | Short dealer | 3.0999999999 |         |
+        | H1           | 0            | h1      |
+      When H1 sells h1
+      Then the order goes like this
+        | price        | route    |
+        | 3.0999999999 | interior |
+      And the cash of these is, to the last unit
+        | entity       | cash         |
+        | Short dealer | 0            |
+        | H1           | 3.0999999999 |
+
+    @KER-01
+    Example: an outside bid of half a unit is rounded to the even one
+      At mid 1 and a spread of three units B is 1 less one and a half units, between two whole ones.
+      Given the Short market at mid 1 and spread 0.000000000000000003
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | h1      |
+      When H1 sells h1
+      Then the order goes like this
+        | price | route        |
+        | 1     | pass-through |
+      And the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.999999999999999998 |

@@ -242,3 +242,22 @@ Feature: Selling to close a gap
         | H2    |
       Then it is refused as invalid: "H2"
       And no balance sheet has changed
+
+    @OUT-02
+    Example: the log tells of the sale that was refused, at which price and why
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | m1      |
+        | H2     | 1    |         |
+      And these tickets
+        | ticket | matures |
+        | m1     | 7       |
+      And H1 owes 1 ticket due at 2 to someone else
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 1 | H1    |
+      When the run lasts 1 period
+      Then the log tells, on day 1
+        | kind          | trader_id | side | bucket | price | reason  |
+        | OrderRejected | H1        | SELL | mid    | 0     | price   |
+        | RunEnded      |           |      |        |       | periods |
