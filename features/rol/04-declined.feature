@@ -204,3 +204,41 @@ Feature: A rollover declined
         | RolloverDeclined  | a1        | H1     |          | H2     | 1     | cash    |
         | PayableRolledOver | b1        | H2     | K        |        | 1     |         |
         | RunEnded          |           |        |          |        |       | periods |
+
+    Example: holders of one issuer roll in the order of their tickets' serials, not of their names
+      Given the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | H2     | 2    |         |
+        | K      | 0    | b1      |
+        | L      | 0    | b2      |
+      And these tickets
+        | ticket | issuer | matures | distance | serial |
+        | b1     | H2     | 1       | 5        | 8      |
+        | b2     | H2     | 1       | 5        | 7      |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | b2~1   | H2     | L     | 6       | 1     |
+        | b1~1   | H2     | K     | 6       | 1     |
+
+    @ROL-01
+    Example: what has rolled does not roll again
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      And repaid tickets are rolled over
+      Then no ticket is issued again
+      And no rollover is declined
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1~1    |
