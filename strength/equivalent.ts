@@ -6,6 +6,8 @@ import { z } from 'zod';
 const schema = z.array(
   z.strictObject({
     file: z.string(),
+    /** The line that it begins on, without its indent. */
+    line: z.string(),
     /** The text that was mutated, with single spaces for line breaks and indents. */
     text: z.string(),
     became: z.string(),
@@ -22,9 +24,13 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 
 export interface Identity {
   readonly file: string;
+  readonly line: string;
   readonly text: string;
   readonly became: string;
 }
 
 export const isSame = (a: Identity, b: Identity): boolean =>
-  a.file === b.file && oneLine(a.text) === oneLine(b.text) && oneLine(a.became) === oneLine(b.became);
+  a.file === b.file &&
+  oneLine(a.line) === oneLine(b.line) &&
+  oneLine(a.text) === oneLine(b.text) &&
+  oneLine(a.became) === oneLine(b.became);

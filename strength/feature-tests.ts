@@ -1,5 +1,4 @@
 /** The scenarios as the mutation runner names them, `file:line`, and the clauses that each is tagged with. */
-import { readFileSync } from 'node:fs';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument } from '@cucumber/messages';
 
@@ -9,17 +8,15 @@ export interface FeatureTest {
   readonly tags: readonly string[];
 }
 
-/** Every scenario, and every row of an outline, of these feature files. */
-export function readFeatureTests(root: string, uris: readonly string[]): FeatureTest[] {
-  return uris.flatMap((uri) => {
-    const newId = IdGenerator.incrementing();
-    const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
-    const document = parser.parse(readFileSync(`${root}/${uri}`, 'utf8'));
-    const lines = linesOf(document);
-    return compile(document, uri, newId).map(({ name, tags, astNodeIds }): FeatureTest => {
-      const line = lines.get(astNodeIds.at(-1) ?? '') ?? 0;
-      return { id: `${uri}:${String(line)}`, name, tags: tags.map((tag) => tag.name.slice(1)) };
-    });
+/** Every scenario, and every row of an outline, of a feature file. */
+export function featureTests(uri: string, text: string): FeatureTest[] {
+  const newId = IdGenerator.incrementing();
+  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+  const document = parser.parse(text);
+  const lines = linesOf(document);
+  return compile(document, uri, newId).map(({ name, tags, astNodeIds }): FeatureTest => {
+    const line = lines.get(astNodeIds.at(-1) ?? '') ?? 0;
+    return { id: `${uri}:${String(line)}`, name, tags: tags.map((tag) => tag.name.slice(1)) };
   });
 }
 

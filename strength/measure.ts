@@ -32,6 +32,7 @@ const schema = z.object({
   testFiles: z.record(
     z.string(),
     z.object({
+      source: z.string(),
       tests: z.array(z.object({ id: z.string(), location: z.object({ start: place }).optional() })),
     }),
   ),
@@ -85,17 +86,22 @@ export function measure(
       }
       const { start, end } = location;
       const text = oneLine(excerpt(source, start, end));
-      const identity = { file, text, became: oneLine(replacement) };
+      const became = oneLine(replacement);
+      const written = oneLine(source.split('\n')[start.line - 1] ?? '');
       // an error while the features are loaded is noticed, whatever their scenarios say
       const isKilled = ['Killed', 'Timeout', 'RuntimeError'].includes(status);
-      const known = isKilled ? undefined : equivalents.find((each) => isSame(each, identity));
+      const known = isKilled
+        ? undefined
+        : equivalents.find((each) => isSame(each, { file, line: written, text, became }));
       if (known !== undefined) used.add(known);
       mutants.push({
-        ...identity,
+        file,
+        text,
+        became,
         line: start.line,
         column: start.column,
         mutator: mutatorName,
-        clauses: ownCode.clausesAt(file, { line: start.line - 1, column: start.column - 1 }),
+        clauses: ownCode.clausesAt(source, { line: start.line - 1, column: start.column - 1 }),
         fate: isKilled ? 'killed' : known === undefined ? 'survived' : 'equivalent',
         killers: killedBy.flatMap((id) => tagsOf(tests.get(id) ?? '')),
       });

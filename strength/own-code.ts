@@ -1,5 +1,4 @@
 /** Which clauses a place in the source belongs to: those that the nearest doc comment around it names. */
-import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 /** Lines and columns are counted from 0. */
@@ -16,9 +15,17 @@ export const expandRanges = (text: string): string =>
     return ids.join(' ');
   });
 
-/** The ids that a comment names and the catalogue knows; a number without its R finds its ruling, too. */
+/** A list of ids and nothing else, with which a comment ends: `… POL-04, POL-08R.` */
+const CLOSING = /(?:^|[.;:)]|\s)\s*((?:[A-Z]+-[A-Z]?\d+R?(?:, | … | and )?)+)\.?\s*$/;
+
+/**
+ * The ids that a comment names and the catalogue knows. Where it ends in a list of ids these are meant, and what
+ * it mentions on the way is an aside; a number without its R finds its ruling, too.
+ */
 function idsIn(comment: string, known: ReadonlySet<string>): string[] {
-  const named = expandRanges(comment).match(/\b[A-Z]+-[A-Z]?\d+R?\b/g) ?? [];
+  const text = comment.replace(/^\/\*\*|\*\/$/g, '').replace(/^\s*\* ?/gm, '');
+  const meant = CLOSING.exec(text)?.[1] ?? text;
+  const named = expandRanges(meant).match(/\b[A-Z]+-[A-Z]?\d+R?\b/g) ?? [];
   const found = named.flatMap((id) => [id, `${id}R`].find((each) => known.has(each)) ?? []);
   return [...new Set(found)];
 }
@@ -34,20 +41,19 @@ export class OwnCode {
   readonly #files = new Map<string, { readonly source: ts.SourceFile; readonly named: readonly Named[] }>();
   constructor(readonly known: ReadonlySet<string>) {}
 
-  /** The clauses of a place: of the innermost declaration or statement around it whose comment names any. */
-  clausesAt(path: string, { line, column }: Position): readonly string[] {
-    const { source, named } = this.#read(path);
+  /** The clauses of a place in a source: of the innermost declaration or statement around it whose comment names any. */
+  clausesAt(text: string, { line, column }: Position): readonly string[] {
+    const { source, named } = this.#read(text);
     const at = source.getPositionOfLineAndCharacter(line, column);
     const around = named.filter(({ start, end }) => start <= at && at < end);
     const innermost = around.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
     return innermost?.clauses ?? [];
   }
 
-  #read(path: string) {
-    const known = this.#files.get(path);
+  #read(text: string) {
+    const known = this.#files.get(text);
     if (known !== undefined) return known;
-    const text = readFileSync(path, 'utf8');
-    const source = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
+    const source = ts.createSourceFile('source.ts', text, ts.ScriptTarget.ES2023, true);
     const named: Named[] = [];
     const visit = (node: ts.Node): void => {
       const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
@@ -65,7 +71,7 @@ export class OwnCode {
     };
     ts.forEachChild(source, visit);
     const read = { source, named: named.filter(({ clauses }) => clauses.length > 0) };
-    this.#files.set(path, read);
+    this.#files.set(text, read);
     return read;
   }
 }

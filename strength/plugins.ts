@@ -16,7 +16,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { strykerPlugins as cucumberPlugins } from '@stryker-mutator/cucumber-runner';
 import { parse } from 'yaml';
-import { readFeatureTests } from './feature-tests.ts';
+import { featureTests } from './feature-tests.ts';
 import { OwnCode } from './own-code.ts';
 import { nameOf, nodeAt, type NodePath } from './syntax.ts';
 
@@ -24,6 +24,7 @@ import { nameOf, nodeAt, type NodePath } from './syntax.ts';
 class FeaturesRunner implements TestRunner {
   #tags = new Map<string, ReadonlySet<string>>();
   #own: OwnCode | null = null;
+  readonly #sources = new Map<string, string>();
 
   constructor(readonly inner: TestRunner) {}
 
@@ -47,7 +48,7 @@ class FeaturesRunner implements TestRunner {
     const { activeMutant, testFilter } = options;
     if (testFilter === undefined) return this.inner.mutantRun(options);
     const { start } = activeMutant.location;
-    const clauses = this.#ownCode().clausesAt(activeMutant.fileName, {
+    const clauses = this.#ownCode().clausesAt(this.#source(activeMutant.fileName), {
       line: start.line,
       column: start.column,
     });
@@ -62,6 +63,12 @@ class FeaturesRunner implements TestRunner {
     return 'nrOfTests' in second ? { ...second, nrOfTests: second.nrOfTests + first.nrOfTests } : second;
   }
 
+  #source(file: string): string {
+    const text = this.#sources.get(file) ?? readFileSync(file, 'utf8');
+    this.#sources.set(file, text);
+    return text;
+  }
+
   #ownCode(): OwnCode {
     this.#own ??= new OwnCode(clauseIds());
     return this.#own;
@@ -72,7 +79,8 @@ class FeaturesRunner implements TestRunner {
     const known = this.#tags.get(test);
     if (known !== undefined) return known;
     const [uri = ''] = test.split(':');
-    for (const { id, tags } of readFeatureTests(process.cwd(), [uri])) this.#tags.set(id, new Set(tags));
+    for (const { id, tags } of featureTests(uri, readFileSync(uri, 'utf8')))
+      this.#tags.set(id, new Set(tags));
     return this.#tags.get(test) ?? new Set();
   }
 }

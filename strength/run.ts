@@ -9,7 +9,7 @@ import { idsInName } from '../src/gate/properties.ts';
 import { sha256 } from '../src/gate/input.ts';
 import { writeWhole } from '../src/gate/files.ts';
 import { readEquivalents } from './equivalent.ts';
-import { readFeatureTests } from './feature-tests.ts';
+import { featureTests } from './feature-tests.ts';
 import { measure, readMutationReport, strengthOf } from './measure.ts';
 import { mutate } from './mutate.ts';
 import { OwnCode } from './own-code.ts';
@@ -25,8 +25,9 @@ const catalogue = parse(readFileSync('features/clauses.yaml', 'utf8')) as {
 };
 const clauses = catalogue.chapters.flatMap((chapter) => chapter.clauses);
 const report = readMutationReport(readFileSync(REPORT, 'utf8'));
-const features = Object.keys(report.testFiles).sort();
-const tags = new Map(readFeatureTests('.', features).map((test) => [test.id, test.tags]));
+// as they were when they ran, whatever stands in the tree by now
+const tests = Object.entries(report.testFiles).flatMap(([uri, { source }]) => featureTests(uri, source));
+const tags = new Map(tests.map((test) => [test.id, test.tags]));
 const measured = measure(
   report,
   readEquivalents('strength/equivalent.yaml'),
@@ -46,10 +47,9 @@ function propertyCounts(): Map<string, number> {
 
 const properties = propertyCounts();
 const hashes = Object.fromEntries(
-  [...Object.keys(report.files).sort(), ...features].map((path) => [
-    path,
-    sha256(readFileSync(path, 'utf8')),
-  ]),
+  Object.entries({ ...report.files, ...report.testFiles })
+    .map(([path, { source }]) => [path, sha256(source)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 const byClause = Object.fromEntries(
   clauses

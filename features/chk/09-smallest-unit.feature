@@ -148,3 +148,38 @@ Feature: The smallest unit of money
       And the cash of these is, to the last unit
         | entity | cash                 |
         | H1     | 0.999999999999999998 |
+
+    @SET-06R
+    Example: what goes round a ring goes round in whole units
+      H1 has 1 and owes 4 to H2 and 3 to K; H2 owes 4 to H1. H1 pays p = 1 + 4/7 p: 7/3 is 2.333333333333333333
+      and a rest. H2 gets 4/7 of that, in whole units, and K the other 1.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets     |
+        | H1     | 1    | b1 b2 b3 b4 |
+        | H2     | 0    | a1 a2 a3 a4 |
+        | K      | 0    | a5 a6 a7    |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | a6     | H1     | 1       |
+        | a7     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R   | cash after |
+        | H1     | 7   | 7/3         | 1/3 | 0          |
+        | H2     | 4   | 4/3         | 1/3 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash |
+        | H1     | 0    |
+        | H2     | 0    |
+        | K      | 1    |

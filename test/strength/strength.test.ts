@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, test } from 'node:test';
-import { readFeatureTests } from '../../strength/feature-tests.ts';
+import { featureTests } from '../../strength/feature-tests.ts';
 import { measure, readMutationReport, strengthOf, type Mutant } from '../../strength/measure.ts';
 import { OwnCode } from '../../strength/own-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-strength-'));
-const features = ['features/01-spending.feature', 'features/02-credit.feature'];
 
 after(() => {
   rmSync(scratch, { recursive: true });
@@ -38,16 +37,9 @@ function mutantsOf(name: string, change: (text: string) => string = (text) => te
   );
   assert.equal(status, 0, `${stdout}${stderr}`);
   const report = readMutationReport(readFileSync(join(folder, 'reports/strength/mutation.json'), 'utf8'));
-  const tags = new Map(readFeatureTests(folder, features).map((each) => [each.id, each.tags]));
-  const known = new Set(['PUR-01', 'PUR-02']);
-  const rebased = {
-    ...report,
-    files: Object.fromEntries(Object.entries(report.files).map(([file, of]) => [join(folder, file), of])),
-  };
-  return measure(rebased, [], new OwnCode(known), (id) => tags.get(id) ?? []).mutants.map((mutant) => ({
-    ...mutant,
-    file: mutant.file.slice(folder.length + 1),
-  }));
+  const tests = Object.entries(report.testFiles).flatMap(([uri, { source }]) => featureTests(uri, source));
+  const tags = new Map(tests.map((each) => [each.id, each.tags]));
+  return measure(report, [], new OwnCode(new Set(['PUR-01', 'PUR-02'])), (id) => tags.get(id) ?? []).mutants;
 }
 
 const whole = mutantsOf('whole');
