@@ -1,6 +1,6 @@
 /** The scenarios as the mutation runner names them, `file:line`, and the clauses that each is tagged with. */
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, type GherkinDocument } from '@cucumber/messages';
+import { IdGenerator } from '@cucumber/messages';
 
 export interface FeatureTest {
   readonly id: string;
@@ -20,14 +20,16 @@ export function featureTests(uri: string, text: string): FeatureTest[] {
   });
 }
 
-function linesOf({ feature }: GherkinDocument): Map<string, number> {
+function linesOf({ feature }: Parameters<typeof compile>[0]): Map<string, number> {
   const lines = new Map<string, number>();
-  for (const child of feature?.children ?? [])
-    for (const { scenario } of child.rule?.children ?? [child]) {
-      if (scenario === undefined) continue;
-      lines.set(scenario.id, scenario.location.line);
-      for (const { tableBody } of scenario.examples)
-        for (const row of tableBody) lines.set(row.id, row.location.line);
-    }
+  const children = feature?.children ?? [];
+  const scenarios = [
+    ...children.flatMap(({ scenario }) => scenario ?? []),
+    ...children.flatMap(({ rule }) => rule?.children.flatMap(({ scenario }) => scenario ?? []) ?? []),
+  ];
+  for (const { id, location, examples } of scenarios) {
+    lines.set(id, location.line);
+    for (const { tableBody } of examples) for (const row of tableBody) lines.set(row.id, row.location.line);
+  }
   return lines;
 }

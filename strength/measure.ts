@@ -59,6 +59,8 @@ export interface Mutant {
 export interface Measured {
   readonly mutants: readonly Mutant[];
   readonly leftOut: number;
+  /** Killed since they never ended. */
+  readonly endless: number;
   /** Entries of the list that fit no mutant that survives. */
   readonly stale: readonly Equivalent[];
 }
@@ -78,12 +80,14 @@ export function measure(
   const used = new Set<Equivalent>();
   const mutants: Mutant[] = [];
   let leftOut = 0;
+  let endless = 0;
   for (const [file, { source, mutants: all }] of Object.entries(report.files))
     for (const { mutatorName, replacement, status, killedBy, location } of all) {
       if (status === 'Ignored') {
         leftOut++;
         continue;
       }
+      if (status === 'Timeout') endless++;
       const { start, end } = location;
       const text = oneLine(excerpt(source, start, end));
       const became = oneLine(replacement);
@@ -106,7 +110,7 @@ export function measure(
         killers: killedBy.flatMap((id) => tagsOf(tests.get(id) ?? '')),
       });
     }
-  return { mutants, leftOut, stale: equivalents.filter((each) => !used.has(each)) };
+  return { mutants, leftOut, endless, stale: equivalents.filter((each) => !used.has(each)) };
 }
 
 /** The text between two places, which are counted from 1. */

@@ -97,7 +97,7 @@ const [cucumberPlugin] = cucumberPlugins;
 function featuresRunner(injector: Injector): TestRunner {
   if (cucumberPlugin?.kind !== PluginKind.TestRunner || !('factory' in cucumberPlugin))
     throw new Error('the cucumber runner is no test runner');
-  return new FeaturesRunner(injector.injectFunction(cucumberPlugin.factory as never));
+  return new FeaturesRunner(injector.injectFunction(cucumberPlugin.factory));
 }
 featuresRunner.inject = ['$injector'] as const;
 

@@ -3,7 +3,7 @@
  * worth: `strength/strength.json` for the gate, `docs/strength.md` for people. With files, only these are mutated
  * anew; `--report` reads the last run again.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { idsInName } from '../src/gate/properties.ts';
 import { sha256 } from '../src/gate/input.ts';
@@ -65,7 +65,11 @@ const catalogued = clauses.map(({ id, title }): Catalogued => ({
   title,
   properties: properties.get(id) ?? 0,
 }));
-writeWhole('docs/strength.md', showMarkdown(measured, catalogued));
+const notMeasured = ['src/core', 'src/scenario', 'src/metrics']
+  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  .filter((path) => /(?<!\.d)\.ts$/.test(path) && report.files[path] === undefined)
+  .sort();
+writeWhole('docs/strength.md', showMarkdown(measured, catalogued, notMeasured));
 
 const survivors = measured.mutants.filter(({ fate }) => fate === 'survived');
 const counted = measured.mutants.filter(({ fate }) => fate !== 'equivalent');

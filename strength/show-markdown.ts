@@ -12,7 +12,11 @@ export interface Catalogued {
   readonly properties: number;
 }
 
-export function showMarkdown({ mutants, leftOut }: Measured, clauses: readonly Catalogued[]): string {
+export function showMarkdown(
+  { mutants, leftOut, endless }: Measured,
+  clauses: readonly Catalogued[],
+  notMeasured: readonly string[],
+): string {
   const files = [...new Set(mutants.map(({ file }) => file))].sort();
   const survivors = mutants.filter(({ fate }) => fate === 'survived');
   const fileRow = (name: string, own: readonly Mutant[]): string => {
@@ -33,7 +37,7 @@ Written by \`npm run strength\`. Every mutant is one small change of the code: a
 falls the other way at a tie, a branch never taken. The features ran against each; a mutant that no scenario
 notices has survived. Scenarios that start a command or a worker are left out, since the mutant is not in them.
 Left out, too, are ${String(leftOut)} mutants of the words of errors that report a fault of the program, and of the names of
-identities. Mutants that change nothing are listed with their reasons in
+identities. ${String(endless)} of the killed never ended. Mutants that change nothing are listed with their reasons in
 [\`strength/equivalent.yaml\`](../strength/equivalent.yaml).
 
 ## By file
@@ -49,7 +53,7 @@ ${files
   )
   .join('\n')}
 ${fileRow('all', mutants)}
-
+${notMeasured.length === 0 ? '' : `\nNot measured yet: ${notMeasured.map(code).join(', ')}.\n`}
 ## By clause
 
 A clause's own code is what the nearest doc comment around it says: the function or statement that names the

@@ -183,3 +183,14 @@ Feature: The smallest unit of money
         | H1     | 0    |
         | H2     | 0    |
         | K      | 1    |
+
+    Example: what is brought in is counted in whole units
+      Given these balance sheets
+        | entity | cash |
+        | H1     | 1/3  |
+        | H2     | 2/3  |
+      When the next period begins
+      Then the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.333333333333333333 |
+        | H2     | 0.666666666666666667 |

@@ -49,6 +49,24 @@ Feature: What is repaid is issued again
         | a1~3   | L1~3      | H1     | K     | 4       | 1        |
       And there is 1 ticket and 1 of cash in the world
 
+    Example: in a world that opens later, a claim that does not say its distance has what is left of it
+      Opened at date 2, a1 has two periods to go, and so has each that follows it.
+
+      Given the date is 2
+      And rollover is on
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 4       |
+      When a period passes
+      And a period passes
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a1~1   | H1     | K     | 6       | 1     |
+
     Example: past the ninth cycle, too
       Given rollover is on
       And these balance sheets

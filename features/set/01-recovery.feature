@@ -24,6 +24,12 @@ Feature: What an issuer pays at maturity
         | H2     | 4   | 3           | 0.75 | 0          |
         | H3     | 2   | 2           | 1    | 0          |
         | H4     | 1   | 0           | 0    | 0          |
+      And the traders stand like this
+        | trader | defaulted |
+        | H1     | no        |
+        | H2     | yes       |
+        | H3     | no        |
+        | H4     | yes       |
 
     Example: the amount due is counted at face
       Three tickets of face 20 are 60; 45 of cash covers three quarters of them.
