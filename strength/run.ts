@@ -1,7 +1,8 @@
 /**
  * `npm run strength`: mutates the model, lets the features find out, and writes what each clause's scenarios are
  * worth: `strength/strength.json` for the gate, `docs/strength.md` for people. With files, only these are mutated
- * anew; `--report` reads the last run again.
+ * anew; `--report` reads the last run again. What was measured stands until its code or its tests change, so a
+ * new scenario is not asked about a mutant that another one kills: `--anew` asks all of them again.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -18,7 +19,7 @@ import { showMarkdown, type Catalogued } from './show-markdown.ts';
 const REPORT = 'reports/strength/incremental.json';
 
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (!process.argv.includes('--report')) await mutate(files);
+if (!process.argv.includes('--report')) await mutate(files, { force: process.argv.includes('--anew') });
 
 const catalogue = parse(readFileSync('features/clauses.yaml', 'utf8')) as {
   chapters: { clauses: { id: string; title: string }[] }[];
