@@ -18,3 +18,15 @@ export default {
 export const decimal = { ...common, worldParameters: { arithmetic: 'decimal', pictures: true } };
 export const float64 = { ...common, worldParameters: { arithmetic: 'float64' } };
 export const served = { ...common, worldParameters: { command: ['bin/ringspec', 'serve'] } };
+
+// For mutants of the core: what is mutated is loaded in this process, so scenarios that start a command or a worker
+// cannot see a mutant, and are left out. The runner turns what they cost into minutes.
+export const strength = {
+  ...decimal,
+  paths: [
+    'features/!(cli|out|bal)/**/*.feature',
+    'features/bal/!(10-pairs-that-fail).feature',
+    'features/out/!(14-whole-or-not-at-all).feature',
+  ],
+  import: ['strength/type-errors.ts', 'steps/**/*.ts'],
+};

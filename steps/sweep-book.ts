@@ -41,7 +41,7 @@ export class SweepBook {
     this.#sweeps++;
     const sweep = this.#load();
     const folder = new SweepFolder(this.place());
-    const manifest = manifestFor({ sweep, verifyShare: 0, shard: null });
+    const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });
     folder.begin(manifest, false);
     const { base, grid } = sweep;
     for (const point of gridPoints(grid))
@@ -58,6 +58,7 @@ export class SweepBook {
       workers: 1,
       resume,
       shard: null,
+      keepRuns: true,
       verifyShare: 0,
       signal: cut.signal,
       onProgress: ({ done }) => {

@@ -75,7 +75,8 @@ export function compare<T>(
   let first: T | undefined;
   const differences = expected.flatMap((row, i) => {
     const item = found[i];
-    if (item === undefined) return [];
+    // a row that names what is not there; rows too many are counted below
+    if (item === undefined) return i < found.length ? [`${what} ${String(i + 1)} is not there`] : [];
     const differing = differ(row, columns, item);
     if (differing.length > 0) first ??= item;
     return differing.map((difference) => `${what} ${String(i + 1)}: ${difference}`);

@@ -184,6 +184,7 @@ Then('these rollovers are declined', function (this: RingWorld, table: DataTable
       ticket: ['word', (d) => d.ticket],
       issuer: ['word', (d) => d.issuer],
       owner: ['party', (d) => d.owner],
+      matures: ['count', (d) => d.maturity],
       price: ['amount', (d) => d.price],
       because: ['word', (d) => d.reason],
     },

@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
+  sensitivity: [...ground, 'metrics', 'report', 'scenario', 'experiment', 'page'],
   conformance: [...ground, 'core', 'gate', 'page'],
   gate: [],
   'spec-page': ['gate', 'page', 'conformance'],
@@ -45,7 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...ground,
     ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'site', 'conformance', 'gate'],
-    ...['page', 'hunt', 'vectors', 'spec-page'],
+    ...['page', 'hunt', 'vectors', 'spec-page', 'sensitivity'],
   ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };

@@ -115,3 +115,82 @@ Feature: The smallest unit of money
         | I1     | 0    |
         | K1     | 0.5  |
         | K2     | 0.5  |
+
+    @boundary @KER-04R @KER-14
+    Example: a dealer whose cash is a tie below its bid pays what it has, and is left with nothing
+      At mid 1 and spread 12 a dealer with cash of about 3.10 and no ticket bids 1 + 0.175 · 12 = 3.10. It has
+      10⁻¹⁰ less, which is a tie and counts as enough, but cannot be paid.
+      Given the Short market at mid 1 and spread 12
+      And these balance sheets
+        | entity       | cash         | tickets |
+        | Short dealer | 3.0999999999 |         |
+        | H1           | 0            | h1      |
+      When H1 sells h1
+      Then the order goes like this
+        | price        | route    |
+        | 3.0999999999 | interior |
+      And the cash of these is, to the last unit
+        | entity       | cash         |
+        | Short dealer | 0            |
+        | H1           | 3.0999999999 |
+
+    @KER-01
+    Example: an outside bid of half a unit is rounded to the even one
+      At mid 1 and a spread of three units B is 1 less one and a half units, between two whole ones.
+      Given the Short market at mid 1 and spread 0.000000000000000003
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | h1      |
+      When H1 sells h1
+      Then the order goes like this
+        | price | route        |
+        | 1     | pass-through |
+      And the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.999999999999999998 |
+
+    @SET-06R
+    Example: what goes round a ring goes round in whole units
+      H1 has 1 and owes 4 to H2 and 3 to K; H2 owes 4 to H1. H1 pays p = 1 + 4/7 p: 7/3 is 2.333333333333333333
+      and a rest. H2 gets 4/7 of that, in whole units, and K the other 1.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets     |
+        | H1     | 1    | b1 b2 b3 b4 |
+        | H2     | 0    | a1 a2 a3 a4 |
+        | K      | 0    | a5 a6 a7    |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | a6     | H1     | 1       |
+        | a7     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R   | cash after |
+        | H1     | 7   | 7/3         | 1/3 | 0          |
+        | H2     | 4   | 4/3         | 1/3 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash |
+        | H1     | 0    |
+        | H2     | 0    |
+        | K      | 1    |
+
+    Example: what is brought in is counted in whole units
+      Given these balance sheets
+        | entity | cash |
+        | H1     | 1/3  |
+        | H2     | 2/3  |
+      When the next period begins
+      Then the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.333333333333333333 |
+        | H2     | 0.666666666666666667 |

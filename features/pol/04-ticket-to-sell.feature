@@ -122,6 +122,6 @@ Feature: Which ticket a seller parts with
         | S1     | 3    |
       When S1 sells
       Then the order goes like this
-        | customer | executed | refused   |
-        | S1       | no       | no_ticket |
+        | customer | side | executed | refused   |
+        | S1       | SELL | no       | no_ticket |
       And no balance sheet has changed

@@ -242,3 +242,40 @@ Feature: Selling to close a gap
         | H2    |
       Then it is refused as invalid: "H2"
       And no balance sheet has changed
+
+    @OUT-02
+    Example: the log tells of the sale that was refused, at which price and why
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | m1      |
+        | H2     | 1    |         |
+      And these tickets
+        | ticket | matures |
+        | m1     | 7       |
+      And H1 owes 1 ticket due at 2 to someone else
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 1 | H1    |
+      When the run lasts 1 period
+      Then the log tells, on day 1
+        | kind          | trader_id | side | bucket | price | reason  |
+        | OrderRejected | H1        | SELL | mid    | 0     | price   |
+        | RunEnded      |           |      |        |       | periods |
+
+    @OUT-03
+    Example: who sells for a payment that is only foreseen sells to raise cash
+      Nothing is due on day 1: the gap of 1 is that of date 3.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | l1      |
+      And these tickets
+        | ticket | matures |
+        | l1     | 20      |
+      And H1 owes 1 ticket due at 3 to someone else
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 1 | H1    |
+      When the run lasts 1 period
+      Then trades.csv holds
+        | trader_id | side | price | is_liquidity_driven |
+        | H1        | SELL | 1     | true                |

@@ -216,3 +216,28 @@ Feature: What a trader expects when paper is rolled over
         | entity   | cash  | tickets              |
         | Long VBT | -0.10 | g1                   |
         | H1       | 1.90  | r1 g2 g3 g4 g5 g6 g7 |
+
+    Example: at a mid that has fallen since, the same payments leave a gap
+      At par, H1 can pay 2 at date 3, issue it again for 2, and pay 2 at date 5. H9 repays 0.80 of the only claim of
+      date 1, so the Short mid falls to 0.80: issued again for 1.60, the payment of date 5 is 0.40 short.
+      Given the Short market at mid 1 and spread 0
+      And new tickets are issued at mid
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 2    |         |
+        | H9     | 0.80 |         |
+        | K      | 0    | x1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | x1     | H9     | 1       |
+      And H1 owes 2 tickets due at 3 to someone else
+      And H1 owes 2 tickets due at 5 to someone else
+      When a period passes
+      And the next period begins
+      And the order flow is drawn
+      Then the balance sheets are now
+        | entity   | cash  | tickets     |
+        | Long VBT | -0.40 | g1 g2 g3 g4 |
+        | H1       | 2.40  | g5 g6 g7    |
+        | H9       | 0     |             |
+        | K        | 0.80  |             |

@@ -72,6 +72,39 @@ Feature: What is repaid is issued again
         | a1~3   | L1~3      | H1     | K     | 4       | 1        |
       And there is 1 ticket and 1 of cash in the world
 
+    Example: in a world that opens later, a claim that does not say its distance has what is left of it
+      Opened at date 2, a1 has two periods to go, and so has each that follows it.
+
+      Given the date is 2
+      And rollover is on
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 4       |
+      When a period passes
+      And a period passes
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a1~1   | H1     | K     | 6       | 1     |
+
+    Example: past the ninth cycle, too
+      Given rollover is on
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1~9    |
+      And these tickets
+        | ticket | issuer | liability | matures |
+        | a1~9   | H1     | L1~9      | 1       |
+      When a period passes
+      And a period passes
+      Then the tickets stand like this
+        | ticket | liability | issuer | owner | matures |
+        | a1~11  | L1~11     | H1     | K     | 3       |
+
     Example: the distance is that of the first issue, whoever bought the claim meanwhile
       K sells a1 on its fourth day to the Short dealer, who is repaid and takes the next one of five periods.
 

@@ -24,8 +24,8 @@ Feature: A rollover declined
       When claims are settled
       And repaid tickets are rolled over
       Then these rollovers are declined
-        | ticket | issuer | owner | price | because |
-        | a1~1   | H1     | H2    | 1     | cash    |
+        | ticket | issuer | owner | matures | price | because |
+        | a1~1   | H1     | H2    | 4       | 1     | cash    |
       And these tickets are issued again
         | ticket | issuer | owner | matures | price |
         | b1~1   | H2     | K     | 4       | 1     |
@@ -182,3 +182,63 @@ Feature: A rollover declined
         | H1           | 1.10  |         |
         | Short dealer | 1     |         |
         | Short VBT    | -0.10 | v1~1    |
+
+    @SET-06R
+    Example: the log says whose rollover was declined, of which ticket, at which price, and why
+      Given the date is 0
+      And the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | H2     | 0    | a1      |
+        | K      | 0    | b1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | b1     | H2     | 1       |
+      When the run lasts 1 period
+      Then the log tells, on day 1
+        | kind              | ticket_id | debtor | creditor | holder | price | reason  |
+        | PayableSettled    |           | H1     |          |        |       |         |
+        | PayableSettled    |           | H2     |          |        |       |         |
+        | RolloverDeclined  | a1        | H1     |          | H2     | 1     | cash    |
+        | PayableRolledOver | b1        | H2     | K        |        | 1     |         |
+        | RunEnded          |           |        |          |        |       | periods |
+
+    Example: holders of one issuer roll in the order of their tickets' serials, not of their names
+      Given the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | H2     | 2    |         |
+        | K      | 0    | b1      |
+        | L      | 0    | b2      |
+      And these tickets
+        | ticket | issuer | matures | distance | serial |
+        | b1     | H2     | 1       | 5        | 8      |
+        | b2     | H2     | 1       | 5        | 7      |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | b2~1   | H2     | L     | 6       | 1     |
+        | b1~1   | H2     | K     | 6       | 1     |
+
+    @ROL-01
+    Example: what has rolled does not roll again
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | H1     | 1       | 3        |
+      When claims are settled
+      And repaid tickets are rolled over
+      And repaid tickets are rolled over
+      Then no ticket is issued again
+      And no rollover is declined
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1~1    |

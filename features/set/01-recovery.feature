@@ -24,6 +24,12 @@ Feature: What an issuer pays at maturity
         | H2     | 4   | 3           | 0.75 | 0          |
         | H3     | 2   | 2           | 1    | 0          |
         | H4     | 1   | 0           | 0    | 0          |
+      And the traders stand like this
+        | trader | defaulted |
+        | H1     | no        |
+        | H2     | yes       |
+        | H3     | no        |
+        | H4     | yes       |
 
     Example: the amount due is counted at face
       Three tickets of face 20 are 60; 45 of cash covers three quarters of them.
@@ -160,3 +166,29 @@ Feature: What an issuer pays at maturity
         | entity | cash | tickets |
         | H1     | 1    |         |
         | K1     | 1    | a2      |
+
+  @SET-02 @MOD-03
+  Rule: Of several liabilities that mature together each holder is paid for every ticket, whichever it belongs to
+
+    Example: two liabilities, one of them held by two
+      H1 owes 3 and has 1.50: 1/2 on the unit. K holds a ticket of each, L the other one of the first.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1.50 |         |
+        | K      | 0    | a1 b1   |
+        | L      | 0    | a2      |
+      And these tickets
+        | ticket | issuer | liability | matures |
+        | a1     | H1     | P1        | 1       |
+        | a2     | H1     | P1        | 1       |
+        | b1     | H1     | P2        | 1       |
+      When claims are settled
+      Then the payouts are
+        | issuer | holder | tickets | amount |
+        | H1     | K      | 2       | 1      |
+        | H1     | L      | 1       | 0.50   |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | K      | 1    |         |
+        | L      | 0.50 |         |

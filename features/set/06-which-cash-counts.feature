@@ -297,6 +297,82 @@ Feature: Which cash counts
         | H2     | 0    |         |
         | K      | 0.50 |         |
 
+    Example: money that enters a leaking ring in two places, with the one that it leaks to listed first
+      H1 owes 4 to H2 and 1 to K, H2 owes 4 to H3 and H3 owes 4 to H1; H1 and H3 have 1/4 each. H1 pays
+      p = 1/4 + 1/4 + 4/5 p: p = 5/2. H2 passes on 2, H3 pays 2 + 1/4, and K passes on 1/2.
+
+      Given the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets     |
+        | K      | 0    | a5          |
+        | H1     | 0.25 | c1 c2 c3 c4 |
+        | H2     | 0    | a1 a2 a3 a4 |
+        | H3     | 0.25 | b1 b2 b3 b4 |
+        | L      | 0    | k1          |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+        | c1     | H3     | 1       |
+        | c2     | H3     | 1       |
+        | c3     | H3     | 1       |
+        | c4     | H3     | 1       |
+        | k1     | K      | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R    | cash after |
+        | K      | 1   | 1/2         | 1/2  | 0          |
+        | H1     | 5   | 5/2         | 1/2  | 0          |
+        | H2     | 4   | 2           | 1/2  | 0          |
+        | H3     | 4   | 9/4         | 9/16 | 0          |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | K      | 0    |         |
+        | H1     | 0    |         |
+        | H2     | 0    |         |
+        | H3     | 0    |         |
+        | L      | 0.50 |         |
+
+    Example: a ring of small claims that leaks little
+      The claims have a face of 0.10: H1 owes 0.40 to H2 and 0.10 to K, H2 owes 0.40 to H1; H1 has 0.05. H1 pays
+      p = 0.05 + 4/5 p: p = 0.25, of which H2 passes on 0.20.
+
+      Given tickets of face 0.10
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets     |
+        | H1     | 0.05 | b1 b2 b3 b4 |
+        | H2     | 0    | a1 a2 a3 a4 |
+        | K      | 0    | a5          |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due  | cash before | R   | cash after |
+        | H1     | 0.50 | 0.25        | 1/2 | 0          |
+        | H2     | 0.40 | 0.20        | 1/2 | 0          |
+      And the balance sheets are now
+        | entity | cash | tickets |
+        | H1     | 0    |         |
+        | H2     | 0    |         |
+        | K      | 0.05 |         |
+
     Example: a closed ring of unequal debts, without a coin
       H1 owes 3 and can only ever receive the 2 that H2 owes. The greatest payments that fit are 2 and 2.
 

@@ -127,3 +127,16 @@ Feature: Prices below nothing
         | side | executed | price | refused |
         | SELL | yes      | -0.05 | none    |
         | BUY  | no       | 0.25  | cash    |
+
+    @POL-02
+    Example: below nothing and without a ticket a trader has nothing to sell
+      Given the policy liquidity_and_investment with a horizon of 3
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | h1      |
+      When H1 sells h1
+      And the order flow is drawn
+      Then the order goes like this
+        | side | executed | price |
+        | SELL | yes      | -0.05 |
+      And nobody arrives

@@ -49,6 +49,7 @@ export function describeGate(program: Command): void {
     .option('--messages <file>', "cucumber's message file", 'reports/gate/messages.ndjson')
     .option('--record <file>', 'what --run recorded of the tree', 'reports/gate/run.json')
     .option('--properties <file>', 'properties checked outside cucumber', 'reports/gate/properties.json')
+    .option('--strength <file>', 'what mutation testing measured', 'strength/strength.json')
     .option('--waivers <file>', 'what may be missing', 'features/waivers.yaml')
     .option('--accepted <file>', 'the texts that scenarios were accepted for', 'features/accepted.yaml')
     .option('--baseline <file>', 'what was covered', 'features/baseline.txt')
@@ -84,6 +85,7 @@ function withoutForeignFiles(flags: Flags, command: Command): Flags {
     ...flags,
     record: given('record') ? flags.record : none,
     properties: given('properties') ? flags.properties : none,
+    strength: given('strength') ? flags.strength : none,
   };
 }
 

@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
+import { describeSensitivity } from './sensitivity.ts';
 import { describeServe } from './serve.ts';
 import { describeSmoke } from './smoke.ts';
 import { describeSweep } from './sweep.ts';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeSweep(program);
   describeAnalyze(program);
   describeReport(program);
+  describeSensitivity(program);
   describeServe(program);
   describeGate(program);
   describeVectors(program);

@@ -9,11 +9,11 @@ export class ProgressLine {
   readonly #started = performance.now();
   #told = performance.now();
 
-  show(progress: Progress): void {
+  show(progress: Progress, what = ''): void {
     const now = performance.now();
     if (now - this.#told < (this.#terminal ? TERMINAL_MS : ELSEWHERE_MS)) return;
     this.#told = now;
-    const text = describe(progress, (now - this.#started) / 1000);
+    const text = what + describe(progress, (now - this.#started) / 1000);
     process.stderr.write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
   }
 

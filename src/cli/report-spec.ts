@@ -106,6 +106,7 @@ function pathsOf({ catalogue, features, messages = 'reports/gate/messages.ndjson
     waivers: beside('waivers.yaml'),
     accepted: beside('accepted.yaml'),
     baseline: beside('baseline.txt'),
+    strength: 'strength/strength.json',
   };
 }
 

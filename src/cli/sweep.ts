@@ -153,6 +153,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       workers: flags.workers ?? null,
       resume: flags.resume === true,
       shard: flags.shard ?? null,
+      keepRuns: true,
       verifyShare: flags.verifySample,
       signal: interrupt.signal,
       onProgress: (progress) => {

@@ -25,6 +25,7 @@ interface Node extends Debtor {
  * A trader's tickets are all of one issuer (MOD-08), so nobody receives from two debtors, and "who pays me"
  * leads either to someone whose means are known or round a single cycle. Along a cycle the payments compose
  * to one function min(E, a + b·p), whose greatest fixed point has a closed form; the rest follows downstream.
+ * SET-06R.
  */
 export function clearingVector(debtors: readonly Debtor[]): Num[] {
   const nodes = debtors.map((debtor, place): Node => ({ ...debtor, place, payer: null, means: null }));

@@ -61,7 +61,7 @@ function routeBuy(state: State, bucket: Bucket, customer: Party): (Route & { tic
 
 /**
  * The ticket that a desk delivers: lowest maturity, then lowest serial, among those of its home bucket that
- * the customer may hold. TRD-06, TRD-07, TRD-08R, TRD-10R.
+ * the customer may hold. TRD-06, TRD-07, TRD-08R, TRD-10R, TRD-11.
  */
 function eligibleTicket(desk: Desk, customer: Party): Ticket | null {
   if (customer.kind !== 'trader') return firstWhere(desk.holdings, (ticket) => ticket.bucket === desk.bucket);

@@ -1,14 +1,11 @@
 /** From the records of the pairs, one by one in the order of the grid, to the files over all of them. OUT-13. */
-import { renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { float64 } from '../f64.ts';
 import { Differences, sentence, type Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { comparisonColumns } from '../report/comparison.ts';
-import { onDisk } from '../report/output-fault.ts';
-import { makeFolder } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
-import { CsvFile } from '../report/text-file.ts';
+import { WholeCsv } from '../report/whole-csv.ts';
 import { gridPoints, type LoadedSweep } from '../scenario/sweep.ts';
 import type { PairRecord } from './pair.ts';
 import { writeWhole, type SweepFolder } from './sweep-folder.ts';
@@ -35,7 +32,7 @@ export interface Summary {
 }
 
 const plainNumber = (value: number): string => float64.of(value).toFixed();
-const cell = (value: number | null): Cell => (value === null ? null : float64.of(value));
+export const cell = (value: number | null): Cell => (value === null ? null : float64.of(value));
 
 const effectColumns = [
   ...['kappa', 'liquidity_ratio', 'concentration', 'mu', 'outside_mid_ratio'],
@@ -73,7 +70,7 @@ export function aggregate(folder: SweepFolder, { base, grid }: LoadedSweep): Sum
   return summary;
 }
 
-const effectCells = (effect: Effect): Cell[] => [
+export const effectCells = (effect: Effect): Cell[] => [
   effect.pairs,
   effect.pairs === 0 ? null : cell(effect.mean),
   cell(effect.standardError),
@@ -81,30 +78,6 @@ const effectCells = (effect: Effect): Cell[] => [
   cell(effect.high),
   !effect.isFinding ? 'none' : effect.mean > 0 ? 'lowers defaults' : 'raises defaults',
 ];
-
-/** A table that is put in its place when it is whole. */
-class WholeCsv {
-  readonly #file: CsvFile;
-  constructor(
-    readonly path: string,
-    columns: readonly string[],
-  ) {
-    onDisk(path, () => {
-      makeFolder(dirname(path));
-    });
-    this.#file = new CsvFile(`${path}.tmp`, columns);
-  }
-  add(row: readonly Cell[]): void {
-    this.#file.add(row);
-  }
-  finish(): void {
-    this.#file.flush();
-    this.#file.file.close();
-    onDisk(this.path, () => {
-      renameSync(`${this.path}.tmp`, this.path);
-    });
-  }
-}
 
 /** Running counts. Pairs of one seed share their draws, so the seeds, not the pairs, are independent. BAL-11R. */
 class Totals {

@@ -31,7 +31,7 @@ export function mergeShards(paths: readonly string[], outDir: string): Summary {
 
 function assemble(parts: readonly Part[], sweep: LoadedSweep, outDir: string, verifyShare: number): Summary {
   const folder = new SweepFolder(outDir);
-  const manifest = manifestFor({ sweep, verifyShare, shard: null });
+  const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
   folder.begin(manifest, false);
   for (const part of parts) {
     for (const name of [...sweep.grid.regimes, join('aggregate', 'pairs')]) {

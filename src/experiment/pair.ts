@@ -15,7 +15,8 @@ export interface PairJob {
   readonly base: Scenario;
   readonly point: GridPoint;
   readonly regimes: readonly SweepRegime[];
-  readonly outDir: string;
+  /** Where the files of its runs go; without it none are written. */
+  readonly outDir: string | null;
   /** Run it in decimals, too, and compare every decision. */
   readonly verify: boolean;
 }
@@ -31,6 +32,8 @@ export interface PairRecord {
   readonly effect: string | null;
   readonly deltaPassive: string | null;
   readonly deltaActive: string | null;
+  /** Liabilities that defaulted in the two arms, or null where one failed. */
+  readonly defaulted: number | null;
   readonly row: readonly string[];
 }
 
@@ -67,8 +70,14 @@ export function runPair(job: PairJob): PairRecord {
     effect: tradingEffect(pair)?.toFixed() ?? null,
     deltaPassive: pair.passive.metrics?.payoff.defaultRate.toFixed() ?? null,
     deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
+    defaulted: defaultsOf(pair),
     row: columns.map(([, cell]) => cellText(cell(pair))),
   };
+}
+
+function defaultsOf({ passive, active }: Pair): number | null {
+  if (passive.metrics === null || active.metrics === null) return null;
+  return passive.metrics.payoff.liabilitiesDefaulted + active.metrics.payoff.liabilitiesDefaulted;
 }
 
 /** Where an arm's run has its files. OUT-01. */
@@ -85,7 +94,8 @@ function runArm(job: PairJob, regime: SweepRegime): ArmRun {
     decisions?.remember(event);
   };
   try {
-    const summary = runScenario(scenario, { runId, outDir: runFolder(job.outDir, regime, runId), onEvent });
+    const files = job.outDir === null ? {} : { outDir: runFolder(job.outDir, regime, runId) };
+    const summary = runScenario(scenario, { runId, ...files, onEvent });
     const error = summary.violation ?? (decisions === null ? null : verify(scenario, runId, decisions));
     return {
       arm: { runId, status: statusOf(summary), metrics: summary.violation === null ? summary.metrics : null },

@@ -38,16 +38,17 @@ export interface SweepIdentity {
   readonly sweep: LoadedSweep;
   readonly verifyShare: number;
   readonly shard: Shard | null;
+  readonly keepRuns: boolean;
 }
 
 /** The manifest of a sweep that has just begun. */
-export function manifestFor({ sweep, verifyShare, shard }: SweepIdentity): SweepManifest {
+export function manifestFor({ sweep, verifyShare, shard, keepRuns }: SweepIdentity): SweepManifest {
   const resolved = resolvedSweep(sweep);
   return {
     program,
     version: version(),
     kind: 'sweep',
-    sweep_sha256: hashOf({ resolved, verifyShare, version: version() }),
+    sweep_sha256: hashOf({ resolved, verifyShare, version: version(), keepRuns }),
     shard: shard === null ? null : `${String(shard.part)}/${String(shard.of)}`,
     pairs: pointCount(sweep.grid),
     arithmetic: sweep.base.arithmetic,
@@ -69,6 +70,30 @@ export function writeWhole(path: string, text: string): void {
     writeFileSync(`${path}.tmp`, text);
     renameSync(`${path}.tmp`, path);
   });
+}
+
+/**
+ * Whether a folder is empty, so that work may begin in it, or holds the same work, to go on with.
+ * @throws OutputFault where it holds anything else.
+ */
+export function isFresh(
+  path: string,
+  work: {
+    readonly what: string;
+    readonly found: object | null;
+    readonly isSame: boolean;
+    readonly resume: boolean;
+  },
+): boolean {
+  const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
+  if (entries.every((name) => name === `${MANIFEST}.tmp`)) return true;
+  const { what, found, isSame, resume } = work;
+  if (found === null)
+    throw new OutputFault(`${path} is not empty and holds no ${what}: choose another folder`, 65);
+  if (!isSame)
+    throw new OutputFault(`${path} holds another ${what}: choose another folder, or move it away first`, 65);
+  if (!resume) throw new OutputFault(`${path} holds this ${what} already: --resume goes on with it`, 65);
+  return false;
 }
 
 export class SweepFolder {
@@ -94,22 +119,10 @@ export class SweepFolder {
 
   /** Begins a sweep here, or goes on with the same one; anything else in the folder is left alone. */
   begin(manifest: SweepManifest, resume: boolean): void {
-    const entries = onDisk(this.path, () => (existsSync(this.path) ? readdirSync(this.path) : []));
-    const begun = entries.filter((name) => name !== `${MANIFEST}.tmp`);
-    if (begun.length === 0) {
-      this.writeManifest(manifest);
-      return;
-    }
     const found = this.readManifest();
-    if (found === null)
-      throw new OutputFault(`${this.path} is not empty and holds no sweep: choose another folder`, 65);
-    if (found.sweep_sha256 !== manifest.sweep_sha256 || found.shard !== manifest.shard) {
-      throw new OutputFault(
-        `${this.path} holds another sweep: choose another folder, or move it away first`,
-        65,
-      );
-    }
-    if (!resume) throw new OutputFault(`${this.path} holds this sweep already: --resume goes on with it`, 65);
+    const isSame =
+      found !== null && found.sweep_sha256 === manifest.sweep_sha256 && found.shard === manifest.shard;
+    if (isFresh(this.path, { what: 'sweep', found, isSame, resume })) this.writeManifest(manifest);
   }
 
   pairPath(index: number): string {

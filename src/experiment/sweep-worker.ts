@@ -8,6 +8,7 @@ import { inSample, SweepFolder } from './sweep-folder.ts';
 export interface WorkerSetup {
   readonly sweep: Pick<LoadedSweep, 'base' | 'grid'>;
   readonly outDir: string;
+  readonly keepRuns: boolean;
   readonly verifyShare: number;
 }
 
@@ -21,13 +22,13 @@ const setup = (Array.isArray(workerData) ? (workerData as unknown[])[1] : worker
 
 /** Runs the pair with this index and writes its files. */
 export default function work(index: number): WorkerAnswer {
-  const { sweep, outDir, verifyShare } = setup;
+  const { sweep, outDir, keepRuns, verifyShare } = setup;
   try {
     const record = runPair({
       base: sweep.base,
       point: pointAt(sweep.grid, index),
       regimes: sweep.grid.regimes,
-      outDir,
+      outDir: keepRuns ? outDir : null,
       verify: inSample(index, verifyShare),
     });
     new SweepFolder(outDir).writePair(record);

@@ -14,6 +14,8 @@ export interface SweepOptions {
   readonly workers: number | null;
   readonly resume: boolean;
   readonly shard: Shard | null;
+  /** Whether the files of every run are written, or only what the pairs came to. */
+  readonly keepRuns: boolean;
   /** Share of pairs that is run in decimals, too. */
   readonly verifyShare: number;
   readonly signal: AbortSignal;
@@ -37,9 +39,9 @@ export interface SweepResult {
 
 /** Runs what is left of a sweep and, when every pair is there, what is over all of them. */
 export async function runSweep(sweep: LoadedSweep, options: SweepOptions): Promise<SweepResult> {
-  const { outDir, shard, verifyShare } = options;
+  const { outDir, shard, keepRuns, verifyShare } = options;
   const folder = new SweepFolder(outDir);
-  const manifest = manifestFor({ sweep, verifyShare, shard });
+  const manifest = manifestFor({ sweep, verifyShare, shard, keepRuns });
   folder.begin(manifest, options.resume);
   const progress = await runPairs(sweep, folder, options);
   if (progress.done + progress.before < progress.total) return { interrupted: true, progress, summary: null };
@@ -104,6 +106,7 @@ function poolOf({ base, grid }: LoadedSweep, options: SweepOptions, threads: num
   const setup: WorkerSetup = {
     sweep: { base, grid },
     outDir: options.outDir,
+    keepRuns: options.keepRuns,
     verifyShare: options.verifyShare,
   };
   return new Piscina({

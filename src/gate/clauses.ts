@@ -4,6 +4,7 @@ import type { Clause, Kind } from './catalogue.ts';
 import type { CaseEvidence } from './evidence.ts';
 import { finding, type Finding, type Place } from './finding.ts';
 import type { Property } from './properties.ts';
+import { isToothless, type ClauseStrength } from './strength.ts';
 import type { Waiver } from './waivers.ts';
 
 export const states = ['failing', 'stale', 'uncovered', 'partial', 'vacuous', 'waived', 'covered'] as const;
@@ -22,6 +23,8 @@ export interface ClauseVerdict {
   /** Kinds that it needs, has not, and that a waiver excuses. */
   readonly waived: readonly Kind[];
   readonly why: string;
+  /** Mutants of its own code and what killed them; null where that was not measured. */
+  readonly strength: ClauseStrength | null;
   readonly place: Place;
   /** Its scenarios and properties, with what each is worth. */
   readonly evidence: readonly { readonly title: string; readonly standing: string; readonly why: string }[];
@@ -33,12 +36,13 @@ export interface ClauseFacts {
   readonly properties: readonly Property[];
   readonly waivers: readonly Waiver[];
   readonly acceptance: Acceptance | undefined;
+  readonly strength: ClauseStrength | null;
   /** The run is no evidence, whatever its scenarios say. */
   readonly void: boolean;
 }
 
 export function judgeClause(facts: ClauseFacts): ClauseVerdict {
-  const { clause, cases, properties } = facts;
+  const { clause, cases, properties, strength } = facts;
   const { id, chapter, title, needs, place } = clause;
   const has = kindsOfEvidence(facts);
   const missing = needs.filter((kind) => !has.includes(kind));
@@ -50,7 +54,7 @@ export function judgeClause(facts: ClauseFacts): ClauseVerdict {
     ...cases.map(({ scenario, standing, why: said }) => ({ title: scenario.title, standing, why: said })),
     ...properties.map(({ title: name, ended }) => ({ title: name, standing: ended, why: '' })),
   ];
-  return { id, chapter, title, state, needs, has, lacks, waived, why, place, evidence };
+  return { id, chapter, title, state, needs, has, lacks, waived, why, strength, place, evidence };
 }
 
 function kindsOfEvidence({ cases, properties, void: isVoid }: ClauseFacts): Kind[] {
@@ -61,7 +65,7 @@ function kindsOfEvidence({ cases, properties, void: isVoid }: ClauseFacts): Kind
 }
 
 function stateOf(
-  { clause, cases, properties, acceptance, void: isVoid }: ClauseFacts,
+  { clause, cases, properties, acceptance, strength, void: isVoid }: ClauseFacts,
   has: readonly Kind[],
   lacks: readonly Kind[],
   waived: readonly Kind[],
@@ -85,6 +89,8 @@ function stateOf(
       return ['vacuous', 'its scenarios assert nothing'];
     return ['uncovered', `no scenario shows it; it needs ${list}`];
   }
+  if (strength !== null && isToothless(strength) && has.some((kind) => kind !== 'property'))
+    return ['vacuous', `its scenarios kill none of the ${String(strength.mutants)} mutants of its own code`];
   return waived.length > 0 ? ['waived', `waived: ${waived.join(', ')}`] : ['covered', ''];
 }
 
@@ -103,11 +109,16 @@ export function clauseFindings(verdict: ClauseVerdict, isVoid: boolean): Finding
       return isVoid ? [] : [finding(state, said, `write a scenario tagged ${tags}, or waive it`, place, id)];
     }
     case 'vacuous':
-      return isVoid ? [] : [finding(state, said, 'give its scenarios a Then', place, id)];
+      return isVoid ? [] : [finding(state, said, mendOfVacuous(verdict), place, id)];
     default:
       return [];
   }
 }
+
+const mendOfVacuous = ({ lacks }: ClauseVerdict): string =>
+  lacks.length > 0
+    ? 'give its scenarios a Then'
+    : 'give it a scenario that fails when its code is wrong, or name the clause where its code is';
 
 /** Waivers of what is there after all. */
 export function needlessWaivers({ id, needs, has }: ClauseVerdict, waivers: readonly Waiver[]): Finding[] {

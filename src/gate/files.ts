@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import type { GateFiles, MaybeFile } from './inputs.ts';
 import { InputFault, type TextFile } from './input.ts';
 import { readProperties } from './properties.ts';
+import { readStrength } from './strength.ts';
 
 /** Where everything is, from the root of the repository. */
 export interface GatePaths {
@@ -13,6 +14,7 @@ export interface GatePaths {
   readonly messages: string;
   readonly record: string;
   readonly properties: string;
+  readonly strength: string;
   readonly waivers: string;
   readonly accepted: string;
   readonly baseline: string;
@@ -58,13 +60,22 @@ export function readGateFiles(paths: GatePaths): GateFiles {
     properties.text === null
       ? []
       : Object.keys(readProperties({ path: properties.path, text: properties.text }).files);
+  const strength = readMaybe(paths.strength);
+  const measured =
+    strength.text === null
+      ? []
+      : Object.keys(readStrength({ path: strength.path, text: strength.text }).files);
+  const asTheyStand = (named: readonly string[]): TextFile[] =>
+    named.map((path) => ({ path, text: readMaybe(path).text ?? '' }));
   return {
     catalogue: readText(paths.catalogue),
     features: readFeatureFiles(paths.features),
     messages: readMaybe(paths.messages),
     record: readMaybe(paths.record),
     properties,
-    propertyTests: tests.map((path) => ({ path, text: readMaybe(path).text ?? '' })),
+    propertyTests: asTheyStand(tests),
+    strength,
+    strengthFiles: asTheyStand(measured),
     waivers: readMaybe(paths.waivers),
     accepted: readMaybe(paths.accepted),
     baseline: readMaybe(paths.baseline),

@@ -43,6 +43,7 @@ const endings = {
   baseline: 'coverage',
   'other-chapter': 'warning',
   'no-clause': 'warning',
+  'other-strength': 'warning',
   'baseline-moved': 'warning',
 } as const satisfies Record<string, Exclude<Ending, 'done'> | 'warning'>;
 

@@ -18,6 +18,7 @@ import { readInputs, type GateFiles, type GateInputs } from './inputs.ts';
 import type { RunResults } from './messages.ts';
 import { propertyEvidence } from './properties.ts';
 import { failures, runFaults } from './run-faults.ts';
+import { strengthEvidence } from './strength.ts';
 import { waiversInForce } from './waivers.ts';
 
 export interface GateSettings {
@@ -66,6 +67,7 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
   const mute = ['dry-run', 'nothing-ran', 'several-runs'];
   const ran = !faults.some(({ rule }) => mute.includes(rule));
   const believed = ran ? cases : cases.map((one) => ({ ...one, standing: 'not-run' as const }));
+  const strength = strengthEvidence(inputs.strength, inputs.strengthFiles, inputs.strengthPath);
   const waivers = waiversInForce(inputs.waivers, catalogue, today);
   const casesOf = byClause(believed);
   const propertiesOf = byClause(tested.properties);
@@ -76,6 +78,7 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
       properties: propertiesOf.get(clause.id) ?? [],
       waivers: waivers.waived.get(clause.id) ?? [],
       acceptance: accepted[clause.id],
+      strength: strength.clauses.get(clause.id) ?? null,
       void: partial,
     }),
   );
@@ -91,6 +94,7 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
     ...suiteDefects(files, cases, catalogue),
     ...(run === null || partial ? [] : stepDefects(run)),
     ...waivers.findings,
+    ...strength.findings,
     ...clauses.flatMap((clause) => clauseFindings(clause, partial)),
     ...(partial ? [] : clauses.flatMap((one) => needlessWaivers(one, waivers.waived.get(one.id) ?? []))),
     ...baselineFindings(differences, places, baseline.path, ci),

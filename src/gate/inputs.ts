@@ -7,6 +7,7 @@ import type { TextFile } from './input.ts';
 import { readMessages, type RunResults } from './messages.ts';
 import { readProperties, type PropertyResults } from './properties.ts';
 import { readRecord, type RunRecord } from './record.ts';
+import { readStrength, type Strength } from './strength.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
 
 /** A file that may be missing: its path, and its text if it is there. */
@@ -23,6 +24,10 @@ export interface GateFiles {
   readonly properties: MaybeFile;
   /** The test files that the property results name, as they stand. */
   readonly propertyTests: readonly TextFile[];
+  /** What mutation testing measured, if it did. */
+  readonly strength: MaybeFile;
+  /** The files that the strength was measured on, as they stand. */
+  readonly strengthFiles: readonly TextFile[];
   readonly waivers: MaybeFile;
   readonly accepted: MaybeFile;
   readonly baseline: MaybeFile;
@@ -40,6 +45,9 @@ export interface GateInputs {
   readonly properties: PropertyResults | null;
   readonly propertiesText: string | null;
   readonly propertyTests: readonly TextFile[];
+  readonly strength: Strength | null;
+  readonly strengthPath: string;
+  readonly strengthFiles: readonly TextFile[];
   readonly waivers: readonly Waiver[];
   readonly accepted: Acceptances;
   readonly acceptedPath: string;
@@ -64,6 +72,9 @@ export function readInputs(files: GateFiles): GateInputs {
     properties: ifThere(files.properties, readProperties),
     propertiesText: files.properties.text,
     propertyTests: files.propertyTests,
+    strength: ifThere(files.strength, readStrength),
+    strengthPath: files.strength.path,
+    strengthFiles: files.strengthFiles,
     waivers: ifThere(files.waivers, readWaivers) ?? [],
     accepted: ifThere(files.accepted, readAcceptances) ?? {},
     acceptedPath: files.accepted.path,

@@ -208,6 +208,7 @@ test('the aggregate counts every pair once: fewer, as many, more defaults, and f
       effect,
       deltaPassive,
       deltaActive,
+      defaulted: null,
       row: columns.map(() => ''),
     });
   }

@@ -7,6 +7,7 @@ import type { GateSettings } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/gate/input.ts';
 import type { GateFiles, MaybeFile } from '../../src/gate/inputs.ts';
 import { readProperties } from '../../src/gate/properties.ts';
+import { readStrength } from '../../src/gate/strength.ts';
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 export const COMMIT = 'c0ffee00c0ffee00c0ffee00c0ffee00c0ffee00';
@@ -60,6 +61,11 @@ export function gateFiles(files: ReadonlyMap<string, string>): GateFiles {
     properties.text === null
       ? []
       : Object.keys(readProperties({ path: properties.path, text: properties.text }).files);
+  const strength = maybe('strength.json');
+  const measured =
+    strength.text === null
+      ? []
+      : Object.keys(readStrength({ path: strength.path, text: strength.text }).files);
   return {
     catalogue: { path: 'features/clauses.yaml', text: files.get('features/clauses.yaml') ?? '' },
     features,
@@ -67,6 +73,8 @@ export function gateFiles(files: ReadonlyMap<string, string>): GateFiles {
     record: maybe('run.json'),
     properties,
     propertyTests: tests.map((path) => ({ path, text: files.get(path) ?? '' })),
+    strength,
+    strengthFiles: measured.map((path) => ({ path, text: files.get(path) ?? '' })),
     waivers: maybe('features/waivers.yaml'),
     accepted: maybe('features/accepted.yaml'),
     baseline: maybe('features/baseline.txt'),

@@ -44,6 +44,8 @@ export function filesOf(messages: string): GateFiles {
     record: none('run.json'),
     properties: none('properties.json'),
     propertyTests: [],
+    strength: none('strength.json'),
+    strengthFiles: [],
     waivers: none('waivers.yaml'),
     accepted: none('accepted.yaml'),
     baseline: none('baseline.txt'),

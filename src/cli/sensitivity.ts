@@ -1,0 +1,127 @@
+/** `ringspec sensitivity`: a sweep under every reading of the rulings. CLI-01, CLI-03, CLI-04, CLI-05. */
+import { basename } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import type { PairOfClauses } from '../sensitivity/readings.ts';
+import type { Sensitivity } from '../sensitivity/run.ts';
+import { exitCodes } from './exit-codes.ts';
+import { ProgressLine } from './progress-line.ts';
+
+const example = `
+Examples:
+  $ ringspec sensitivity scenarios/balanced-small.yaml --seeds 20 --out-dir reports/sensitivity
+  $ ringspec sensitivity scenarios/balanced-small.yaml --out-dir reports/sensitivity-pairs \\
+      --pairs SET-06R+ROL-02 ANC-05+ROL-02
+
+Runs the balanced comparison as the file has it, then once for every alternative of every ruling
+with a switch, on the same seeds, and says which findings survive, which flip, and where. A ruling
+that cannot matter for this scenario is named with the reason, and is not run. The folder gets
+index.html (the answer with a picture), readings.csv, points.csv and sensitivity.json, and the
+sweeps under readings/. What was cut off goes on with --resume.`;
+
+interface Flags {
+  readonly outDir: string;
+  readonly pairs?: readonly PairOfClauses[];
+  readonly seeds?: string;
+  readonly workers?: number;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
+  return Number(text);
+};
+
+function pair(text: string, before: readonly PairOfClauses[] = []): readonly PairOfClauses[] {
+  const [a, b, ...more] = text.split('+');
+  if (a === undefined || b === undefined || a === '' || b === '' || more.length > 0)
+    throw new InvalidArgumentError('Two clauses are written A+B, as in SET-06R+ROL-02.');
+  return [...before, [a, b]];
+}
+
+export function describeSensitivity(program: Command): void {
+  program
+    .command('sensitivity')
+    .description('whether the findings of a sweep hang on the reading of the rulings')
+    .argument('<scenario>', 'a scenario file, with or without a section `sweep`')
+    .requiredOption('--out-dir <dir>', 'folder for the answer')
+    .option('--pairs <pairs...>', 'combine the alternatives of two rulings, too, as in SET-06R+ROL-02', pair)
+    .option('--seeds <R>', 'replicates of every grid point (those of the file)')
+    .option('--workers <n>', 'threads (all cores)', wholeNumber)
+    .option('--resume', 'go on with the run that the folder holds')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', example)
+    .action(run);
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function run(file: string, flags: Flags): Promise<void> {
+  const { readText } = await import('../scenario/load.ts');
+  const { readRulings } = await import('../sensitivity/rulings.ts');
+  const { faultOfPair, nameOf, readingsOf } = await import('../sensitivity/readings.ts');
+  const { runReadings, sweepUnder } = await import('../sensitivity/run.ts');
+  const { begin, manifestFor, writeManifest } = await import('../sensitivity/folder.ts');
+  const { writeTables } = await import('../sensitivity/tables.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  const rulings = readRulings();
+  const pairs = flags.pairs ?? [];
+  const faults = pairs.flatMap((clauses) => faultOfPair(clauses, rulings) ?? []);
+  if (faults.length > 0) {
+    for (const fault of faults) tell(`ringspec sensitivity: --pairs: ${fault}`);
+    process.exitCode = exitCodes.usage;
+    return;
+  }
+  const overrides = flags.seeds === undefined ? {} : { 'sweep.seeds': flags.seeds };
+  const source = { text: readText(file), file, overrides };
+  const written = sweepUnder(source, { settings: [] });
+  for (const warning of written.warnings) tell(`warning: ${warning}`);
+  const readings = readingsOf(written, rulings, pairs);
+  const manifest = manifestFor(written, readings);
+  let line = new ProgressLine();
+  let running = readings[0];
+  const interrupt = new AbortController();
+  const stop = (): void => {
+    interrupt.abort();
+  };
+  process.once('SIGINT', stop);
+  try {
+    begin(flags.outDir, manifest, flags.resume === true);
+    const result = await runReadings(source, readings, {
+      folder: flags.outDir,
+      workers: flags.workers ?? null,
+      signal: interrupt.signal,
+      onProgress: (reading, progress) => {
+        // the time left is that of one reading
+        if (reading !== running) line = new ProgressLine();
+        running = reading;
+        line.show(progress, `${nameOf(reading)}: `);
+      },
+    });
+    line.end();
+    if (result === null) {
+      tell('interrupted: what is done is kept; the same command with --resume goes on from there');
+      process.exitCode = exitCodes.interrupted;
+      return;
+    }
+    await writeTables(flags.outDir, basename(file), result);
+    writeManifest(flags.outDir, { ...manifest, complete: true });
+    await print(result, flags);
+  } catch (error) {
+    line.end();
+    if (!(error instanceof OutputFault)) throw error;
+    tell(`ringspec sensitivity: ${error.message}`);
+    process.exitCode = error.exitStatus;
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}
+
+async function print(result: Sensitivity, { outDir, json }: Flags): Promise<void> {
+  const { told } = await import('../sensitivity/tables.ts');
+  const { showText } = await import('../sensitivity/show-text.ts');
+  process.stdout.write(
+    json === true ? `${JSON.stringify(told(result), null, 2)}\n` : showText(result, outDir),
+  );
+  if (result.outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = exitCodes.failed;
+}

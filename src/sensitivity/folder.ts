@@ -1,0 +1,58 @@
+/** The folder of a sensitivity run: whose it is, and that it goes on only with the same one. OUT-14. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isFresh, writeWhole } from '../experiment/sweep-folder.ts';
+import { hashOf } from '../report/manifest.ts';
+import { program } from '../report/output-folder.ts';
+import { jsonDocument } from '../report/plain.ts';
+import { resolvedSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import { version } from '../version.ts';
+import type { Reading } from './readings.ts';
+
+export interface SensitivityManifest {
+  readonly program: typeof program;
+  readonly version: string;
+  readonly kind: 'sensitivity';
+  readonly sensitivity_sha256: string;
+  readonly readings: readonly string[];
+  /** False while it goes on. */
+  readonly complete: boolean;
+  /** As written; every reading differs from it by its settings alone. */
+  readonly sweep: object;
+}
+
+export function manifestFor(written: LoadedSweep, readings: readonly Reading[]): SensitivityManifest {
+  const sweep = resolvedSweep(written);
+  const ids = readings.map(({ id }) => id);
+  return {
+    program,
+    version: version(),
+    kind: 'sensitivity',
+    sensitivity_sha256: hashOf({ sweep, ids, version: version() }),
+    readings: ids,
+    complete: false,
+    sweep,
+  };
+}
+
+/** Begins here, or goes on with the same work; anything else in the folder is left alone. */
+export function begin(folder: string, manifest: SensitivityManifest, resume: boolean): void {
+  const found = readManifest(folder);
+  const isSame = found !== null && found.sensitivity_sha256 === manifest.sensitivity_sha256;
+  if (isFresh(folder, { what: 'sensitivity run', found, isSame, resume })) writeManifest(folder, manifest);
+}
+
+export const writeManifest = (folder: string, manifest: SensitivityManifest): void => {
+  writeWhole(join(folder, 'manifest.json'), jsonDocument(manifest));
+};
+
+function readManifest(folder: string): SensitivityManifest | null {
+  try {
+    const found = JSON.parse(
+      readFileSync(join(folder, 'manifest.json'), 'utf8'),
+    ) as Partial<SensitivityManifest>;
+    return found.program === program && found.kind === 'sensitivity' ? (found as SensitivityManifest) : null;
+  } catch {
+    return null;
+  }
+}
