@@ -36,11 +36,16 @@ let served: ChildImplementation | null = null;
 function implementation({ command, arithmetic }: Parameters): ImplementationUnderTest {
   if (command === undefined) return new InProcess(arithmetic === 'float64' ? float64 : decimal);
   const [program, ...args] = command;
-  if (served?.failure !== null) served = new ChildImplementation(program, args);
+  if (served === null || served.failure !== null) served = new ChildImplementation(program, args);
   return served;
 }
 
-export const closeServed = async (): Promise<void> => served?.close();
+/** Ends the child; another run of cucumber in this process starts its own. */
+export async function closeServed(): Promise<void> {
+  const child = served;
+  served = null;
+  await child?.close();
+}
 
 export class RingWorld extends World<Parameters> {
   readonly under: ImplementationUnderTest;
