@@ -36,7 +36,7 @@ let served: ChildImplementation | null = null;
 function implementation({ command, arithmetic }: Parameters): ImplementationUnderTest {
   if (command === undefined) return new InProcess(arithmetic === 'float64' ? float64 : decimal);
   const [program, ...args] = command;
-  if (served === null || served.failure !== null) served = new ChildImplementation(program, args);
+  if (served?.failure !== null) served = new ChildImplementation(program, args);
   return served;
 }
 

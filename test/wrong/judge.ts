@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
+import { groupBy } from '../../src/core/list.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,9 +16,8 @@ const chapters = [
   ...['pol', 'flw', 'loop', 'chk', 'events', 'examples', 'protocol'],
 ];
 
-/** Phrases by which a scenario runs the program ringspec and no implementation. */
-const runsTheProgram =
-  /(When|And) (it is loaded|this is run|the scenario is run|the run lasts|its world is made)/;
+/** Phrases by which a scenario runs the program ringspec and asks no implementation anything. */
+const runsTheProgram = /^(it is loaded|this is run|the scenario is run|the run lasts|its world is made)\b/;
 
 /** How one scenario fared. `place` is file and line. */
 export interface Verdict {
@@ -28,21 +29,33 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** The feature files that put questions to an implementation. */
-export const featureFiles: readonly string[] = chapters.flatMap((chapter) =>
+/** The scenarios that put questions to an implementation, with their tags. */
+const questions = chapters.flatMap((chapter) =>
   readdirSync(join(root, 'features', chapter))
     .filter((name) => name.endsWith('.feature'))
-    .map((name) => `features/${chapter}/${name}`)
-    .filter((path) => !runsTheProgram.test(readFileSync(join(root, path), 'utf8')))
-    .sort(),
+    .sort()
+    .flatMap((name) => scenariosIn(`features/${chapter}/${name}`)),
 );
 
-/** The feature files that mention one of the clauses, where its scenarios are. */
-export const filesAbout = (clauses: readonly string[]): string[] =>
-  featureFiles.filter((path) => {
-    const text = readFileSync(join(root, path), 'utf8');
-    return clauses.some((clause) => new RegExp(`@${clause}(\\s|$)`, 'm').test(text));
-  });
+function scenariosIn(path: string): { path: string; line: number; tags: string[] }[] {
+  const newId = IdGenerator.incrementing();
+  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
+  return compile(parser.parse(readFileSync(join(root, path), 'utf8')), path, newId)
+    .filter(({ steps }) => !steps.some((step) => runsTheProgram.test(step.text)))
+    .map(({ location, tags }) => ({
+      path,
+      line: location?.line ?? 1,
+      tags: tags.map(({ name }) => name.slice(1)),
+    }));
+}
+
+/** Where the scenarios of some clauses are, or all of them, as cucumber takes it: `file:line:line`. */
+export function scenariosOf(clauses?: readonly string[]): string[] {
+  const wanted = questions.filter(({ tags }) => clauses?.some((clause) => tags.includes(clause)) ?? true);
+  return [...groupBy(wanted, ({ path }) => path)].map(([path, scenarios]) =>
+    [path, ...scenarios.map(({ line }) => String(line))].join(':'),
+  );
+}
 
 type Support = Awaited<ReturnType<typeof runCucumber>>['support'];
 /** Step definitions are loaded once; cucumber hands them back. */
@@ -51,14 +64,9 @@ let support: Support | null = null;
 /**
  * Runs scenarios against the program that the command starts.
  *
- * @param paths feature files, from the root of the project
- * @param clauses only scenarios tagged with one of these; all of them without it
+ * @param paths feature files from the root of the project, with lines where not all of a file is meant
  */
-export async function judge(
-  command: readonly string[],
-  paths: readonly string[],
-  clauses?: readonly string[],
-): Promise<Verdict[]> {
+export async function judge(command: readonly string[], paths: readonly string[]): Promise<Verdict[]> {
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {
       done();
@@ -73,7 +81,6 @@ export async function judge(
         import: ['steps/**/*.ts'],
         strict: true,
         worldParameters: { command: [...command] },
-        ...(clauses === undefined ? {} : { tags: clauses.map((clause) => `@${clause}`).join(' or ') }),
       },
     },
     environment,
@@ -91,6 +98,12 @@ export async function judge(
   return verdicts.all;
 }
 
+/** The messages that tell how scenarios fare. */
+type Heard = Pick<
+  Envelope,
+  'parseError' | 'pickle' | 'testCase' | 'testCaseStarted' | 'testStepFinished' | 'testCaseFinished'
+>;
+
 /** Cucumber's messages, as verdicts. */
 class Verdicts {
   readonly all: Verdict[] = [];
@@ -98,7 +111,7 @@ class Verdicts {
   readonly #cases = new Map<string, Pickle>();
   readonly #running = new Map<string, { readonly pickle: Pickle; message: string | null }>();
 
-  hear({ parseError, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished }: Envelope): void {
+  hear({ parseError, pickle, testCase, testCaseStarted, testStepFinished, testCaseFinished }: Heard): void {
     if (parseError !== undefined) throw new Error(parseError.message);
     if (pickle !== undefined) this.#pickles.set(pickle.id, pickle);
     if (testCase !== undefined) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { buildProgram } from './build.ts';
 import { wrongImplementations } from './errors.ts';
-import { filesAbout, judge } from './judge.ts';
+import { scenariosOf, judge } from './judge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
 after(() => {
@@ -22,7 +22,7 @@ test('there are enough of them, each with a name of its own', () => {
 test('the right core, without its checks, passes what they are caught by', async () => {
   const clauses = [...new Set(wrongImplementations.flatMap(({ caughtBy }) => caughtBy))];
   const right = await buildProgram('right', [], folder);
-  const verdicts = await judge(right, filesAbout(clauses), clauses);
+  const verdicts = await judge(right, scenariosOf(clauses));
   assert.deepEqual(
     verdicts.filter(({ passed }) => !passed).map(({ place, message }) => `${place} ${message}`),
     [],
@@ -34,7 +34,7 @@ test('the right core, without its checks, passes what they are caught by', async
 for (const { id, title, changes, caughtBy } of wrongImplementations) {
   test(`${caughtBy.join(', ')}: caught: ${title}`, async () => {
     const wrong = await buildProgram(id, changes, folder);
-    const verdicts = await judge(wrong, filesAbout(caughtBy), caughtBy);
+    const verdicts = await judge(wrong, scenariosOf(caughtBy));
     const fails = (clause: string): boolean =>
       verdicts.some(({ passed, tags }) => !passed && tags.includes(clause));
     assert.deepEqual(
@@ -48,6 +48,13 @@ for (const { id, title, changes, caughtBy } of wrongImplementations) {
 test('a change that no longer fits the core is told', async () => {
   const gone = { file: 'src/core/kernel.ts', find: 'no such text', replace: '' };
   await assert.rejects(buildProgram('gone', [gone], folder), /kernel\.ts has this 0 times, not once/);
-  const elsewhere = { file: 'src/metrics/payoff.ts', find: 'export class PayoffFold', replace: 'export class Fold' };
-  await assert.rejects(buildProgram('elsewhere', [elsewhere], folder), /payoff\.ts is no part of the program/);
+  const elsewhere = {
+    file: 'src/metrics/payoff.ts',
+    find: 'export class PayoffFold',
+    replace: 'export class Fold',
+  };
+  await assert.rejects(
+    buildProgram('elsewhere', [elsewhere], folder),
+    /payoff\.ts is no part of the program/,
+  );
 });
