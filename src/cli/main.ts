@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
+import { describeHunt } from './hunt.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeSweep(program);
   describeServe(program);
   describeGate(program);
+  describeHunt(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
   try {
     await program.parseAsync([...argv]);

@@ -29,17 +29,17 @@ export function clauseOf(parting: Parting, world: Draft): string {
       return ofQuotes(right as QuotesAnswer, found as QuotesAnswer, differences, parting, world);
     case 'sell':
     case 'buy':
-      return ofTrade(right as TradeAnswer, found as Partial<TradeAnswer>, parting, world);
+      return ofTrade(right as TradeAnswer, found, parting, world);
     case 'advance':
-      return ofCrossings(right as AdvanceAnswer, found as Partial<AdvanceAnswer>);
+      return ofCrossings(right as AdvanceAnswer, found);
     case 'settle':
       return ofSettlement(differences);
     case 'rollover':
-      return ofRollover(right as RolloverAnswer, found as Partial<RolloverAnswer>, differences);
+      return ofRollover(right as RolloverAnswer, found, differences);
     case 'updateAnchors':
       return ofAnchors(differences, world);
     case 'orderFlow':
-      return ofFlow(right as OrderFlowAnswer, found as Partial<OrderFlowAnswer>, parting, world);
+      return ofFlow(right as OrderFlowAnswer, found, parting, world);
     case 'period':
       return ofPeriod(parting, world);
     case 'state':
@@ -136,7 +136,10 @@ const isByPolicy = ({ op, takes }: Parting): boolean =>
 const holdsSomething = ({ before }: Parting, trader: string): boolean =>
   before.tickets.some(({ owner }) => owner === trader);
 
-function ofCrossings({ rebucketed: right }: AdvanceAnswer, { rebucketed: found = [] }: Partial<AdvanceAnswer>) {
+function ofCrossings(
+  { rebucketed: right }: AdvanceAnswer,
+  { rebucketed: found = [] }: Partial<AdvanceAnswer>,
+) {
   const names = (all: AdvanceAnswer['rebucketed']): string => all.map(({ ticket }) => ticket).join(' ');
   if (right.length !== found.length) return 'REB-01';
   if (names(right) !== names(found)) return 'REB-06R';
@@ -168,8 +171,7 @@ function ofRollover(
   if (right.declined.length !== declined.length) return 'ROL-04R';
   if (right.issued.length !== issued.length) return right.issued.length > issued.length ? 'ROL-01' : 'ROL-03';
   const [here, there] = [names(right.issued), names(issued)];
-  if (here.join() !== there.join())
-    return here.sort().join() === there.sort().join() ? 'ROL-04R' : 'ROL-01';
+  if (here.join() !== there.join()) return here.sort().join() === there.sort().join() ? 'ROL-04R' : 'ROL-01';
   const members = new Set(differences.flatMap(({ path }) => path));
   if (members.has('placed')) return 'ROL-06R';
   return members.has('price') ? 'ROL-02' : 'ROL-01';
@@ -214,7 +216,8 @@ function ofFlow(
     const odd = arrivals.findIndex((arrival, i) => JSON.stringify(arrival) !== JSON.stringify(there[i]));
     const [here, other] = [arrivals[odd], there[odd]];
     if (here === undefined || other === undefined) return 'FLW-01';
-    if (here.fallback || other.fallback || here.side !== other.side) return here.fallback ? 'FLW-02' : 'FLW-01';
+    if (here.fallback || other.fallback || here.side !== other.side)
+      return here.fallback ? 'FLW-02' : 'FLW-01';
     return ofTrade(here.trade, other.trade, parting, world);
   }
   if (arrivals.some(({ fallback }) => fallback)) return 'FLW-02';

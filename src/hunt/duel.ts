@@ -52,7 +52,10 @@ async function look(under: ImplementationUnderTest, buckets: readonly string[]):
 }
 
 /** A look that the other program may fail at: what it says then stands for its state. */
-async function lookAtOther(under: ImplementationUnderTest, buckets: readonly string[]): Promise<Seen | object> {
+async function lookAtOther(
+  under: ImplementationUnderTest,
+  buckets: readonly string[],
+): Promise<Seen | object> {
   try {
     return await look(under, buckets);
   } catch (error) {

@@ -11,11 +11,13 @@ import { ask } from './play.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
 import { shrink, type Case } from './shrink.ts';
-import { inOrder, withPlainNames } from './tidy.ts';
+import { fromDayOne, inOrder, withPlainNames } from './tidy.ts';
 import { drawTrial, type Trial } from './trial.ts';
 
 export interface Finding {
   readonly seed: number;
+  /** Where the two parted first, before anything was made small: another finding with it is not looked into. */
+  readonly sign: string;
   /** The clause that is broken. */
   readonly clause: string;
   /** What the scenario is called. */
@@ -26,8 +28,11 @@ export interface Finding {
   readonly instead: string;
 }
 
-/** What a seed led to. `unsteady`: the two parted, but not when the trial was put to a program just started. */
-export type Hunted = Finding | 'agree' | 'unsteady';
+/**
+ * What a seed led to. `known`: they parted where they had before. `unsteady`: the two parted, but not when the trial was
+ * put to a program just started.
+ */
+export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
 
 const core = new InProcess(decimal);
 
@@ -36,15 +41,23 @@ export async function hunt(
   seed: number,
   other: Opponent,
   manner: Manner,
-  heard?: Listener,
+  { heard, isKnown = () => false }: { heard?: Listener; isKnown?: (sign: string) => boolean } = {},
 ): Promise<Hunted> {
   const trial = await drawTrial(seed);
   const first = await duel(core, other, trial, manner, heard);
   if (typeof first === 'string') return 'agree';
+  const sign = signOf(first);
+  if (isKnown(sign)) return 'known';
   const again = await afresh(other, trial, manner);
   if (again === null) return 'unsteady';
   const found = await smallest({ trial, parting: again }, other, manner);
-  return { seed, ...tell(found) };
+  return { seed, sign, ...tell(found) };
+}
+
+/** What was asked when the two parted, and the members of the answer that differ, whoever and whichever it was. */
+function signOf({ op, differences: all, identity }: Parting): string {
+  const members = all.map(({ path }) => String(path.findLast((step) => typeof step === 'string') ?? ''));
+  return identity?.replace(/:.*/, '') ?? [op, ...[...new Set(members)].sort()].join(' ');
 }
 
 /** The trial put to a program that has seen nothing else. */
@@ -63,21 +76,27 @@ async function smallest(found: Case, other: Opponent, manner: Manner): Promise<C
     const outcome = await duel(core, other, trial, manner);
     return typeof outcome === 'string' ? null : outcome;
   };
-  const quick = await tidied(await shrink(found, put), put);
+  const quick = await tidied(await shrink(found, put), put, 300);
   if ((await afresh(other, quick.trial, manner)) !== null) return kernelCase(quick, other, manner);
   const putAfresh = (trial: Trial): Promise<Parting | null> => afresh(other, trial, manner);
-  return tidied(await shrink(found, putAfresh, 600), putAfresh);
+  return tidied(await shrink(found, putAfresh, 160), putAfresh, 20);
 }
 
 /** In the order and by the names of the features, and again as small as it gets, where it still parts the two. */
-async function tidied(found: Case, put: (trial: Trial) => Promise<Parting | null>): Promise<Case> {
+async function tidied(
+  found: Case,
+  put: (trial: Trial) => Promise<Parting | null>,
+  limit: number,
+): Promise<Case> {
   let best = found;
   for (const change of [inOrder, withPlainNames]) {
     const trial = change(best.trial);
     const parting = await put(trial);
-    if (parting !== null) best = await shrink({ trial, parting }, put, 600);
+    if (parting !== null) best = await shrink({ trial, parting }, put, limit);
   }
-  return best;
+  const trial = fromDayOne(best.trial);
+  const parting = await put(trial);
+  return parting === null ? best : { trial, parting };
 }
 
 /** A difference of quotes as one of the kernel, where it is one. */
@@ -106,7 +125,7 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
   };
   let best = await put(takes);
   if (best === null) return found;
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (const simpler of simplerKernels(takes)) {
       const still = await put(simpler);
@@ -118,7 +137,7 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
   return { trial, parting: best };
 }
 
-function tell({ trial, parting }: Case): Omit<Finding, 'seed'> {
+function tell({ trial, parting }: Case): Omit<Finding, 'seed' | 'sign'> {
   const said: Said = sayScenario(trial, parting);
   return {
     clause: clauseOf(parting, trial.world),

@@ -10,7 +10,8 @@ export interface Step {
 /** An amount as a person would write it: a short decimal, or the fraction that it is. */
 export function amount(text: string): string {
   const plain = String(Number(text));
-  if (/^-?\d+(\.\d{1,4})?$/.test(plain) && Math.abs(Number(text) - Number(plain)) < 1e-15) return cents(plain);
+  if (/^-?\d+(\.\d{1,4})?$/.test(plain) && Math.abs(Number(text) - Number(plain)) < 1e-15)
+    return cents(plain);
   return fraction(Number(text)) ?? text.replace(/^(-?\d+\.\d{12})\d+$/, '$1');
 }
 
@@ -68,9 +69,9 @@ export function scenarioLines(title: string, steps: readonly Step[]): string[] {
 }
 
 function tableLines(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
   return rows.map((row) => {
-    const cells = row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - [...cell].length));
+    const cells = row.map((cell, i) => cell + ' '.repeat((widths[i] ?? 0) - cell.length));
     return `| ${cells.join(' | ')} |`;
   });
 }

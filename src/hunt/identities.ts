@@ -7,7 +7,6 @@ interface Exchange {
   readonly answer: unknown;
 }
 
-
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
 
@@ -166,6 +165,8 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     const odd = others.filter(({ tickets, amount }) =>
       others.some((other) => other.tickets === tickets && other.amount !== amount),
     );
-    return odd.length === 0 ? [] : [`SET-05: a residue of ${issuer}'s payouts is not with the largest holder`];
+    return odd.length === 0
+      ? []
+      : [`SET-05: a residue of ${issuer}'s payouts is not with the largest holder`];
   });
 }

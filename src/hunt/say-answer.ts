@@ -35,10 +35,7 @@ export function sayAnswer(parting: Parting): Step[] {
   const isOrder = parting.op === 'sell' || parting.op === 'buy';
   const spoken = isOrder || orders.every(({ executed }) => executed);
   if ('refused' in parting.right) return [then(`it is refused as ${String(parting.right.refused)}`)];
-  return [
-    ...(spoken ? [] : [sayOrders(orders, new Set())]),
-    ...sayOne(parting, orders),
-  ];
+  return [...(spoken ? [] : [sayOrders(orders, new Set())]), ...sayOne(parting, orders)];
 }
 
 const ordersIn = ({ asked }: Parting): TradeAnswer[] =>

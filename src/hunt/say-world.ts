@@ -14,7 +14,8 @@ export function sayWorld(world: Draft): Step[] {
 }
 
 function saySettings(world: Draft): Step[] {
-  const { time, ticketSize, guardThreshold, clipOutsideBid, rulings, policy, anchors, rollover, regime } = world;
+  const { time, ticketSize, guardThreshold, clipOutsideBid, rulings, policy, anchors, rollover, regime } =
+    world;
   const steps: (Step | null)[] = [
     time === undefined || time === 0 ? null : given(`the date is ${String(time)}`),
     ticketSize === undefined ? null : given(`tickets of face ${amount(ticketSize)}`),
@@ -32,9 +33,7 @@ function saySettings(world: Draft): Step[] {
     policy?.cashBuffer === undefined ? null : given(`a cash buffer of ${amount(policy.cashBuffer)}`),
     policy?.maxArrivals === undefined || policy.maxArrivals === null
       ? null
-      : given(
-          `at most ${String(policy.maxArrivals)} arrival${policy.maxArrivals === 1 ? '' : 's'} a period`,
-        ),
+      : given(`at most ${String(policy.maxArrivals)} arrival${policy.maxArrivals === 1 ? '' : 's'} a period`),
     anchors?.update === undefined ? null : given(`anchor updates are ${onOff(anchors.update)}`),
     rollover?.enabled === undefined ? null : given(`rollover is ${onOff(rollover.enabled)}`),
     rollover?.issuePrice === undefined ? null : given(`new tickets are issued at ${rollover.issuePrice}`),
@@ -83,7 +82,11 @@ function saySheets(world: Draft): Step[] {
       .filter((ticket) => ticket.owner === owner)
       .map(({ id }) => id)
       .join(' ');
-  const row = (id: string, cash: string) => ({ entity: partyName(id), cash: amount(cash), tickets: held(id) });
+  const row = (id: string, cash: string) => ({
+    entity: partyName(id),
+    cash: amount(cash),
+    tickets: held(id),
+  });
   const desks = buckets.flatMap(({ id }) => [
     row(`dealer:${id}`, dealers[id]?.cash ?? '0'),
     row(`vbt:${id}`, vbts[id]?.cash ?? '0'),
@@ -92,7 +95,9 @@ function saySheets(world: Draft): Step[] {
     ...desks.filter(({ cash, tickets: own }) => cash !== '0' || own !== ''),
     ...listedTraders(world).map(({ id, cash }) => row(id, cash)),
   ];
-  return holders.length === 0 ? [] : [given('these balance sheets', table(holders, ['entity', 'cash', 'tickets']))];
+  return holders.length === 0
+    ? []
+    : [given('these balance sheets', table(holders, ['entity', 'cash', 'tickets']))];
 }
 
 /** The traders that have something, and all of them where their order would be another. */

@@ -54,7 +54,8 @@ function titleOf(parting: Parting): string {
   switch (op) {
     case 'kernel': {
       const { tickets: held, cash, outsideMid } = takes as KernelArguments;
-      return `a dealer with ${tickets(held)} and ${amount(cash)} of cash, at a mid of ${amount(outsideMid)}`;
+      const has = Number(cash) === 0 ? 'no' : `${amount(cash)} of`;
+      return `a dealer with ${tickets(held)} and ${has} cash, at a mid of ${amount(outsideMid)}`;
     }
     case 'quotes':
       return `what the ${bucketName((takes as { bucket: string }).bucket)} dealer quotes${asked.length > 0 ? ' afterwards' : ''}`;
@@ -111,7 +112,9 @@ function titleOfCrossings({ rebucketed }: AdvanceAnswer): string {
   if (rebucketed.length > 1) return `${String(rebucketed.length)} tickets cross`;
   const { ticket, from, to, seller, buyer } = first;
   const way = `${ticket} crosses from ${bucketName(from)} to ${bucketName(to)}`;
-  return seller === buyer ? `${way} and stays with the ${partyName(seller)}` : `${way}, to the ${partyName(buyer)}`;
+  return seller === buyer
+    ? `${way} and stays with the ${partyName(seller)}`
+    : `${way}, to the ${partyName(buyer)}`;
 }
 
 function titleOfSettlement({ issuers }: SettleAnswer): string {
@@ -127,7 +130,8 @@ function titleOfSettlement({ issuers }: SettleAnswer): string {
 function titleOfRollover({ issued, declined }: RolloverAnswer): string {
   const [first] = issued;
   const [refused] = declined;
-  if (refused !== undefined) return `the ${partyName(refused.owner)} cannot pay for ${refused.ticket}`.replace(/the (H\d+)/, '$1');
+  if (refused !== undefined)
+    return `the ${partyName(refused.owner)} cannot pay for ${refused.ticket}`.replace(/the (H\d+)/, '$1');
   if (first === undefined) return 'nothing is issued again';
   const { ticket, placed } = first;
   return placed === undefined
@@ -148,8 +152,11 @@ function titleOfState({ asked, differences, after }: Parting): string {
   const path = differences[0]?.path ?? [];
   const who = path[0] === 'traders' ? String(path[1]) : null;
   if (last === undefined) return who === null ? 'how the world begins' : `how ${who} begins`;
-  if (last.op === 'sell' || last.op === 'buy') return `${titleOfTrade(last.answer as TradeAnswer)}, and what that changes`;
+  if (last.op === 'sell' || last.op === 'buy')
+    return `${titleOfTrade(last.answer as TradeAnswer)}, and what that changes`;
   if (last.op === 'settle') return `${titleOfSettlement(last.answer as SettleAnswer)}, and who has what then`;
   if (last.op === 'rollover') return titleOfRollover(last.answer as RolloverAnswer);
-  return who === null ? `the balance sheets at ${String(after.time)}` : `how ${who} stands at ${String(after.time)}`;
+  return who === null
+    ? `the balance sheets at ${String(after.time)}`
+    : `how ${who} stands at ${String(after.time)}`;
 }

@@ -4,7 +4,7 @@ import type { ImplementationUnderTest, StateAnswer } from '../conformance/protoc
 import { decimal } from '../num.ts';
 import type { Parting } from './duel.ts';
 import { ask, type Request } from './play.ts';
-import { homeMaturity, simpler, SOMEBODY, weight } from './simpler.ts';
+import { homeMaturity, SOMEBODY, waysToSimplify, weight } from './simpler.ts';
 import { asWorld, requestOf, type Draft, type Trial } from './trial.ts';
 
 /** A trial with the place where the two part on it. */
@@ -21,23 +21,29 @@ const LIMIT = 4000;
 
 const isRefused = (answer: object): boolean => 'refused' in answer;
 
-/** Makes a case smaller as long as one of the simpler trials still parts the two. */
+/** Makes a case smaller, one way after the other, as long as one of the simpler trials still parts the two. */
 export async function shrink(found: Case, put: Put, limit = LIMIT): Promise<Case> {
   let best = cut(found);
   let made = 0;
-  for (let improved = true; improved && made < limit; ) {
-    improved = false;
+
+  /** Goes one way until it leads no further. */
+  async function go(way: (typeof waysToSimplify)[number]): Promise<boolean> {
     const states = await statesOf(best.trial);
-    for (const trial of simpler(best.trial, states)) {
-      if (made >= limit) break;
+    for (const trial of way(best.trial, states)) {
+      if (made >= limit) return false;
       if (cost(trial) >= cost(best.trial)) continue;
       made++;
       const parting = await put(trial);
       if (parting === null || isRefused(parting.right) !== isRefused(found.parting.right)) continue;
       best = cut({ trial, parting });
-      improved = true;
-      break;
+      return true;
     }
+    return false;
+  }
+
+  for (let before = Infinity; cost(best.trial) < before;) {
+    before = cost(best.trial);
+    for (const way of waysToSimplify) while (await go(way));
   }
   return best;
 }
@@ -88,7 +94,11 @@ function costOfWorld(world: Draft): number {
   ];
   const markets = buckets.reduce((sum, bucket, i) => {
     const { id, from, to, ...anchors } = bucket;
-    const standard = [[1, 3], [4, 8], [9, null]][i];
+    const standard = [
+      [1, 3],
+      [4, 8],
+      [9, null],
+    ][i];
     const odd = standard?.[0] === from && standard[1] === to ? 0 : 15;
     const said = Object.values(anchors).reduce((all, amount) => all + 12 + weight(amount), 0);
     return sum + odd + said + id.length / 1000;
@@ -101,7 +111,7 @@ function costOfWorld(world: Draft): number {
       100 +
       (issuer === SOMEBODY ? 0 : 6) +
       (plainDate ? 0 : 3 + (maturity - time) / 10) +
-      (serial === i + 1 ? 0 : 4) +
+      (serial === i + 1 ? 0 : 4 + serial / 1000) +
       (liability === `P-${id}` ? 0 : 4) +
       (distance === undefined ? 0 : 10)
     );

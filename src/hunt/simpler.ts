@@ -47,18 +47,19 @@ export function draftOf(state: StateAnswer): Draft {
   };
 }
 
-/** Simpler trials, the boldest first. `states` are the right ones before each request. */
-export function* simpler(trial: Trial, states: readonly StateAnswer[]): Generator<Trial> {
-  yield* laterStarts(trial, states);
-  yield* shorterPlays(trial);
-  yield* fewerTickets(trial);
-  yield* fewerTraders(trial);
-  yield* defaults(trial);
-  yield* plainMarkets(trial);
-  yield* rounderAmounts(trial);
-  yield* nearerDates(trial);
-  yield* plainTickets(trial);
-}
+/** Ways to make a trial simpler, the boldest first. `states` are the right ones before each request. */
+export const waysToSimplify: readonly ((trial: Trial, states: readonly StateAnswer[]) => Generator<Trial>)[] =
+  [
+    laterStarts,
+    shorterPlays,
+    fewerTickets,
+    fewerTraders,
+    defaults,
+    plainMarkets,
+    rounderAmounts,
+    nearerDates,
+    plainTickets,
+  ];
 
 function* laterStarts(trial: Trial, states: readonly StateAnswer[]): Generator<Trial> {
   for (let i = states.length - 1; i > 0; i--) {
@@ -98,7 +99,8 @@ function* asOrder(
   instead: (some: readonly Request[]) => Trial,
 ): Generator<Trial> {
   if (entry === undefined) return;
-  yield instead([[entry.z === 1 ? 'sell' : 'buy', { trader: entry.agent }]]);
+  yield instead([['sell', { trader: entry.agent }]]);
+  yield instead([['buy', { trader: entry.agent }]]);
 }
 
 function* partsOfPeriod(takes: { readonly script?: readonly ScriptEntry[] }): Generator<Request[]> {
@@ -200,22 +202,53 @@ function* plainMarkets(trial: Trial): Generator<Trial> {
   yield withWorld(trial, {
     buckets: standardLadder.map((range, i) => ({ ...buckets[i], ...range })),
   });
+  yield inStandardRanges(trial);
+  for (const cash of ['1', '2', '5']) {
+    const enough = (had: string): string => (Number(had) === 0 ? had : cash);
+    yield withWorld(trial, {
+      buckets: buckets.map(({ id, from, to }) => ({ id, from, to })),
+      dealers: Object.fromEntries(
+        Object.entries(trial.world.dealers ?? {}).map(([id, desk]) => [id, { cash: enough(desk.cash) }]),
+      ),
+      traders: trial.world.traders.map((trader) => ({ ...trader, cash: enough(trader.cash) })),
+    });
+  }
   for (const [i, bucket] of buckets.entries()) {
     const { id, from, to } = bucket;
     yield withWorld(trial, { buckets: replaced(buckets, i, { id, from, to }) });
     for (const member of anchorMembers) {
       if (bucket[member] === undefined) continue;
       yield withWorld(trial, { buckets: replaced(buckets, i, dropped(bucket, member)) });
-      for (const amount of rounder(bucket[member]))
+      for (const amount of rounder(bucket[member]).filter(
+        (other) => member !== 'outsideMid' || other !== '0',
+      ))
         yield withWorld(trial, { buckets: replaced(buckets, i, { ...bucket, [member]: amount }) });
     }
   }
 }
 
+/** The standard ranges, with every ticket as far from the end of its range as it was, as far as there is room. */
+function inStandardRanges(trial: Trial): Trial {
+  const { buckets, tickets, time = 0 } = trial.world;
+  const later = (maturity: number): number => {
+    const tau = Math.max(1, maturity - time);
+    const place = buckets.findIndex(({ to }) => to === null || tau <= to);
+    const [from, there] = [buckets[place], standardLadder[place]];
+    if (from === undefined || there === undefined || maturity === time) return maturity;
+    return time + (there.to ?? tau - from.from + there.from) - ((from.to ?? tau) - tau);
+  };
+  return withWorld(trial, {
+    buckets: standardLadder.map((range, i) => ({ ...buckets[i], ...range })),
+    tickets: tickets.map((ticket) => ({ ...ticket, maturity: later(ticket.maturity) })),
+  });
+}
+
 /** Rounder amounts than this one, the roundest first. */
 export function rounder(amount: string): string[] {
   const value = Number(amount);
-  const all = [0, 1, 2, Math.round(value), 0.5, Number(value.toFixed(1)), Number(value.toFixed(2))].map(String);
+  const all = [0, 1, 2, Math.round(value), 0.5, Number(value.toFixed(1)), Number(value.toFixed(2))].map(
+    String,
+  );
   const some = [...new Set(all)].filter((other) => Number(other) >= 0 && other !== amount);
   return some.filter((other) => weight(other) < weight(amount));
 }
@@ -272,12 +305,11 @@ function inUnits({ world, requests }: Trial, size: number): Trial {
       ...{ buckets, dealers: cash(world.dealers), vbts: cash(world.vbts) },
       traders: world.traders.map((trader) => ({ ...trader, cash: part(trader.cash) })),
     },
-    requests: requests.map(
-      ([op, takes]): Request =>
-        op === 'set' && typeof takes.value === 'string'
-          ? [op, { ...takes, value: part(takes.value) }]
-          : // the pair is what it was
-            ([op, takes] as Request),
+    requests: requests.map(([op, takes]): Request =>
+      op === 'set' && typeof takes.value === 'string'
+        ? [op, { ...takes, value: part(takes.value) }]
+        : // the pair is what it was
+          ([op, takes] as Request),
     ),
   };
 }
@@ -308,13 +340,11 @@ export function homeMaturity({ buckets, time = 0 }: Draft, owner: string): numbe
 function* plainTickets(trial: Trial): Generator<Trial> {
   const { world } = trial;
   const plain = (tickets: readonly DraftTicket[]): Trial => withWorld(trial, { tickets });
-  yield plain(
-    world.tickets.map((ticket, i) => ({ ...ticket, serial: i + 1, liability: `P-${ticket.id}` })),
-  );
+  yield plain(world.tickets.map((ticket, i) => ({ ...ticket, serial: i + 1, liability: `P-${ticket.id}` })));
   yield plain(world.tickets.map((ticket, i) => ({ ...ticket, serial: i + 1 })));
+  const serials = world.tickets.map(({ serial }) => serial).sort((a, b) => a - b);
+  yield plain(world.tickets.map((ticket) => ({ ...ticket, serial: serials.indexOf(ticket.serial) + 1 })));
   yield plain(world.tickets.map((ticket) => ({ ...ticket, liability: `P-${ticket.id}` })));
   for (const [i, ticket] of world.tickets.entries())
-    yield plain(
-      replaced(world.tickets, i, { ...ticket, maturity: homeMaturity(world, ticket.owner) }),
-    );
+    yield plain(replaced(world.tickets, i, { ...ticket, maturity: homeMaturity(world, ticket.owner) }));
 }

@@ -42,6 +42,14 @@ export function withPlainNames({ world, requests }: Trial): Trial {
   return { world: renamed, requests: requests.map((request) => renamedRequest(request, name, renamed)) };
 }
 
+/** The same trial a day later where something is due on day 0, on which nothing has happened yet. */
+export function fromDayOne({ world, requests }: Trial): Trial {
+  const { time = 0, tickets } = world;
+  if (time > 0 || tickets.every(({ maturity }) => maturity > 0)) return { world, requests };
+  const later = tickets.map((ticket) => ({ ...ticket, maturity: ticket.maturity + 1 }));
+  return { world: { ...world, time: 1, tickets: later }, requests };
+}
+
 /** d for the Short dealer, m and l for Mid and Long, v for a VBT, k for a trader's claims. */
 function letterOf(owner: string): string {
   const [kind, bucket = ''] = owner.split(':');

@@ -87,6 +87,7 @@ function varied(world: Draft, chance: Stream): Draft {
   const limit = oneOf(chance, [6, 2, 1, 'left out'] as const);
   const leavesDistance = later > 0 || oneOf(chance, [true, false]);
   const closed = oneOf(chance, [false, false, false, false, true]);
+  const atThreshold = oneOf(chance, [0, 1, 2, ...Array.from({ length: 15 }, () => null)]);
   const name = (id: string): string =>
     /^H\d+$/.test(id) ? `H${String(Number(id.slice(1)) + first - 1)}` : id;
   const tickets = world.tickets.map(({ distance, ...ticket }) => ({
@@ -102,6 +103,11 @@ function varied(world: Draft, chance: Stream): Draft {
     time: later,
     traders: world.traders.map((trader) => ({ ...trader, id: name(trader.id) })),
     tickets,
+    buckets: world.buckets.map((bucket, i) =>
+      i === atThreshold && world.guardThreshold !== undefined
+        ? { ...bucket, outsideMid: world.guardThreshold }
+        : bucket,
+    ),
     policy: limit === 'left out' || maxArrivals === undefined ? policy : { ...policy, maxArrivals: limit },
   };
   return closed ? closedRing(renamed, chance) : renamed;
@@ -109,7 +115,10 @@ function varied(world: Draft, chance: Stream): Draft {
 
 /** Traders who owe one another on one day, with little or nothing to pay with: where clearing rules part. */
 function closedRing(world: Draft, chance: Stream): Draft {
-  const traders = world.traders.map((trader) => ({ ...trader, cash: oneOf(chance, ['0', '0', trader.cash]) }));
+  const traders = world.traders.map((trader) => ({
+    ...trader,
+    cash: oneOf(chance, ['0', '0', trader.cash]),
+  }));
   const maturity = (world.time ?? 0) + 1 + chance.below(2);
   const tickets = traders.map(({ id }, i): DraftTicket => ({
     id: `r${String(i + 1)}`,

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { buildProgram } from './build.ts';
 import { wrongImplementations, type WrongImplementation } from './errors.ts';
-import { judge, scenariosOf, type Verdict } from './judge.ts';
+import { judge, type Verdict } from '../../src/hunt/judge.ts';
+import { scenariosOf } from './questions.ts';
 
 interface Caught {
   readonly error: WrongImplementation;
@@ -19,7 +20,7 @@ interface Caught {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
-const right = await judge(await buildProgram('right', [], folder), scenariosOf());
+const right = await judge({ command: await buildProgram('right', [], folder) }, scenariosOf());
 const broken = right.filter(({ passed }) => !passed);
 if (broken.length > 0) {
   say(`the right core fails ${broken.map(({ place }) => place).join(', ')}`);
@@ -28,7 +29,8 @@ if (broken.length > 0) {
 
 const caught: Caught[] = [];
 for (const error of wrongImplementations) {
-  const verdicts = await judge(await buildProgram(error.id, error.changes, folder), scenariosOf());
+  const wrong = await buildProgram(error.id, error.changes, folder);
+  const verdicts = await judge({ command: wrong }, scenariosOf());
   const failing = verdicts.filter(({ passed }) => !passed);
   caught.push({ error, failing });
   say(`${String(failing.length).padStart(4)} of ${String(verdicts.length)} scenarios fail: ${error.title}`);

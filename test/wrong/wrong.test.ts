@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { buildProgram } from './build.ts';
 import { wrongImplementations } from './errors.ts';
-import { scenariosOf, judge } from './judge.ts';
+import { judge } from '../../src/hunt/judge.ts';
+import { scenariosOf } from './questions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
 after(() => {
@@ -22,7 +23,7 @@ test('there are enough of them, each with a name of its own', () => {
 test('the right core, without its checks, passes what they are caught by', async () => {
   const clauses = [...new Set(wrongImplementations.flatMap(({ caughtBy }) => caughtBy))];
   const right = await buildProgram('right', [], folder);
-  const verdicts = await judge(right, scenariosOf(clauses));
+  const verdicts = await judge({ command: right }, scenariosOf(clauses));
   assert.deepEqual(
     verdicts.filter(({ passed }) => !passed).map(({ place, message }) => `${place} ${message}`),
     [],
@@ -34,7 +35,7 @@ test('the right core, without its checks, passes what they are caught by', async
 for (const { id, title, changes, caughtBy } of wrongImplementations) {
   test(`${caughtBy.join(', ')}: caught: ${title}`, async () => {
     const wrong = await buildProgram(id, changes, folder);
-    const verdicts = await judge(wrong, scenariosOf(caughtBy));
+    const verdicts = await judge({ command: wrong }, scenariosOf(caughtBy));
     const fails = (clause: string): boolean =>
       verdicts.some(({ passed, tags }) => !passed && tags.includes(clause));
     assert.deepEqual(

@@ -1,23 +1,13 @@
-/** The features as the judge of an implementation: run by cucumber in this process, as often as one likes. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** A scenario put to an implementation by cucumber, in this process, as often as one likes. */
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
-import { groupBy } from '../../src/core/list.ts';
+import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The chapters whose scenarios ask the implementation; the others run the program ringspec itself. */
-const chapters = [
-  ...['ker', 'mod', 'trd', 'reb', 'set', 'anc', 'rol'],
-  ...['pol', 'flw', 'loop', 'chk', 'events', 'examples', 'protocol'],
-];
-
-/** Phrases by which a scenario runs the program ringspec and asks no implementation anything. */
-const runsTheProgram = /^(it is loaded|this is run|the scenario is run|the run lasts|its world is made)\b/;
+/** Who is judged: the program of a command, or the built-in core in an arithmetic. */
+export type Judged = { readonly command: readonly string[] } | { readonly arithmetic: 'decimal' | 'float64' };
 
 /** How one scenario fared. `place` is file and line. */
 export interface Verdict {
@@ -29,44 +19,16 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** The scenarios that put questions to an implementation, with their tags. */
-const questions = chapters.flatMap((chapter) =>
-  readdirSync(join(root, 'features', chapter))
-    .filter((name) => name.endsWith('.feature'))
-    .sort()
-    .flatMap((name) => scenariosIn(`features/${chapter}/${name}`)),
-);
-
-function scenariosIn(path: string): { path: string; line: number; tags: string[] }[] {
-  const newId = IdGenerator.incrementing();
-  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
-  return compile(parser.parse(readFileSync(join(root, path), 'utf8')), path, newId)
-    .filter(({ steps }) => !steps.some((step) => runsTheProgram.test(step.text)))
-    .map(({ location, tags }) => ({
-      path,
-      line: location?.line ?? 1,
-      tags: tags.map(({ name }) => name.slice(1)),
-    }));
-}
-
-/** Where the scenarios of some clauses are, or all of them, as cucumber takes it: `file:line:line`. */
-export function scenariosOf(clauses?: readonly string[]): string[] {
-  const wanted = questions.filter(({ tags }) => clauses?.some((clause) => tags.includes(clause)) ?? true);
-  return [...groupBy(wanted, ({ path }) => path)].map(([path, scenarios]) =>
-    [path, ...scenarios.map(({ line }) => String(line))].join(':'),
-  );
-}
-
 type Support = Awaited<ReturnType<typeof runCucumber>>['support'];
 /** Step definitions are loaded once; cucumber hands them back. */
 let support: Support | null = null;
 
 /**
- * Runs scenarios against the program that the command starts.
+ * Runs scenarios against an implementation. Throws when a file is no Gherkin, or when there is no scenario.
  *
  * @param paths feature files from the root of the project, with lines where not all of a file is meant
  */
-export async function judge(command: readonly string[], paths: readonly string[]): Promise<Verdict[]> {
+export async function judge(judged: Judged, paths: readonly string[]): Promise<Verdict[]> {
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {
       done();
@@ -80,7 +42,7 @@ export async function judge(command: readonly string[], paths: readonly string[]
         paths: [...paths],
         import: ['steps/**/*.ts'],
         strict: true,
-        worldParameters: { command: [...command] },
+        worldParameters: { ...judged },
       },
     },
     environment,
