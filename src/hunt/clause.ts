@@ -115,6 +115,7 @@ function ofTrade(right: TradeAnswer, found: Partial<TradeAnswer>, parting: Parti
     if (right.executed) return right.routedBecause === 'issuer' ? 'TRD-09R' : 'MOD-08';
     return found.issuer === right.trader ? 'TRD-08R' : 'TRD-07';
   }
+  if (right.side === 'BUY' && right.reason !== found.reason) return ofRefusals(right, found, parting);
   if (right.bucket !== found.bucket) return right.side === 'BUY' && byPolicy ? 'POL-05' : 'MOD-04';
   if (right.ticket !== found.ticket) {
     if (right.side === 'SELL') return world.policy?.kind === 'default_avoidance' ? 'POL-08R' : 'POL-04';
@@ -130,6 +131,16 @@ function ofTrade(right: TradeAnswer, found: Partial<TradeAnswer>, parting: Parti
   return byRoute(right);
 }
 
+/** Two refusals for different reasons: one of the two saw a ticket that the other did not. */
+function ofRefusals(right: TradeAnswer, found: Partial<TradeAnswer>, { before }: Parting): string {
+  const seen = (right.reason === 'cash' ? right.bucket : found.bucket) ?? '';
+  const market = before.buckets.find(({ id }) => id === seen);
+  if (Number(market?.outsideMid ?? 1) <= Number(before.guardThreshold)) return 'KER-12';
+  if (right.reason === 'cash') return 'TRD-09R';
+  const shelf = before.tickets.filter(({ owner }) => owner === `dealer:${seen}` || owner === `vbt:${seen}`);
+  return shelf.every(({ issuer }) => issuer === right.trader) ? 'TRD-08R' : 'TRD-07';
+}
+
 const isByPolicy = ({ op, takes }: Parting): boolean =>
   op !== 'sell' && op !== 'buy' ? true : !('bucket' in takes) && !('ticket' in takes);
 
@@ -143,10 +154,7 @@ function ofCrossings(
   const names = (all: AdvanceAnswer['rebucketed']): string => all.map(({ ticket }) => ticket).join(' ');
   if (right.length !== found.length) return 'REB-01';
   if (names(right) !== names(found)) return 'REB-06R';
-  const odd = right.findIndex(
-    ({ buyer, price, from, to }, i) =>
-      found[i]?.buyer !== buyer || found[i]?.price !== price || found[i]?.from !== from || found[i].to !== to,
-  );
+  const odd = right.findIndex((crossing, i) => JSON.stringify(crossing) !== JSON.stringify(found[i]));
   const [here, there] = [right[odd], found[odd]];
   if (here === undefined || there === undefined) return 'REB-01';
   if (!here.seller.includes(':')) return 'REB-02';
@@ -230,15 +238,22 @@ function ofFlow(
   return ofEligibility(world, agents.at(-1), parting);
 }
 
+/** The first step of a period in which the two differ; one who takes no part in it differs in who may come. */
+export function stepThatParts({ differences, found, identity }: Parting): (typeof stepsOfPeriod)[number] {
+  if ('refused' in found) return 'orderFlow';
+  const first = stepsOfPeriod.find((name) => differences.some(({ path }) => path[0] === name));
+  return first ?? (identity === null ? 'orderFlow' : 'settle');
+}
+
 function ofPeriod(parting: Parting, world: Draft): string {
   const [right, found] = [parting.right, parting.found] as [Partial<PeriodAnswer>, Partial<PeriodAnswer>];
   if ('refused' in right || 'refused' in found) {
     const flow = right.orderFlow ?? { arrivals: [] };
     return ofFlow(flow, {}, parting, world);
   }
-  const step = stepsOfPeriod.find((name) => parting.differences.some(({ path }) => path[0] === name));
-  const [here, there] = [right[step ?? 'advance'], found[step ?? 'advance']];
-  if (step === undefined || here === undefined || there === undefined) return 'LOOP-01';
+  const step = stepThatParts(parting);
+  const [here, there] = [right[step], found[step]];
+  if (here === undefined || there === undefined) return 'LOOP-01';
   const inStep = parting.differences
     .filter(({ path }) => path[0] === step)
     .map(({ path, ...difference }) => ({ ...difference, path: path.slice(1) }));
@@ -263,7 +278,10 @@ function ofState(differences: readonly Difference[], parting: Parting, world: Dr
   if (has('shortfall')) return 'POL-01';
   if (has('issuer')) return 'MOD-08';
   if (has('defaulted')) return 'SET-03';
-  if (has('equity')) return deskWithForeignTicket(world) ? 'MOD-09' : 'MOD-12';
+  if (has('equity')) {
+    if (deskWithForeignTicket(world)) return 'MOD-09';
+    return differences.some(({ found }) => found === '0') && world.tickets.length > 0 ? 'MOD-04' : 'MOD-12';
+  }
   return has('distance') || has('serial') || has('liability') ? 'ROL-01' : 'MOD-01';
 }
 

@@ -56,7 +56,7 @@ export async function hunt(
 
 /** What was asked when the two parted, and the members of the answer that differ, whoever and whichever it was. */
 function signOf({ op, differences: all, identity }: Parting): string {
-  const members = all.map(({ path }) => String(path.findLast((step) => typeof step === 'string') ?? ''));
+  const members = all.map(({ path }) => path.findLast((step) => typeof step === 'string') ?? '');
   return identity?.replace(/:.*/, '') ?? [op, ...[...new Set(members)].sort()].join(' ');
 }
 
@@ -150,7 +150,8 @@ function tell({ trial, parting }: Case): Omit<Finding, 'seed' | 'sign'> {
 /** What was answered instead: the first places that differ, or the identity that is broken. */
 function insteadOf({ op, differences: all, identity }: Parting): string {
   if (identity !== null) return identity;
-  const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 120) ?? 'nothing';
+  const show = (value: unknown): string =>
+    value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
   return all
     .slice(0, 3)
     .map(({ path, right, found }) => `${[op, ...path].join('.')} is ${show(found)}, not ${show(right)}`)

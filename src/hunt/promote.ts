@@ -1,6 +1,7 @@
 /** A finding as a part of the specification: into the feature file of its clause, behind what stands there. */
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
 import type { Finding } from './find.ts';
@@ -20,7 +21,7 @@ interface Place {
   readonly line: number;
 }
 
-const parse = (text: string): GherkinDocument =>
+const parse = (text: string) =>
   new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
 
 /**
@@ -37,7 +38,7 @@ export async function promote(
   { root, title }: { readonly root: string; readonly title: string },
 ): Promise<string> {
   const place = placeOf(finding, root, title);
-  await verify(place, found, root);
+  await verify(place, found);
   if (place.before === null) writeFileSync(join(root, place.path), place.after, { flag: 'wx' });
   else {
     const beside = join(root, `${place.path}.new`);
@@ -48,12 +49,12 @@ export async function promote(
 }
 
 /** The scenario, run where it will stand: the built-in core passes it and the other one does not. */
-async function verify(place: Place, found: Judged, root: string): Promise<void> {
-  const folder = mkdtempSync(join(root, 'features', '.hunt-'));
+async function verify(place: Place, found: Judged): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-'));
   const path = join(folder, 'scenario.feature');
   try {
     writeFileSync(path, place.after);
-    const at = `${relative(root, path)}:${String(place.line)}`;
+    const at = `${path}:${String(place.line)}`;
     const [right] = await judge({ arithmetic: 'decimal' }, [at]);
     if (right?.passed !== true)
       throw new NotPromoted(`the built-in core fails the scenario: ${reason(right)}`);
@@ -87,7 +88,7 @@ export function placeOf({ clause, scenario, title: name }: Finding, root: string
 }
 
 /** The first rule tagged with the clause to which neither the feature nor the rule itself adds steps. */
-function openRule({ feature }: GherkinDocument, clause: string): Rule | null {
+function openRule({ feature }: Pick<GherkinDocument, 'feature'>, clause: string): Rule | null {
   const children: readonly FeatureChild[] = feature?.children ?? [];
   if (children.some(({ background }) => background !== undefined)) return null;
   const rules = children.flatMap(({ rule }) => (rule === undefined ? [] : [rule]));

@@ -62,7 +62,7 @@ export class Reach {
       else if (op === 'state') this.#state = answer as StateAnswer;
       else if (op === 'sell' || op === 'buy') this.#noteTrade(answer as TradeAnswer);
       else if (op === 'quotes') this.#noteQuotes(answer as QuotesAnswer);
-      else this.#noteSteps((op === 'period' ? answer : { [op]: answer }));
+      else this.#noteSteps(op === 'period' ? answer : { [op]: answer });
     }
   }
 

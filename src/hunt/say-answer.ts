@@ -11,7 +11,7 @@ import type {
   TradeAnswer,
   UpdateAnchorsAnswer,
 } from '../conformance/protocol.ts';
-import { stepsOfPeriod } from './clause.ts';
+import { stepThatParts } from './clause.ts';
 import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
@@ -121,7 +121,9 @@ function sayOrders(orders: readonly TradeAnswer[], differ: ReadonlySet<unknown>)
     because: word(trade.routedBecause),
     refused: word(trade.reason),
   }));
-  const always = [differ.has('routedBecause') ? 'because' : '', differ.has('reason') ? 'refused' : ''];
+  // where something else shows the difference, an empty column is noise
+  const shown = ['executed', 'price', 'route', 'bucket', 'ticket'].some((member) => differ.has(member));
+  const always = shown ? [] : ['because', 'refused'];
   const text = orders.length === 1 ? 'the order goes like this' : 'the orders go like this';
   return then(text, table(rows, always));
 }
@@ -252,15 +254,13 @@ function sayFlow({ arrivals }: OrderFlowAnswer, differences: readonly Difference
     ...(members.has('route') || members.has('routedBecause') ? { route: route(arrival.trade) } : {}),
     refused: word(arrival.trade.reason),
   }));
-  return then('the arrivals go like this', table(rows, members.has('reason') ? ['refused'] : []));
+  return then('the arrivals go like this', table(rows));
 }
 
 /** The first step of the period in which the two differ. */
 function sayPeriod(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
   const right = parting.right as PeriodAnswer;
-  const step =
-    stepsOfPeriod.find((name) => parting.differences.some(({ path }) => path[0] === name)) ??
-    (parting.identity === null ? 'orderFlow' : 'settle');
+  const step = stepThatParts(parting);
   const inStep = parting.differences
     .filter(({ path }) => path[0] === step)
     .map(({ path, ...difference }) => ({ ...difference, path: path.slice(1) }));
@@ -324,7 +324,7 @@ function saySheets(opening: StateAnswer, after: StateAnswer): Step {
   const before = sheets(opening);
   const changed = [...sheets(after)].filter(([id, { cash, tickets }]) => {
     const was = before.get(id);
-    return was === undefined || was.tickets !== tickets || Number(was.cash) !== Number(cash);
+    return was?.tickets !== tickets || Number(was.cash) !== Number(cash);
   });
   if (changed.length === 0) return then('no balance sheet has changed');
   const rows = changed.map(([id, { cash, tickets }]) => ({

@@ -13,7 +13,7 @@ import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import { sayAnswer } from './say-answer.ts';
 import { sayPlay } from './say-play.ts';
 import { sayWorld } from './say-world.ts';
-import { stepsOfPeriod } from './clause.ts';
+import { stepThatParts } from './clause.ts';
 import { requestOf, type Trial } from './trial.ts';
 
 export interface Said {
@@ -45,12 +45,16 @@ function sayKernel(takes: KernelArguments): Step {
 }
 
 const tickets = (count: number): string =>
-  count === 0 ? 'no ticket' : count === 1 ? 'one ticket' : `${String(count)} tickets`;
+  ['no ticket', 'one ticket', 'two tickets', 'three tickets'][count] ?? `${String(count)} tickets`;
 
 /** What happens, in a few words. */
 function titleOf(parting: Parting): string {
   const { op, takes, right, after, asked } = parting;
-  if ('refused' in right) return 'what cannot be';
+  if ('refused' in right) {
+    const { script = [] } = takes as { script?: readonly { agent: string }[] };
+    const last = script.at(-1)?.agent;
+    return last === undefined ? 'what cannot be asked' : `${last} may not come`;
+  }
   switch (op) {
     case 'kernel': {
       const { tickets: held, cash, outsideMid } = takes as KernelArguments;
@@ -73,9 +77,8 @@ function titleOf(parting: Parting): string {
     case 'orderFlow':
       return titleOfFlow(right as OrderFlowAnswer);
     case 'period': {
-      const step = stepsOfPeriod.find((name) => parting.differences.some(({ path }) => path[0] === name));
-      const answer = (right as PeriodAnswer)[step ?? 'settle'];
-      return `${titleOf({ ...parting, op: step ?? 'settle', right: answer })}, within a period`;
+      const step = stepThatParts(parting);
+      return `${titleOf({ ...parting, op: step, right: (right as PeriodAnswer)[step] })}, within a period`;
     }
     case 'state':
       return titleOfState(parting);
@@ -97,7 +100,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 function titleOfTrade({ trader, side, route, bucket, reason, routedBecause }: TradeAnswer): string {
-  const who = partyName(trader);
+  const who = trader.includes(':') ? `the ${partyName(trader)}` : trader;
   const place = bucketName(bucket ?? '');
   if (reason !== null) return `${who} ${side === 'SELL' ? 'sells' : 'buys'} nothing ${reasons[reason] ?? ''}`;
   const way = side === 'SELL' ? 'to' : 'from';
@@ -109,7 +112,7 @@ function titleOfTrade({ trader, side, route, bucket, reason, routedBecause }: Tr
 function titleOfCrossings({ rebucketed }: AdvanceAnswer): string {
   const [first] = rebucketed;
   if (first === undefined) return 'nothing crosses';
-  if (rebucketed.length > 1) return `${String(rebucketed.length)} tickets cross`;
+  if (rebucketed.length > 1) return `${tickets(rebucketed.length)} cross`;
   const { ticket, from, to, seller, buyer } = first;
   const way = `${ticket} crosses from ${bucketName(from)} to ${bucketName(to)}`;
   return seller === buyer
@@ -123,7 +126,10 @@ function titleOfSettlement({ issuers }: SettleAnswer): string {
   const { issuer, due, cashBefore, payouts } = short;
   if (Number(cashBefore) >= Number(due)) return `${issuer} pays all that it owes`;
   const had = Number(cashBefore) === 0 ? 'nothing' : amount(cashBefore);
-  const to = payouts.length > 1 ? `, to ${String(payouts.length)} holders` : '';
+  const to =
+    payouts.length > 1
+      ? `, to ${['no', 'one', 'two', 'three'][payouts.length] ?? String(payouts.length)} holders`
+      : '';
   return `${issuer} has ${had} of the ${amount(due)} that it owes${to}`;
 }
 
@@ -157,6 +163,6 @@ function titleOfState({ asked, differences, after }: Parting): string {
   if (last.op === 'settle') return `${titleOfSettlement(last.answer as SettleAnswer)}, and who has what then`;
   if (last.op === 'rollover') return titleOfRollover(last.answer as RolloverAnswer);
   return who === null
-    ? `the balance sheets at ${String(after.time)}`
-    : `how ${who} stands at ${String(after.time)}`;
+    ? `the balance sheets of day ${String(after.time)}`
+    : `how ${who} stands on day ${String(after.time)}`;
 }

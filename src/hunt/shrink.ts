@@ -123,7 +123,7 @@ function costOfWorld(world: Draft): number {
     markets +
     paper +
     5 * issuers +
-    60 * traders.filter(({ id }) => id !== SOMEBODY).length +
+    traders.reduce((sum, { id }) => sum + (id === SOMEBODY ? 1 : 60), 0) +
     20 * traders.filter(({ defaulted }) => defaulted === true).length +
     10 * (Object.keys(dealers).length + Object.keys(vbts).length) +
     (time > 0 ? 20 + time : 0)

@@ -89,7 +89,12 @@ function* shorterPlays(trial: Trial): Generator<Trial> {
     if (op === 'orderFlow' && takes.script?.length === 1) yield* asOrder(takes.script[0], instead);
   }
   const [first, ...rest] = requests;
-  if (first?.[0] === 'advance') yield { world: { ...world, time: (world.time ?? 0) + 1 }, requests: rest };
+  const aDayLater = { ...world, time: (world.time ?? 0) + 1 };
+  if (first?.[0] === 'period') {
+    for (const steps of partsOfPeriod(first[1]))
+      if (steps[0]?.[0] !== 'advance') yield { world: aDayLater, requests: [...steps, ...rest] };
+  }
+  if (first?.[0] === 'advance') yield { world: aDayLater, requests: rest };
   if (first?.[0] === 'set') yield* alreadySet(trial, first[1], rest);
 }
 
@@ -159,7 +164,13 @@ function withIssuer(trial: Trial, tickets: readonly DraftTicket[], issuer: strin
 
 function* fewerTraders(trial: Trial): Generator<Trial> {
   const { traders, tickets } = trial.world;
-  const named = new Set(tickets.flatMap(({ issuer, owner }) => [issuer, owner]));
+  const scripts = trial.requests.flatMap(([op, takes]) =>
+    op === 'orderFlow' || op === 'period' ? (takes.script ?? []) : [],
+  );
+  const named = new Set([
+    ...tickets.flatMap(({ issuer, owner }) => [issuer, owner]),
+    ...scripts.map(({ agent }) => agent),
+  ]);
   for (const [i, { id }] of traders.entries())
     if (!named.has(id)) yield withWorld(trial, { traders: without(traders, i) });
   for (const [i, trader] of traders.entries())
