@@ -80,6 +80,9 @@ export const asWorld = (draft: Draft): PartialWorld => ({ ...draft });
 /** The pair belongs together: it was one request. */
 export const requestOf = ({ op, takes }: Exchange): Request => [op, takes] as unknown as Request;
 
+/** Rounded up in its last place: whole cash divided by it comes out just short of a whole number. KER-04R. */
+const TWO_THIRDS = '0.666666666666666667';
+
 /** What drawn worlds have too little of: later dates, defaults, other limits and names that sort otherwise. */
 function varied(world: Draft, chance: Stream): Draft {
   const later = oneOf(chance, [0, 0, 0, 7]);
@@ -87,6 +90,7 @@ function varied(world: Draft, chance: Stream): Draft {
   const limit = oneOf(chance, [6, 2, 1, 'left out'] as const);
   const leavesDistance = later > 0 || oneOf(chance, [true, false]);
   const closed = oneOf(chance, [false, false, false, false, true]);
+  const atTie = oneOf(chance, [0, 1, 2, ...Array.from({ length: 9 }, () => null)]);
   const atThreshold = oneOf(chance, [0, 1, 2, ...Array.from({ length: 15 }, () => null)]);
   const name = (id: string): string =>
     /^H\d+$/.test(id) ? `H${String(Number(id.slice(1)) + first - 1)}` : id;
@@ -106,7 +110,9 @@ function varied(world: Draft, chance: Stream): Draft {
     buckets: world.buckets.map((bucket, i) =>
       i === atThreshold && world.guardThreshold !== undefined
         ? { ...bucket, outsideMid: world.guardThreshold }
-        : bucket,
+        : i === atTie && world.ticketSize === '1'
+          ? { ...bucket, outsideMid: TWO_THIRDS }
+          : bucket,
     ),
     policy: limit === 'left out' || maxArrivals === undefined ? policy : { ...policy, maxArrivals: limit },
   };
