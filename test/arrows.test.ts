@@ -36,8 +36,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
   conformance: [...ground, 'core'],
+  hunt: [...ground, 'core', 'conformance'],
   gate: [],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'page'],
+  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'hunt', 'page'],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
 };
 

@@ -132,6 +132,8 @@ export async function duel(
     heard(here, before.state);
     asked.push(here);
     const after = await look(core, buckets);
+    for (const [i, answer] of after.quotes.entries())
+      heard({ op: 'quotes', takes: { bucket: buckets[i] }, answer }, after.state);
     const parting = await compare(here, there, after);
     if (parting !== null) return parting;
     before = after;

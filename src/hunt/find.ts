@@ -5,7 +5,7 @@ import { decimal } from '../num.ts';
 import { clauseOf } from './clause.ts';
 import { differences } from './differ.ts';
 import { duel, type Listener, type Manner, type Parting } from './duel.ts';
-import { scenarioLines } from './gherkin.ts';
+import { asWritten, scenarioLines } from './gherkin.ts';
 import type { Opponent } from './opponent.ts';
 import { ask } from './play.ts';
 import { sayScenario, type Said } from './say.ts';
@@ -116,12 +116,12 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
   const { guardThreshold, clipOutsideBid } = trial.world;
   let takes: KernelArguments = {
     ticketSize: trial.world.ticketSize ?? '1',
-    outsideMid: quotes.outsideMid,
-    outsideSpread: quotes.outsideSpread,
+    outsideMid: asWritten(quotes.outsideMid),
+    outsideSpread: asWritten(quotes.outsideSpread),
     ...(guardThreshold === undefined ? {} : { guardThreshold }),
     ...(clipOutsideBid === undefined ? {} : { clipOutsideBid }),
     tickets: quotes.tickets,
-    cash: quotes.cash,
+    cash: asWritten(quotes.cash),
   };
   let best = await put(takes);
   if (best === null) return found;

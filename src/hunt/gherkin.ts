@@ -1,4 +1,7 @@
 /** Steps, tables and amounts as features write them. */
+import { Decimal } from 'decimal.js';
+
+const Exact = Decimal.clone({ precision: 60 });
 
 export interface Step {
   readonly keyword: 'Given' | 'When' | 'Then';
@@ -13,6 +16,12 @@ export function amount(text: string): string {
   if (/^-?\d+(\.\d{1,4})?$/.test(plain) && Math.abs(Number(text) - Number(plain)) < 1e-15)
     return cents(plain);
   return fraction(Number(text)) ?? text.replace(/^(-?\d+\.\d{12})\d+$/, '$1');
+}
+
+/** The amount as it is read again from what is written: 28 digits of a fraction. */
+export function asWritten(text: string): string {
+  const [over = '0', under = '1'] = amount(text).split('/');
+  return new Exact(over).div(under).toSignificantDigits(28).toFixed();
 }
 
 /** Two decimals where there are any, as money is written. */

@@ -271,7 +271,7 @@ export const weight = (amount: string): number =>
 function* rounderAmounts(trial: Trial): Generator<Trial> {
   const { world } = trial;
   if (world.ticketSize !== undefined) {
-    yield inUnits(trial, Number(world.ticketSize));
+    if (Number(world.ticketSize) !== 1) yield inUnits(trial, Number(world.ticketSize));
     yield { ...trial, world: dropped(world, 'ticketSize') };
     for (const size of ['2', '5', '10'])
       if (weight(size) < weight(world.ticketSize)) yield withWorld(trial, { ticketSize: size });
