@@ -38,7 +38,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   conformance: [...ground, 'core'],
   hunt: [...ground, 'core', 'conformance'],
   gate: [],
-  cli: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'conformance', 'gate', 'hunt', 'page'],
+  cli: [
+    ...ground,
+    'core',
+    'metrics',
+    'report',
+    'scenario',
+    'experiment',
+    'conformance',
+    'gate',
+    'hunt',
+    'page',
+  ],
   steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
 };
 

@@ -79,7 +79,7 @@ async function smallest(found: Case, other: Opponent, manner: Manner): Promise<C
   const quick = await tidied(await shrink(found, put), put, 300);
   if ((await afresh(other, quick.trial, manner)) !== null) return kernelCase(quick, other, manner);
   const putAfresh = (trial: Trial): Promise<Parting | null> => afresh(other, trial, manner);
-  return tidied(await shrink(found, putAfresh, 160), putAfresh, 20);
+  return tidied(await shrink(found, putAfresh, 110), putAfresh, 10);
 }
 
 /** In the order and by the names of the features, and again as small as it gets, where it still parts the two. */
