@@ -72,7 +72,7 @@ export class RunBook {
   runWorld(periods: number, numbers = this.numbers): void {
     const { arrivals, stopOnDefault } = this;
     const world = completeWorld(worldSchema.parse(this.world.builder.world()));
-    const files = new RunFiles(join(this.#newPlace(), 'out'), manifestByHand);
+    const files = new RunFiles(join(this.#newPlace(), 'out'));
     const choices = (state: State): Choices => dayByDay(state, arrivals);
     const { metrics, ending, violation } = runWorld(
       { runId: BY_HAND, world, choices, periods, stopOnDefault, numbers, checks: true },

@@ -35,22 +35,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   page: [],
   report: [...ground, 'core', 'metrics', 'scenario', 'page'],
   experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
+  analysis: [...ground, 'metrics', 'report', 'scenario', 'experiment'],
   conformance: [...ground, 'core'],
-  hunt: [...ground, 'core', 'conformance'],
   gate: [],
+  hunt: [...ground, 'core', 'conformance'],
+  vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
   cli: [
     ...ground,
-    'core',
-    'metrics',
-    'report',
-    'scenario',
-    'experiment',
-    'conformance',
-    'gate',
-    'hunt',
-    'page',
+    ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'conformance', 'gate', 'page'],
+    ...['hunt', 'vectors'],
   ],
-  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment'],
+  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {

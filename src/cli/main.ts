@@ -1,19 +1,19 @@
 /** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
+import { describeAnalyze } from './analyze.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeRun } from './run.ts';
 import { describeServe } from './serve.ts';
 import { describeSweep } from './sweep.ts';
+import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
 
 /** Commands of the specification that this version does not have yet. CLI-01. */
 const toCome: readonly [name: string, summary: string, example: string][] = [
-  ['analyze', 'tables and answers over a sweep', 'ringspec analyze reports/sweep'],
   ['report', 'pages with pictures of a run or a sweep', 'ringspec report reports/sweep'],
-  ['vectors', 'examples and random worlds as files', 'ringspec vectors --out vectors'],
 ];
 
 /** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
@@ -32,9 +32,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeVerify(program);
   describeRun(program);
   describeSweep(program);
+  describeAnalyze(program);
   describeServe(program);
   describeGate(program);
   describeHunt(program);
+  describeVectors(program);
   for (const [name, summary, example] of toCome) describeToCome(program, name, summary, example);
   try {
     await program.parseAsync([...argv]);

@@ -87,35 +87,33 @@ function settleLiabilities(
 
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
 function partsByLiability(parts: readonly Part[]): Map<string, readonly Part[]> {
-  const only = soleLiability(parts);
-  if (only !== null) return new Map([[only, parts]]);
   const byLiability = new Map<string, Part[]>();
+  const add = (liability: string, part: Part): void => {
+    const others = byLiability.get(liability);
+    if (others === undefined) byLiability.set(liability, [part]);
+    else others.push(part);
+  };
   for (const part of parts) {
-    const groups = [...groupBy(part.tickets, (ticket) => ticket.liability)];
-    const amounts = splitExactly(
-      part.amount,
-      groups.map(([, tickets]) => tickets.length),
-    );
-    groups.forEach(([liability, tickets], i) => {
-      const own = { party: part.party, tickets, amount: at(amounts, i) };
-      const others = byLiability.get(liability);
-      if (others === undefined) byLiability.set(liability, [own]);
-      else others.push(own);
-    });
+    const only = soleLiability(part.tickets);
+    if (only !== null) add(only, part);
+    else for (const [liability, own] of splitByLiability(part)) add(liability, own);
   }
   return byLiability;
 }
 
-/** The liability that all tickets belong to, as mostly they do; null if there are several. */
-function soleLiability(parts: readonly Part[]): string | null {
-  let sole: string | null = null;
-  for (const { tickets } of parts) {
-    for (const { liability } of tickets) {
-      sole ??= liability;
-      if (sole !== liability) return null;
-    }
-  }
-  return sole;
+/** The liability that all tickets of a holder belong to, as mostly they do; null if there are several. */
+function soleLiability(tickets: readonly Ticket[]): string | null {
+  const { liability } = at(tickets, 0);
+  return tickets.every((ticket) => ticket.liability === liability) ? liability : null;
+}
+
+function splitByLiability({ party, tickets, amount }: Part): [liability: string, own: Part][] {
+  const groups = [...groupBy(tickets, (ticket) => ticket.liability)];
+  const amounts = splitExactly(
+    amount,
+    groups.map(([, own]) => own.length),
+  );
+  return groups.map(([liability, own], i) => [liability, { party, tickets: own, amount: at(amounts, i) }]);
 }
 
 /** Deletes the tickets of a settled liability, counts the loss, and says how it was settled. SET-02 … SET-04. */
@@ -127,26 +125,28 @@ function takeOffTheBooks(
   paid: Num,
   recovery: Num | null,
 ): void {
-  let bucket = 0;
+  let label = 0;
   let count = 0;
-  for (const { tickets } of parts) {
+  const payouts = parts.map(({ party, tickets, amount }) => {
     for (const ticket of tickets) {
       remove(state, ticket);
-      bucket = ticket.bucket;
+      label = ticket.bucket;
+      if (recovery === null) state.settled.repaid.push(ticket);
     }
     count += tickets.length;
-    if (recovery === null) state.settled.repaid.push(...tickets);
-  }
+    return { holder: party.id, tickets: tickets.map((ticket) => ticket.id), amount };
+  });
   const amount = state.ticketSize.times(count);
-  countLoss(state, bucket, amount, amount.minus(paid));
-  const payouts = parts.map((part) => ({
-    holder: part.party.id,
-    tickets: part.tickets.map((ticket) => ticket.id),
-    amount: part.amount,
-  }));
-  const settled = { pid, debtor: issuer.id, amount, paid, bucket: bucketAt(state, bucket).id, payouts };
-  if (recovery === null) record(state, { day: state.time, kind: 'PayableSettled', ...settled });
-  else record(state, { day: state.time, kind: 'PayableDefaulted', recovery, ...settled });
+  countLoss(state, label, amount, amount.minus(paid));
+  const { time: day } = state;
+  const debtor = issuer.id;
+  const bucket = bucketAt(state, label).id;
+  record(
+    state,
+    recovery === null
+      ? { day, kind: 'PayableSettled', pid, debtor, amount, paid, bucket, payouts }
+      : { day, kind: 'PayableDefaulted', recovery, pid, debtor, amount, paid, bucket, payouts },
+  );
 }
 
 /** Adds to what the bucket's loss rate is made of. ANC-01. */

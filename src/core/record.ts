@@ -9,8 +9,9 @@ export function record(state: State, event: ModelEvent): void {
   checkEvent(state, event);
   journal.sink(event);
   journal.index++;
-  journal.touched.length = 0;
-  journal.moves.length = 0;
-  journal.issued.length = 0;
-  journal.deleted.length = 0;
+  // a fresh list is cheaper than emptying one, and most events leave most lists as they were
+  journal.touched = [];
+  if (journal.moves.length > 0) journal.moves = [];
+  if (journal.issued.length > 0) journal.issued = [];
+  if (journal.deleted.length > 0) journal.deleted = [];
 }

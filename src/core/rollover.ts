@@ -34,7 +34,9 @@ export function rollOver(state: State): { issued: Issued[]; declined: Declined[]
   const repaid = state.rollover.enabled ? state.settled.repaid : [];
   state.settled.repaid = [];
   repaid.sort((a, b) => a.issuer.index - b.issuer.index || a.serial - b.serial);
-  for (const block of blocks(state, repaid)) {
+  for (let start = 0, end = 0; start < repaid.length; start = end) {
+    end = endOfBlock(state, repaid, start);
+    const block = repaid.slice(start, end);
     const price = issuePrice(state, at(block, 0).distance);
     const made = reissue(state, block, price);
     issued.push(...made);
@@ -44,27 +46,21 @@ export function rollOver(state: State): { issued: Issued[]; declined: Declined[]
 }
 
 /**
- * Neighbours that roll in one event: tickets of one liability, with one holder, due again on one day. One
- * that is sold on at once stands alone, because its sale comes before the next one is paid. ROL-06R.
+ * Neighbours roll in one event: tickets of one liability, with one holder, due again on one day. One that is
+ * sold on at once stands alone, because its sale comes before the next one is paid. ROL-06R.
  */
-function* blocks(state: State, repaid: readonly Ticket[]): Generator<readonly Ticket[]> {
-  let start = 0;
-  for (let end = 1; end <= repaid.length; end++) {
-    const first = at(repaid, start);
-    const next = repaid[end];
-    const isSame =
-      next?.liability === first.liability &&
-      next.owner === first.owner &&
-      next.distance === first.distance;
-    if (isSame && !passesOn(first.owner, homeOf(state, first))) continue;
-    yield repaid.slice(start, end);
-    start = end;
+function endOfBlock(state: State, repaid: readonly Ticket[], start: number): number {
+  const { liability, owner, distance } = at(repaid, start);
+  let end = start + 1;
+  if (passesOn(owner, homeOf(state, distance))) return end;
+  for (let next = repaid[end]; next !== undefined; next = repaid[++end]) {
+    if (next.liability !== liability || next.owner !== owner || next.distance !== distance) break;
   }
+  return end;
 }
 
 /** The bucket that ΔT falls in. ROL-02, ROL-06R. */
-const homeOf = (state: State, { distance }: Ticket): Bucket =>
-  bucketAt(state, bucketOf(state.buckets, distance));
+const homeOf = (state: State, distance: number): Bucket => bucketAt(state, bucketOf(state.buckets, distance));
 
 /** A desk keeps paper of its own bucket only. ROL-06R. */
 const passesOn = (holder: Party, home: Bucket): holder is Desk =>
@@ -73,13 +69,14 @@ const passesOn = (holder: Party, home: Bucket): holder is Desk =>
 /** Par, or the outside mid of the bucket that ΔT falls in. ROL-02. */
 export function issuePrice(state: State, distance: number): Num {
   if (state.rollover.issuePrice === 'par') return state.ticketSize;
-  return bucketAt(state, bucketOf(state.buckets, distance)).outsideMid;
+  return homeOf(state, distance).outsideMid;
 }
 
 /** The next id in the line of a ticket or liability: `~1`, then `~2`, … ROL-01. */
 export function nextId(id: string): string {
-  const [, stem = id, count = '0'] = /^(.*)~(\d+)$/.exec(id) ?? [];
-  return `${stem}~${String(Number(count) + 1)}`;
+  const mark = id.lastIndexOf('~');
+  const count = mark < 0 ? '' : id.slice(mark + 1);
+  return /^\d+$/.test(count) ? `${id.slice(0, mark)}~${String(Number(count) + 1)}` : `${id}~1`;
 }
 
 function decline(state: State, old: Ticket, price: Num): Declined {
@@ -104,8 +101,8 @@ function decline(state: State, old: Ticket, price: Num): Declined {
 function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
   const first = at(block, 0);
   const { issuer, owner, distance } = first;
-  const home = homeOf(state, first);
-  const terms = { liability: nextId(first.liability), issuer, owner, distance, bucket: home.index };
+  const home = homeOf(state, distance);
+  const liability = nextId(first.liability);
   const maturity = state.time + distance;
   const made: Ticket[] = [];
   const issued: Issued[] = [];
@@ -113,7 +110,17 @@ function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
   for (const old of block) {
     const amount = payable(owner, price);
     if (amount === null) break;
-    const ticket = { id: nextId(old.id), ...terms, maturity, serial: state.nextSerial, live: true };
+    const ticket: Ticket = {
+      id: nextId(old.id),
+      liability,
+      issuer,
+      owner,
+      maturity,
+      serial: state.nextSerial,
+      distance,
+      bucket: home.index,
+      live: true,
+    };
     transfer(state, owner, issuer, amount);
     issue(state, ticket);
     paid = paid.plus(amount);
@@ -132,7 +139,7 @@ function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
     day: state.time,
     kind: 'PayableRolledOver',
     pid: first.liability,
-    payableId: terms.liability,
+    payableId: liability,
     tickets: block.slice(0, made.length).map((old) => old.id),
     newTickets: made.map((ticket) => ticket.id),
     debtor: issuer.id,

@@ -64,7 +64,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
     return { runId, notes, folder: null, ...runWorld(run, { onEvent: hear }) };
   }
   const folder = join(options.outDir, 'out');
-  const files = new RunFiles(folder, begun);
+  const files = new RunFiles(folder);
   try {
     const onEvent = (event: ModelEvent): void => {
       files.event(event);

@@ -127,13 +127,7 @@ function anchors(before: StateAnswer, { op }: Exchange, after: StateAnswer): str
 
 /** C3 and C4: an interior fill was allowed, and a pass-through left the dealer alone. */
 function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
-  if (
-    (op !== 'sell' && op !== 'buy') ||
-    typeof answer !== 'object' ||
-    answer === null ||
-    !('executed' in answer)
-  )
-    return [];
+  if ((op !== 'sell' && op !== 'buy') || !('executed' in answer)) return [];
   const trade = answer as TradeAnswer;
   const place = before.state.buckets.findIndex(({ id }) => id === trade.bucket);
   const [was, is] = [before.quotes[place], after.quotes[place]];

@@ -79,9 +79,9 @@ const drawMoves = (chance: Stream): Move[] =>
   several(between(chance, 3, 10), () => [oneOf(chance, moveKinds), chance.below(100_000)] as const);
 
 /** Drawn arrivals as a script of who came: the same flow for whoever has another generator. FLW-08. */
-function scripted(exchange: Exchange): Exchange {
+export function scripted(exchange: Exchange): Exchange {
   const { op, takes, answer } = exchange;
-  if ((op !== 'orderFlow' && op !== 'period') || !('seed' in takes) || 'refused' in answer) return exchange;
+  if ((op !== 'orderFlow' && op !== 'period') || 'script' in takes || 'refused' in answer) return exchange;
   const flow = op === 'period' ? (answer as Operations['period']['answers']).orderFlow : answer;
   const { arrivals } = flow as Operations['orderFlow']['answers'];
   return { op, takes: { script: arrivals.map(({ z, agent }) => ({ z: z ?? 1, agent })) }, answer };

@@ -19,12 +19,19 @@ export const program = 'ringspec';
 export class OutputFolder {
   readonly #partial: string;
 
-  /** Refuses a place that holds something else, and makes an empty folder beside it. */
-  constructor(readonly target: string) {
+  /**
+   * Refuses a place that holds something else, and makes an empty folder beside it. `mark` is the file by
+   * which an output of this kind is known; it names this program.
+   */
+  constructor(
+    readonly target: string,
+    mark = 'manifest.json',
+  ) {
     this.#partial = `${target}.partial`;
-    refuseForeign(target);
-    refuseForeign(this.#old);
-    refuseForeign(this.#partial, isCutOff);
+    const isOurs = (path: string): boolean => namesThisProgram(join(path, mark));
+    refuseForeign(target, isOurs);
+    refuseForeign(this.#old, isOurs);
+    refuseForeign(this.#partial, (path) => isCutOff(path) || isOurs(path));
     onDisk(this.#partial, () => {
       rmSync(this.#partial, { recursive: true, force: true });
       makeFolder(this.#partial);
@@ -56,7 +63,7 @@ export class OutputFolder {
 }
 
 /** Only an empty folder, or one that this program wrote, is ever replaced. */
-function refuseForeign(path: string, isOurs: (path: string) => boolean = manifestIsOurs): void {
+function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
   const found = look(path);
   if (found === undefined) {
     refuseBelowFile(path);
@@ -68,10 +75,10 @@ function refuseForeign(path: string, isOurs: (path: string) => boolean = manifes
   throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 }
 
-/** What a run that was killed leaves: files by our names, perhaps not even a whole manifest. */
+/** What a run or an analysis that was killed leaves: files by our names, perhaps not even a whole manifest. */
 const isCutOff = (path: string): boolean =>
   onDisk(path, () => readdirSync(path)).every((name) =>
-    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics)\.json)$/.test(name),
+    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics|answer)\.json)$/.test(name),
   );
 
 const isEmpty = (path: string): boolean => onDisk(path, () => readdirSync(path)).length === 0;
@@ -110,9 +117,9 @@ export function makeFolder(path: string): void {
   }
 }
 
-function manifestIsOurs(path: string): boolean {
+function namesThisProgram(file: string): boolean {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8'));
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return (
       typeof manifest === 'object' &&
       manifest !== null &&

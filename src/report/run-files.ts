@@ -14,11 +14,10 @@ export class RunFiles implements Tables {
   readonly #tables: CsvFile[] = [];
   readonly #events: TextFile;
 
-  /** Begins in the folder `target`; the manifest, as far as it is known, marks the folder as ours. */
-  constructor(target: string, manifest: Manifest) {
+  /** Begins in the folder `target`. */
+  constructor(target: string) {
     this.#folder = new OutputFolder(target);
     try {
-      this.#writeManifest(manifest);
       this.#events = this.#file('events.jsonl');
     } catch (error) {
       this.discard();
@@ -45,7 +44,7 @@ export class RunFiles implements Tables {
     this.#events.flush();
     const document = plain({ ...metrics, parameters });
     this.#document('metrics.json', document);
-    this.#writeManifest(manifest);
+    this.#document('manifest.json', manifest);
     this.#closeFiles();
     this.#folder.commit();
   }
@@ -57,10 +56,6 @@ export class RunFiles implements Tables {
     } finally {
       this.#folder.discard();
     }
-  }
-
-  #writeManifest(manifest: Manifest): void {
-    this.#document('manifest.json', manifest);
   }
 
   #document(name: string, value: unknown): void {

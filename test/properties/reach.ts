@@ -41,7 +41,7 @@ export class Reach {
 
   /** Notes what an exchange came by; `before` is the state that it met. */
   note({ op, answer }: Exchange, before: StateAnswer): void {
-    if (typeof answer !== 'object' || answer === null || 'refused' in answer) return;
+    if ('refused' in answer) return;
     const steps = (op === 'period' ? answer : { [op]: answer }) as Partial<PeriodAnswer>;
     if (op === 'sell' || op === 'buy') this.#noteTrade(answer as TradeAnswer);
     for (const arrival of steps.orderFlow?.arrivals ?? []) {

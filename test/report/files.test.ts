@@ -38,7 +38,7 @@ const runOf = (world = tinyWorld, choices = tinyChoices(), numbers: Arithmetic =
 
 /** Runs into a folder and completes it. */
 function write(folder: string, run = runOf()): void {
-  const files = new RunFiles(folder, manifest);
+  const files = new RunFiles(folder);
   const onEvent = files.event.bind(files);
   const { metrics, ending } = runWorld(run, { tables: files, onEvent });
   files.finish(metrics, { ...manifest, ending }, { seed: 1 });
@@ -125,7 +125,7 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
     const folder = join(root, 'again');
     write(folder);
     const before = contents(folder);
-    const files = new RunFiles(folder, { ...manifest, run_id: 'second' });
+    const files = new RunFiles(folder);
     const { metrics } = runWorld(runOf(), { tables: files });
     assert.deepEqual(contents(folder), before);
     files.finish(metrics, { ...manifest, run_id: 'second' }, {});
@@ -138,7 +138,7 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
 
   it('leaves no trace of a run that was given up', () => {
     const folder = join(root, 'given-up');
-    new RunFiles(folder, manifest).discard();
+    new RunFiles(folder).discard();
     assert.deepEqual(
       readdirSync(root).filter((name) => name.startsWith('given-up')),
       [],
@@ -147,7 +147,7 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
 
   it('takes over what a killed run left behind', () => {
     const folder = join(root, 'killed');
-    new RunFiles(folder, manifest).event({ day: 0, kind: 'AccountOpened', party: 'H1', cash: decimal.zero });
+    new RunFiles(folder).event({ day: 0, kind: 'AccountOpened', party: 'H1', cash: decimal.zero });
     assert.ok(existsSync(`${folder}.partial`) && !existsSync(folder));
     write(folder);
     assert.ok(existsSync(join(folder, 'metrics.json')) && !existsSync(`${folder}.partial`));
@@ -157,18 +157,15 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
     const folder = join(root, 'foreign');
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.txt'), 'years of work');
-    assert.throws(() => new RunFiles(folder, manifest), refused(65, /is not empty and holds no output/));
+    assert.throws(() => new RunFiles(folder), refused(65, /is not empty and holds no output/));
     assert.deepEqual(contents(folder), { 'thesis.txt': 'years of work' });
   });
 
   it('refuses a path that leads through a file', () => {
     writeFileSync(join(root, 'a-file'), '');
-    assert.throws(() => new RunFiles(join(root, 'a-file'), manifest), refused(65, /is not a folder/));
-    assert.throws(() => new RunFiles(join(root, 'a-file', 'out'), manifest), refused(65, /is not a folder/));
-    assert.throws(
-      () => new RunFiles(join(root, 'a-file', 'b', 'out'), manifest),
-      refused(65, /is not a folder/),
-    );
+    assert.throws(() => new RunFiles(join(root, 'a-file')), refused(65, /is not a folder/));
+    assert.throws(() => new RunFiles(join(root, 'a-file', 'out')), refused(65, /is not a folder/));
+    assert.throws(() => new RunFiles(join(root, 'a-file', 'b', 'out')), refused(65, /is not a folder/));
   });
 
   it('says plainly that the disk is full', { skip: !existsSync('/dev/full') }, () => {

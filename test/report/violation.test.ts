@@ -19,7 +19,7 @@ describe('a violated check stops the run, and what was written stays readable (C
     rmSync(root, { recursive: true });
   });
   const folder = join(root, 'out');
-  const files = new RunFiles(folder, tinyManifest);
+  const files = new RunFiles(folder);
   const run = { runId: 'broken', world: ringWorld(), choices: firstComeChoices(), periods: 15 };
   const result = runWorld(
     { ...run, stopOnDefault: false, numbers: unforgiving, checks: true },

@@ -1,0 +1,153 @@
+"""From the protocol's world to a World. Everything that is left out takes the specification's default. CFG-02."""
+
+from .money import ZERO, to_money
+from .reading import Fields, per_unit_of_face, refuse
+from .tickets import Registry, Ticket
+from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_name
+
+CLEARINGS = ("cash_on_hand", "sequential", "clearing_vector")
+POLICIES = ("liquidity_and_investment", "default_avoidance")
+REGIMES = ("active", "passive", "baseline")
+ISSUE_PRICES = ("par", "mid")
+STANDARD_BUCKETS = ({"id": "short", "from": 1, "to": 3}, {"id": "mid", "from": 4, "to": 8},
+                    {"id": "long", "from": 9, "to": None})
+STANDARD_SPREADS = ("0.20", "0.30", "0.40")
+
+
+def load_world(raw):
+    """The world, or all that is wrong with it at once. CFG-03."""
+    faults = []
+    fields = Fields(raw, "world", faults)
+    S = fields.money("ticketSize", per_unit_of_face("1", 1), above=0)
+    rulings, rollover = fields.section("rulings"), fields.section("rollover")
+    buckets = load_buckets(fields, S)
+    regime = fields.choice("regime", REGIMES, "active")
+    world = World(
+        time=fields.integer("time", 0, least=0),
+        ticket_size=S,
+        guard_threshold=fields.money("guardThreshold", per_unit_of_face("0.02", S), least=0),
+        clip_outside_bid=fields.flag("clipOutsideBid", True),
+        clearing=rulings.choice("clearing", CLEARINGS, "cash_on_hand"),
+        cap_quotes_at_par=rulings.flag("cap_quotes_at_par", False),
+        buckets=buckets,
+        dealers=load_desks(fields, "dealers", "dealer", buckets, regime),
+        vbts=load_desks(fields, "vbts", "vbt", buckets, regime),
+        traders=load_traders(fields),
+        tickets=Registry(),
+        policy=load_policy(fields.section("policy")),
+        anchors_update=fields.section("anchors").flag("update", True),
+        rollover_enabled=rollover.flag("enabled", False),
+        issue_price=rollover.choice("issuePrice", ISSUE_PRICES, "par"),
+        regime=regime,
+        next_serial=1,
+    )
+    load_tickets(fields, world)
+    refuse(faults)
+    return world
+
+
+def load_buckets(fields, S):
+    """Disjoint, ordered, without a gap, the last one unbounded. MOD-04."""
+    listed = fields.items("buckets", STANDARD_BUCKETS)
+    if not listed:
+        fields.note("buckets", "at least one is wanted")
+    buckets, start = [], 1
+    for index, entry in enumerate(listed):
+        bucket = Bucket(
+            id=entry.name("id"),
+            start=entry.integer("from"),
+            end=None if entry.raw.get("to") is None else entry.integer("to"),
+            outside_mid=to_money(entry.money("outsideMid", S)),
+            outside_spread=to_money(entry.money(
+                "outsideSpread", per_unit_of_face(STANDARD_SPREADS[min(index, 2)], S), least=0)),
+            mid_sensitivity=entry.money("midSensitivity", S, least=0),
+            spread_sensitivity=entry.money("spreadSensitivity", per_unit_of_face("0.6", S), least=0),
+            min_spread=to_money(entry.money("minSpread", ZERO, least=0)),
+        )
+        if any(b.id == bucket.id for b in buckets):
+            entry.note("id", f"{bucket.id!r} stands there twice")
+        if bucket.start != start:
+            entry.note("from", f"{start} is wanted, found {bucket.start} (MOD-04)")
+        is_last = index == len(listed) - 1
+        if is_last != (bucket.end is None) or (bucket.end is not None and bucket.end < bucket.start):
+            entry.note("to", "a bucket ends at or after its start, and only the last is unbounded (MOD-04)")
+        start = (bucket.start if bucket.end is None else bucket.end) + 1
+        buckets.append(bucket)
+    return buckets
+
+
+def load_desks(fields, key, kind, buckets, regime):
+    """One pair for each bucket (MOD-06); none at all in the regime `baseline` (LOOP-04)."""
+    given = fields.section(key)
+    known = [b.id for b in buckets]
+    for name in given.raw:
+        if name not in known:
+            given.note(name, f"there is no such bucket, only {', '.join(known)}")
+    if regime == "baseline":
+        if given.raw:
+            fields.note(key, "there are no large holders in the regime baseline")
+        return {}
+    least = 0 if kind == "dealer" else None  # MOD-10, MOD-11R
+    return {b: Desk(kind, b, to_money(given.section(b).money("cash", ZERO, least=least))) for b in known}
+
+
+def load_traders(fields):
+    traders = {}
+    for entry in fields.items("traders"):
+        name = entry.name("id")
+        if name in traders or ":" in name:
+            entry.note("id", f"{name!r} is taken")
+        traders[name] = Trader(name, to_money(entry.money("cash", ZERO, least=0)), entry.flag("defaulted", False))
+    return traders
+
+
+def load_policy(fields):
+    """`default_avoidance` has no N_max unless one is set. FLW-07."""
+    kind = fields.choice("kind", POLICIES, "liquidity_and_investment")
+    most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
+    if most is None and kind == "liquidity_and_investment":
+        most = 3
+    probability = fields.money("sellProbability", per_unit_of_face("0.5", 1), least=0)
+    if probability > 1:
+        fields.note("sellProbability", "a probability lies in [0, 1] (CFG-05)")
+    return Policy(kind, fields.integer("horizon", 3, least=0), fields.money("cashBuffer", per_unit_of_face("1", 1)),
+                  most, probability)
+
+
+def load_tickets(fields, world):
+    serials, liabilities = set(), {}
+    for entry in fields.items("tickets"):
+        maturity = entry.integer("maturity", least=world.time)
+        ticket = Ticket(id=entry.name("id"), liability=entry.name("liability", entry.raw.get("id")),
+                        issuer=entry.name("issuer"), owner=entry.name("owner"), maturity=maturity,
+                        serial=entry.integer("serial", least=0),
+                        distance=entry.integer("distance", maturity - world.time, least=0))
+        if ticket.id in world.tickets:
+            entry.note("id", f"{ticket.id!r} stands there twice")
+        if ticket.serial in serials:
+            entry.note("serial", f"{ticket.serial} stands there twice")
+        first = liabilities.setdefault(ticket.liability, ticket)
+        if (first.issuer, first.maturity) != (ticket.issuer, ticket.maturity):
+            entry.note("liability", f"{ticket.liability!r} has one issuer and one maturity (MOD-03)")
+        note_misplaced(entry, world, ticket)
+        serials.add(ticket.serial)
+        world.tickets.add(ticket)
+    world.next_serial = max(serials, default=0) + 1
+
+
+def note_misplaced(entry, world, ticket):
+    """Dealers and VBTs owe nothing, a VBT is at home only (MOD-09), a trader holds one issuer's tickets (MOD-08)."""
+    if ticket.issuer not in world.traders:
+        entry.note("issuer", f"there is no trader {ticket.issuer!r}")
+    if account(world, ticket.owner) is None:
+        entry.note("owner", f"there is nobody called {ticket.owner!r}")
+    if ticket.owner == ticket.issuer:
+        entry.note("owner", f"{ticket.owner!r} cannot owe itself")
+    if ticket.owner.startswith("vbt:"):
+        home = vbt_name(bucket_of(world, ticket).id)
+        if ticket.owner != home:
+            entry.note("owner", f"{home} is wanted, a VBT holds its home bucket only (MOD-09)")
+    elif ticket.owner in world.traders:
+        first = next(iter(world.tickets.by_owner[ticket.owner].values()), ticket)
+        if first.issuer != ticket.issuer:
+            entry.note("owner", f"{ticket.owner!r} holds tickets of {first.issuer!r}: one issuer a trader (MOD-08)")

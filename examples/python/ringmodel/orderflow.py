@@ -1,0 +1,113 @@
+"""Arrivals: who comes to the market in a period, in what order. FLW-01 ... FLW-09."""
+
+import random
+from dataclasses import dataclass
+from typing import Optional
+
+from .errors import Invalid
+from .policies import buy_by_policy, can_act_on_gap, is_buyer, is_seller, sell_by_policy
+from .trading import Trade
+
+
+@dataclass(frozen=True)
+class Arrival:
+    z: Optional[int]
+    side: str
+    fallback: bool
+    agent: str
+    trade: Trade
+
+
+class Drawn:
+    """Z and agents from a generator with this seed, one stream for each period: this program's own."""
+
+    def __init__(self, world, seed):
+        self.random = random.Random(f"order flow {seed} {world.time}")
+        self.sell_probability = world.policy.sell_probability
+
+    def finished(self):
+        return False
+
+    def draw_z(self):
+        """1 prefers SELL, with probability pi_sell, to the last digit. FLW-01, FLW-09."""
+        p = self.sell_probability
+        return int(self.random.randrange(p.denominator) < p.numerator)
+
+    def draw_agent(self, candidates):
+        """Uniform over the set, taken in trader order. FLW-03."""
+        return candidates[self.random.randrange(len(candidates))]
+
+
+class Scripted:
+    """(Z, agent) pairs; nothing is drawn. FLW-08."""
+
+    def __init__(self, entries):
+        self.entries = entries
+        self.used = 0
+
+    def finished(self):
+        return self.used >= len(self.entries)
+
+    def draw_z(self):
+        return self.entries[self.used][0]
+
+    def draw_agent(self, candidates):
+        agent = self.entries[self.used][1]
+        if agent not in candidates:
+            raise Invalid(f"script[{self.used}].agent: {agent!r} is not in the set that serves this arrival")
+        self.used += 1
+        return agent
+
+
+def order_flow(world, source):
+    """Eligibility and order flow; in the regimes `passive` and `baseline` they do nothing. LOOP-04."""
+    if world.regime != "active":
+        return []
+    if world.policy.kind == "default_avoidance":
+        return avoid_defaults(world, source)
+    return seek_liquidity_or_invest(world, source)
+
+
+def seek_liquidity_or_invest(world, source):
+    """n = 1 ... N_max while anybody is left in either set. FLW-01."""
+    sets = {"SELL": [i for i in world.traders if is_seller(world, i)],
+            "BUY": [i for i in world.traders if is_buyer(world, i)]}
+    arrivals = []
+    while len(arrivals) < world.policy.max_arrivals and (sets["SELL"] or sets["BUY"]) and not source.finished():
+        z = source.draw_z()
+        side, fallback = side_served(z, sets)
+        agent = source.draw_agent(sets[side])
+        trade = sell_by_policy(world, agent) if side == "SELL" else buy_by_policy(world, agent)
+        leave_if_executed(sets[side], agent, trade)
+        arrivals.append(Arrival(z, side, fallback, agent, trade))
+    return arrivals
+
+
+def side_served(z, sets):
+    """The preferred side; if it is empty the other one, with the same Z. FLW-02."""
+    preferred, other = ("SELL", "BUY") if z == 1 else ("BUY", "SELL")
+    return (preferred, False) if sets[preferred] else (other, True)
+
+
+def leave_if_executed(side, agent, trade):
+    """Who traded leaves that side for the period, so once a side at most (FLW-04, FLW-06); else it stays (FLW-05)."""
+    if trade.executed:
+        side.remove(agent)
+
+
+def avoid_defaults(world, source):
+    """While anybody has a gap that it can still act on, one of them sells one ticket. FLW-07.
+
+    There is no N_max unless one is set; a price that is not positive ends a trader's selling (POL-07).
+    """
+    most, done, arrivals = world.policy.max_arrivals, set(), []
+    while (most is None or len(arrivals) < most) and not source.finished():
+        candidates = [i for i in world.traders if i not in done and can_act_on_gap(world, i)]
+        if not candidates:
+            break
+        agent = source.draw_agent(candidates)
+        trade = sell_by_policy(world, agent)
+        if not trade.executed:
+            done.add(agent)
+        arrivals.append(Arrival(None, "SELL", False, agent, trade))
+    return arrivals

@@ -1,0 +1,113 @@
+/** Over a whole sweep: the tables, and why the dealer made no difference. Chapter ANA. */
+import { readFileSync } from 'node:fs';
+import { SweepFolder } from '../experiment/sweep-folder.ts';
+import { strategies } from '../metrics/repayments.ts';
+import { OutputFolder, program } from '../report/output-folder.ts';
+import { jsonDocument } from '../report/plain.ts';
+import { CsvFile, TextFile } from '../report/text-file.ts';
+import { version } from '../version.ts';
+import { inWords, wordsOf } from './answer.ts';
+import { Engine } from './engine.ts';
+import {
+  ANSWER,
+  tables,
+  zeroEffectClasses,
+  type Analysis,
+  type Answer,
+  type TableName,
+  type Tables,
+} from './format.ts';
+import { loadSweepFiles } from './load.ts';
+
+const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
+
+/** The query behind each table. */
+const queries: Readonly<Record<TableName, string>> = {
+  'strategy_outcomes_by_run.csv': 'strategy-outcomes-by-run',
+  'strategy_outcomes_overall.csv': 'strategy-outcomes-overall',
+  'dealer_usage_by_run.csv': 'dealer-usage-by-run',
+  'zero_effect_pairs.csv': 'zero-effect-pairs',
+};
+
+/**
+ * Analyzes the sweep in a folder, and writes nothing. Throws an OutputFault where the folder holds no complete
+ * sweep, and SweepFaults with everything that is wrong with its files. ANA-05.
+ */
+export async function analyzeSweep(folder: string): Promise<Analysis> {
+  const engine = await Engine.open();
+  try {
+    const { missing } = await loadSweepFiles(engine, folder);
+    await engine.run(sql('strategy-outcomes'));
+    const found: Partial<Record<TableName, readonly Record<string, string>[]>> = {};
+    for (const name of Object.keys(tables) as TableName[])
+      found[name] = await engine.texts(sql(queries[name]));
+    // the features hold the columns of the queries against the lists of format.ts
+    const made = found as unknown as Tables;
+    return { answer: await answerFrom(engine, made, missing), tables: made };
+  } finally {
+    engine.close();
+  }
+}
+
+async function answerFrom(
+  engine: Engine,
+  { 'zero_effect_pairs.csv': unchanged }: Tables,
+  missing: readonly string[],
+): Promise<Answer> {
+  const [counts = {}] = await engine.texts(sql('pair-counts'));
+  const outcomes = await engine.texts(sql('strategies'));
+  const count = (name: string): number => Number(counts[name]);
+  const figures = {
+    pairs: count('pairs'),
+    compared: count('compared'),
+    failed: count('failed'),
+    lowered: count('lowered'),
+    unchanged: count('unchanged'),
+    raised: count('raised'),
+    classes: zeroEffectClasses.map((name) => ({
+      class: name,
+      pairs: unchanged.filter((pair) => pair.class === name).length,
+      words: wordsOf[name],
+    })),
+    not_classed: unchanged.filter((pair) => pair.class === '').length,
+    strategies: strategies.map((strategy) => {
+      const found = outcomes.find((row) => row['strategy'] === strategy);
+      return {
+        strategy,
+        liabilities: Number(found?.['liabilities'] ?? 0),
+        face: found?.['face'] ?? '0',
+        default_face: found?.['default_face'] ?? '0',
+        default_rate: found?.['default_rate'] ?? '0',
+      };
+    }),
+    missing,
+  };
+  return { ...figures, text: inWords(figures) };
+}
+
+/** Writes an analysis into its folder, whole or not at all; an earlier one there goes. OUT-14. */
+export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string, target: string): void {
+  const folder = new OutputFolder(target);
+  try {
+    const document = (name: string, value: unknown): void => {
+      const file = new TextFile(folder.path(name));
+      file.write(jsonDocument(value));
+      file.flush();
+      file.close();
+    };
+    const { sweep_sha256 = null } = new SweepFolder(sweep).readManifest() ?? {};
+    document('manifest.json', { program, version: version(), kind: 'analysis', sweep_sha256 });
+    for (const name of Object.keys(tables) as TableName[]) {
+      const file = new CsvFile(folder.path(name), tables[name]);
+      for (const row of made[name] as readonly Readonly<Record<string, string>>[])
+        file.add(tables[name].map((column) => row[column] ?? ''));
+      file.flush();
+      file.file.close();
+    }
+    document(ANSWER, answer);
+    folder.commit();
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}

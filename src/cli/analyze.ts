@@ -1,0 +1,66 @@
+/** `ringspec analyze`: tables over a sweep, and why the dealer made no difference. ANA-01 … ANA-05, CLI-01. */
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Answer } from '../analysis/format.ts';
+import { exitCodes } from './exit-codes.ts';
+
+const example = `
+Example:
+  $ ringspec analyze reports/balanced-small
+
+The folder of the sweep gets analysis/: strategy_outcomes_by_run.csv and
+strategy_outcomes_overall.csv (what became of debts, by how they were traded),
+dealer_usage_by_run.csv, zero_effect_pairs.csv (why a pair has no effect), and
+answer.json. An earlier analysis there is replaced once the new one is complete.`;
+
+export function describeAnalyze(program: Command): void {
+  program
+    .command('analyze')
+    .description('tables over a sweep, and why the dealer made no difference where it made none')
+    .argument('<dir>', 'folder of a sweep that is complete')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', example)
+    .action(run);
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
+  const { analyzeSweep, writeAnalysis } = await import('../analysis/analyze.ts');
+  const { ANALYSIS } = await import('../analysis/format.ts');
+  const { SweepFaults } = await import('../analysis/file-faults.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  try {
+    waiting('analyzing …');
+    const analysis = await analyzeSweep(folder).finally(() => {
+      waiting('');
+    });
+    const target = join(folder, ANALYSIS);
+    writeAnalysis(analysis, folder, target);
+    await print(analysis.answer, target, json === true);
+  } catch (error) {
+    if (error instanceof SweepFaults) {
+      tell(error.message);
+      process.exitCode = exitCodes.badInput;
+    } else if (error instanceof OutputFault) {
+      tell(`ringspec analyze: ${error.message}`);
+      process.exitCode = error.exitStatus;
+    } else throw error;
+  }
+}
+
+/** A few seconds of work, told on a terminal only. CLI-04. */
+function waiting(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text}\x1b[K`);
+}
+
+async function print(answer: Answer, target: string, json: boolean): Promise<void> {
+  const { describeAnswer } = await import('../analysis/answer.ts');
+  for (const file of answer.missing.slice(0, SHOWN)) tell(`missing: ${file}`);
+  if (answer.missing.length > SHOWN)
+    tell(`missing: ${String(answer.missing.length - SHOWN)} more, all named in ${target}/answer.json`);
+  process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : describeAnswer(answer, target));
+}
+
+/** Missing files named on a terminal. */
+const SHOWN = 10;

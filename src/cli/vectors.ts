@@ -1,0 +1,101 @@
+/** `ringspec vectors`: examples and random worlds as files, for those who cannot run node. CLI-01, CLI-03, CLI-04. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { LARGEST_SEED } from '../random.ts';
+import type { OutputFolder } from '../report/output-folder.ts';
+import { exitCodes } from './exit-codes.ts';
+
+interface Flags {
+  readonly out: string;
+  readonly worlds: number;
+  readonly seed: number;
+}
+
+const MOST_WORLDS = 100_000;
+
+const example = `
+Examples:
+  $ ringspec vectors --out vectors
+  $ ringspec vectors --out vectors --worlds 2000 --seed 7
+  $ python3 examples/python/run_vectors.py vectors
+
+Every file holds requests of the protocol and the answers that are expected, index.json lists them.
+The same seed gives the same bytes. What is compared, and how: docs/vectors.md`;
+
+export function describeVectors(program: Command): void {
+  program
+    .command('vectors')
+    .description('write the examples and random worlds as JSON files: requests and expected answers')
+    .requiredOption('--out <dir>', 'folder for the files')
+    .option('--worlds <count>', 'how many random worlds', wholeNumber(MOST_WORLDS), 300)
+    .option('--seed <number>', 'which random worlds', wholeNumber(LARGEST_SEED), 1)
+    .addHelpText('after', example)
+    .action(writeAll);
+}
+
+function wholeNumber(largest: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : NaN;
+    if (!(value <= largest)) throw new InvalidArgumentError(`A whole number from 0 to ${String(largest)}.`);
+    return value;
+  };
+}
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function writeAll(flags: Flags): Promise<void> {
+  const { openVectors } = await import('../vectors/write.ts');
+  const { OutputFault } = await import('../report/output-fault.ts');
+  try {
+    const folder = openVectors(flags.out);
+    try {
+      await fill(folder, flags);
+    } finally {
+      folder.discard();
+    }
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    tell(`ringspec vectors: ${error.message}`);
+    process.exitCode = error.exitStatus;
+  }
+}
+
+async function fill(folder: OutputFolder, { out, worlds, seed }: Flags): Promise<void> {
+  const { vectorsFromFeatures } = await import('../vectors/from-features.ts');
+  const { vectorsFromWorlds } = await import('../vectors/from-worlds.ts');
+  const { writeVectors } = await import('../vectors/write.ts');
+  tell('the features, on the built-in core');
+  const fromFeatures = await vectorsFromFeatures();
+  if (fromFeatures === null) {
+    tell(
+      'ringspec vectors: the built-in core fails its own features, so nothing is written: see ringspec verify',
+    );
+    process.exitCode = exitCodes.failed;
+    return;
+  }
+  const { leftOut } = fromFeatures;
+  const fromWorlds = await vectorsFromWorlds(worlds, seed, progress(worlds));
+  const vectors = [...fromFeatures.vectors, ...fromWorlds.vectors];
+  writeVectors(folder, vectors, {
+    seed,
+    worlds,
+    leftOut,
+    reach: Object.fromEntries(fromWorlds.reach.counts),
+  });
+  const requests = vectors.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+  process.stdout.write(
+    `${out}: ${String(fromFeatures.vectors.length)} scenarios and ${String(worlds)} random worlds, ` +
+      `${String(requests)} requests with their answers\n` +
+      `${String(leftOut)} scenarios about frequencies of drawn arrivals are left out\n`,
+  );
+}
+
+/** A line every few seconds, so nothing in a short run. CLI-04. */
+function progress(worlds: number): (done: number) => void {
+  let told = Date.now();
+  return (done) => {
+    const now = Date.now();
+    if (now - told < 5_000) return;
+    told = now;
+    tell(`${String(done)} of ${String(worlds)} worlds`);
+  };
+}

@@ -1,0 +1,215 @@
+/** A sweep whose files a feature writes itself: what a table leaves out is as in a run where nothing happens. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { analyzeSweep, writeAnalysis } from '../src/analysis/analyze.ts';
+import { SweepFaults } from '../src/analysis/file-faults.ts';
+import { ANALYSIS, type Answer } from '../src/analysis/format.ts';
+import { readAnalysis } from '../src/analysis/read.ts';
+import type { Fault } from '../src/scenario/faults.ts';
+import type { RingWorld } from './ring-world.ts';
+import { parseCsv } from './run-book.ts';
+import type { Row } from './tables.ts';
+
+const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
+
+const quietPair: Row = {
+  kappa: '1',
+  liquidity_ratio: '1',
+  concentration: '1',
+  mu: '0.5',
+  outside_mid_ratio: '0.75',
+  seed: '42',
+  face_value: '20',
+  ...zeros('delta_passive', 'delta_active', 'phi_passive', 'phi_active'),
+  ...zeros('trading_effect', 'trading_relief_ratio'),
+  passive_run_id: '',
+  passive_status: 'completed',
+  active_run_id: '',
+  active_status: 'completed',
+  ...zeros('big_entity_loss_passive', 'big_entity_pnl_active', 'dealer_total_pnl', 'vbt_total_pnl'),
+  ...zeros('total_trades', 'rescue_count', 'initial_debt', 'initial_money', 'debt_to_money_ratio'),
+  ...zeros('dealer_mid_final_short', 'dealer_mid_final_mid', 'vbt_mid_final_short', 'vbt_mid_final_mid'),
+};
+
+/** Rows of a run's files, before a feature says what is in them. */
+const quietRows: Readonly<Record<string, Row>> = {
+  'trades.csv': {
+    run_id: '',
+    regime: 'active',
+    day: '1',
+    trade_index: '',
+    trader_id: 'H1',
+    side: 'SELL',
+    buyer_id: 'B',
+    buyer_type: 'dealer',
+    seller_id: 'S',
+    seller_type: 'trader',
+    bucket: 'short',
+    ticket_id: 'k1',
+    liability_id: 'P1',
+    issuer_id: 'H2',
+    maturity_day: '2',
+    face_value: '20',
+    price: '15',
+    ...zeros('outside_mid', 'outside_bid', 'outside_ask', 'dealer_midline'),
+    ...zeros('dealer_inventory_before', 'dealer_inventory_after'),
+    is_passthrough: 'false',
+    hit_vbt_reason: '',
+    is_liquidity_driven: 'true',
+  },
+  'repayment_events.csv': {
+    run_id: '',
+    regime: 'active',
+    trader_id: 'H1',
+    liability_id: '',
+    maturity_day: '1',
+    face_value: '20',
+    outcome: 'repaid',
+    recovery: '1',
+    ...zeros('buy_count', 'sell_count', 'net_cash_pnl'),
+    strategy: 'no_trade',
+    ...zeros('debtor_buy_count', 'debtor_sell_count', 'debtor_net_cash_pnl'),
+    debtor_strategy: 'no_trade',
+    held_matching_maturity: 'false',
+  },
+  'inventory_timeseries.csv': {
+    day: '0',
+    bucket: 'short',
+    ...zeros('dealer_inventory', 'dealer_capacity'),
+    capacity_used: '',
+    is_at_zero: 'true',
+    hit_vbt_this_step: 'false',
+    ...zeros('dealer_cash', 'vbt_inventory', 'vbt_cash', 'total_face_outstanding'),
+    share_dealer: '',
+    share_vbt: '',
+    share_traders: '',
+  },
+  'system_state_timeseries.csv': {
+    day: '0',
+    ...zeros('total_face_value', 'face_short', 'face_mid', 'total_cash', 'trader_cash', 'debt_to_money'),
+  },
+};
+const isSeries = (file: string): boolean => file.endsWith('_timeseries.csv');
+
+const books = new WeakMap<RingWorld, SweepByHand>();
+
+/** The sweep of a feature. */
+export function sweepByHand(world: RingWorld): SweepByHand {
+  const found = books.get(world) ?? new SweepByHand();
+  books.set(world, found);
+  return found;
+}
+
+/** Leaves nothing of it on the disk; the faults that no step spoke of. */
+export function tidySweepByHand(world: RingWorld): readonly Fault[] {
+  const book = books.get(world);
+  book?.tidy();
+  return book?.faults ?? [];
+}
+
+export class SweepByHand {
+  /** What no step has spoken of yet. */
+  faults: readonly Fault[] = [];
+  answer: Answer | null = null;
+  readonly #folder = mkdtempSync(join(tmpdir(), 'ringspec-analysis-'));
+
+  /** Writes the comparison, and files for each active run in which nothing happens. */
+  pairs(table: readonly Row[]): void {
+    const rows = table.map((row): Row => {
+      const passive = `passive_of_${row['active_run_id'] ?? ''}`;
+      return { ...quietPair, passive_run_id: passive, ...row };
+    });
+    this.#write('aggregate/comparison.csv', Object.keys(quietPair), rows);
+    for (const { active_run_id: run = '' } of rows)
+      for (const [file, quiet] of Object.entries(quietRows))
+        this.#write(
+          pathOf(run, file),
+          Object.keys(quiet),
+          isSeries(file) ? [quiet, { ...quiet, day: '1' }] : [],
+        );
+  }
+
+  /** Rows of one file of every run that the table names. */
+  rows(file: string, table: readonly Row[]): void {
+    const quiet = quietRows[file];
+    assert.ok(quiet, `runs have no ${file}`);
+    for (const run of new Set(table.map(({ run_id = '' }) => run_id))) {
+      const own = table.filter(({ run_id }) => run_id === run);
+      this.#write(
+        pathOf(run, file),
+        Object.keys(quiet),
+        own.map((row, n) => ({ ...quiet, ...numbered(file, n), ...row })),
+      );
+    }
+  }
+
+  remove(file: string, run: string): void {
+    rmSync(join(this.#folder, pathOf(run, file)));
+  }
+
+  /** Puts a text in the place of a line. */
+  setLine(path: string, line: number, text: string): void {
+    const file = join(this.#folder, path);
+    const lines = readFileSync(file, 'utf8').split('\r\n');
+    lines[line - 1] = text;
+    writeFileSync(file, lines.join('\r\n'));
+  }
+
+  write(path: string, text: string): void {
+    const place = join(this.#folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
+
+  #write(path: string, columns: readonly string[], rows: readonly Row[]): void {
+    const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+    this.write(path, lines.map((line) => `${line.join(',')}\r\n`).join(''));
+  }
+
+  async analyze(): Promise<void> {
+    try {
+      writeAnalysis(await analyzeSweep(this.#folder), this.#folder, join(this.#folder, ANALYSIS));
+      this.answer = (await readAnalysis(join(this.#folder, ANALYSIS)))?.answer ?? null;
+    } catch (error) {
+      if (!(error instanceof SweepFaults)) throw error;
+      this.faults = error.faults.map((fault) => ({
+        ...fault,
+        file: fault.file.slice(this.#folder.length + 1),
+      }));
+    }
+  }
+
+  columns(file: string): string[] {
+    return parseCsv(this.text(file))[0] ?? [];
+  }
+
+  table(file: string): Record<string, string>[] {
+    const [header = [], ...records] = parseCsv(this.text(file));
+    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
+  }
+
+  text(file: string): string {
+    return readFileSync(join(this.#folder, ANALYSIS, file), 'utf8');
+  }
+
+  /** What an analysis left, whole or in part. */
+  written(): string[] {
+    return readdirSync(this.#folder).filter((name) => name.startsWith(ANALYSIS));
+  }
+
+  tidy(): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+}
+
+const pathOf = (run: string, file: string): string => `active/runs/${run}/out/${file}`;
+
+/** What tells the rows of a file apart. */
+const numbered = (file: string, n: number): Row =>
+  file === 'trades.csv'
+    ? { trade_index: String(n) }
+    : file === 'repayment_events.csv'
+      ? { liability_id: `P${String(n + 1)}` }
+      : {};
