@@ -4,7 +4,7 @@ import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../co
 /** A request with what was said to it. */
 interface Exchange {
   readonly op: string;
-  readonly answer: unknown;
+  readonly answer: object;
 }
 
 const Exact = Decimal.clone({ precision: 60 });
