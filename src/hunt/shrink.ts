@@ -124,7 +124,6 @@ function costOfWorld(world: Draft): number {
     paper +
     5 * issuers +
     traders.reduce((sum, { id }) => sum + (id === SOMEBODY ? 1 : 60), 0) +
-    20 * traders.filter(({ defaulted }) => defaulted === true).length +
     10 * (Object.keys(dealers).length + Object.keys(vbts).length) +
     (time > 0 ? 20 + time : 0)
   );

@@ -40,9 +40,8 @@ export function draftOf(state: StateAnswer): Draft {
     policy: { kind, horizon, cashBuffer, maxArrivals },
     dealers: desks(state.dealers),
     vbts: desks(state.vbts),
-    traders: state.traders.map(({ id, cash, defaulted }) =>
-      defaulted ? { id, cash, defaulted } : { id, cash },
-    ),
+    // who has defaulted before is nothing that a feature can begin with
+    traders: state.traders.map(({ id, cash }) => ({ id, cash })),
     tickets,
   };
 }
@@ -173,9 +172,6 @@ function* fewerTraders(trial: Trial): Generator<Trial> {
   ]);
   for (const [i, { id }] of traders.entries())
     if (!named.has(id)) yield withWorld(trial, { traders: without(traders, i) });
-  for (const [i, trader] of traders.entries())
-    if (trader.defaulted !== undefined)
-      yield withWorld(trial, { traders: replaced(traders, i, dropped(trader, 'defaulted')) });
 }
 
 const settings = [

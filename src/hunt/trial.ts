@@ -38,7 +38,7 @@ export interface Draft {
   readonly buckets: readonly DraftBucket[];
   readonly dealers?: Readonly<Record<string, { readonly cash: string }>>;
   readonly vbts?: Readonly<Record<string, { readonly cash: string }>>;
-  readonly traders: readonly { readonly id: string; readonly cash: string; readonly defaulted?: boolean }[];
+  readonly traders: readonly { readonly id: string; readonly cash: string }[];
   readonly tickets: readonly DraftTicket[];
   readonly policy?: {
     readonly kind?: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hunt, type Finding } from '../../src/hunt/find.ts';
 import { program } from '../../src/hunt/opponent.ts';
-import { promote } from '../../src/hunt/promote.ts';
+import { NotPromoted, promote } from '../../src/hunt/promote.ts';
 import { buildProgram } from '../wrong/build.ts';
 import type { WrongImplementation } from '../wrong/errors.ts';
 
@@ -38,8 +38,13 @@ export async function huntDown(
       const copy = mkdtempSync(join(folder, `${id}-`));
       cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
       const took = spent();
-      const place = await promote(found, { command }, { root: copy, title: `What ${found.clause} says` });
-      return { worlds: seed, seconds: took, finding: found, place, copy };
+      const title = `What ${found.clause} says`;
+      const place = await promote(found, { command }, { root: copy, title }).catch((error: unknown) => {
+        if (error instanceof NotPromoted) return null;
+        throw error;
+      });
+      // what cannot be told as a scenario is not found yet
+      if (place !== null) return { worlds: seed, seconds: took, finding: found, place, copy };
     }
     return null;
   } finally {

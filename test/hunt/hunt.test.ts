@@ -1,7 +1,7 @@
 /** The hunt: it finds out wrong implementations, tells them as scenarios that a person can read, and can be killed. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -105,7 +105,9 @@ test('a scenario goes behind the last example of its rule, and the rest of the f
 test('a scenario that the core fails, that the other passes or that is there already is not written', async () => {
   const wrongly = { ...finding, scenario: [...finding.scenario.slice(0, -1), '    | 1.06 |'] };
   const right = await buildProgram('right', [], folder);
-  const why = { root, title: '' };
+  const copy = mkdtempSync(join(folder, 'copy-'));
+  cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
+  const why = { root: copy, title: '' };
   await assert.rejects(promote(wrongly, { command: right }, why), NotPromoted);
   await assert.rejects(promote(finding, { command: right }, why), /the implementation passes the scenario/);
   const found = await huntDown(wrongOne('midline-rises'), folder, 60);

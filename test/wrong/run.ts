@@ -48,8 +48,10 @@ async function results<T>(
   if (only !== undefined && only !== name)
     return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Results<T>) : {};
   const all: Record<string, T | null> = {};
-  for (const error of wrongImplementations) all[error.id] = await one(error);
-  writeFileSync(path, `${JSON.stringify(all, null, 2)}\n`);
+  for (const error of wrongImplementations) {
+    all[error.id] = await one(error);
+    writeFileSync(path, `${JSON.stringify(all, null, 2)}\n`);
+  }
   return all;
 }
 
