@@ -228,6 +228,8 @@ function ofFlow(
       return here.fallback ? 'FLW-02' : 'FLW-01';
     return ofTrade(here.trade, other.trade, parting, world);
   }
+  const came = arrivals.at(-1)?.agent;
+  if (parting.before.traders.some(({ id, defaulted }) => id === came && defaulted)) return 'SET-07';
   if (arrivals.some(({ fallback }) => fallback)) return 'FLW-02';
   if (arrivals.some(({ trade }) => !trade.executed)) return 'FLW-05';
   const agents = script.map(({ agent }) => agent);
