@@ -260,8 +260,15 @@ function ofPeriod(parting: Parting, world: Draft): string {
     .filter(({ path }) => path[0] === step)
     .map(({ path, ...difference }) => ({ ...difference, path: path.slice(1) }));
   const clause = clauseOf({ ...parting, op: step, right: here, found: there, differences: inStep }, world);
-  const isAboutOrder = parting.asked.length === 1 && (step === 'orderFlow' || step === 'rollover');
-  return isAboutOrder && clause !== 'FLW-05' ? 'LOOP-01' : clause;
+  return isAboutOrder(step, right, found) ? 'LOOP-01' : clause;
+}
+
+/** Nobody left to trade, or another price to roll over at, after losses: two steps have changed places. LOOP-01. */
+function isAboutOrder(step: string, right: Partial<PeriodAnswer>, found: Partial<PeriodAnswer>): boolean {
+  if (step === 'orderFlow')
+    return (right.orderFlow?.arrivals.length ?? 0) > 0 && found.orderFlow?.arrivals.length === 0;
+  const losses = right.updateAnchors?.buckets.some(({ lossRate }) => Number(lossRate) > 0) ?? false;
+  return step === 'rollover' && losses;
 }
 
 function ofState(differences: readonly Difference[], parting: Parting, world: Draft): string {
