@@ -128,6 +128,22 @@ Feature: What is repaid is issued again
         | ticket | issuer | owner        | matures | price | placed with | placed at |
         | a1~1   | H1     | Short dealer | 10      | 1     | Mid dealer  | 1         |
 
+    Example: where nothing else is said, a claim was issued on the day the world began
+      Given rollover is on
+      And the date is 10
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | a1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 12      |
+      When a period passes
+      And a period passes
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | a1~1   | H1     | K     | 14      | 1     |
+
     Example: issuers in the order of the list, tickets by serial
       Given the date is 1
       And rollover is on

@@ -5,6 +5,7 @@ import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
 import { exitCodes } from './exit-codes.ts';
 import { describeGate } from './gate.ts';
+import { describeHunt } from './hunt.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -37,6 +38,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   describeSensitivity(program);
   describeServe(program);
   describeGate(program);
+  describeHunt(program);
   describeVectors(program);
   try {
     await program.parseAsync([...argv]);

@@ -12,6 +12,7 @@ import {
   type ImplementationUnderTest,
   type OperationName,
   type Operations,
+  type PartialWorld,
   type ScriptEntry,
   type StateAnswer,
 } from '../conformance/protocol.ts';
@@ -51,11 +52,13 @@ export async function ask(under: ImplementationUnderTest, [op, takes]: Request):
 /**
  * The play of a seed with the core's answers in decimal arithmetic. The first request is `reset`; `state`
  * and the quotes of every bucket are asked for before each move, and at the end.
+ *
+ * @param world the world to play in; the seed's own without it
  */
-export async function playOf(seed: number): Promise<Exchange[]> {
+export async function playOf(seed: number, world?: PartialWorld): Promise<Exchange[]> {
   const { ring, orderFlow } = streams(seed);
   const core = new InProcess(decimal);
-  const exchanges = [await ask(core, ['reset', { world: drawWorld(ring) }])];
+  const exchanges = [await ask(core, ['reset', { world: world ?? drawWorld(ring) }])];
   for (const move of drawMoves(orderFlow)) {
     const { state, looks } = await look(core);
     exchanges.push(...looks);

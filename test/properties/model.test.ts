@@ -11,7 +11,7 @@ import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
 import { differences } from './agree.ts';
 import { world } from './arbitrary-world.ts';
-import { broken, type Seen } from './identities.ts';
+import { broken, type Seen } from '../../src/hunt/identities.ts';
 import { ask, moves, requestsFor, type Exchange, type Move } from './play.ts';
 import { Reach } from './reach.ts';
 

@@ -1,7 +1,11 @@
 /** C1 … C6 seen from outside: over what an implementation says before and after one request. */
 import { Decimal } from 'decimal.js';
-import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../../src/conformance/protocol.ts';
-import type { Exchange } from './play.ts';
+import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../conformance/protocol.ts';
+/** A request with what was said to it. */
+interface Exchange {
+  readonly op: string;
+  readonly answer: object;
+}
 
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
@@ -25,7 +29,10 @@ export interface Seen {
   readonly quotes: readonly QuotesAnswer[];
 }
 
-/** The identities that a request broke, in words; none if all hold. `exact` asks for sums to the last digit. */
+/**
+ * The identities that a request broke, in words; none if all hold. Each begins with the clause or check that it
+ * is from. `exact` asks for sums to the last digit.
+ */
 export function broken(before: Seen, exchange: Exchange, after: Seen, exact: boolean): string[] {
   return [
     ...moneyAndTickets(before.state, exchange, after.state, exact),
@@ -33,6 +40,7 @@ export function broken(before: Seen, exchange: Exchange, after: Seen, exact: boo
     ...equities(after),
     ...anchors(before.state, exchange, after.state),
     ...fills(before, exchange, after),
+    ...payouts(exchange, exact),
   ];
 }
 
@@ -133,4 +141,26 @@ function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
   const room = was.tickets + 1 <= was.fundableTickets;
   const cash = Number(was.cash) >= Number(was.bid) - TOLERANCE;
   return room && cash ? [] : ['C3: an interior SELL without room or cash'];
+}
+
+/** SET-05: payouts add up to what was paid; only the largest holder, of several the first, has a residue. */
+function payouts({ op, answer }: Exchange, exact: boolean): string[] {
+  if (op !== 'settle' && op !== 'period') return [];
+  const { settle } = (op === 'period' ? answer : { settle: answer }) as Partial<PeriodAnswer>;
+  return (settle?.issuers ?? []).flatMap(({ issuer, cashBefore, cashAfter, payouts: paid }) => {
+    const amounts = paid.map(({ amount }) => new Exact(amount));
+    const sum = amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
+    const left = new Exact(cashBefore).minus(cashAfter);
+    if (exact ? !sum.eq(left) : !near(sum, left))
+      return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
+    const most = Math.max(...paid.map(({ tickets }) => tickets));
+    const largest = paid.findIndex(({ tickets }) => tickets === most);
+    const others = paid.filter((_, i) => exact && i !== largest);
+    const odd = others.filter(({ tickets, amount }) =>
+      others.some((other) => other.tickets === tickets && other.amount !== amount),
+    );
+    return odd.length === 0
+      ? []
+      : [`SET-05: a residue of ${issuer}'s payouts is not with the largest holder`];
+  });
 }

@@ -1,0 +1,142 @@
+/** A trial put to the built-in core and to another implementation, request by request, up to where they part. */
+import {
+  ProtocolError,
+  type ImplementationUnderTest,
+  type OperationName,
+  type QuotesAnswer,
+  type StateAnswer,
+} from '../conformance/protocol.ts';
+import { comparable, differences, type Difference } from './differ.ts';
+import { broken, type Seen } from './identities.ts';
+import { ask, type Exchange, type Request } from './play.ts';
+import { asWorld, type Trial } from './trial.ts';
+
+/** How an implementation is compared. */
+export interface Manner {
+  /** Money agrees when it is this near; large amounts in proportion. */
+  readonly tolerance: number;
+  /** Whether its sums of money are exact to the last digit. */
+  readonly exact: boolean;
+}
+
+/** Where the two part: one question, two answers, or an identity that the other one breaks. */
+export interface Parting {
+  /** The question: an operation, or a look at the world after one. */
+  readonly op: OperationName;
+  readonly takes: object;
+  readonly right: object;
+  readonly found: object;
+  readonly differences: readonly Difference[];
+  /** An identity that the found answers break, in words, where they differ in nothing. */
+  readonly identity: string | null;
+  /** What was asked and rightly answered so far, the last request included. */
+  readonly asked: readonly Exchange[];
+  /** The right states: when the world was opened, before the last request, and after it. */
+  readonly opening: StateAnswer;
+  readonly before: StateAnswer;
+  readonly after: StateAnswer;
+}
+
+/** `void`: the world is none, so the trial says nothing. */
+export type Outcome = 'agree' | 'void' | Parting;
+
+/** Hears every rightly answered exchange, with the state that it met. */
+export type Listener = (exchange: Exchange, before: StateAnswer) => void;
+
+async function look(under: ImplementationUnderTest, buckets: readonly string[]): Promise<Seen> {
+  const state = await under.call('state', {});
+  const quotes: QuotesAnswer[] = [];
+  if (state.regime !== 'baseline')
+    for (const bucket of buckets) quotes.push(await under.call('quotes', { bucket }));
+  return { state, quotes };
+}
+
+/** A look that the other program may fail at: what it says then stands for its state. */
+async function lookAtOther(
+  under: ImplementationUnderTest,
+  buckets: readonly string[],
+): Promise<Seen | object> {
+  try {
+    return await look(under, buckets);
+  } catch (error) {
+    if (error instanceof ProtocolError) return { refused: error.kind, message: error.message };
+    throw error;
+  }
+}
+
+const isSeen = (seen: object): seen is Seen => 'quotes' in seen;
+
+/** Puts the trial to both and says where they part. */
+export async function duel(
+  core: ImplementationUnderTest,
+  other: ImplementationUnderTest,
+  { world, requests }: Trial,
+  { tolerance, exact }: Manner,
+  heard: Listener = () => undefined,
+): Promise<Outcome> {
+  const reset: Request = ['reset', { world: asWorld(world) }];
+  const opened = await ask(core, reset);
+  if ('refused' in opened.answer) return 'void';
+  const openedThere = await ask(other, reset);
+  const buckets = world.buckets.map(({ id }) => id);
+  const first = await look(core, buckets);
+  const asked: Exchange[] = [];
+  let before = first;
+  let beforeThere: Seen | null = null;
+
+  const part = (
+    { op, takes, answer: right }: Exchange,
+    found: object,
+    differences: readonly Difference[],
+    after: Seen,
+    identity: string | null = null,
+  ): Parting => ({
+    ...{ op, takes, right, found, differences, identity, asked: [...asked] },
+    opening: first.state,
+    before: before.state,
+    after: after.state,
+  });
+
+  /** Compares an answer, then what the world looks like after it, then what must hold of it. */
+  async function compare(here: Exchange, there: Exchange, after: Seen): Promise<Parting | null> {
+    const inAnswer = differences(here.answer, there.answer, tolerance);
+    if (inAnswer.length > 0) return part(here, there.answer, inAnswer, after);
+    const seen = await lookAtOther(other, buckets);
+    if (!isSeen(seen)) {
+      const state: Exchange = { op: 'state', takes: {}, answer: after.state };
+      return part(state, seen, [{ path: [], right: 'a state', found: seen }], after);
+    }
+    const inState = differences(comparable(after.state), comparable(seen.state), tolerance);
+    if (inState.length > 0)
+      return part({ op: 'state', takes: {}, answer: after.state }, seen.state, inState, after);
+    for (const [i, bucket] of buckets.entries()) {
+      const [right, found] = [after.quotes[i], seen.quotes[i]];
+      if (right === undefined || found === undefined) continue;
+      const inQuotes = differences(right, found, tolerance);
+      if (inQuotes.length > 0)
+        return part({ op: 'quotes', takes: { bucket }, answer: right }, found, inQuotes, after);
+    }
+    const [identity] =
+      here.op !== 'reset' && beforeThere !== null ? broken(beforeThere, there, seen, exact) : [];
+    beforeThere = seen;
+    return identity === undefined ? null : part(here, there.answer, [], after, identity);
+  }
+
+  const atOpening = await compare(opened, openedThere, first);
+  if (atOpening !== null) return atOpening;
+  for (const one of requests) {
+    // a world that is opened again is the one of the trial, whatever became of it meanwhile
+    const request = one[0] === 'reset' ? reset : one;
+    const here = await ask(core, request);
+    const there = await ask(other, request);
+    heard(here, before.state);
+    asked.push(here);
+    const after = await look(core, buckets);
+    for (const [i, answer] of after.quotes.entries())
+      heard({ op: 'quotes', takes: { bucket: buckets[i] }, answer }, after.state);
+    const parting = await compare(here, there, after);
+    if (parting !== null) return parting;
+    before = after;
+  }
+  return 'agree';
+}

@@ -1,0 +1,159 @@
+/** From a seed to a finding: a trial on which the two part, made small, with the scenario that tells it. */
+import { InProcess } from '../conformance/in-process.ts';
+import type { KernelArguments, QuotesAnswer } from '../conformance/protocol.ts';
+import { decimal } from '../num.ts';
+import { clauseOf } from './clause.ts';
+import { differences } from './differ.ts';
+import { duel, type Listener, type Manner, type Parting } from './duel.ts';
+import { asWritten, scenarioLines } from './gherkin.ts';
+import type { Opponent } from './opponent.ts';
+import { ask } from './play.ts';
+import { sayScenario, type Said } from './say.ts';
+import { simplerKernels } from './kernel-case.ts';
+import { shrink, type Case } from './shrink.ts';
+import { fromDayOne, inOrder, withPlainNames } from './tidy.ts';
+import { drawTrial, type Trial } from './trial.ts';
+
+export interface Finding {
+  readonly seed: number;
+  /** Where the two parted first, before anything was made small: another finding with it is not looked into. */
+  readonly sign: string;
+  /** The clause that is broken. */
+  readonly clause: string;
+  /** What the scenario is called. */
+  readonly title: string;
+  /** The scenario, line by line, without indentation. */
+  readonly scenario: readonly string[];
+  /** What was answered instead, in one line. */
+  readonly instead: string;
+}
+
+/**
+ * What a seed led to. `known`: they parted where they had before. `unsteady`: the two parted, but not when the trial was
+ * put to a program just started.
+ */
+export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
+
+const core = new InProcess(decimal);
+
+/** Puts the trial of a seed to the core and to the other. */
+export async function hunt(
+  seed: number,
+  other: Opponent,
+  manner: Manner,
+  { heard, isKnown = () => false }: { heard?: Listener; isKnown?: (sign: string) => boolean } = {},
+): Promise<Hunted> {
+  const trial = await drawTrial(seed);
+  const first = await duel(core, other, trial, manner, heard);
+  if (typeof first === 'string') return 'agree';
+  const sign = signOf(first);
+  if (isKnown(sign)) return 'known';
+  const again = await afresh(other, trial, manner);
+  if (again === null) return 'unsteady';
+  const found = await smallest({ trial, parting: again }, other, manner);
+  return { seed, sign, ...tell(found) };
+}
+
+/** What was asked when the two parted, and the members of the answer that differ, whoever and whichever it was. */
+function signOf({ op, differences: all, identity }: Parting): string {
+  const members = all.map(({ path }) => path.findLast((step) => typeof step === 'string') ?? '');
+  return identity?.replace(/:.*/, '') ?? [op, ...[...new Set(members)].sort()].join(' ');
+}
+
+/** The trial put to a program that has seen nothing else. */
+async function afresh(other: Opponent, trial: Trial, manner: Manner): Promise<Parting | null> {
+  await other.restart();
+  const outcome = await duel(core, other, trial, manner);
+  return typeof outcome === 'string' ? null : outcome;
+}
+
+/**
+ * The smallest case. Should it turn out to hang on what the program was asked before, it is made small again
+ * with a new start for every trial.
+ */
+async function smallest(found: Case, other: Opponent, manner: Manner): Promise<Case> {
+  const put = async (trial: Trial): Promise<Parting | null> => {
+    const outcome = await duel(core, other, trial, manner);
+    return typeof outcome === 'string' ? null : outcome;
+  };
+  const quick = await tidied(await shrink(found, put), put, 300);
+  if ((await afresh(other, quick.trial, manner)) !== null) return kernelCase(quick, other, manner);
+  const putAfresh = (trial: Trial): Promise<Parting | null> => afresh(other, trial, manner);
+  return tidied(await shrink(found, putAfresh, 110), putAfresh, 10);
+}
+
+/** In the order and by the names of the features, and again as small as it gets, where it still parts the two. */
+async function tidied(
+  found: Case,
+  put: (trial: Trial) => Promise<Parting | null>,
+  limit: number,
+): Promise<Case> {
+  let best = found;
+  for (const change of [inOrder, withPlainNames]) {
+    const trial = change(best.trial);
+    const parting = await put(trial);
+    if (parting !== null) best = await shrink({ trial, parting }, put, limit);
+  }
+  const trial = fromDayOne(best.trial);
+  const parting = await put(trial);
+  return parting === null ? best : { trial, parting };
+}
+
+/** A difference of quotes as one of the kernel, where it is one. */
+async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): Promise<Case> {
+  const { parting, trial } = found;
+  if (parting.op !== 'quotes' || parting.asked.length > 0) return found;
+  const put = async (takes: KernelArguments): Promise<Parting | null> => {
+    const right = (await ask(core, ['kernel', takes])).answer;
+    const there = (await ask(other, ['kernel', takes])).answer;
+    if ('refused' in right) return null;
+    const inQuotes = differences(right, there, tolerance);
+    return inQuotes.length === 0
+      ? null
+      : { ...parting, op: 'kernel', takes, right, found: there, differences: inQuotes };
+  };
+  const quotes = parting.right as QuotesAnswer;
+  const { guardThreshold, clipOutsideBid } = trial.world;
+  let takes: KernelArguments = {
+    ticketSize: trial.world.ticketSize ?? '1',
+    outsideMid: asWritten(quotes.outsideMid),
+    outsideSpread: asWritten(quotes.outsideSpread),
+    ...(guardThreshold === undefined ? {} : { guardThreshold }),
+    ...(clipOutsideBid === undefined ? {} : { clipOutsideBid }),
+    tickets: quotes.tickets,
+    cash: asWritten(quotes.cash),
+  };
+  let best = await put(takes);
+  if (best === null) return found;
+  for (let improved = true; improved;) {
+    improved = false;
+    for (const simpler of simplerKernels(takes)) {
+      const still = await put(simpler);
+      if (still === null) continue;
+      [takes, best, improved] = [simpler, still, true];
+      break;
+    }
+  }
+  return { trial, parting: best };
+}
+
+function tell({ trial, parting }: Case): Omit<Finding, 'seed' | 'sign'> {
+  const said: Said = sayScenario(trial, parting);
+  return {
+    clause: clauseOf(parting, trial.world),
+    title: said.title,
+    scenario: scenarioLines(said.title, said.steps),
+    instead: insteadOf(parting),
+  };
+}
+
+/** What was answered instead: the first places that differ, or the identity that is broken. */
+function insteadOf({ op, differences: all, identity }: Parting): string {
+  if (identity !== null) return identity;
+  const show = (value: unknown): string =>
+    value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
+  return all
+    .slice(0, 3)
+    .map(({ path, right, found }) => `${[op, ...path].join('.')} is ${show(found)}, not ${show(right)}`)
+    .join('; ');
+}

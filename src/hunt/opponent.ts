@@ -1,0 +1,60 @@
+/** Whom the built-in core is compared with: a program, its own float64 twin, or itself. */
+import { ChildFailure, ChildImplementation } from '../conformance/child.ts';
+import { InProcess } from '../conformance/in-process.ts';
+import {
+  PROTOCOL_VERSION,
+  type ImplementationUnderTest,
+  type OperationName,
+  type Operations,
+} from '../conformance/protocol.ts';
+import { ProtocolError } from '../conformance/protocol.ts';
+import type { Arithmetic } from '../num.ts';
+import type { Manner } from './duel.ts';
+
+/** An implementation that can be started afresh; one that breaks off is, at the next world. */
+export class Opponent implements ImplementationUnderTest {
+  #current: ImplementationUnderTest;
+  #failed = false;
+
+  constructor(readonly start: () => ImplementationUnderTest) {
+    this.#current = start();
+  }
+
+  /** A program that breaks off, or breaks the protocol, answers `internal`; the next world is put to a new one. */
+  async call<Op extends OperationName>(
+    op: Op,
+    takes: Operations[Op]['takes'],
+  ): Promise<Operations[Op]['answers']> {
+    if (this.#failed && op === 'reset') await this.restart();
+    try {
+      return await this.#current.call(op, takes);
+    } catch (error) {
+      if (!(error instanceof ChildFailure)) throw error;
+      this.#failed = true;
+      throw new ProtocolError('internal', error.message);
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.#current.close();
+    this.#current = this.start();
+    this.#failed = false;
+  }
+
+  async close(): Promise<void> {
+    await this.#current.close();
+  }
+
+  /** How its answers are compared: exactly counted ones more closely. */
+  async manner(): Promise<Manner> {
+    const { arithmetic } = await this.call('hello', { protocol: PROTOCOL_VERSION });
+    return arithmetic === 'float64' ? { tolerance: 1e-9, exact: false } : { tolerance: 1e-10, exact: true };
+  }
+}
+
+/** The program that a command starts. */
+export const program = ([name, ...args]: readonly [string, ...string[]]): Opponent =>
+  new Opponent(() => new ChildImplementation(name, args));
+
+/** The built-in core itself, in this arithmetic. */
+export const twin = (numbers: Arithmetic): Opponent => new Opponent(() => new InProcess(numbers));

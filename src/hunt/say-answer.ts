@@ -1,0 +1,374 @@
+/** What is rightly answered, as Then steps: the part of it in which the two differ, and what makes it readable. */
+import type {
+  AdvanceAnswer,
+  ArrivalAnswer,
+  OrderFlowAnswer,
+  PeriodAnswer,
+  QuotesAnswer,
+  RolloverAnswer,
+  SettleAnswer,
+  StateAnswer,
+  TradeAnswer,
+  UpdateAnchorsAnswer,
+} from '../conformance/protocol.ts';
+import { stepThatParts } from './clause.ts';
+import type { Difference } from './differ.ts';
+import type { Parting } from './duel.ts';
+import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
+
+const then = (text: string, rows?: Step['table']): Step =>
+  rows === undefined ? { keyword: 'Then', text } : { keyword: 'Then', text, table: rows };
+
+const money = (value: string | null): string => (value === null ? '' : amount(value));
+const word = (value: string | null): string => value ?? '';
+const yes = (value: boolean): string => (value ? 'yes' : 'no');
+const routes = { interior: 'interior', passthrough: 'pass-through' } as const;
+const route = ({ route: taken }: TradeAnswer): string => (taken === null ? '' : routes[taken]);
+
+/** The last member of the path of every difference: which columns must be shown, empty or not. */
+const membersOf = (differences: readonly Difference[]): Set<unknown> =>
+  new Set(differences.map(({ path }) => path.at(-1)));
+
+/** The Then steps of a parting. */
+export function sayAnswer(parting: Parting): Step[] {
+  const orders = ordersIn(parting);
+  const isOrder = parting.op === 'sell' || parting.op === 'buy';
+  const spoken = isOrder || orders.every(({ executed }) => executed);
+  if ('refused' in parting.right) return [then(`it is refused as ${String(parting.right.refused)}`)];
+  return [...(spoken ? [] : [sayOrders(orders, new Set())]), ...sayOne(parting, orders)];
+}
+
+const ordersIn = ({ asked }: Parting): TradeAnswer[] =>
+  asked
+    .filter(({ op, answer }) => (op === 'sell' || op === 'buy') && !('refused' in answer))
+    .map(({ answer }) => answer as TradeAnswer);
+
+function sayOne(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
+  const { op, right, differences, takes } = parting;
+  const members = membersOf(differences);
+  switch (op) {
+    case 'kernel':
+      return [then('it gives', quoteTable(right as QuotesAnswer, differences))];
+    case 'quotes': {
+      const { bucket = '' } = takes as { bucket?: string };
+      return [
+        then(`the ${bucketName(bucket)} dealer quotes`, quoteTable(right as QuotesAnswer, differences)),
+      ];
+    }
+    case 'sell':
+    case 'buy':
+      return [sayOrders(orders, members)];
+    case 'advance':
+      return [sayCrossings(right as AdvanceAnswer)];
+    case 'settle':
+      return saySettlement(right as SettleAnswer, differences, parting.identity);
+    case 'rollover':
+      return sayRollover(right as RolloverAnswer, differences);
+    case 'updateAnchors':
+      return [sayAnchors(right as UpdateAnchorsAnswer, members)];
+    case 'orderFlow':
+      return [sayFlow(right as OrderFlowAnswer, differences)];
+    case 'period':
+      return sayPeriod(parting, orders);
+    case 'state':
+      return sayState(parting);
+    default:
+      return [then(`the date is now ${String(parting.after.time)}`)];
+  }
+}
+
+const quoteColumns: readonly (readonly [column: string, member: keyof QuotesAnswer])[] = [
+  ['M', 'outsideMid'],
+  ['O', 'outsideSpread'],
+  ['a', 'tickets'],
+  ['x', 'faceInventory'],
+  ['C', 'cash'],
+  ['V', 'midValuedWealth'],
+  ['K*', 'fundableTickets'],
+  ['X*', 'capacity'],
+  ['N', 'rungs'],
+  ['λ', 'layoffProbability'],
+  ['I', 'insideWidth'],
+  ['p', 'midline'],
+  ['a(x)', 'interiorAsk'],
+  ['b(x)', 'interiorBid'],
+  ['A', 'outsideAsk'],
+  ['B', 'outsideBid'],
+  ['ask', 'ask'],
+  ['bid', 'bid'],
+  ['ask pinned', 'askPinned'],
+  ['bid pinned', 'bidPinned'],
+  ['guard', 'guard'],
+];
+
+/** What differs first and what follows from it, four columns at most. */
+function quoteTable(right: QuotesAnswer, differences: readonly Difference[]): Step['table'] {
+  const differ = membersOf(differences);
+  const columns = quoteColumns.filter(([, member]) => differ.has(member)).slice(0, 4);
+  const cell = (value: string | number | boolean): string =>
+    typeof value === 'string' ? amount(value) : typeof value === 'number' ? String(value) : yes(value);
+  return table([Object.fromEntries(columns.map(([column, member]) => [column, cell(right[member])]))]);
+}
+
+function sayOrders(orders: readonly TradeAnswer[], differ: ReadonlySet<unknown>): Step {
+  const rows = orders.map((trade) => ({
+    ...(orders.length > 1 ? { customer: partyName(trade.trader) } : {}),
+    ...(differ.has('executed') ? { executed: yes(trade.executed) } : {}),
+    ...(differ.has('bucket') ? { bucket: bucketName(word(trade.bucket)) } : {}),
+    ...(differ.has('ticket') || differ.has('executed') ? { ticket: word(trade.ticket) } : {}),
+    price: money(trade.price),
+    route: route(trade),
+    because: word(trade.routedBecause),
+    refused: word(trade.reason),
+  }));
+  // where something else shows the difference, an empty column is noise
+  const shown = ['executed', 'price', 'route', 'bucket', 'ticket'].some((member) => differ.has(member));
+  const always = shown ? [] : ['because', 'refused'];
+  const text = orders.length === 1 ? 'the order goes like this' : 'the orders go like this';
+  return then(text, table(rows, always));
+}
+
+function sayCrossings({ rebucketed }: AdvanceAnswer): Step {
+  if (rebucketed.length === 0) return then('no ticket crosses');
+  const rows = rebucketed.map(({ ticket, from, to, seller, buyer, price }) => ({
+    ticket,
+    from: bucketName(from),
+    to: bucketName(to),
+    seller: partyName(seller),
+    buyer: partyName(buyer),
+    price: money(price),
+  }));
+  return then('these tickets cross', table(rows, ['price']));
+}
+
+function saySettlement(
+  { issuers }: SettleAnswer,
+  differences: readonly Difference[],
+  identity: string | null,
+): Step[] {
+  if (issuers.length === 0) return [then('nothing falls due')];
+  if (identity?.startsWith('SET-05') === true) return sayResidue(issuers);
+  const steps: Step[] = [];
+  const inPayouts = differences.some(({ path }) => path.includes('payouts'));
+  const inIssuers = differences.some(({ path }) => !path.includes('payouts'));
+  if (inIssuers || identity !== null) {
+    const rows = issuers.map(({ issuer, due, cashBefore, recovery, cashAfter }) => ({
+      issuer,
+      due: money(due),
+      'cash before': money(cashBefore),
+      R: money(recovery),
+      'cash after': money(cashAfter),
+    }));
+    steps.push(then('the issuers settle like this', table(rows)));
+  }
+  if (inPayouts && !inIssuers) steps.push(sayPayouts(issuers));
+  return steps;
+}
+
+const sayPayouts = (issuers: SettleAnswer['issuers']): Step =>
+  then(
+    'the payouts are',
+    table(
+      issuers.flatMap(({ issuer, payouts }) =>
+        payouts.map(({ holder, tickets, amount: paid }) => ({
+          issuer,
+          holder: partyName(holder),
+          tickets: String(tickets),
+          amount: money(paid),
+        })),
+      ),
+    ),
+  );
+
+/** The payouts, and who alone may have what rounding left: the largest holder, of several the first. */
+function sayResidue(issuers: SettleAnswer['issuers']): Step[] {
+  const payouts = issuers.flatMap((issuer) => issuer.payouts);
+  const most = Math.max(...payouts.map(({ tickets }) => tickets));
+  const largest = payouts.find(({ tickets }) => tickets === most)?.holder ?? '';
+  return [sayPayouts(issuers), then(`a rounding residue can only be with ${partyName(largest)}`)];
+}
+
+function sayRollover({ issued, declined }: RolloverAnswer, differences: readonly Difference[]): Step[] {
+  const steps: Step[] = [];
+  const differ = (member: string): boolean => differences.some(({ path }) => path[0] === member);
+  const members = membersOf(differences);
+  if (differ('issued') || differences.length === 0) {
+    const rows = issued.map(({ ticket, issuer, owner, maturity, price, placed }) => ({
+      ticket,
+      issuer,
+      owner: partyName(owner),
+      matures: String(maturity),
+      price: money(price),
+      'placed with': placed === undefined ? '' : partyName(placed.buyer),
+      'placed at': placed === undefined ? '' : money(placed.price),
+    }));
+    const always = members.has('placed') ? ['placed with', 'placed at'] : [];
+    steps.push(
+      rows.length === 0
+        ? then('no ticket is issued again')
+        : then('these tickets are issued again', table(rows, always)),
+    );
+  }
+  if (differ('declined')) {
+    const rows = declined.map(({ ticket, issuer, owner, price, reason }) => ({
+      ticket,
+      issuer,
+      owner: partyName(owner),
+      price: money(price),
+      because: reason,
+    }));
+    steps.push(
+      rows.length === 0 ? then('no rollover is declined') : then('these rollovers are declined', table(rows)),
+    );
+  }
+  return steps;
+}
+
+function sayAnchors({ buckets }: UpdateAnchorsAnswer, differ: ReadonlySet<unknown>): Step {
+  const rows = buckets.map(({ bucket, lossRate, outsideMid, outsideSpread, outsideAsk, outsideBid }) => ({
+    bucket: bucketName(bucket),
+    ℓ: money(lossRate),
+    M: money(outsideMid),
+    O: money(outsideSpread),
+    ...(differ.has('outsideAsk') || differ.has('outsideBid')
+      ? { A: money(outsideAsk), B: money(outsideBid) }
+      : {}),
+  }));
+  return then('the anchors become', table(rows));
+}
+
+function sayFlow({ arrivals }: OrderFlowAnswer, differences: readonly Difference[]): Step {
+  if (arrivals.length === 0) return then('nobody arrives');
+  const members = membersOf(differences);
+  const rows = arrivals.map((arrival: ArrivalAnswer) => ({
+    ...(arrival.z === null ? {} : { Z: String(arrival.z) }),
+    side: arrival.side,
+    ...(members.has('fallback') || arrivals.some(({ fallback }) => fallback)
+      ? { fallback: yes(arrival.fallback) }
+      : {}),
+    agent: arrival.agent,
+    executed: yes(arrival.trade.executed),
+    ...(members.has('bucket') ? { bucket: bucketName(word(arrival.trade.bucket)) } : {}),
+    ticket: word(arrival.trade.ticket),
+    price: money(arrival.trade.price),
+    ...(members.has('route') || members.has('routedBecause') ? { route: route(arrival.trade) } : {}),
+    refused: word(arrival.trade.reason),
+  }));
+  return then('the arrivals go like this', table(rows));
+}
+
+/** The first step of the period in which the two differ. */
+function sayPeriod(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
+  const right = parting.right as PeriodAnswer;
+  const step = stepThatParts(parting);
+  const inStep = parting.differences
+    .filter(({ path }) => path[0] === step)
+    .map(({ path, ...difference }) => ({ ...difference, path: path.slice(1) }));
+  return sayOne({ ...parting, op: step, right: right[step], differences: inStep }, orders);
+}
+
+/** What of the world differs: balance sheets first of all. */
+function sayState(parting: Parting): Step[] {
+  const { differences, opening, after, asked } = parting;
+  const has = (member: string): boolean => differences.some(({ path }) => path.includes(member));
+  const wholesale = differences.some(({ path }) => path.length < 3);
+  if (has('cash') || has('owner') || wholesale) return [saySheets(opening, after)];
+  const named = (member: string): string[] => [
+    ...new Set(differences.filter(({ path }) => path[0] === member).map(({ path }) => String(path[1]))),
+  ];
+  if (named('traders').length > 0) return [sayTraders(after, named('traders'), membersOf(differences))];
+  if (named('tickets').length > 0) return [sayPaper(after, named('tickets'), membersOf(differences))];
+  const [bucket] = named('buckets');
+  if (bucket !== undefined) {
+    const anchors = after.buckets.find(({ id }) => id === bucket);
+    const row = { M: amount(anchors?.outsideMid ?? '0'), O: amount(anchors?.outsideSpread ?? '0') };
+    return [then(`the ${bucketName(bucket)} dealer quotes`, table([row]))];
+  }
+  const desks = ['dealers', 'vbts'].flatMap((side) =>
+    named(side).map((id) => `${side === 'vbts' ? 'vbt' : 'dealer'}:${id}`),
+  );
+  if (desks.length > 0) return [sayDesks(after, desks)];
+  const orders = ordersIn(parting);
+  const last = asked.at(-1)?.op;
+  return orders.length > 0 && (last === 'sell' || last === 'buy')
+    ? [sayOrders(orders, new Set())]
+    : [then(`the date is now ${String(after.time)}`)];
+}
+
+interface Sheet {
+  readonly cash: string;
+  readonly tickets: string;
+}
+
+function sheets({ dealers, vbts, traders, tickets, buckets }: StateAnswer): Map<string, Sheet> {
+  const cash = new Map<string, string>();
+  for (const { id } of buckets) {
+    for (const [kind, desk] of [
+      ['dealer', dealers[id]],
+      ['vbt', vbts[id]],
+    ] as const)
+      if (desk !== undefined) cash.set(`${kind}:${id}`, desk.cash);
+  }
+  for (const trader of traders) cash.set(trader.id, trader.cash);
+  const held = (owner: string): string =>
+    tickets
+      .filter((ticket) => ticket.owner === owner)
+      .map(({ id }) => id)
+      .sort()
+      .join(' ');
+  return new Map([...cash].map(([id, own]) => [id, { cash: own, tickets: held(id) }]));
+}
+
+/** Whoever has something else than at the opening; nobody else changed, which the phrase checks. */
+function saySheets(opening: StateAnswer, after: StateAnswer): Step {
+  const before = sheets(opening);
+  const changed = [...sheets(after)].filter(([id, { cash, tickets }]) => {
+    const was = before.get(id);
+    return was?.tickets !== tickets || Number(was.cash) !== Number(cash);
+  });
+  if (changed.length === 0) return then('no balance sheet has changed');
+  const rows = changed.map(([id, { cash, tickets }]) => ({
+    entity: partyName(id),
+    cash: amount(cash),
+    tickets,
+  }));
+  return then('the balance sheets are now', table(rows, ['tickets']));
+}
+
+function sayTraders(state: StateAnswer, ids: readonly string[], differ: ReadonlySet<unknown>): Step {
+  const rows = state.traders
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, cash, equity, issuer, shortfall, defaulted }) => ({
+      trader: id,
+      cash: amount(cash),
+      ...(differ.has('equity') ? { equity: amount(equity) } : {}),
+      ...(differ.has('issuer') ? { issuer: word(issuer) } : {}),
+      ...(differ.has('shortfall') ? { shortfall: amount(shortfall) } : {}),
+      ...(differ.has('defaulted') ? { defaulted: yes(defaulted) } : {}),
+    }));
+  return then('the traders stand like this', table(rows, ['issuer']));
+}
+
+function sayDesks({ dealers, vbts }: StateAnswer, ids: readonly string[]): Step {
+  const rows = ids.map((id) => {
+    const [kind, bucket = ''] = id.split(':');
+    const desk = (kind === 'vbt' ? vbts : dealers)[bucket];
+    return { desk: partyName(id), cash: amount(desk?.cash ?? '0'), equity: amount(desk?.equity ?? '0') };
+  });
+  return then('the desks stand like this', table(rows));
+}
+
+function sayPaper({ tickets }: StateAnswer, ids: readonly string[], differ: ReadonlySet<unknown>): Step {
+  const rows = tickets
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, owner, liability, issuer, maturity, serial, distance }) => ({
+      ticket: id,
+      owner: partyName(owner),
+      ...(differ.has('issuer') ? { issuer } : {}),
+      ...(differ.has('liability') ? { liability } : {}),
+      matures: String(maturity),
+      ...(differ.has('serial') ? { serial: String(serial) } : {}),
+      ...(differ.has('distance') ? { distance: String(distance) } : {}),
+    }));
+  return then('the tickets stand like this', table(rows));
+}

@@ -1,0 +1,180 @@
+/** The hunt: it finds out wrong implementations, tells them as scenarios that a person can read, and can be killed. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { hunt, type Finding } from '../../src/hunt/find.ts';
+import { judge } from '../../src/hunt/judge.ts';
+import { twin } from '../../src/hunt/opponent.ts';
+import { NotPromoted, placeOf, promote } from '../../src/hunt/promote.ts';
+import { float64 } from '../../src/f64.ts';
+import { decimal } from '../../src/num.ts';
+import { buildProgram } from '../wrong/build.ts';
+import { wrongImplementations, type WrongImplementation } from '../wrong/errors.ts';
+import { huntDown } from './hunt-down.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ringspec = join(root, 'bin/ringspec');
+const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-test-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function wrongOne(id: string): WrongImplementation {
+  const found = wrongImplementations.find((error) => error.id === id);
+  if (found === undefined) throw new Error(`there is no error called ${id}`);
+  return found;
+}
+
+const aFew = [
+  ['midline-rises', 'KER-08'],
+  ['rebucketing-at-old-mid', 'REB-04'],
+  ['alike-by-head', 'SET-02'],
+  ['residue-to-the-last', 'SET-05'],
+  ['due-today-is-not-for-sale', 'MOD-05R'],
+] as const;
+
+for (const [id, clause] of aFew) {
+  test(`${id} is found, and its scenario fails on it and passes on the right core`, async () => {
+    const found = await huntDown(wrongOne(id), folder, 60);
+    assert.ok(found !== null, 'not found');
+    assert.equal(found.finding.clause, clause);
+    const steps = found.finding.scenario.filter((line) => /^ {2}(Given|When|Then|And) /.test(line));
+    assert.ok(steps.length >= 2 && steps.length <= 7, `${String(steps.length)} steps`);
+    const at = join(found.copy, found.place);
+    const wrong = await buildProgram(id, wrongOne(id).changes, folder);
+    const verdicts = [
+      ...(await judge({ arithmetic: 'decimal' }, [at])),
+      ...(await judge({ command: await buildProgram('right', [], folder) }, [at])),
+      ...(await judge({ command: wrong }, [at])),
+    ];
+    assert.deepEqual(
+      verdicts.map(({ passed }) => passed),
+      [true, true, false],
+    );
+    assert.ok(verdicts[0]?.tags.includes(clause), 'it stands under the rule of its clause');
+  });
+}
+
+test('the same seed finds the same, word for word', async () => {
+  const one = await huntDown(wrongOne('alike-by-head'), folder, 60);
+  const two = await huntDown(wrongOne('alike-by-head'), folder, 60);
+  assert.deepEqual(one?.finding, two?.finding);
+});
+
+test('nothing is found where there is nothing to find', async () => {
+  const exact = twin(decimal);
+  const doubles = twin(float64);
+  const [manner, coarse] = [await exact.manner(), await doubles.manner()];
+  for (let seed = 1; seed <= 60; seed++) {
+    assert.equal(await hunt(seed, exact, manner), 'agree');
+    assert.equal(await hunt(seed, doubles, coarse), 'agree');
+  }
+});
+
+const finding: Finding = {
+  seed: 1,
+  sign: 'kernel midline',
+  clause: 'KER-08',
+  title: 'a dealer with no ticket and 1 of cash, at a mid of 1',
+  scenario: [
+    'Example: a dealer with no ticket and 1 of cash, at a mid of 1',
+    '  When the kernel is evaluated at',
+    '    | M | O    | a | C |',
+    '    | 1 | 0.30 | 0 | 1 |',
+    '  Then it gives',
+    '    | p    |',
+    '    | 1.05 |',
+  ],
+  instead: '',
+};
+
+test('a scenario goes behind the last example of its rule, and the rest of the file stays as it is', () => {
+  const { path, before, after: text, line } = placeOf(finding, root, '');
+  assert.ok(before !== null, 'there is such a rule');
+  assert.equal(text.split('\n')[line - 1], `    ${String(finding.scenario[0])}`);
+  const added = finding.scenario.length + 1;
+  const kept = text.split('\n');
+  kept.splice(line - 2, added);
+  assert.equal(kept.join('\n'), before, path);
+});
+
+test('a scenario that the core fails, that the other passes or that is there already is not written', async () => {
+  const wrongly = { ...finding, scenario: [...finding.scenario.slice(0, -1), '    | 1.06 |'] };
+  const right = await buildProgram('right', [], folder);
+  const copy = mkdtempSync(join(folder, 'copy-'));
+  cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
+  const why = { root: copy, title: '' };
+  await assert.rejects(promote(wrongly, { command: right }, why), NotPromoted);
+  await assert.rejects(promote(finding, { command: right }, why), /the implementation passes the scenario/);
+  const found = await huntDown(wrongOne('midline-rises'), folder, 60);
+  assert.ok(found !== null);
+  const again = promote(found.finding, { command: right }, { root: found.copy, title: '' });
+  await assert.rejects(again, /has this scenario already/);
+});
+
+const command = (out: string, wrong: readonly string[], more: readonly string[]): string[] => [
+  ...['hunt', '--implementation', wrong.join(' '), '--worlds', '40', '--findings', '9', '--seed', '3'],
+  ...['--out', out, ...more],
+];
+
+/** All but the time that it took. */
+function known(out: string): unknown {
+  const { spent, ...rest } = JSON.parse(readFileSync(join(out, 'state.json'), 'utf8')) as { spent: number };
+  assert.ok(spent > 0);
+  return rest;
+}
+
+test('killed at any moment, it goes on and ends with the same findings', async () => {
+  const wrong = await buildProgram(
+    'loss-by-first-maturity',
+    wrongOne('loss-by-first-maturity').changes,
+    folder,
+  );
+  const [whole, cut] = [join(folder, 'whole'), join(folder, 'cut')];
+  const straight = spawnSync(ringspec, command(whole, wrong, []), { encoding: 'utf8' });
+  assert.equal(straight.status, 1, straight.stderr);
+  const killed = spawn(ringspec, command(cut, wrong, []), { stdio: 'ignore' });
+  while (!existsSync(join(cut, 'state.json'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  killed.kill('SIGKILL');
+  await new Promise((resolve) => killed.once('exit', resolve));
+  const { worlds } = known(cut) as { worlds: number };
+  assert.ok(worlds > 0 && worlds < 40, `killed after ${String(worlds)} worlds`);
+  const resumed = spawnSync(ringspec, command(cut, wrong, ['--resume']), { encoding: 'utf8' });
+  assert.equal(resumed.status, 1, resumed.stderr);
+  assert.deepEqual(known(cut), known(whole));
+  const withoutTime = (text: string): string => text.replace(/ in \d+ s \(.*?\)/, '');
+  assert.equal(withoutTime(resumed.stdout), withoutTime(straight.stdout));
+  assert.match(resumed.stdout, /^ANC-02R, in the world of seed \d+/);
+});
+
+test('what it cannot do it says in one line', () => {
+  const out = join(folder, 'whole');
+  const refused = (args: readonly string[]) => spawnSync(ringspec, ['hunt', ...args], { encoding: 'utf8' });
+  const there = refused(['--worlds', '1', '--out', out]);
+  assert.equal(there.status, 65);
+  assert.match(there.stderr, /is there already: go on with --resume, or name another folder with --out\n$/);
+  const other = refused(['--worlds', '1', '--out', out, '--resume']);
+  assert.equal(other.status, 65);
+  assert.match(other.stderr, /with seed 3 against .*, not with seed 1 against itself/);
+  const nobody = refused([
+    '--worlds',
+    '1',
+    '--out',
+    join(folder, 'none'),
+    '--implementation',
+    'no-such-program',
+  ]);
+  assert.equal(nobody.status, 69);
+  assert.equal(refused(['--for', 'ever']).status, 64);
+});
+
+test('alone it plays by the identities, and says how many worlds there were', () => {
+  const said = execFileSync(ringspec, ['hunt', '--worlds', '12', '--out', join(folder, 'alone')], {
+    encoding: 'utf8',
+  });
+  assert.match(said, /^12 worlds in \d+ s \(.*\/s\), nothing found\nplay came by \d+ of \d+ places/);
+});

@@ -1,0 +1,81 @@
+/**
+ * Makes programs of the wrong implementations: the built-in core served over the protocol, as one file, with
+ * a change in it. The core's own checks C1 … C6 are off, as in a program of somebody else's: the features
+ * have to see it.
+ */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import type { Change } from './errors.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const program = `
+  import { BuiltInModel } from './src/conformance/model.ts';
+  import { serve } from './src/conformance/serve.ts';
+  import { decimal } from './src/num.ts';
+  await serve(new BuiltInModel(decimal, 'wrong'), process.stdin, process.stdout);
+`;
+
+const withoutChecks: Change = {
+  file: 'src/conformance/model.ts',
+  find: 'checks: true',
+  replace: 'checks: false',
+};
+
+/**
+ * Writes the program with the changes in it into a folder and gives the command that starts it. Throws when a
+ * text to change does not stand in its file exactly once.
+ */
+export async function buildProgram(
+  id: string,
+  changes: readonly Change[],
+  folder: string,
+): Promise<[string, string]> {
+  const outfile = join(folder, `${id}.mjs`);
+  await build({
+    stdin: { contents: program, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'silent',
+    plugins: [editing(edited([withoutChecks, ...changes]))],
+  });
+  return [process.execPath, outfile];
+}
+
+/** The changed texts, by file. */
+function edited(changes: readonly Change[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, find, replace } of changes) {
+    const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
+    const places = text.split(find).length - 1;
+    if (places !== 1) throw new Error(`${file} has this ${String(places)} times, not once:\n${find}`);
+    texts.set(
+      file,
+      text.replace(find, () => replace),
+    );
+  }
+  return texts;
+}
+
+/** Loads the changed texts in place of their files, and insists that each was asked for. */
+function editing(texts: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: 'editing',
+    setup(setup) {
+      const waiting = new Set(texts.keys());
+      setup.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        const file = relative(root, path);
+        const contents = texts.get(file);
+        waiting.delete(file);
+        return contents === undefined ? null : { contents, loader: 'ts' };
+      });
+      setup.onEnd(() => ({
+        errors: [...waiting].map((file) => ({ text: `${file} is no part of the program` })),
+      }));
+    },
+  };
+}

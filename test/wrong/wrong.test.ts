@@ -1,0 +1,61 @@
+/** Every wrong implementation is caught by a scenario of each clause that it is named with. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { buildProgram } from './build.ts';
+import { wrongImplementations } from './errors.ts';
+import { judge } from '../../src/hunt/judge.ts';
+import { scenariosOf } from './questions.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('there are enough of them, each with a name of its own', () => {
+  const ids = wrongImplementations.map(({ id }) => id);
+  assert.ok(ids.length >= 30, `${String(ids.length)} wrong implementations`);
+  assert.equal(new Set(ids).size, ids.length);
+});
+
+test('the right core, without its checks, passes what they are caught by', async () => {
+  const clauses = [...new Set(wrongImplementations.flatMap(({ caughtBy }) => caughtBy))];
+  const right = await buildProgram('right', [], folder);
+  const verdicts = await judge({ command: right }, scenariosOf(clauses));
+  assert.deepEqual(
+    verdicts.filter(({ passed }) => !passed).map(({ place, message }) => `${place} ${message}`),
+    [],
+  );
+  const silent = clauses.filter((clause) => !verdicts.some(({ tags }) => tags.includes(clause)));
+  assert.deepEqual(silent, [], 'clauses without a scenario');
+});
+
+for (const { id, title, changes, caughtBy } of wrongImplementations) {
+  test(`${caughtBy.join(', ')}: caught: ${title}`, async () => {
+    const wrong = await buildProgram(id, changes, folder);
+    const verdicts = await judge({ command: wrong }, scenariosOf(caughtBy));
+    const fails = (clause: string): boolean =>
+      verdicts.some(({ passed, tags }) => !passed && tags.includes(clause));
+    assert.deepEqual(
+      caughtBy.filter((clause) => !fails(clause)),
+      [],
+      `clauses of which no scenario fails for ${id}`,
+    );
+  });
+}
+
+test('a change that no longer fits the core is told', async () => {
+  const gone = { file: 'src/core/kernel.ts', find: 'no such text', replace: '' };
+  await assert.rejects(buildProgram('gone', [gone], folder), /kernel\.ts has this 0 times, not once/);
+  const elsewhere = {
+    file: 'src/metrics/payoff.ts',
+    find: 'export class PayoffFold',
+    replace: 'export class Fold',
+  };
+  await assert.rejects(
+    buildProgram('elsewhere', [elsewhere], folder),
+    /payoff\.ts is no part of the program/,
+  );
+});
