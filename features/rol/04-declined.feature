@@ -198,12 +198,12 @@ Feature: A rollover declined
         | b1     | H2     | 1       |
       When the run lasts 1 period
       Then the log tells, on day 1
-        | kind              | ticket_id | debtor | creditor | holder | price | reason  |
-        | PayableSettled    |           | H1     |          |        |       |         |
-        | PayableSettled    |           | H2     |          |        |       |         |
-        | RolloverDeclined  | a1        | H1     |          | H2     | 1     | cash    |
-        | PayableRolledOver | b1        | H2     | K        |        | 1     |         |
-        | RunEnded          |           |        |          |        |       | periods |
+        | kind              | ticket_id | tickets | debtor | creditor | holder | price | reason  |
+        | PayableSettled    |           |         | H1     |          |        |       |         |
+        | PayableSettled    |           |         | H2     |          |        |       |         |
+        | RolloverDeclined  | a1        |         | H1     |          | H2     | 1     | cash    |
+        | PayableRolledOver |           | b1      | H2     | K        |        | 1     |         |
+        | RunEnded          |           |         |        |          |        |       | periods |
 
     Example: holders of one issuer roll in the order of their tickets' serials, not of their names
       Given the clearing rule sequential
