@@ -37,7 +37,8 @@ interface SweepFigures {
   readonly mebibytes: number;
 }
 
-/** A sweep in a process of its own, and its peak memory, workers included, as Linux counts it. */
+/**
+ * A sweep in a process of its own, and its peak memory, workers included, as Linux counts it. */
 async function sweep(name: string, ...args: string[]): Promise<SweepFigures> {
   const out = join(scratch, name);
   const started = performance.now();
@@ -52,7 +53,6 @@ async function sweep(name: string, ...args: string[]): Promise<SweepFigures> {
   clearInterval(look);
   if (status !== 0) throw new Error(`the sweep ${name} ended with ${String(status)}`);
   const seconds = (performance.now() - started) / 1000;
-  rmSync(out, { recursive: true });
   return { seconds, mebibytes: peak };
 }
 
