@@ -1,7 +1,6 @@
 /** Sweeps from outside: the same bytes with any number of workers, after kill -9, and from shards. OUT-14, CLI-05. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 
 const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
+import { contents } from './folder-contents.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sweep-'));
 const place = (name: string): string => join(scratch, name);
 
@@ -49,20 +49,6 @@ const sweepArguments = (out: string, ...more: string[]): string[] => [
 function ringspecRuns(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [ringspec, ...args], { encoding: 'utf8' });
   return { status, stdout, stderr };
-}
-
-/** Every file with the hash of its bytes. */
-function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Object.fromEntries(
-    names.map((name) => [
-      name.slice(folder.length + 1),
-      createHash('sha256').update(readFileSync(name)).digest('hex'),
-    ]),
-  );
 }
 
 let undisturbed: Record<string, string> = {};

@@ -1,7 +1,6 @@
 /** `ringspec sensitivity` from outside: the answer, the bytes, kill -9, failures, and the page in a real browser. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,6 +12,7 @@ import { tooLargeForFloat64 } from '../experiment/small-sweep.ts';
 import { recordsWith, sixTraders } from './small.ts';
 
 const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
+import { contents } from '../experiment/folder-contents.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sensitivity-'));
 const place = (name: string): string => join(scratch, name);
 
@@ -24,19 +24,6 @@ const command = (out: string, ...more: string[]): string[] => [
 ];
 
 const runs = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
-
-function contents(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Object.fromEntries(
-    names.map((name) => [
-      name.slice(folder.length + 1),
-      createHash('sha256').update(readFileSync(name)).digest('hex'),
-    ]),
-  );
-}
 
 interface Told {
   readonly readings: readonly { reading: string; effect: { mean: string }; verdict: string | null }[];
