@@ -57,15 +57,15 @@ Feature: What a run writes down, day by day
       The VBT's trade leaves the dealer's quotes as they are.
       When the run lasts 3 periods
       Then the log tells, on day 1
-        | kind              | ticket_id | bucket | seller     | buyer        | price | dealer_inventory | dealer_cash | dealer_capacity | dealer_midline | bid  | ask  |
-        | TicketRebucketed  | m1        |        | Mid dealer | Short dealer | 9     |                  |             |                 |                |      |      |
-        | QuotesPosted      |           | short  |            |              |       | 4                | 0.70        | 40              | 8              | 7.70 | 8.30 |
-        | QuotesPosted      |           | mid    |            |              |       | 0                | 17          | 20              | 8.50           | 49/6 | 53/6 |
-        | TradeExecuted     | a1        | short  |            |              | 7.50  |                  |             |                 |                | 7.70 | 8.30 |
-        | TradeExecuted     | d1        | short  |            |              | 8.30  |                  |             |                 |                | 7.70 | 8.30 |
-        | QuotesPosted      |           | short  |            |              |       | 3                | 9           | 40              | 8.50           | 8.20 | 8.80 |
-        | PayableSettled    |           | short  |            |              |       |                  |             |                 |                |      |      |
-        | PayableRolledOver |           | short  |            |              | 10    |                  |             |                 |                |      |      |
+        | kind              | tickets | ticket_id | bucket | seller     | buyer        | price | dealer_inventory | dealer_cash | dealer_capacity | dealer_midline | bid  | ask  |
+        | TicketRebucketed  | m1      |           |        | Mid dealer | Short dealer | 9     |                  |             |                 |                |      |      |
+        | QuotesPosted      |         |           | short  |            |              |       | 4                | 0.70        | 40              | 8              | 7.70 | 8.30 |
+        | QuotesPosted      |         |           | mid    |            |              |       | 0                | 17          | 20              | 8.50           | 49/6 | 53/6 |
+        | TradeExecuted     |         | a1        | short  |            |              | 7.50  |                  |             |                 |                | 7.70 | 8.30 |
+        | TradeExecuted     |         | d1        | short  |            |              | 8.30  |                  |             |                 |                | 7.70 | 8.30 |
+        | QuotesPosted      |         |           | short  |            |              |       | 3                | 9           | 40              | 8.50           | 8.20 | 8.80 |
+        | PayableSettled    |         |           | short  |            |              |       |                  |             |                 |                |      |      |
+        | PayableRolledOver |         |           | short  |            |              | 10    |                  |             |                 |                |      |      |
 
     Example: day 2, with repayments of liabilities and reissues of tickets
       The dealer's d2 is repaid and issued again: its quotes are what they were.
@@ -93,6 +93,30 @@ Feature: What a run writes down, day by day
         | AnchorsUpdated    |      |        |          |        |       | 18/35     | 7.20        | 3.90           | 5.25        | 9.15        |         |
         | QuotesPosted      |      |        |          |        |       |           |             |                | 5.25        | 9.15        |         |
         | RunEnded          |      |        |          |        |       |           |             |                |             |             | periods |
+
+    Example: neighbours that cross between the same two desks are told at once, with the price of all
+      The Short dealer's 18.50 pay for two at 9; the third goes to its VBT. With a 5, C 0.50 it is full (K* = 5)
+      and sells at 9 − 3/70 · 25 + 0.25 = 229/28.
+      Given these tickets
+        | ticket | liability | issuer | matures |
+        | m2     | P4        | H5     | 4       |
+        | m3     | P4        | H5     | 4       |
+      And these balance sheets
+        | entity       | cash  | tickets  |
+        | Short dealer | 18.50 | d1 d2 x1 |
+        | Mid dealer   | 8     | m1 m2 m3 |
+      When the run lasts 3 periods
+      Then the log tells, on day 1
+        | kind              | tickets | from_bucket | to_bucket | seller     | buyer        | price  |
+        | TicketRebucketed  | m1 m2   | mid         | short     | Mid dealer | Short dealer | 18     |
+        | TicketRebucketed  | m3      | mid         | short     | Mid dealer | Short VBT    | 9      |
+        | QuotesPosted      |         |             |           |            |              |        |
+        | QuotesPosted      |         |             |           |            |              |        |
+        | TradeExecuted     |         |             |           |            |              | 7.50   |
+        | TradeExecuted     |         |             |           |            |              | 229/28 |
+        | QuotesPosted      |         |             |           |            |              |        |
+        | PayableSettled    |         |             |           |            |              |        |
+        | PayableRolledOver |         |             |           |            |              | 10     |
 
     Example: the balance sheets of every day, from the log and nothing else
       When the run lasts 3 periods

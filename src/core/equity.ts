@@ -62,10 +62,12 @@ export function explainEquity(
       return;
     }
     case 'TicketRebucketed': {
-      const { seller, buyer, fromBucket, toBucket } = event;
+      const { seller, buyer, fromBucket, toBucket, tickets } = event;
       const price = event.price ?? books.zero;
-      explain(seller, 'internalTransfers', price.minus(bookValue(books, seller, fromBucket)));
-      explain(buyer, 'internalTransfers', bookValue(books, buyer, toBucket).minus(price));
+      const given = bookValue(books, seller, fromBucket).times(tickets.length);
+      const received = bookValue(books, buyer, toBucket).times(tickets.length);
+      explain(seller, 'internalTransfers', price.minus(given));
+      explain(buyer, 'internalTransfers', received.minus(price));
       return;
     }
     case 'PayableSettled':

@@ -118,10 +118,13 @@ export interface OrderRejected {
   readonly reason: Refusal;
 }
 
-/** A ticket took another bucket's label; `price` is null where it stayed with its owner. REB-02 … REB-04. */
+/**
+ * Tickets took another bucket's label; `price` is that of all, or null where they stayed with their owner.
+ * REB-02 … REB-04.
+ */
 export interface TicketRebucketed {
   readonly kind: 'TicketRebucketed';
-  readonly ticketId: string;
+  readonly tickets: readonly string[];
   readonly fromBucket: string;
   readonly toBucket: string;
   readonly seller: string;

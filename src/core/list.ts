@@ -9,11 +9,13 @@ export function at<T>(list: readonly T[], index: number): T {
 /** Items by key, keys in the order in which they first come. */
 export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
+  for (const item of items) addTo(groups, key(item), item);
   return groups;
+}
+
+/** Adds to the list of a key, which begins with its first item. */
+export function addTo<T, K>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }

@@ -119,8 +119,8 @@ function forgetStanding(state: State, arrivals: readonly Arrival[]): void {
 function sellersOnly(state: State, choices: Choices): Arrival[] {
   const arrivals: Arrival[] = [];
   const { maxArrivals } = state.policy;
+  const hasGap = (index: number): boolean => canActOnGap(state, traderAt(state, index));
   while (arrivals.length < (maxArrivals ?? Infinity) && state.eligible.size > 0 && choices.more()) {
-    const hasGap = (index: number): boolean => canActOnGap(state, traderAt(state, index));
     const trader = traderAt(state, choices.agent(state.eligible, hasGap));
     const trade = sellByPolicy(state, trader);
     formEligible(state);

@@ -1,7 +1,7 @@
 /** Paying out one issuer: to whom, how much, and what goes off the books. SET-02 … SET-05. */
 import { atLeast, splitExactly, type Num } from '../num.ts';
 import { distribute } from './ledger.ts';
-import { at, groupBy } from './list.ts';
+import { addTo, at, groupBy } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -88,15 +88,10 @@ function settleLiabilities(
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
 function partsByLiability(parts: readonly Part[]): Map<string, readonly Part[]> {
   const byLiability = new Map<string, Part[]>();
-  const add = (liability: string, part: Part): void => {
-    const others = byLiability.get(liability);
-    if (others === undefined) byLiability.set(liability, [part]);
-    else others.push(part);
-  };
   for (const part of parts) {
     const only = soleLiability(part.tickets);
-    if (only !== null) add(only, part);
-    else for (const [liability, own] of splitByLiability(part)) add(liability, own);
+    if (only !== null) addTo(byLiability, only, part);
+    else for (const [liability, own] of splitByLiability(part)) addTo(byLiability, liability, own);
   }
   return byLiability;
 }

@@ -25,9 +25,8 @@ export function advance(state: State): Rebucketed[] {
   const crossed: Rebucketed[] = [];
   for (const bucket of state.buckets) {
     if (bucket.to === null) continue;
-    for (const ticket of onDay(state.calendar, state.time + bucket.to)) {
-      if (ticket.bucket !== bucket.index) crossed.push(rebucket(state, ticket, bucket));
-    }
+    const crossing = onDay(state.calendar, state.time + bucket.to).filter((t) => t.bucket !== bucket.index);
+    rebucket(state, crossing, bucket, crossed);
   }
   return crossed;
 }
@@ -37,29 +36,59 @@ export const nothingMatured = (state: State): { face: Num; loss: Num } => ({
   loss: state.numbers.zero,
 });
 
+/** From whom and from where a ticket crosses to whom; `price` is null where it stays with its owner. */
+interface Crossing {
+  readonly from: Bucket;
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly price: Num | null;
+}
+
 /** A desk's home ticket is sold to the new bucket's desk; any other ticket only changes its label. REB-02 … REB-04. */
-function rebucket(state: State, ticket: Ticket, to: Bucket): Rebucketed {
+function crossingOf(state: State, ticket: Ticket, to: Bucket): Crossing {
   const from = bucketAt(state, ticket.bucket);
   const seller = ticket.owner;
   const isHome = seller.kind !== 'trader' && seller.bucket === from.index;
-  const buyer: Party = isHome ? receivingDesk(seller, to) : seller;
-  const price = isHome ? to.outsideMid : null;
-  if (price === null) relabel(state, ticket, to.index);
-  else {
-    transfer(state, buyer, seller, price);
-    move(state, ticket, buyer, to.index);
+  const buyer = isHome ? receivingDesk(seller, to) : seller;
+  return { from, seller, buyer, price: isHome ? to.outsideMid : null };
+}
+
+/** Ticket by ticket; neighbours that cross between the same two parties are told in one event. REB-06R. */
+function rebucket(state: State, tickets: readonly Ticket[], to: Bucket, crossed: Rebucketed[]): void {
+  let block: { crossing: Crossing; ids: string[] } | null = null;
+  for (const ticket of tickets) {
+    const crossing = crossingOf(state, ticket, to);
+    if (block !== null && !isSame(crossing, block.crossing)) {
+      tell(state, block.crossing, to, block.ids);
+      block = null;
+    }
+    block ??= { crossing, ids: [] };
+    block.ids.push(ticket.id);
+    const { from, seller, buyer, price } = crossing;
+    if (price === null) relabel(state, ticket, to.index);
+    else {
+      transfer(state, buyer, seller, price);
+      move(state, ticket, buyer, to.index);
+    }
+    crossed.push({ ticket: ticket.id, from: from.id, to: to.id, seller: seller.id, buyer: buyer.id, price });
   }
+  if (block !== null) tell(state, block.crossing, to, block.ids);
+}
+
+const isSame = (a: Crossing, b: Crossing): boolean =>
+  a.from === b.from && a.seller === b.seller && a.buyer === b.buyer;
+
+function tell(state: State, { from, seller, buyer, price }: Crossing, to: Bucket, ids: string[]): void {
   record(state, {
     day: state.time,
     kind: 'TicketRebucketed',
-    ticketId: ticket.id,
+    tickets: ids,
     fromBucket: from.id,
     toBucket: to.id,
     seller: seller.id,
     buyer: buyer.id,
-    price,
+    price: price === null ? null : price.times(ids.length),
   });
-  return { ticket: ticket.id, from: from.id, to: to.id, seller: seller.id, buyer: buyer.id, price };
 }
 
 /** The desk of the same kind; the VBT in place of a dealer that cannot pay the mid in full. REB-07R, ROL-06R. */

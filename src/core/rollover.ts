@@ -72,11 +72,13 @@ export function issuePrice(state: State, distance: number): Num {
   return homeOf(state, distance).outsideMid;
 }
 
+const digits = /^\d+$/;
+
 /** The next id in the line of a ticket or liability: `~1`, then `~2`, … ROL-01. */
 export function nextId(id: string): string {
   const mark = id.lastIndexOf('~');
   const count = mark < 0 ? '' : id.slice(mark + 1);
-  return /^\d+$/.test(count) ? `${id.slice(0, mark)}~${String(Number(count) + 1)}` : `${id}~1`;
+  return digits.test(count) ? `${id.slice(0, mark)}~${String(Number(count) + 1)}` : `${id}~1`;
 }
 
 function decline(state: State, old: Ticket, price: Num): Declined {

@@ -50,9 +50,8 @@ export function countOnDay(groups: TicketsByDay, day: number): number {
 export const size = (group: DayGroup): number => group.tickets.length - group.taken;
 
 /** Day groups from a day on, earliest first. */
-export function* from(groups: TicketsByDay, day: number): Generator<DayGroup> {
-  for (let i = dayPosition(groups, day); i < groups.length; i++) yield at(groups, i);
-}
+export const from = (groups: TicketsByDay, day: number): readonly DayGroup[] =>
+  groups.slice(dayPosition(groups, day));
 
 /** A group's tickets, by serial. */
 export const present = (group: DayGroup): readonly Ticket[] =>

@@ -13,8 +13,7 @@ export function shortfall(state: State, trader: Trader): Num {
 
 /** T_min_i(t): the earliest maturity of an own liability after t, or +∞. POL-01. */
 export function nextOwnMaturity(state: State, trader: Trader): number {
-  for (const group of from(trader.issued, state.time + 1)) return group.day;
-  return Infinity;
+  return from(trader.issued, state.time + 1)[0]?.day ?? Infinity;
 }
 
 /** Seller under `liquidity_and_investment`: a shortfall, and a ticket to sell. POL-02. */
@@ -36,14 +35,14 @@ export function gap(state: State, trader: Trader): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
   const receipts = from(trader.holdings, time);
-  let receipt = receipts.next();
+  let next = 0;
   let projected = trader.cash;
   let largest = state.numbers.zero;
   for (const payment of from(trader.issued, time)) {
     if (payment.day > time + policy.horizon) break;
-    while (receipt.done !== true && receipt.value.day + lag <= payment.day) {
-      projected = projected.plus(kept(state, receipt.value));
-      receipt = receipts.next();
+    for (let receipt = receipts[next]; receipt !== undefined; receipt = receipts[++next]) {
+      if (receipt.day + lag > payment.day) break;
+      projected = projected.plus(kept(state, receipt));
     }
     largest = larger(largest, state.ticketSize.times(size(payment)).minus(projected));
     projected = projected.minus(kept(state, payment));

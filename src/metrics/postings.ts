@@ -71,9 +71,9 @@ export class PostingReader {
         return;
       }
       case 'TicketRebucketed': {
-        const { ticketId, seller, buyer, fromBucket, toBucket } = event;
+        const { tickets, seller, buyer, fromBucket, toBucket } = event;
         if (event.price !== null) pay(to, buyer, seller, event.price);
-        to.hand([ticketId], seller, buyer, fromBucket, toBucket);
+        to.hand(tickets, seller, buyer, fromBucket, toBucket);
         return;
       }
       case 'PayableSettled':

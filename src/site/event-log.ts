@@ -97,7 +97,8 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
     price: orNull(isNumber),
   },
   TicketRebucketed: {
-    ...texts('ticket_id', 'from_bucket', 'to_bucket', 'seller', 'buyer'),
+    ...texts('from_bucket', 'to_bucket', 'seller', 'buyer'),
+    tickets: listOf(isText),
     price: orNull(isNumber),
   },
   PayableSettled: settled,

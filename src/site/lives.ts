@@ -229,12 +229,12 @@ export class LivesFold {
     );
   }
 
-  #rebucket({ day, ticketId, toBucket, seller, buyer, price }: EventOf<'TicketRebucketed'>): void {
+  #rebucket({ day, tickets, toBucket, seller, buyer, price }: EventOf<'TicketRebucketed'>): void {
     const told =
       price === null
-        ? say`${ticket(ticketId)} is a ${bucketName(toBucket)} ticket from now on and stays with ${trader(buyer)}`
-        : say`${ticket(ticketId)} is a ${bucketName(toBucket)} ticket from now on: ${trader(seller)} passes it to ${trader(buyer)} at ${amount(price)}`;
-    this.#add(day, told, [], [ticketId]);
+        ? say`${trader(buyer)} keeps ${several(tickets)}, in ${bucketName(toBucket)} from now on`
+        : say`${trader(seller)} passes ${several(tickets)} to ${trader(buyer)} for ${amount(price)}, in ${bucketName(toBucket)} from now on`;
+    this.#add(day, told, [], tickets);
   }
 
   #settle(event: EventOf<'PayableSettled' | 'PayableDefaulted'>): void {
