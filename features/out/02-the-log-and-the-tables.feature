@@ -71,15 +71,15 @@ Feature: What a run writes down, day by day
       The dealer's d2 is repaid and issued again: its quotes are what they were.
       When the run lasts 3 periods
       Then the log tells, on day 2
-        | kind              | pid  | payable_id | debtor | creditor     | tickets   | new_tickets   | due_day | amount | price |
-        | PayableSettled    | P1   |            | H1     |              |           |               |         | 50     |       |
-        | PayableSettled    | P2~1 |            | H2     |              |           |               |         | 10     |       |
-        | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | a1        | a1~1          | 4       | 10     | 10    |
-        | PayableRolledOver | P1   | P1~1       | H1     | H3           | a2        | a2~1          | 4       | 10     | 10    |
-        | PayableRolledOver | P1   | P1~1       | H1     | H4           | d1        | d1~1          | 4       | 10     | 10    |
-        | PayableRolledOver | P1   | P1~1       | H1     | Short dealer | d2        | d2~1          | 4       | 10     | 10    |
-        | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | v1        | v1~1          | 4       | 10     | 10    |
-        | PayableRolledOver | P2~1 | P2~2       | H2     | Short VBT    | w1~1      | w1~2          | 3       | 10     | 10    |
+        | kind              | pid  | payable_id | debtor | creditor     | tickets | due_day | amount | price |
+        | PayableSettled    | P1   |            | H1     |              |         |         | 50     |       |
+        | PayableSettled    | P2~1 |            | H2     |              |         |         | 10     |       |
+        | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | a1~1    | 4       | 10     | 10    |
+        | PayableRolledOver | P1   | P1~1       | H1     | H3           | a2~1    | 4       | 10     | 10    |
+        | PayableRolledOver | P1   | P1~1       | H1     | H4           | d1~1    | 4       | 10     | 10    |
+        | PayableRolledOver | P1   | P1~1       | H1     | Short dealer | d2~1    | 4       | 10     | 10    |
+        | PayableRolledOver | P1   | P1~1       | H1     | Short VBT    | v1~1    | 4       | 10     | 10    |
+        | PayableRolledOver | P2~1 | P2~2       | H2     | Short VBT    | w1~2    | 3       | 10     | 10    |
 
     Example: day 3, with an interior SELL, a default and what follows from it
       When the run lasts 3 periods

@@ -45,12 +45,12 @@ Feature: What is repaid is issued again
         | a4     | H1     | L1        | 1       | 4      |
       When the run lasts 1 period
       Then the log tells, on day 1
-        | kind              | pid | creditor | tickets | new_tickets | due_day | amount | price | reason  |
-        | PayableSettled    | L1  |          |         |             |         | 4      |       |         |
-        | PayableRolledOver | L1  | K        | a1 a2   | a1~1 a2~1   | 2       | 2      | 2     |         |
-        | PayableRolledOver | L1  | J        | a3      | a3~1        | 2       | 1      | 1     |         |
-        | PayableRolledOver | L1  | K        | a4      | a4~1        | 2       | 1      | 1     |         |
-        | RunEnded          |     |          |         |             |         |        |       | periods |
+        | kind              | pid | creditor | tickets   | due_day | amount | price | reason  |
+        | PayableSettled    | L1  |          |           |         | 4      |       |         |
+        | PayableRolledOver | L1  | K        | a1~1 a2~1 | 2       | 2      | 2     |         |
+        | PayableRolledOver | L1  | J        | a3~1      | 2       | 1      | 1     |         |
+        | PayableRolledOver | L1  | K        | a4~1      | 2       | 1      | 1     |         |
+        | RunEnded          |     |          |           |         |        |       | periods |
 
     Example: and so on, cycle after cycle
       Given rollover is on

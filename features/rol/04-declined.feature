@@ -202,7 +202,7 @@ Feature: A rollover declined
         | PayableSettled    |           |         | H1     |          |        |       |         |
         | PayableSettled    |           |         | H2     |          |        |       |         |
         | RolloverDeclined  | a1        |         | H1     |          | H2     | 1     | cash    |
-        | PayableRolledOver |           | b1      | H2     | K        |        | 1     |         |
+        | PayableRolledOver |           | b1~1    | H2     | K        |        | 1     |         |
         | RunEnded          |           |         |        |          |        |       | periods |
 
     Example: holders of one issuer roll in the order of their tickets' serials, not of their names

@@ -149,13 +149,15 @@ export interface PayableDefaulted extends Omit<PayableSettled, 'kind'> {
   readonly recovery: Num;
 }
 
-/** Repaid tickets of a liability issued again to their holder; face and price are those of all. ROL-01. */
+/**
+ * New tickets in place of repaid ones of a liability, to the same holder; face and price are those of all. The
+ * ids tell which for which. ROL-01.
+ */
 export interface PayableRolledOver {
   readonly kind: 'PayableRolledOver';
   readonly pid: string;
   readonly payableId: string;
   readonly tickets: readonly string[];
-  readonly newTickets: readonly string[];
   readonly debtor: string;
   readonly creditor: string;
   readonly bucket: string;

@@ -87,7 +87,7 @@ export class PostingReader {
       case 'PayableRolledOver': {
         const { payableId: liability, debtor, creditor, dueDay: maturity, price } = event;
         pay(to, creditor, debtor, price);
-        to.issue({ liability, debtor, maturity }, creditor, event.bucket, event.newTickets);
+        to.issue({ liability, debtor, maturity }, creditor, event.bucket, event.tickets);
         return;
       }
       default:

@@ -54,6 +54,9 @@ export class RunMetrics {
   readonly #margins: MarginsFold;
   readonly #activity: ActivityFold;
   readonly #folds: readonly Fold[];
+  /** Those that look at every event, before or after the accounts take it. */
+  readonly #before: readonly Fold[];
+  readonly #after: readonly Fold[];
   #day: number | null = null;
   #opened = false;
   #ending: RunEnding | null = null;
@@ -88,15 +91,17 @@ export class RunMetrics {
       new MidSeries(accounts, tables),
       new RepaymentRows(accounts, label, tables),
     ];
+    this.#before = this.#folds.filter((fold) => 'before' in fold);
+    this.#after = this.#folds.filter((fold) => 'after' in fold);
   }
 
   take(event: ModelEvent): void {
     this.#day ??= event.day;
     while (this.#day < event.day) this.#closeDay(this.#day++);
     if (!this.#opened && !tellsOpening(event)) this.#noteStart();
-    for (const fold of this.#folds) fold.before?.(event);
+    for (const fold of this.#before) fold.before?.(event);
     this.accounts.take(event);
-    for (const fold of this.#folds) fold.after?.(event);
+    for (const fold of this.#after) fold.after?.(event);
     if (event.kind === 'RunEnded') this.#end(event.reason);
   }
 

@@ -32,10 +32,21 @@ function valueText(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
   if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be written in an event`);
-  if (Array.isArray(value)) return `[${value.map(valueText).join(',')}]`;
-  if (isNum(value)) return `"${value.toFixed()}"`;
-  const fields = Object.entries(value).map(([key, of]) => `${keyText(key)}${valueText(of)}`);
-  return `{${fields.join(',')}}`;
+  if (Array.isArray(value)) return listText(value);
+  return isNum(value) ? `"${value.toFixed()}"` : objectText(value as Readonly<Record<string, unknown>>);
+}
+
+// both grow one text: lists of lists of pieces are what a log of millions of lines is slow by
+function listText(list: readonly unknown[]): string {
+  let text = '[';
+  for (const item of list) text += text === '[' ? valueText(item) : `,${valueText(item)}`;
+  return `${text}]`;
+}
+
+function objectText(object: Readonly<Record<string, unknown>>): string {
+  let text = '{';
+  for (const key in object) text += `${text === '{' ? '' : ','}${keyText(key)}${valueText(object[key])}`;
+  return `${text}}`;
 }
 
 /** The fields that hold a number of the model rather than a text or a count. */

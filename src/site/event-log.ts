@@ -108,7 +108,6 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
     ...counts('due_day'),
     ...numbers('amount', 'price'),
     tickets: listOf(isText),
-    new_tickets: listOf(isText),
   },
   RolloverDeclined: { ...texts('ticket_id', 'debtor', 'holder', 'reason'), ...numbers('price') },
   TicketPlaced: { ...texts('ticket_id', 'bucket', 'seller', 'buyer'), ...numbers('price') },

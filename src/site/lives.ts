@@ -29,6 +29,13 @@ export interface Lives {
   readonly allTickets: number;
 }
 
+/** The id that a reissued ticket takes the place of: `~2` of `~3`, and none of `~1`. ROL-01. */
+function previousId(id: string): string {
+  const mark = id.lastIndexOf('~');
+  const count = Number(id.slice(mark + 1)) - 1;
+  return count > 0 ? `${id.slice(0, mark)}~${String(count)}` : id.slice(0, mark);
+}
+
 /** Lives of each kind that are followed: more than anyone reads, on a page that still opens at once. */
 const FOLLOWED = 5000;
 
@@ -165,10 +172,11 @@ export class LivesFold {
         this.#settle(event);
         return;
       case 'PayableRolledOver': {
-        const { day, tickets, newTickets, debtor, creditor, dueDay, price } = event;
-        for (const id of newTickets) this.#tickets.begin(id);
-        const told = say`${trader(debtor)} issues ${several(newTickets)} in place of ${several(tickets)} to ${trader(creditor)} for ${amount(price)}, due on day ${String(dueDay)}`;
-        this.#add(day, told, [debtor, creditor], [...tickets, ...newTickets]);
+        const { day, tickets, debtor, creditor, dueDay, price } = event;
+        for (const id of tickets) this.#tickets.begin(id);
+        const replaced = tickets.map(previousId);
+        const told = say`${trader(debtor)} issues ${several(tickets)} in place of ${several(replaced)} to ${trader(creditor)} for ${amount(price)}, due on day ${String(dueDay)}`;
+        this.#add(day, told, [debtor, creditor], [...replaced, ...tickets]);
         return;
       }
       case 'RolloverDeclined': {

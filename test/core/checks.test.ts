@@ -208,8 +208,7 @@ const sabotages: readonly Sabotage[] = [
       const rolled = {
         pid: 'P1',
         payableId: 'P1~1',
-        tickets: ['k4'],
-        newTickets: ['k9'],
+        tickets: ['k9'],
         debtor: 'H2',
         creditor: 'H1',
       };
