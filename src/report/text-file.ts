@@ -58,7 +58,11 @@ export class CsvFile {
   }
 
   add(row: readonly Cell[]): void {
-    this.file.write(`${row.map((cell) => quoted(cellText(cell))).join(',')}\r\n`);
+    let line = '';
+    row.forEach((cell, i) => {
+      line += `${i === 0 ? '' : ','}${typeof cell === 'string' ? quoted(cell) : cellText(cell)}`;
+    });
+    this.file.write(`${line}\r\n`);
   }
 
   flush(): void {
@@ -66,8 +70,10 @@ export class CsvFile {
   }
 }
 
+const special = /[",\r\n]/;
+
 /** A field with a comma, a quote or a line end in it goes in quotes, and its own quotes are doubled. */
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const quoted = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Numbers of the model in full precision; an empty cell for what there is not. */
 export function cellText(cell: Cell): string {
