@@ -40,6 +40,20 @@ interface Trading {
   cash: Num;
 }
 
+/** What a row needs of the event; `recovery` is null where all was repaid. */
+interface Settled {
+  readonly day: number;
+  readonly pid: string;
+  readonly debtor: string;
+  readonly amount: Num;
+  readonly recovery: Num | null;
+}
+
+const settledBy = (event: EventOf<'PayableSettled' | 'PayableDefaulted'>): Settled => {
+  const { day, pid, debtor, amount } = event;
+  return { day, pid, debtor, amount, recovery: event.kind === 'PayableDefaulted' ? event.recovery : null };
+};
+
 export class RepaymentRows implements Fold {
   readonly #write: RowWriter;
   readonly #ofLiability = new Map<string, Trading>();
@@ -47,7 +61,8 @@ export class RepaymentRows implements Fold {
   /** By maturity day: the traders that ever held a ticket of that day. */
   readonly #heldOn = new Map<number, Set<string>>();
   #opening: { holder: string; tickets: number; dueDay: number } | null = null;
-  #rows: { id: string; row: Cell[] }[] = [];
+  /** The day's repayments and defaults: their rows wait for the close, in the order of the liabilities' ids. */
+  #settled: Settled[] = [];
 
   constructor(
     readonly accounts: Accounts,
@@ -77,8 +92,7 @@ export class RepaymentRows implements Fold {
       case 'PayableSettled':
       case 'PayableDefaulted':
         this.#endOpening();
-        this.#rows.push({ id: event.pid, row: this.#row(event) });
-        this.#ofLiability.delete(event.pid);
+        this.#settled.push(settledBy(event));
         return;
       default:
         return;
@@ -124,8 +138,7 @@ export class RepaymentRows implements Fold {
     return entry(this.#ofTrader, trader, this.accounts.zero);
   }
 
-  #row(event: EventOf<'PayableSettled' | 'PayableDefaulted'>): Cell[] {
-    const { day, pid, debtor, amount } = event;
+  #row({ day, pid, debtor, amount, recovery }: Settled): Cell[] {
     const nothing: Trading = { buys: 0, sells: 0, cash: this.accounts.zero };
     return [
       this.label.runId,
@@ -134,8 +147,8 @@ export class RepaymentRows implements Fold {
       pid,
       day,
       amount,
-      event.kind === 'PayableSettled' ? 'repaid' : 'defaulted',
-      event.kind === 'PayableSettled' ? 1 : event.recovery,
+      recovery === null ? 'repaid' : 'defaulted',
+      recovery ?? 1,
       ...cells(this.#ofLiability.get(pid) ?? nothing),
       ...cells(this.#ofTrader.get(debtor) ?? nothing),
       this.#heldOn.get(day)?.has(debtor) === true,
@@ -151,11 +164,14 @@ export class RepaymentRows implements Fold {
     this.#writeRows();
   }
 
-  /** A day's rows in the order of the liabilities' ids. */
+  /** Nothing is traded after a day's settlement, so at its close the counts are those of the repayment. */
   #writeRows(): void {
-    this.#rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const { row } of this.#rows) this.#write(row);
-    this.#rows = [];
+    this.#settled.sort((a, b) => (a.pid < b.pid ? -1 : 1));
+    for (const settled of this.#settled) {
+      this.#write(this.#row(settled));
+      this.#ofLiability.delete(settled.pid);
+    }
+    this.#settled = [];
   }
 }
 
