@@ -134,6 +134,23 @@ Feature: The smallest unit of money
         | Short dealer | 0            |
         | H1           | 3.0999999999 |
 
+    @boundary @KER-04R @TRD-04 @CHK-C4
+    Example: a buyer whose cash is a unit below the outside ask pays what it has
+      A = 2/3 + 3/2 is 2.166666666666666667 in whole units. The buyer has a unit less, which is a tie.
+      Given the Short market at mid 2/3 and spread 3
+      And these balance sheets
+        | entity    | cash                 | tickets |
+        | Short VBT | 0                    | v1      |
+        | H1        | 2.166666666666666666 |         |
+      When H1 buys in Short
+      Then the order goes like this
+        | price | route        |
+        | 13/6  | pass-through |
+      And the cash of these is, to the last unit
+        | entity    | cash                 |
+        | H1        | 0                    |
+        | Short VBT | 2.166666666666666666 |
+
     @KER-01
     Example: an outside bid of half a unit is rounded to the even one
       At mid 1 and a spread of three units B is 1 less one and a half units, between two whole ones.
@@ -184,6 +201,41 @@ Feature: The smallest unit of money
         | H2     | 0    |
         | K      | 1    |
 
+    @SET-06R
+    Example: payments round a ring are those that close in whole units, and not the nearest to the exact ones
+      H1 has 1 and owes 1 to H2 and 2 to K1; H2 has 1 and owes 3 to H1 and 1 to K2. H1 pays p = 1 + 3/4 (1 + p/3),
+      so p = 7/3, to the nearest unit 2.333333333333333333. Of that H2 gets 0.777777777777777778 and pays
+      1.777777777777777778, K2 gets 0.444444444444444444 (a half, to the even one) and H1 the rest,
+      1.333333333333333334: it has a unit more to pay. A third of that is 0.777777777777777778 again.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 1    | b1 b2 b3 |
+        | H2     | 1    | a1       |
+        | K1     | 0    | a2 a3    |
+        | K2     | 0    | b4       |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R   | cash after |
+        | H1     | 3   | 7/3         | 7/9 | 0          |
+        | H2     | 4   | 16/9        | 4/9 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0                    |
+        | H2     | 0                    |
+        | K1     | 1.555555555555555556 |
+        | K2     | 0.444444444444444444 |
+
     Example: what is brought in is counted in whole units
       Given these balance sheets
         | entity | cash |
@@ -194,3 +246,76 @@ Feature: The smallest unit of money
         | entity | cash                 |
         | H1     | 0.333333333333333333 |
         | H2     | 0.666666666666666667 |
+
+  @CHK-10R
+  Rule: Where payments round a ring do not close in whole units, its first debtor keeps what comes back besides
+
+    @SET-06R
+    Example: three equal creditors, of whom the first takes the last unit and passes it on
+      H1 has 1 and owes 1 each to H2, K1 and K2; H2 owes 2 to H1 and 1 to K3. H1 pays p = 1 + 2/3 · p/3 = 9/7,
+      which is 1.285714285714285714 and a rest. Of this H2 gets 0.428571428571428572, with the last unit, K3 a
+      third of that, 0.142857142857142857, and 0.285714285714285715 come back: H1 could pay a unit more. But of
+      1.285714285714285715 H2 gets a unit less, and 0.285714285714285714 come back, a unit too little.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    | b1 b2   |
+        | H2     | 0    | a1      |
+        | K1     | 0    | a2      |
+        | K2     | 0    | a3      |
+        | K3     | 0    | b3      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R   | cash after |
+        | H1     | 3   | 9/7         | 3/7 | 0          |
+        | H2     | 3   | 3/7         | 1/7 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.000000000000000001 |
+        | H2     | 0                    |
+        | K1     | 0.428571428571428571 |
+        | K2     | 0.428571428571428571 |
+        | K3     | 0.142857142857142857 |
+
+    Example: the first of the ring it is, and not the one that a debtor outside it leads to
+      H1 has 1/2 and owes as before; H2 has 1 and owes 3 to H1 and 1 to K3, so H1 pays p = 1/2 + 3/4 (1 + p/3) = 5/3.
+      Of 1.666666666666666667 H2 gets 0.555555555555555555 and a unit too little comes back; of one less H2 gets
+      0.555555555555555556, K3 a quarter of its 1.555555555555555556, and a unit more comes back. K3, before both
+      in trader order, owes 1 to K4.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets  |
+        | K3     | 0    | b3       |
+        | H1     | 0.50 | b1 b2 b4 |
+        | H2     | 1    | a1       |
+        | K1     | 0    | a2       |
+        | K2     | 0    | a3       |
+        | K4     | 0    | c1       |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+        | c1     | K3     | 1       |
+      When claims are settled
+      Then the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.000000000000000001 |
+        | H2     | 0                    |
+        | K1     | 0.555555555555555555 |
+        | K3     | 0                    |
+        | K4     | 0.388888888888888889 |

@@ -1,15 +1,14 @@
 /** The built-in core as an implementation under test, in this process. */
-import type { ModelEvent } from '../core/events.ts';
 import type { Arithmetic } from '../num.ts';
-import { BuiltInModel } from './model.ts';
+import { BuiltInModel, type ModelOptions } from './model.ts';
 import type { ImplementationUnderTest, OperationName, Operations } from './protocol.ts';
 import { version } from '../version.ts';
 
 export class InProcess implements ImplementationUnderTest {
   readonly #model: BuiltInModel;
 
-  constructor(numbers: Arithmetic, sink?: (event: ModelEvent) => void) {
-    this.#model = new BuiltInModel(numbers, version(), sink);
+  constructor(numbers: Arithmetic, options?: ModelOptions) {
+    this.#model = new BuiltInModel(numbers, version(), options);
   }
 
   async call<Op extends OperationName>(

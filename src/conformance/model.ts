@@ -40,6 +40,13 @@ const failsMidway = new Set<string>(['orderFlow', 'period']);
 
 const invalid = (message: string): ProtocolError => new ProtocolError('invalid', message);
 
+export interface ModelOptions {
+  /** Hears every event. */
+  readonly sink?: (event: ModelEvent) => void;
+  /** C1 … C6 after every event, on unless they are turned off. CHK-08. */
+  readonly checks?: boolean;
+}
+
 /** One world at a time, driven by operations; `sink` hears its events. */
 export class BuiltInModel {
   #world: World | null = null;
@@ -51,7 +58,7 @@ export class BuiltInModel {
   constructor(
     readonly numbers: Arithmetic,
     readonly version: string,
-    readonly sink: (event: ModelEvent) => void = () => undefined,
+    readonly options: ModelOptions = {},
   ) {}
 
   /** Answers an operation, or throws a `ProtocolError`; after an invalid request the world is what it was. */
@@ -105,7 +112,8 @@ export class BuiltInModel {
       this.#choices = drawnChoices(streams(DEFAULT_SEED).orderFlow);
       // the schema parsed it
       this.#world = completeWorld(world as Parameters<typeof completeWorld>[0]);
-      const opening = { numbers: this.numbers, run: 'world', checks: true, sink: this.sink };
+      const { checks = true, sink = () => undefined } = this.options;
+      const opening = { numbers: this.numbers, run: 'world', checks, sink };
       this.#state = openWorld(this.#world, opening);
       return {};
     },

@@ -50,8 +50,15 @@ function solve(start: Node): void {
     seen.add(node);
     node = node.payer?.node;
   }
-  if (node?.means === null) solveCycle(path.slice(path.indexOf(node)));
+  if (node?.means === null) solveCycle(fromFirst(path.slice(path.indexOf(node))));
   for (const unknown of path.reverse()) unknown.means ??= meansOf(unknown);
+}
+
+/** The same cycle, from the one that comes first in trader order. CHK-10R. */
+function fromFirst(cycle: readonly Node[]): Node[] {
+  const first = cycle.reduce((a, b) => (a.place < b.place ? a : b));
+  const start = cycle.indexOf(first);
+  return [...cycle.slice(start), ...cycle.slice(0, start)];
 }
 
 /** p_i = min(D_i, means). */
@@ -111,15 +118,32 @@ function shareFrom(node: Node): Num {
   return one.times(weights[node.payer.slot] ?? 0).div(all);
 }
 
-/** Walks the payments round in whole units of money until they close on themselves. CHK-09R. */
+/**
+ * Walks the payments round in whole units of money until they close on themselves. Rounding residues may chase
+ * one another for ever: then the first debtor pays an amount that comes back to it in full, and the unit that
+ * comes back besides is left to it, so that nobody pays what it has not. CHK-09R, CHK-10R.
+ */
 function settleRound(round: readonly Node[], guess: Num): void {
-  const last = at(round, round.length - 1);
+  const first = at(round, round.length - 1);
   let paid = guess;
-  for (let attempt = 0; attempt < 64; attempt++) {
-    last.means = paid;
-    for (const node of round) node.means = meansOf(node);
-    const next = payment(last, last.means);
-    if (next.minus(paid).isZero()) return;
-    paid = next;
+  for (let attempt = 0; attempt < ROUNDS; attempt++) {
+    const back = comesBack(round, first, paid);
+    if (back.comparedTo(paid) === 0) return;
+    paid = back;
   }
+  for (let back = comesBack(round, first, paid); back.comparedTo(paid) < 0;) {
+    paid = back;
+    back = comesBack(round, first, paid);
+  }
+  first.means = paid;
+}
+
+/** More than the payments need to close, where they do. */
+const ROUNDS = 64;
+
+/** What the first debtor would pay if everybody round the cycle, from its own payment on, paid what it then has. */
+function comesBack(round: readonly Node[], first: Node, paid: Num): Num {
+  first.means = paid;
+  for (const node of round) node.means = meansOf(node);
+  return payment(first, first.means);
 }

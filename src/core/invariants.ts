@@ -274,7 +274,7 @@ function checkInteriorFill(state: State, event: EventOf<'TradeExecuted'>): void 
   }
 }
 
-/** After a pass-through the dealer is what it was, and the side's flag is set. CHK-C4. */
+/** After a pass-through the dealer is what it was, and the side's flag is set; a price may tie. CHK-C4, KER-04R. */
 function checkPassThrough(state: State, event: EventOf<'TradeExecuted'>): void {
   const { dealer } = desksOf(bucketNamed(state, event.bucket));
   const before = dealerBefore(state, event);
@@ -293,7 +293,7 @@ function checkPassThrough(state: State, event: EventOf<'TradeExecuted'>): void {
     violated(state, event, 'C4', [dealer.id], 'a pass-through leaves C', dealer.cash, before.cash);
   }
   const outside = event.side === 'SELL' ? event.outsideBid : event.outsideAsk;
-  if (!event.pinned || event.price.comparedTo(outside) !== 0) {
+  if (!event.pinned || !ties(event.price, outside)) {
     violated(
       state,
       event,

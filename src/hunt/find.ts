@@ -1,13 +1,11 @@
 /** From a seed to a finding: a trial on which the two part, made small, with the scenario that tells it. */
-import { InProcess } from '../conformance/in-process.ts';
 import type { KernelArguments, QuotesAnswer } from '../conformance/protocol.ts';
-import { decimal } from '../num.ts';
 import { clauseOf } from './clause.ts';
 import { differences } from './differ.ts';
 import { duel, type Listener, type Manner, type Parting } from './duel.ts';
 import { asWritten, scenarioLines } from './gherkin.ts';
 import type { Opponent } from './opponent.ts';
-import { ask } from './play.ts';
+import { ask, reference } from './play.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
 import { shrink, type Case } from './shrink.ts';
@@ -34,7 +32,7 @@ export interface Finding {
  */
 export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
 
-const core = new InProcess(decimal);
+const core = reference();
 
 /** Puts the trial of a seed to the core and to the other. */
 export async function hunt(
@@ -147,9 +145,10 @@ function tell({ trial, parting }: Case): Omit<Finding, 'seed' | 'sign'> {
   };
 }
 
-/** What was answered instead: the first places that differ, or the identity that is broken. */
-function insteadOf({ op, differences: all, identity }: Parting): string {
+/** What was answered instead: a refusal, the first places that differ, or the identity that is broken. */
+function insteadOf({ op, right, found, differences: all, identity }: Parting): string {
   if (identity !== null) return identity;
+  if ('refused' in found && !('refused' in right)) return `${op} is refused: ${String(found.refused)}`;
   const show = (value: unknown): string =>
     value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
   return all

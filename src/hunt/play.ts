@@ -38,6 +38,12 @@ export const moveKinds = [
 /** A move is numbers until it meets a state; then it names who and what. */
 export type Move = readonly [kind: string, pick: number];
 
+/**
+ * The core in exact arithmetic: what an implementation is compared with. It does not check itself, so where it breaks
+ * an identity it goes on, and the core with its checks parts from it like any other program. CHK-07.
+ */
+export const reference = (): InProcess => new InProcess(decimal, { checks: false });
+
 /** Asks one thing; an error is an answer too. */
 export async function ask(under: ImplementationUnderTest, [op, takes]: Request): Promise<Exchange> {
   try {
@@ -57,7 +63,7 @@ export async function ask(under: ImplementationUnderTest, [op, takes]: Request):
  */
 export async function playOf(seed: number, world?: PartialWorld): Promise<Exchange[]> {
   const { ring, orderFlow } = streams(seed);
-  const core = new InProcess(decimal);
+  const core = reference();
   const exchanges = [await ask(core, ['reset', { world: world ?? drawWorld(ring) }])];
   for (const move of drawMoves(orderFlow)) {
     const { state, looks } = await look(core);

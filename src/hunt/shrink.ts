@@ -1,9 +1,7 @@
 /** The smallest trial on which two implementations still part. */
-import { InProcess } from '../conformance/in-process.ts';
 import type { ImplementationUnderTest, StateAnswer } from '../conformance/protocol.ts';
-import { decimal } from '../num.ts';
 import type { Parting } from './duel.ts';
-import { ask, type Request } from './play.ts';
+import { ask, reference, type Request } from './play.ts';
 import { homeMaturity, SOMEBODY, waysToSimplify, weight } from './simpler.ts';
 import { asWorld, requestOf, type Draft, type Trial } from './trial.ts';
 
@@ -56,7 +54,7 @@ const cut = ({ trial: { world }, parting }: Case): Case => ({
 
 /** The right states before each request. */
 async function statesOf({ world, requests }: Trial): Promise<StateAnswer[]> {
-  const core: ImplementationUnderTest = new InProcess(decimal);
+  const core: ImplementationUnderTest = reference();
   await core.call('reset', { world: asWorld(world) });
   const states: StateAnswer[] = [];
   for (const request of requests) {

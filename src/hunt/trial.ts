@@ -1,10 +1,8 @@
 /** A trial: a world and what is asked in it, drawn from a seed. */
-import { InProcess } from '../conformance/in-process.ts';
 import type { OperationName, PartialWorld, ScriptEntry } from '../conformance/protocol.ts';
-import { decimal } from '../num.ts';
 import { streams, type Stream } from '../random.ts';
 import { oneOf } from './draw.ts';
-import { ask, playOf, type Exchange, type Request } from './play.ts';
+import { ask, playOf, reference, type Exchange, type Request } from './play.ts';
 import { drawWorld } from './worlds.ts';
 
 export interface DraftBucket {
@@ -139,7 +137,7 @@ function closedRing(world: Draft, chance: Stream): Draft {
 
 /** Adds to every flow that ended by itself two arrivals that the right one leaves aside. */
 async function withSurplus(world: Draft, asked: readonly Request[], chance: Stream): Promise<Request[]> {
-  const core = new InProcess(decimal);
+  const core = reference();
   await core.call('reset', { world: asWorld(world) });
   const requests: Request[] = [];
   for (const request of asked) {

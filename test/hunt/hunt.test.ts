@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { hunt, type Finding } from '../../src/hunt/find.ts';
 import { judge } from '../../src/hunt/judge.ts';
-import { twin } from '../../src/hunt/opponent.ts';
+import { program, twin } from '../../src/hunt/opponent.ts';
 import { NotPromoted, placeOf, promote } from '../../src/hunt/promote.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
@@ -72,6 +72,24 @@ test('nothing is found where there is nothing to find', async () => {
   for (let seed = 1; seed <= 60; seed++) {
     assert.equal(await hunt(seed, exact, manner), 'agree');
     assert.equal(await hunt(seed, doubles, coarse), 'agree');
+  }
+});
+
+test('a check that stops what it should let pass is found, and told with what should have come', async () => {
+  const strict = {
+    file: 'src/core/invariants.ts',
+    find: '!ties(event.price, outside)',
+    replace: 'event.price.comparedTo(outside) !== 0',
+  };
+  const [command, ...args] = await buildProgram('strict', [strict], folder, { checks: true });
+  const other = program([command, ...args]);
+  try {
+    const found = await hunt(2654512406, other, await other.manner());
+    assert.ok(typeof found !== 'string', 'not found');
+    assert.equal(found.instead, 'buy is refused: violation');
+    assert.ok(found.scenario.includes('  When H1 buys'));
+  } finally {
+    await other.close();
   }
 });
 

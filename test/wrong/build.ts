@@ -11,18 +11,12 @@ import type { Change } from './errors.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const program = `
+const program = (checks: boolean): string => `
   import { BuiltInModel } from './src/conformance/model.ts';
   import { serve } from './src/conformance/serve.ts';
   import { decimal } from './src/num.ts';
-  await serve(new BuiltInModel(decimal, 'wrong'), process.stdin, process.stdout);
+  await serve(new BuiltInModel(decimal, 'wrong', { checks: ${String(checks)} }), process.stdin, process.stdout);
 `;
-
-const withoutChecks: Change = {
-  file: 'src/conformance/model.ts',
-  find: 'checks: true',
-  replace: 'checks: false',
-};
 
 /**
  * Writes the program with the changes in it into a folder and gives the command that starts it. Throws when a
@@ -32,16 +26,17 @@ export async function buildProgram(
   id: string,
   changes: readonly Change[],
   folder: string,
+  { checks = false } = {},
 ): Promise<[string, string]> {
   const outfile = join(folder, `${id}.mjs`);
   await build({
-    stdin: { contents: program, resolveDir: root, loader: 'ts' },
+    stdin: { contents: program(checks), resolveDir: root, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',
     outfile,
     logLevel: 'silent',
-    plugins: [editing(edited([withoutChecks, ...changes]))],
+    plugins: [editing(edited(changes))],
   });
   return [process.execPath, outfile];
 }
