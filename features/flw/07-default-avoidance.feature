@@ -155,3 +155,29 @@ Feature: The order flow of those who avoid default
         | H1    |
       Then it is refused as invalid: "H1"
       And no balance sheet has changed
+
+    @FLW-08 @POL-07
+    Example: a script may bring a trader once more that was offered nothing
+      B = 0.50 − 1/2 = 0, and a price has to be positive. H1 keeps its gap and its ticket, so a script may name it
+      again; a draw would not, and has H2 to turn to.
+      Given the Short market at mid 0.50 and spread 1
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | s1      |
+        | H2     | 0    | k1      |
+      And these tickets
+        | ticket | matures |
+        | s1     | 3       |
+        | k1     | 3       |
+      And H1 owes 1 ticket due at 2 to someone else
+      And H2 owes 1 ticket due at 2 to someone else
+      When the order flow is
+        | agent |
+        | H1    |
+        | H1    |
+        | H2    |
+      Then the arrivals go like this
+        | side | agent | executed | price | refused |
+        | SELL | H1    | no       | 0     | price   |
+        | SELL | H1    | no       | 0     | price   |
+        | SELL | H2    | no       | 0     | price   |

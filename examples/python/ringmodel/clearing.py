@@ -48,19 +48,46 @@ def with_receipts(own, claims, paid, divide):
 
 
 def in_whole_units(own, claims, due, paid):
-    """The payments in whole units of money, settled on one another. CHK-09R.
+    """The payments in whole units of money, settled on one another. CHK-09R."""
+    paid, available, closed = passed_on(own, claims, due, {i: to_money(amount) for i, amount in paid.items()})
+    return available if closed else closed_by_the_first(own, claims, due, paid)
 
-    Round a cycle the rounding residues may chase one another for ever: then the last round stands, which is right
-    to a unit or two of 10^-18.
-    """
-    paid = {i: to_money(amount) for i, amount in paid.items()}
+
+def passed_on(own, claims, due, paid, fixed=()):
+    """Payments, what everybody has, and whether they close: each payment made from the receipts of the last round."""
     for _ in range(MOST_ROUNDS):
         available = with_receipts(own, claims, paid, shares_in_units)
-        again = {i: min(due[i], available[i]) for i in paid}
+        again = {i: paid[i] if i in fixed else min(due[i], available[i]) for i in paid}
         if again == paid:
-            break
+            return paid, available, True
         paid = again
-    return available
+    return paid, available, False
+
+
+def closed_by_the_first(own, claims, due, paid):
+    """Round a ring the residues may chase one another for ever: its first debtor pays what comes back in full. CHK-10R."""
+    again = {i: min(due[i], amount) for i, amount in with_receipts(own, claims, paid, shares_in_units).items()}
+    firsts = first_of_rings(claims, [i for i in paid if again[i] != paid[i]])
+    while True:
+        paid, available, _ = passed_on(own, claims, due, paid, firsts)
+        lacking = [i for i in firsts if available[i] < paid[i]]
+        if not lacking:
+            return {**available, **{i: paid[i] for i in firsts}}
+        paid = {**paid, **{i: available[i] for i in lacking}}
+
+
+def first_of_rings(claims, open_debtors):
+    """The first in trader order of every ring among the debtors; who is paid by a ring is not in it. MOD-08."""
+    payer = {holder: i for i in claims for holder in claims[i] if holder in claims}
+    firsts = set()
+    for start in open_debtors:
+        ring, i = [start], payer.get(start)
+        while i is not None and i not in ring:
+            ring.append(i)
+            i = payer.get(i)
+        if i == start:
+            firsts.add(min(ring, key=list(claims).index))
+    return firsts
 
 
 def payments_of_defaulters(own, claims, due, defaulters):

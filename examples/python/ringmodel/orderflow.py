@@ -33,7 +33,7 @@ class Drawn:
         p = self.sell_probability
         return int(self.random.randrange(p.denominator) < p.numerator)
 
-    def draw_agent(self, candidates):
+    def draw_agent(self, candidates, _admitted):
         """Uniform over the set, taken in trader order. FLW-03."""
         return candidates[self.random.randrange(len(candidates))]
 
@@ -51,9 +51,9 @@ class Scripted:
     def draw_z(self):
         return self.entries[self.used][0]
 
-    def draw_agent(self, candidates):
+    def draw_agent(self, _candidates, admitted):
         agent = self.entries[self.used][1]
-        if agent not in candidates:
+        if agent not in admitted:
             raise Invalid(f"script[{self.used}].agent: {agent!r} is not in the set that serves this arrival")
         self.used += 1
         return agent
@@ -76,7 +76,7 @@ def seek_liquidity_or_invest(world, source):
     while len(arrivals) < world.policy.max_arrivals and (sets["SELL"] or sets["BUY"]) and not source.finished():
         z = source.draw_z()
         side, fallback = side_served(z, sets)
-        agent = source.draw_agent(sets[side])
+        agent = source.draw_agent(sets[side], sets[side])
         trade = sell_by_policy(world, agent) if side == "SELL" else buy_by_policy(world, agent)
         leave_if_executed(sets[side], agent, trade)
         arrivals.append(Arrival(z, side, fallback, agent, trade))
@@ -98,14 +98,16 @@ def leave_if_executed(side, agent, trade):
 def avoid_defaults(world, source):
     """While anybody has a gap that it can still act on, one of them sells one ticket. FLW-07.
 
-    There is no N_max unless one is set; a price that is not positive ends a trader's selling (POL-07).
+    There is no N_max unless one is set; a price that is not positive ends a trader's selling (POL-07), but a script
+    may send it once more, since it has a gap and a ticket (FLW-08).
     """
     most, done, arrivals = world.policy.max_arrivals, set(), []
     while (most is None or len(arrivals) < most) and not source.finished():
-        candidates = [i for i in world.traders if i not in done and can_act_on_gap(world, i)]
+        with_gap = [i for i in world.traders if can_act_on_gap(world, i)]
+        candidates = [i for i in with_gap if i not in done]
         if not candidates:
             break
-        agent = source.draw_agent(candidates)
+        agent = source.draw_agent(candidates, with_gap)
         trade = sell_by_policy(world, agent)
         if not trade.executed:
             done.add(agent)
