@@ -5,6 +5,7 @@
  * that it got there belong to it. The requests stand for themselves: every arrival is scripted (FLW-08), and
  * whoever is asked the same needs no generator.
  */
+import type { CheckName } from '../core/invariants.ts';
 import { InProcess } from '../conformance/in-process.ts';
 import {
   ProtocolError,
@@ -29,7 +30,7 @@ export type Request = {
 export interface Exchange {
   readonly op: OperationName;
   readonly takes: object;
-  readonly answer: object | { readonly refused: ErrorKind };
+  readonly answer: object | { readonly refused: ErrorKind; readonly check?: CheckName };
 }
 
 export const moveKinds = [
@@ -51,7 +52,8 @@ export async function ask(under: ImplementationUnderTest, [op, takes]: Request):
     return { op, takes, answer: await under.call(op, takes) };
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
-    return { op, takes, answer: { refused: error.kind } };
+    const { kind, check } = error;
+    return { op, takes, answer: { refused: kind, ...(check === undefined ? {} : { check }) } };
   }
 }
 

@@ -86,7 +86,7 @@ test('a check that stops what it should let pass is found, and told with what sh
   try {
     const found = await hunt(2654512406, other, await other.manner());
     assert.ok(typeof found !== 'string', 'not found');
-    assert.equal(found.instead, 'buy is refused: violation');
+    assert.deepEqual([found.clause, found.instead], ['CHK-C4', 'buy is refused: violation']);
     assert.ok(found.scenario.includes('  When H1 buys'));
   } finally {
     await other.close();
