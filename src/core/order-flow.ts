@@ -5,7 +5,7 @@ import { at } from './list.ts';
 import type { State, Trader } from './state.ts';
 import { onDay } from './tickets.ts';
 import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
-import { acceptsAnyPrice, canActOnGap, isEligible, isSeller, needsCash, ticketToSell } from './traders.ts';
+import { acceptsAnyPrice, canActOnGap, isEligible, isSeller, ticketToSell } from './traders.ts';
 
 /** Where the random choices of the order flow come from: a generator, or a script. FLW-08. */
 export interface Choices {
@@ -131,9 +131,12 @@ function sellersOnly(state: State, choices: Choices): Arrival[] {
   return arrivals;
 }
 
-/** The trader sells the ticket that its policy chooses. POL-04, POL-07, POL-08R. */
+/**
+ * The trader sells the ticket that its policy chooses. Both policies sell to meet a payment that is due or
+ * foreseen, and for nothing else. POL-02, POL-04, POL-07, POL-08R, OUT-03.
+ */
 export function sellByPolicy(state: State, trader: Trader): Trade {
-  const order = { customer: trader, liquidityDriven: needsCash(state, trader) };
+  const order = { customer: trader, liquidityDriven: true };
   const ticket = ticketToSell(state, trader);
   if (ticket === null) return refuse(state, order, 'SELL', null, null, 'no_ticket');
   return sell(state, order, ticket, acceptsAnyPrice(state));

@@ -81,9 +81,3 @@ export const acceptsAnyPrice = (state: State): boolean => state.policy.kind !== 
 /** Whether the trader is in the standing set of its policy: buyers, or those with a gap to act on. POL-02, POL-07. */
 export const isEligible = (state: State, trader: Trader): boolean =>
   state.policy.kind === 'liquidity_and_investment' ? isBuyer(state, trader) : canActOnGap(state, trader);
-
-/** Whether selling is meant to meet a payment that is due or foreseen. OUT-03. */
-export const needsCash = (state: State, trader: Trader): boolean =>
-  state.policy.kind === 'liquidity_and_investment'
-    ? exceeds(shortfall(state, trader), 0)
-    : exceeds(gap(state, trader), 0);
