@@ -135,3 +135,36 @@ Feature: Quotes above par
       Then the Short dealer quotes
         | guard | ask  | bid | ask pinned | bid pinned |
         | yes   | 1.11 | 0   | yes        | yes        |
+
+    @boundary @OUT-02 @TRD-01
+    Example: an outside bid at the face pins the capped bid, though the dealer fills the order itself
+      At mid 1.10 and spread 0.20 B = 1, and the cap takes the bid down to 1. The ask is capped at 1 too, below
+      A = 1.20. H1 sells, H4 buys; the dealer does both.
+      Given the par cap on quotes is on
+      And the Short market at mid 1.10 and spread 0.20
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | s1      |
+        | H2     | 0    |         |
+        | H4     | 9    |         |
+        | K      | 0    | p1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | p1     | H1     | 1       |
+        | s1     | H3     | 3       |
+        | d1     | H3     | 3       |
+        | d2     | H3     | 3       |
+        | v1     | H3     | 3       |
+      And the policy liquidity_and_investment with a horizon of 3
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 1 | H1    |
+        | 1   | 0 | H4    |
+      When the run lasts 2 periods
+      Then the log tells, on day 1
+        | kind           | side | price | pinned | is_passthrough | bid | outside_bid |
+        | TradeExecuted  | SELL | 1     | true   | false          | 1   | 1           |
+        | QuotesPosted   |      |       |        |                | 1   | 1           |
+        | TradeExecuted  | BUY  | 1     | false  | false          | 1   | 1           |
+        | QuotesPosted   |      |       |        |                | 1   | 1           |
+        | PayableSettled |      |       |        |                |     |             |
