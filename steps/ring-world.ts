@@ -79,6 +79,8 @@ export class RingWorld extends World<Parameters> {
   opening: StateAnswer | null = null;
   /** The state before the last action. */
   before: StateAnswer | null = null;
+  /** What the violated check said when something went wrong; null where nothing was stopped. CHK-07. */
+  stopped: string | null = null;
   /** A refused request that no step has spoken of yet. */
   refused: ProtocolError | null = null;
   /** The request behind the first difference, where it is not the last one. */

@@ -187,8 +187,12 @@ function checkSettlement(state: State, event: EventOf<'PayableSettled' | 'Payabl
   }
   const claimed = event.payouts.reduce((n, payout) => n + payout.tickets.length, 0);
   const gone = state.journal.deleted.length;
-  if (claimed !== gone || !ties(state.ticketSize.times(gone), event.amount)) {
+  if (claimed !== gone) {
     violated(state, event, 'C1', holders, 'every matured ticket is paid for and gone', claimed, gone);
+  }
+  const face = state.ticketSize.times(gone);
+  if (!ties(face, event.amount)) {
+    violated(state, event, 'C1', [event.debtor], 'D is the face of what matured', event.amount, face);
   }
 }
 
@@ -292,14 +296,16 @@ function checkPassThrough(state: State, event: EventOf<'TradeExecuted'>): void {
   if (dealer.cash.comparedTo(before.cash) !== 0) {
     violated(state, event, 'C4', [dealer.id], 'a pass-through leaves C', dealer.cash, before.cash);
   }
+  if (!event.pinned)
+    violated(state, event, 'C4', [dealer.id], 'a pass-through needs a pinned quote', false, true);
   const outside = event.side === 'SELL' ? event.outsideBid : event.outsideAsk;
-  if (!event.pinned || !ties(event.price, outside)) {
+  if (!ties(event.price, outside)) {
     violated(
       state,
       event,
       'C4',
       [dealer.id],
-      'a pass-through is filled at the pinned outside quote',
+      'a pass-through is filled at the outside quote',
       event.price,
       outside,
     );

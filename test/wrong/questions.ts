@@ -15,7 +15,8 @@ const chapters = [
 ];
 
 /** Phrases by which a scenario runs the program ringspec and asks no implementation anything. */
-const runsTheProgram = /^(it is loaded|this is run|the scenario is run|the run lasts|its world is made)\b/;
+const runsTheProgram =
+  /^(it is loaded|this is run|the scenario is run|the run lasts|this goes wrong|its world is made)\b/;
 
 /** The scenarios that put questions to an implementation, with their tags. */
 const questions = chapters.flatMap((chapter) =>

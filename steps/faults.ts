@@ -1,0 +1,40 @@
+/** Faults in the built-in core, and the checks that stop it: of no other implementation can this be asked. */
+import { Then, When } from '@cucumber/cucumber';
+import assert from 'node:assert/strict';
+import { completeWorld } from '../src/conformance/world.ts';
+import { worldSchema } from '../src/conformance/schema.ts';
+import { CheckViolation } from '../src/core/invariants.ts';
+import { openWorld } from '../src/core/world.ts';
+import { float64 } from '../src/f64.ts';
+import { decimal } from '../src/num.ts';
+import type { RingWorld } from './ring-world.ts';
+import { faults, Scene } from './sabotage.ts';
+
+function goWrong(world: RingWorld, fault: string, checks: boolean): void {
+  const act = faults[fault] ?? assert.fail(`there is no fault "${fault}"`);
+  const numbers = world.arithmetic === 'float64' ? float64 : decimal;
+  const described = completeWorld(worldSchema.parse(world.builder.world()));
+  const state = openWorld(described, { numbers, run: 'demo', checks, sink: () => undefined });
+  try {
+    act(new Scene(state));
+  } catch (error) {
+    if (!(error instanceof CheckViolation)) throw error;
+    world.stopped = error.message;
+  }
+}
+
+When('this goes wrong: {}', function (this: RingWorld, fault: string) {
+  goWrong(this, fault, true);
+});
+
+When('this goes wrong with the checks off: {}', function (this: RingWorld, fault: string) {
+  goWrong(this, fault, false);
+});
+
+Then('the run is stopped at event {int} {}', function (this: RingWorld, event: number, message: string) {
+  assert.equal(this.stopped, `run demo, period 3, event ${String(event)} ${message}`);
+});
+
+Then('nothing is stopped', function (this: RingWorld) {
+  assert.equal(this.stopped, null);
+});
