@@ -181,3 +181,25 @@ Feature: The order flow of those who avoid default
         | SELL | H1    | no       | 0     | price   |
         | SELL | H1    | no       | 0     | price   |
         | SELL | H2    | no       | 0     | price   |
+
+    @POL-11R @ROL-02
+    Example: what was sold is no receipt any more, and brings no new ticket
+      New tickets cost 0.90, so each ticket that matures leaves 0.10. H1 sees 0.55 + 0.40 against a payment of 1,
+      sells s1 for 0.90, and sees 1.45 + 0.30.
+      Given the Short market at mid 0.90 and spread 0
+      And rollover is on
+      And new tickets are issued at mid
+      And these balance sheets
+        | entity | cash | tickets     |
+        | H1     | 0.55 | s1 s2 s3 s4 |
+      And these tickets
+        | ticket | matures |
+        | s1     | 2       |
+        | s2     | 2       |
+        | s3     | 2       |
+        | s4     | 2       |
+      And H1 owes 1 ticket due at 3 to someone else
+      When the order flow is drawn
+      Then the arrivals go like this
+        | side | agent | ticket | price |
+        | SELL | H1    | s1     | 0.90  |

@@ -28,6 +28,19 @@ Feature: The gap that a trader foresees
       When the order flow is drawn
       Then nobody arrives
 
+    Example: what matures on several days before a payment counts in full
+      Cash of 2, 1 on date 2 and 1 on date 3 meet a payment of 4.
+      Given these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 2    | r1 r2 g1 |
+      And these tickets
+        | ticket | matures |
+        | r1     | 2       |
+        | r2     | 3       |
+      And H1 owes 4 tickets due at 4 to someone else
+      When the order flow is drawn
+      Then nobody arrives
+
     Example: a payment of 3 against cash of 2 is a gap of 1
       Given H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn

@@ -52,6 +52,49 @@ Feature: What is repaid is issued again
         | PayableRolledOver | L1  | K        | a4~1      | 2       | 1      | 1     |         |
         | RunEnded          |     |          |           |         |        |       | periods |
 
+    @OUT-02 @MOD-03
+    Example: a holder of two liabilities is repaid and rolls one after the other
+      Given rollover is on
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 3    |          |
+        | K      | 0    | a1 b1 b2 |
+      And these tickets
+        | ticket | issuer | liability | matures | serial |
+        | a1     | H1     | L1        | 1       | 1      |
+        | b1     | H1     | L2        | 1       | 2      |
+        | b2     | H1     | L2        | 1       | 3      |
+      When the run lasts 1 period
+      Then the log tells, on day 1
+        | kind              | pid | payable_id | creditor | tickets   | amount | price | reason  |
+        | PayableSettled    | L1  |            |          |           | 1      |       |         |
+        | PayableSettled    | L2  |            |          |           | 2      |       |         |
+        | PayableRolledOver | L1  | L1~1       | K        | a1~1      | 1      | 1     |         |
+        | PayableRolledOver | L2  | L2~1       | K        | b1~1 b2~1 | 2      | 2     |         |
+        | RunEnded          |     |            |          |           |        |       | periods |
+
+    @boundary
+    Scenario Outline: only a count behind the last ~ is counted on: after <old> comes <new>
+      Given rollover is on
+      And these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | K      | 0    | <old>   |
+      And these tickets
+        | ticket | issuer | liability | matures |
+        | <old>  | H1     | L1        | 1       |
+      When a period passes
+      Then these tickets are issued again
+        | ticket | issuer | owner | matures | price |
+        | <new>  | H1     | K     | 2       | 1     |
+
+      Examples:
+        | old   | new     |
+        | 12    | 12~1    |
+        | a~b1  | a~b1~1  |
+        | a~1b  | a~1b~1  |
+        | a~1~9 | a~1~10  |
+
     Example: and so on, cycle after cycle
       Given rollover is on
       And these balance sheets

@@ -97,6 +97,32 @@ Feature: New paper returns to the bucket that it belongs to
         | Short dealer | 3    |         |
         | Mid dealer   | 0.05 | d1~1    |
 
+    @ROL-02 @ROL-04R
+    Example: each ticket is sold on before the next one is paid for
+      The Short dealer has 2.05 once it is repaid: enough for one ticket at 1.05, and again for the other when it
+      has sold the first.
+      Given new tickets are issued at mid
+      And these balance sheets
+        | entity       | cash | tickets |
+        | H1           | 2    |         |
+        | Short dealer | 0.05 | d1 d2   |
+        | Long dealer  | 3    |         |
+      And these tickets
+        | ticket | issuer | liability | matures | distance |
+        | d1     | H1     | L1        | 1       | 9        |
+        | d2     | H1     | L1        | 1       | 9        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner        | matures | price | placed with | placed at |
+        | d1~1   | H1     | Short dealer | 10      | 1.05  | Long dealer | 1.05      |
+        | d2~1   | H1     | Short dealer | 10      | 1.05  | Long dealer | 1.05      |
+      And the balance sheets are now
+        | entity       | cash | tickets   |
+        | H1           | 2.10 |           |
+        | Short dealer | 2.05 |           |
+        | Long dealer  | 0.90 | d1~1 d2~1 |
+
     @boundary
     Example: in its own bucket a desk keeps the new ticket, and a trader keeps any
       Given these balance sheets

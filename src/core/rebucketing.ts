@@ -25,8 +25,7 @@ export function advance(state: State): Rebucketed[] {
   const crossed: Rebucketed[] = [];
   for (const bucket of state.buckets) {
     if (bucket.to === null) continue;
-    const crossing = onDay(state.calendar, state.time + bucket.to).filter((t) => t.bucket !== bucket.index);
-    rebucket(state, crossing, bucket, crossed);
+    rebucket(state, onDay(state.calendar, state.time + bucket.to), bucket, crossed);
   }
   return crossed;
 }
@@ -75,8 +74,7 @@ function rebucket(state: State, tickets: readonly Ticket[], to: Bucket, crossed:
   if (block !== null) tell(state, block.crossing, to, block.ids);
 }
 
-const isSame = (a: Crossing, b: Crossing): boolean =>
-  a.from === b.from && a.seller === b.seller && a.buyer === b.buyer;
+const isSame = (a: Crossing, b: Crossing): boolean => a.seller === b.seller && a.buyer === b.buyer;
 
 function tell(state: State, { from, seller, buyer, price }: Crossing, to: Bucket, ids: string[]): void {
   record(state, {
