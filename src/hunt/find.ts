@@ -4,6 +4,7 @@ import { clauseOf } from './clause.ts';
 import { differences } from './differ.ts';
 import { duel, type Listener, type Manner, type Parting } from './duel.ts';
 import { asWritten, scenarioLines } from './gherkin.ts';
+import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
 import { ask, reference } from './play.ts';
 import { sayScenario, type Said } from './say.ts';
@@ -34,6 +35,9 @@ export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
 
 const core = reference();
 
+/** Of so many seeds one is followed by draws: they cost as much as a trial or two. */
+const DRAWS_EVERY = 64;
+
 /** Puts the trial of a seed to the core and to the other. */
 export async function hunt(
   seed: number,
@@ -43,7 +47,10 @@ export async function hunt(
 ): Promise<Hunted> {
   const trial = await drawTrial(seed);
   const first = await duel(core, other, trial, manner, heard);
-  if (typeof first === 'string') return 'agree';
+  if (typeof first === 'string') {
+    const found = seed % DRAWS_EVERY === 1 ? await neverDrawn(other, seed) : null;
+    return found === null ? 'agree' : isKnown(found.sign) ? 'known' : found;
+  }
   const sign = signOf(first);
   if (isKnown(sign)) return 'known';
   const again = await afresh(other, trial, manner);

@@ -35,6 +35,7 @@ const aFew = [
   ['alike-by-head', 'SET-02'],
   ['residue-to-the-last', 'SET-05'],
   ['due-today-is-not-for-sale', 'MOD-05R'],
+  ['always-the-first-in-line', 'FLW-03'],
 ] as const;
 
 for (const [id, clause] of aFew) {

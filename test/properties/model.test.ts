@@ -72,7 +72,12 @@ test('LOOP-02: the same play gives the same events, byte for byte', async () => 
     order: readonly Move[],
   ): Promise<string> => {
     const events: unknown[] = [];
-    await play(new InProcess(numbers, { sink: (event) => events.push(event) }), opening, order, () => undefined);
+    await play(
+      new InProcess(numbers, { sink: (event) => events.push(event) }),
+      opening,
+      order,
+      () => undefined,
+    );
     return JSON.stringify(events);
   };
   const property = fc.asyncProperty(

@@ -10,8 +10,6 @@ const named = {
   title: z.string(),
   mistake: z.string(),
   caughtBy: z.array(z.string()).min(1),
-  /** Whether the hunt can find it: not where only the frequency of draws is wrong, since plays are scripted. */
-  hunted: z.boolean().default(true),
 };
 
 /** One change may be written without a list. */
