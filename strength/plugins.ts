@@ -46,7 +46,8 @@ class FeaturesRunner implements TestRunner {
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, testFilter } = options;
-    if (testFilter === undefined) return this.inner.mutantRun(options);
+    // it runs while files are loaded, so every test might see it: all of those that do are wanted
+    if (testFilter === undefined) return this.inner.mutantRun({ ...options, disableBail: true });
     const { start } = activeMutant.location;
     const clauses = this.#ownCode().clausesAt(this.#source(activeMutant.fileName), {
       line: start.line,

@@ -53,7 +53,7 @@ ${files
   )
   .join('\n')}
 ${fileRow('all', mutants)}
-${notMeasured.length === 0 ? '' : `\nNot measured yet: ${notMeasured.map(code).join(', ')}.\n`}
+${notMeasured.length === 0 ? '' : `\nNot measured, or without anything to mutate: ${notMeasured.map(code).join(', ')}.\n`}
 ## By clause
 
 A clause's own code is what the nearest doc comment around it says: the function or statement that names the

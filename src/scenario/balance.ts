@@ -76,7 +76,7 @@ interface Issuer {
   readonly owes: Record<DeskKind, number>;
 }
 
-/** Each issuer's tickets in the ring, in trader order: one debt, one day, one bucket each. MOD-07. */
+/** Each issuer's tickets in the ring, in trader order: one debt, one day, one bucket each. */
 function ringDebts(buckets: readonly WorldBucket[], ring: readonly WorldTicket[]): Issuer[] {
   const issuers = new Map<string, Issuer>();
   for (const debt of ring) {
