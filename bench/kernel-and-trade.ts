@@ -1,58 +1,35 @@
 /** ns for one kernel evaluation and for one checked trade, in one arithmetic. */
 import { Bench } from 'tinybench';
+import { worldSchema } from '../src/conformance/schema.ts';
+import { completeWorld } from '../src/conformance/world.ts';
 import { quotesAt } from '../src/core/kernel.ts';
 import { desksOf } from '../src/core/state.ts';
 import { at } from '../src/core/list.ts';
 import { buy, sell } from '../src/core/trade.ts';
-import { openWorld, type World } from '../src/core/world.ts';
+import { openWorld } from '../src/core/world.ts';
 import type { Arithmetic } from '../src/num.ts';
 
 const RUNGS = 40;
 
 /** A dealer in the middle of a long ladder, and a customer who sells and buys one ticket in turn. */
-const world: World = {
-  time: 0,
-  ticketSize: '1',
-  guardThreshold: '0.02',
-  clipOutsideBid: true,
-  rulings: { clearing: 'cash_on_hand', cap_quotes_at_par: false },
-  buckets: [
-    {
-      id: 'short',
-      from: 1,
-      to: null,
-      outsideMid: '1',
-      outsideSpread: '0.3',
-      midSensitivity: '1',
-      spreadSensitivity: '0.6',
-      minSpread: '0',
-    },
-  ],
-  dealers: { short: { cash: String(RUNGS / 2) } },
-  vbts: { short: { cash: '0' } },
-  traders: [
-    { id: 'H1', cash: '100' },
-    { id: 'H2', cash: '0' },
-  ],
-  tickets: Array.from({ length: RUNGS / 2 + 1 }, (_, i) => ({
-    id: `k${String(i)}`,
-    liability: `P${String(i)}`,
-    issuer: 'H2',
-    owner: i === 0 ? 'H1' : 'dealer:short',
-    maturity: 5,
-    serial: i,
-  })),
-  policy: {
-    kind: 'liquidity_and_investment',
-    horizon: 3,
-    cashBuffer: '1',
-    maxArrivals: 3,
-    sellProbability: '0.5',
-  },
-  anchors: { update: true },
-  rollover: { enabled: false, issuePrice: 'par' },
-  regime: 'active',
-};
+const world = completeWorld(
+  worldSchema.parse({
+    buckets: [{ id: 'short', from: 1, to: null, outsideSpread: '0.3' }],
+    dealers: { short: { cash: String(RUNGS / 2) } },
+    traders: [
+      { id: 'H1', cash: '100' },
+      { id: 'H2', cash: '0' },
+    ],
+    tickets: Array.from({ length: RUNGS / 2 + 1 }, (_, i) => ({
+      id: `k${String(i)}`,
+      liability: `P${String(i)}`,
+      issuer: 'H2',
+      owner: i === 0 ? 'H1' : 'dealer:short',
+      maturity: 5,
+      serial: i,
+    })),
+  }),
+);
 
 export interface Figures {
   readonly kernel: number;

@@ -1,20 +1,15 @@
 /** Faults in the built-in core, and the checks that stop it: of no other implementation can this be asked. */
 import { Then, When } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
-import { completeWorld } from '../src/conformance/world.ts';
-import { worldSchema } from '../src/conformance/schema.ts';
 import { CheckViolation } from '../src/core/invariants.ts';
 import { openWorld } from '../src/core/world.ts';
-import { float64 } from '../src/f64.ts';
-import { decimal } from '../src/num.ts';
 import type { RingWorld } from './ring-world.ts';
 import { faults, Scene } from './sabotage.ts';
 
 function goWrong(world: RingWorld, fault: string, checks: boolean): void {
   const act = faults[fault] ?? assert.fail(`there is no fault "${fault}"`);
-  const numbers = world.arithmetic === 'float64' ? float64 : decimal;
-  const described = completeWorld(worldSchema.parse(world.builder.world()));
-  const state = openWorld(described, { numbers, run: 'demo', checks, sink: () => undefined });
+  const { numbers } = world;
+  const state = openWorld(world.described(), { numbers, run: 'demo', checks, sink: () => undefined });
   try {
     act(new Scene(state));
   } catch (error) {

@@ -3,6 +3,7 @@ import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumb
 import { Asking, NotAsked, Unsupported, type Exchange } from '../src/conformance/asking.ts';
 import { InProcess } from '../src/conformance/in-process.ts';
 import type { ScenarioRecord } from '../src/conformance/record.ts';
+import { worldSchema } from '../src/conformance/schema.ts';
 import { Supervised } from '../src/conformance/supervised.ts';
 import {
   ProtocolError,
@@ -14,8 +15,10 @@ import {
   type StateAnswer,
   type TradeAnswer,
 } from '../src/conformance/protocol.ts';
+import { completeWorld } from '../src/conformance/world.ts';
+import type { World as CoreWorld } from '../src/core/world.ts';
 import { float64 } from '../src/f64.ts';
-import { decimal } from '../src/num.ts';
+import { decimal, type Arithmetic } from '../src/num.ts';
 import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { TOLERANCE, tolerate } from './amounts.ts';
 import { compareOpened } from './balance-sheets.ts';
@@ -51,8 +54,11 @@ export interface PlacedOrder {
 /** One child serves all scenarios: every scenario resets it. */
 let served: Supervised | null = null;
 
-function implementation({ command, arithmetic, slow }: Parameters): ImplementationUnderTest {
-  if (command === undefined) return new InProcess(arithmetic === 'float64' ? float64 : decimal);
+const numbersOf = ({ arithmetic }: Parameters): Arithmetic => (arithmetic === 'float64' ? float64 : decimal);
+
+function implementation(parameters: Parameters): ImplementationUnderTest {
+  const { command, slow } = parameters;
+  if (command === undefined) return new InProcess(numbersOf(parameters));
   served ??= new Supervised(command, slow);
   served.beginScenario();
   return served;
@@ -95,6 +101,16 @@ export class RingWorld extends World<Parameters> {
 
   get arithmetic(): 'decimal' | 'float64' {
     return this.parameters.arithmetic ?? 'decimal';
+  }
+
+  /** The arithmetic of the profile, in which every run of the built-in core is made. */
+  get numbers(): Arithmetic {
+    return numbersOf(this.parameters);
+  }
+
+  /** The world of the Given steps, complete, for what the built-in core does with it apart from the protocol. */
+  described(): CoreWorld {
+    return completeWorld(worldSchema.parse(this.builder.world()));
   }
 
   /** What the conformance report needs to know of this scenario. */

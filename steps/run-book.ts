@@ -4,17 +4,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scriptedChoices } from '../src/conformance/script.ts';
-import { worldSchema } from '../src/conformance/schema.ts';
-import { completeWorld } from '../src/conformance/world.ts';
 import type { ModelEvent } from '../src/core/events.ts';
 import type { Choices } from '../src/core/order-flow.ts';
 import type { State } from '../src/core/state.ts';
 import { loadScenarioOrManifest } from '../src/experiment/repeat.ts';
 import { runScenario } from '../src/experiment/run.ts';
 import { runWorld } from '../src/experiment/run-world.ts';
-import { float64 } from '../src/f64.ts';
 import { replayUntil, type Replay } from '../src/metrics/replay.ts';
-import { decimal, type Arithmetic } from '../src/num.ts';
+import type { Arithmetic } from '../src/num.ts';
 import { readEventLine } from '../src/report/event-line.ts';
 import type { Manifest } from '../src/report/manifest.ts';
 import { RunFiles } from '../src/report/run-files.ts';
@@ -49,13 +46,13 @@ export const tidyBook = (world: RingWorld): void => books.get(world)?.tidy();
 export class RunBook {
   arrivals: readonly Arrival[] = [];
   stopOnDefault = false;
-  /** The arithmetic of the profile, in which every run is made. */
-  readonly numbers: Arithmetic;
   readonly #root = mkdtempSync(join(tmpdir(), 'ringspec-run-'));
   #runs = 0;
 
-  constructor(readonly world: RingWorld) {
-    this.numbers = world.parameters.arithmetic === 'float64' ? float64 : decimal;
+  constructor(readonly world: RingWorld) {}
+
+  get numbers(): Arithmetic {
+    return this.world.numbers;
   }
 
   /** Where a run wrote; the last one, if none is named. */
@@ -72,7 +69,7 @@ export class RunBook {
   /** Runs the world of the Given steps; who is not among the arrivals does not come. */
   runWorld(periods: number, numbers = this.numbers): void {
     const { arrivals, stopOnDefault } = this;
-    const world = completeWorld(worldSchema.parse(this.world.builder.world()));
+    const world = this.world.described();
     const files = new RunFiles(join(this.#newPlace(), 'out'));
     const choices = (state: State): Choices => dayByDay(state, arrivals);
     const { metrics, ending, violation } = runWorld(

@@ -225,13 +225,11 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
     record(scene.state, rejected);
   },
   'the mid moves within a period': (scene) => {
-    const short = scene.short;
-    short.outsideMid = scene.amount('0.9');
+    scene.short.outsideMid = scene.amount('0.9');
     record(scene.state, rejected);
   },
   'the spread moves within a period': (scene) => {
-    const short = scene.short;
-    short.outsideSpread = scene.amount('0.4');
+    scene.short.outsideSpread = scene.amount('0.4');
     record(scene.state, rejected);
   },
   'money leaks between events': (scene) => {

@@ -13,7 +13,7 @@ const world = {
   buckets: [{ id: 'short', from: 1, to: null, outsideMid: '1', outsideSpread: '0' }],
   traders: [...sellers, ...holders, 'I1'].map((id) => ({ id, cash: '0' })),
   tickets: sellers.flatMap((seller, i) => [
-    ticket(`p${seller}`, seller, holders[i] ?? '', 1, 2 * i),
+    ticket(`p${String(i + 1)}`, seller, holders[i] ?? '', 1, 2 * i),
     ticket(`s${String(i + 1)}`, 'I1', seller, 3, 2 * i + 1),
   ]),
 };

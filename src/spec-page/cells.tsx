@@ -8,6 +8,32 @@ const cellClass = (text: string): string => (isNumber(text) ? 'number' : '');
 
 const shown = (text: string): string => (/^(dealer|vbt):/.test(text) ? shownParty(text) : shownNumber(text));
 
+interface HeadingsParts {
+  readonly names: readonly string[];
+  /** The first row below: a column of numbers has its name over them. */
+  readonly first: readonly string[];
+}
+
+const Headings = ({ names, first }: HeadingsParts) => (
+  <>
+    {names.map((name, c) => (
+      <th key={c} scope="col" class={cellClass(first[c] ?? '')}>
+        {name}
+      </th>
+    ))}
+  </>
+);
+
+const Cells = ({ row }: { readonly row: readonly string[] }) => (
+  <>
+    {row.map((cell, c) => (
+      <td key={c} class={cellClass(cell)}>
+        {cell}
+      </td>
+    ))}
+  </>
+);
+
 /** Each row twice where something was answered to it: as specified, and as answered. */
 export function StepTable({
   table,
@@ -24,22 +50,14 @@ export function StepTable({
         <thead>
           <tr>
             <td />
-            {header.map((name, c) => (
-              <th key={c} scope="col" class={cellClass(rows[0]?.[c] ?? '')}>
-                {name}
-              </th>
-            ))}
+            <Headings names={header} first={rows[0] ?? []} />
           </tr>
         </thead>
         {rows.map((row, r) => (
           <tbody key={r}>
             <tr>
               <th scope="row">specified</th>
-              {row.map((cell, c) => (
-                <td key={c} class={cellClass(cell)}>
-                  {cell}
-                </td>
-              ))}
+              <Cells row={row} />
             </tr>
             <tr class="found">
               <th scope="row">answered</th>
@@ -91,21 +109,13 @@ export function PlainTable({ table }: { table: readonly (readonly string[])[] })
       <table>
         <thead>
           <tr>
-            {header.map((name, c) => (
-              <th key={c} scope="col" class={cellClass(rows[0]?.[c] ?? '')}>
-                {name}
-              </th>
-            ))}
+            <Headings names={header} first={rows[0] ?? []} />
           </tr>
         </thead>
         <tbody>
           {rows.map((row, r) => (
             <tr key={r}>
-              {row.map((cell, c) => (
-                <td key={c} class={cellClass(cell)}>
-                  {cell}
-                </td>
-              ))}
+              <Cells row={row} />
             </tr>
           ))}
         </tbody>
@@ -123,11 +133,7 @@ export function ExamplesTable({ header, rows }: NonNullable<ScenarioView['exampl
         <thead>
           <tr>
             <td />
-            {header.map((name, c) => (
-              <th key={c} scope="col" class={cellClass(rows[0]?.cells[c] ?? '')}>
-                {name}
-              </th>
-            ))}
+            <Headings names={header} first={rows[0]?.cells ?? []} />
             <th scope="col">row</th>
           </tr>
         </thead>
@@ -135,11 +141,7 @@ export function ExamplesTable({ header, rows }: NonNullable<ScenarioView['exampl
           <tbody key={row.line}>
             <tr>
               <th scope="row">specified</th>
-              {row.cells.map((cell, c) => (
-                <td key={c} class={cellClass(cell)}>
-                  {cell}
-                </td>
-              ))}
+              <Cells row={row.cells} />
               <td class={wrong(row) ? 'wrong' : 'held'}>
                 {wrong(row) ? '✗ fails' : row.standing === 'counts' ? '✓ holds' : row.standing}
               </td>

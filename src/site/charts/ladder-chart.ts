@@ -1,17 +1,9 @@
 /** A bucket's quotes over its whole ladder. The rows are put in by the page: `quotes` and `now`. KER-08 … KER-10. */
 import type { TopLevelSpec } from 'vega-lite';
-import { ink } from './look.ts';
+import { ink, quoteColours, quoteDashes } from './look.ts';
 
 export const ladderSeries = ['outside ask A', 'ask', 'midline p', 'bid', 'outside bid B'] as const;
 
-const colours = [ink.quiet, ink.orange, ink.text, ink.blue, ink.quiet];
-const dashes = [
-  [1, 3],
-  [1, 0],
-  [2, 2],
-  [8, 2],
-  [4, 3],
-];
 const shapes = ['stroke', 'triangle-up', 'circle', 'triangle-down', 'stroke'];
 
 export interface LadderRow {
@@ -47,13 +39,13 @@ export const ladderChart: TopLevelSpec = {
         color: {
           field: 'series',
           type: 'nominal',
-          scale: { domain: [...ladderSeries], range: colours },
+          scale: { domain: [...ladderSeries], range: quoteColours },
           title: null,
         },
         strokeDash: {
           field: 'series',
           type: 'nominal',
-          scale: { domain: [...ladderSeries], range: dashes },
+          scale: { domain: [...ladderSeries], range: quoteDashes },
           title: null,
         },
       },
@@ -67,7 +59,7 @@ export const ladderChart: TopLevelSpec = {
         color: {
           field: 'series',
           type: 'nominal',
-          scale: { domain: [...ladderSeries], range: colours },
+          scale: { domain: [...ladderSeries], range: quoteColours },
           title: null,
         },
         shape: {

@@ -14,6 +14,16 @@ export const ink = {
   sky: 'var(--chart-sky)',
 } as const;
 
+/** The five quotes of a bucket, from the outside ask down to the outside bid: their colours and dashes. KER-10. */
+export const quoteColours = [ink.quiet, ink.orange, ink.text, ink.blue, ink.quiet];
+export const quoteDashes = [
+  [1, 3],
+  [1, 0],
+  [2, 2],
+  [8, 2],
+  [4, 3],
+];
+
 export const config: Config = {
   background: 'transparent',
   font: 'sans-serif',

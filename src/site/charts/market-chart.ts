@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Market, Quoted } from '../market.ts';
 import { fixed } from '../words.ts';
-import { ink } from './look.ts';
+import { ink, quoteColours, quoteDashes } from './look.ts';
 
 /** Days side by side, each the wider the more happens in it. */
 export interface Timeline {
@@ -35,14 +35,6 @@ export function timeline(markets: readonly Market[]): Timeline {
 }
 
 const series = ['outside ask', 'ask', 'midline', 'bid', 'outside bid'] as const;
-const colours = [ink.quiet, ink.orange, ink.text, ink.blue, ink.quiet];
-const dashes = [
-  [1, 3],
-  [1, 0],
-  [2, 2],
-  [8, 2],
-  [4, 3],
-];
 const routes = ['at the dealer', 'through to the VBT'] as const;
 
 const WIDTH = 520;
@@ -131,8 +123,8 @@ function quotesLayer(market: Market, time: Timeline) {
         scale: { zero: false },
         title: 'money per ticket',
       },
-      color: named('series', series, colours),
-      strokeDash: named('series', series, dashes),
+      color: named('series', series, quoteColours),
+      strokeDash: named('series', series, quoteDashes),
     },
   };
 }
