@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { buildInitialState, type InitialState } from '../src/scenario/initial.ts';
 import { parseScenario, ScenarioFaults, type Fault, type LoadedScenario } from '../src/scenario/load.ts';
 import { parseAmount } from './amounts.ts';
+import { copyProgram } from './changed-program.ts';
 import type { Row } from './tables.ts';
 
 /** Its name in messages, and on the disk when a command is run. */
 const NAME = 'ring.yaml';
-const bin = fileURLToPath(new URL('../bin', import.meta.url));
+const ownBin = fileURLToPath(new URL('../bin', import.meta.url));
 
 interface Ended {
   readonly status: number | null;
@@ -29,6 +30,8 @@ export class ScenarioFile {
   #start: InitialState | null = null;
   #ended: Ended | null = null;
   #folder: string | null = null;
+  /** Where the program is whose commands are run, when it is not this one. */
+  #program: string | null = null;
 
   /** Loads it, with one value put in its place where a change is given. */
   read(change: Row = {}): LoadedScenario {
@@ -71,7 +74,21 @@ export class ScenarioFile {
   async run(line: string): Promise<void> {
     this.#folder ??= mkdtempSync(join(tmpdir(), 'ringspec-'));
     writeFileSync(join(this.#folder, NAME), this.text);
-    this.#ended = await inShell(line, this.#folder);
+    this.#ended = await inShell(
+      line,
+      this.#folder,
+      this.#program === null ? ownBin : join(this.#program, 'bin'),
+    );
+  }
+
+  /** From now on commands are those of a program with this fault in it. */
+  changeProgram(fault: string): void {
+    this.#program = mkdtempSync(join(tmpdir(), 'ringspec-changed-'));
+    copyProgram(fault, this.#program);
+  }
+
+  get programIsChanged(): boolean {
+    return this.#program !== null;
   }
 
   get ended(): Ended {
@@ -85,11 +102,12 @@ export class ScenarioFile {
   }
 
   tidy(): void {
-    if (this.#folder !== null) rmSync(this.#folder, { recursive: true });
+    for (const folder of [this.#folder, this.#program])
+      if (folder !== null) rmSync(folder, { recursive: true });
   }
 }
 
-export function inShell(line: string, cwd: string): Promise<Ended> {
+export function inShell(line: string, cwd: string, bin = ownBin): Promise<Ended> {
   const env = { ...process.env, NO_COLOR: '1', PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
   const child = spawn('sh', ['-c', line], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };

@@ -211,6 +211,10 @@ Then(
   },
 );
 
+Given('a program in which {}', function (this: RingWorld, fault: string) {
+  this.file.changeProgram(fault);
+});
+
 When('this is run', async function (this: RingWorld, line: string) {
   await this.file.run(line);
 });

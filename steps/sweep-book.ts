@@ -31,14 +31,20 @@ export class SweepBook {
 
   /** What the file says, in the arithmetic of the profile unless it names one. */
   #load(): LoadedSweep {
-    const { text } = this.world.file;
-    const arithmetic = this.world.parameters.arithmetic ?? 'decimal';
-    return parseSweep(text, 'ring.yaml', /^arithmetic:/m.test(text) ? {} : { arithmetic });
+    const { file, arithmetic } = this.world;
+    return parseSweep(file.text, 'ring.yaml', /^arithmetic:/m.test(file.text) ? {} : { arithmetic });
   }
 
-  /** Runs it here, pair after pair. */
-  run(): void {
+  /** Runs it here, pair after pair, or by the command of a program that is changed. */
+  async run(): Promise<void> {
     this.#sweeps++;
+    const { file, arithmetic } = this.world;
+    if (file.programIsChanged) {
+      await file.run(
+        `ringspec sweep balanced ring.yaml --arithmetic ${arithmetic} --out-dir ${this.place()}`,
+      );
+      return;
+    }
     const sweep = this.#load();
     const folder = new SweepFolder(this.place());
     const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });

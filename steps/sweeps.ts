@@ -6,8 +6,8 @@ import { assertRows, says, valueAt } from './run-book.ts';
 import { sweepBookOf, tidySweeps } from './sweep-book.ts';
 import { rows } from './tables.ts';
 
-When('the sweep is run', function (this: RingWorld) {
-  sweepBookOf(this).run();
+When('the sweep is run', async function (this: RingWorld) {
+  await sweepBookOf(this).run();
 });
 
 When('the sweep is run, but cut off after {int} pair(s)', async function (this: RingWorld, pairs: number) {

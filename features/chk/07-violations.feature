@@ -61,6 +61,28 @@ Feature: When a check does not hold
         | ending   | no_tickets |
         | last_day | 2          |
 
+    @boundary @CHK-09R
+    Example: what is forgiven grows with the amounts
+      I1 has 100 000 000.1 and owes two tickets of a hundred million: R is 0.5000000005. In binary fractions R·D
+      falls short of what is paid by 0.000000015, which is nothing beside a hundred million.
+      Given tickets of face 100000000
+      And these balance sheets
+        | entity | cash        | tickets |
+        | I1     | 100000000.1 |         |
+        | H1     | 0           | a1 a2   |
+      And these tickets
+        | ticket | liability | issuer | matures |
+        | a1     | P1        | I1     | 2       |
+        | a2     | P1        | I1     | 2       |
+      When the run lasts 9 periods
+      Then metrics.json says
+        | path              | value       |
+        | ending            | no_tickets  |
+      And by the log alone the balance sheets at the close of day 2 are
+        | entity | cash        | tickets |
+        | I1     | 0           |         |
+        | H1     | 100000000.1 |         |
+
   @CHK-08
   Rule: The checks are on unless they are turned off by name, and the manifest says so
 

@@ -17,14 +17,8 @@ import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/report/comparison.ts';
 import { OutputFault } from '../../src/report/output-fault.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/sweep.ts';
-import {
-  decidedByRounding,
-  firstPair,
-  load,
-  threeTraders,
-  tooLargeForFloat64,
-  twelveTraders,
-} from './small-sweep.ts';
+import { copyProgram } from '../../steps/changed-program.ts';
+import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-pair-'));
 after(() => {
@@ -127,16 +121,21 @@ test('a pair that is complete has its effect, its row, and the files of its runs
   }
 });
 
-test('an arm whose checks are violated becomes a record, with the files as far as they go', () => {
+test('an arm whose checks are violated becomes a record, with the files as far as they go', async () => {
+  const program = newFolder();
+  copyProgram('a debtor that defaults keeps its cash', program);
+  const changed = (await import(join(program, 'src', 'experiment', 'pair.ts'))) as {
+    runPair: typeof runPair;
+  };
   const outDir = newFolder();
-  const record = runPair(firstPair(load(tooLargeForFloat64, 'float64'), outDir));
+  const record = changed.runPair(firstPair(load(threeTraders, 'decimal'), outDir));
   assert.equal(record.status, 'failed');
   assert.equal(record.effect, null);
   assert.ok(record.errors.length > 0);
   for (const error of record.errors)
     assert.match(
       error,
-      /^run (passive|active)_k3\.9_c1_mu1_rho0\.75_s42, period \d+, event \d+ .*does not hold/,
+      /^run (passive|active)_k1\.6_c1_mu1_rho0\.75_s42, period \d+, event \d+ .*does not hold/,
     );
   const failed = record.errors.map((error) => error.slice(4, error.indexOf('_')));
   for (const regime of failed) {
@@ -144,7 +143,7 @@ test('an arm whose checks are violated becomes a record, with the files as far a
     assert.equal(cellOf(record, `delta_${regime}`), '');
   }
   assert.equal(cellOf(record, 'trading_effect'), '');
-  assert.equal(cellOf(record, 'kappa'), '3.9');
+  assert.equal(cellOf(record, 'kappa'), '1.6');
   const runId = cellOf(record, 'passive_run_id') ?? '';
   const manifest = readFileSync(join(runFolder(outDir, 'passive', runId), 'out', 'manifest.json'), 'utf8');
   assert.equal((JSON.parse(manifest) as { ending: string }).ending, 'violation');

@@ -21,19 +21,6 @@ ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [
 sweep: {kappas: [1.6]}
 `;
 
-/** κ = 3.9 with tickets of a hundred million: more than float64 counts to 10⁻¹⁰. */
-export const tooLargeForFloat64 = `
-allow_small_ring: true
-periods: 3
-ticket_size_S: 100000000
-balance: {vbt_share: 0, dealer_share: 0.5}
-anchors: {update: false}
-rollover: {enabled: false}
-trader_policy: {horizon: 0}
-ring: {n_traders: 3, total_debt_Q: 300000000, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
-sweep: {kappas: [3.9]}
-`;
-
 /** κ = 1 with tickets of 30 000 000.3: sums that are rounded decide about a rollover. */
 export const decidedByRounding = `
 allow_small_ring: true

@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
+import { copyProgram } from '../../steps/changed-program.ts';
 import { desktop, launch, phone, visit } from '../browser/browser.ts';
-import { tooLargeForFloat64 } from '../experiment/small-sweep.ts';
+import { contents } from '../experiment/folder-contents.ts';
+import { threeTraders } from '../experiment/small-sweep.ts';
 import { recordsWith, sixTraders } from './small.ts';
 
 const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
-import { contents } from '../experiment/folder-contents.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sensitivity-'));
 const place = (name: string): string => join(scratch, name);
 
@@ -112,13 +113,14 @@ test('killed with -9 among the readings, it resumes with two workers to the same
 });
 
 test('pairs that fail are told under every reading, and end with status 1', () => {
-  writeFileSync(place('large.yaml'), tooLargeForFloat64.replace('[3.9]', '[3.9], seeds: 2'));
+  copyProgram('a debtor that defaults keeps its cash', place('changed'));
+  writeFileSync(place('failing.yaml'), threeTraders.replace('[1.6]', '[1.6], seeds: 2'));
   const { status, stdout } = runs(
-    ringspec,
+    place('changed/bin/ringspec'),
     'sensitivity',
-    place('large.yaml'),
+    place('failing.yaml'),
     '--out-dir',
-    place('large'),
+    place('failing'),
     '--workers',
     '1',
   );
