@@ -4,16 +4,9 @@ import assert from 'node:assert/strict';
 import { inProportion } from '../src/scenario/debts.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
 import { ScenarioFaults } from '../src/scenario/load.ts';
-import {
-  parseSweep,
-  pointAt,
-  pointCount,
-  resolvedSweep,
-  scenarioAt,
-  sweepNotes,
-  type GridPoint,
-  type LoadedSweep,
-} from '../src/scenario/sweep.ts';
+import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '../src/scenario/grid.ts';
+import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import { sweepNotes } from '../src/scenario/sweep-notes.ts';
 import type { RingWorld } from './ring-world.ts';
 import { disagreements } from './scenario-file.ts';
 import { compare, rows } from './tables.ts';

@@ -7,7 +7,8 @@ import { aggregate } from '../src/experiment/aggregate.ts';
 import { runPair } from '../src/experiment/pair.ts';
 import { finished, runSweep } from '../src/experiment/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
-import { gridPoints, parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import { gridPoints } from '../src/scenario/grid.ts';
+import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
 

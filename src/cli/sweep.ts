@@ -135,7 +135,8 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
-  const { loadSweep, sweepNotes } = await import('../scenario/sweep.ts');
+  const { loadSweep } = await import('../scenario/sweep.ts');
+  const { sweepNotes } = await import('../scenario/sweep-notes.ts');
   const { runSweep } = await import('../experiment/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, overridesOf(flags, given));

@@ -6,7 +6,8 @@ import type { Cell } from '../metrics/fold.ts';
 import { comparisonColumns } from '../report/comparison.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { WholeCsv } from '../report/whole-csv.ts';
-import { gridPoints, type LoadedSweep } from '../scenario/sweep.ts';
+import { gridPoints } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 import type { PairRecord } from './pair.ts';
 import { writeWhole, type SweepFolder } from './sweep-folder.ts';
 

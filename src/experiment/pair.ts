@@ -5,7 +5,7 @@ import type { ModelEvent } from '../core/events.ts';
 import { comparisonColumns, tradingEffect, type Arm, type Pair } from '../report/comparison.ts';
 import { OutputFault } from '../report/output-fault.ts';
 import { cellText } from '../report/text-file.ts';
-import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/sweep.ts';
+import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Decisions } from './decisions.ts';
 import { parametersOf, runIdOf } from './run-id.ts';

@@ -5,7 +5,9 @@ import { hashOf } from '../report/manifest.ts';
 import { OutputFault, onDisk } from '../report/output-fault.ts';
 import { makeFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
-import { pointCount, resolvedSweep, sweepNotes, type LoadedSweep } from '../scenario/sweep.ts';
+import { pointCount, resolvedSweep } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
+import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
 import type { PairRecord } from './pair.ts';
 

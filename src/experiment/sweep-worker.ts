@@ -1,12 +1,12 @@
 /** A worker of a sweep: runs pairs and writes what they came to. */
 import { workerData } from 'node:worker_threads';
 import { OutputFault } from '../report/output-fault.ts';
-import { pointAt, type LoadedSweep } from '../scenario/sweep.ts';
+import { pointAt, type GriddedSweep } from '../scenario/grid.ts';
 import { runPair } from './pair.ts';
 import { inSample, SweepFolder } from './sweep-folder.ts';
 
 export interface WorkerSetup {
-  readonly sweep: Pick<LoadedSweep, 'base' | 'grid'>;
+  readonly sweep: GriddedSweep;
   readonly outDir: string;
   readonly keepRuns: boolean;
   readonly verifyShare: number;

@@ -1,12 +1,12 @@
 /** A whole sweep: pairs on every core, the same bytes in any order, resumed where it was cut off. BAL-10, OUT-14. */
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import { OutputFault } from '../report/output-fault.ts';
-import { pointCount, type LoadedSweep } from '../scenario/sweep.ts';
+import { pointCount } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import { inShard, manifestFor, SweepFolder, type Shard, type SweepManifest } from './sweep-folder.ts';
-import type { WorkerAnswer, WorkerSetup } from './sweep-worker.ts';
+import type { WorkerAnswer } from './sweep-worker.ts';
+import { workersFor } from './workers.ts';
 
 export interface SweepOptions {
   readonly outDir: string;
@@ -72,7 +72,15 @@ async function runPairs(sweep: LoadedSweep, folder: SweepFolder, options: SweepO
   }
   if (progress.before === progress.total) return progress;
   const threads = Math.min(options.workers ?? availableParallelism(), progress.total - progress.before);
-  const pool = poolOf(sweep, options, threads);
+  const pool = workersFor(
+    {
+      sweep: { base: sweep.base, grid: sweep.grid },
+      outDir: options.outDir,
+      keepRuns: options.keepRuns,
+      verifyShare: options.verifyShare,
+    },
+    threads,
+  );
   const running = new Set<Promise<void>>();
   const faults: OutputFault[] = [];
   const start = async (index: number): Promise<void> => {
@@ -100,27 +108,4 @@ async function runPairs(sweep: LoadedSweep, folder: SweepFolder, options: SweepO
   }
   if (faults[0] !== undefined) throw faults[0];
   return progress;
-}
-
-/**
- * MiB for objects that die young, three times what is copied at once. A run makes little else: with twice what
- * a thread is given by itself it spends a tenth less, and needs no more memory.
- */
-const YOUNG_GENERATION = 96;
-
-function poolOf({ base, grid }: LoadedSweep, options: SweepOptions, threads: number): Piscina {
-  const setup: WorkerSetup = {
-    sweep: { base, grid },
-    outDir: options.outDir,
-    keepRuns: options.keepRuns,
-    verifyShare: options.verifyShare,
-  };
-  return new Piscina({
-    filename: fileURLToPath(new URL('sweep-worker.ts', import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
-    workerData: setup,
-    execArgv: ['--import', import.meta.resolve('tsx')],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-  });
 }

@@ -1,4 +1,5 @@
-/** The grid of a sweep: which pairs there are, in which order, and the seed of each. BAL-10, BAL-11R. */
+/** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R. */
+import type { Scenario } from './scenario.ts';
 
 export const sweepRegimes = ['passive', 'active', 'baseline'] as const;
 export type SweepRegime = (typeof sweepRegimes)[number];
@@ -82,4 +83,52 @@ export function pointAt(grid: Grid, index: number): GridPoint {
 export function* gridPoints(grid: Grid): Generator<GridPoint> {
   const count = pointCount(grid);
   for (let index = 0; index < count; index++) yield pointAt(grid, index);
+}
+
+/** M = ρ·S in every bucket. BAL-06. */
+export const atRatio = (buckets: Scenario['buckets'], ratio: string | undefined): Scenario['buckets'] =>
+  Object.fromEntries(
+    Object.entries(buckets).map(([id, bucket]) => [id, { ...bucket, M0: ratio ?? bucket.M0 }]),
+  );
+
+/** The scenario of one run of a pair; those of a pair differ in `regime` alone. BAL-01, BAL-08. */
+export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime): Scenario {
+  const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, seed } = point;
+  return {
+    ...base,
+    seed,
+    regime,
+    ring: { ...base.ring, kappa, liquidity_ratio: liquidityRatio, concentration, mu },
+    buckets: atRatio(base.buckets, outsideMidRatio),
+  };
+}
+
+/** What the runs of a sweep are made of: what all pairs share, and the grid. */
+export interface GriddedSweep {
+  /** What all pairs share; its κ, c, μ and ρ are the first of the grid. */
+  readonly base: Scenario;
+  readonly grid: Grid;
+}
+
+/**
+ * A sweep as plain data, for a manifest: `parseSweep(JSON.stringify(resolvedSweep(sweep)), …)` gives the sweep
+ * again. OUT-12.
+ */
+export type ResolvedSweep = Scenario & { readonly sweep: Readonly<Record<string, unknown>> };
+
+/** The sweep with all that it goes over and how. OUT-12. */
+export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
+  const money = grid.kappas === null ? { liquidity_ratios: grid.liquidityRatios } : { kappas: grid.kappas };
+  return {
+    ...base,
+    sweep: {
+      ...money,
+      concentrations: grid.concentrations,
+      mus: grid.mus,
+      outside_mid_ratios: grid.outsideMidRatios,
+      seeds: grid.replicates,
+      seed_per_pair: grid.seedPerPair,
+      regimes: grid.regimes,
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { decimal } from '../num.ts';
 import type { Inconsistency } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
-import type { Grid, GridPoint, SweepRegime } from './grid.ts';
+import { atRatio, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import { readRoot, readText } from './load.ts';
 import type { Scenario } from './scenario.ts';
@@ -12,30 +12,9 @@ import type { SourceNode } from './source.ts';
 import { sweepInconsistencies } from './sweep-consistency.ts';
 import { spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
 
-export {
-  gridPoints,
-  MOST_PAIRS,
-  pointAt,
-  pointCount,
-  sweepRegimes,
-  type Grid,
-  type GridPoint,
-  type SweepRegime,
-} from './grid.ts';
-export { sweepNotes } from './sweep-notes.ts';
-
-export interface LoadedSweep {
-  /** What all pairs share; its κ, c, μ and ρ are the first of the grid. */
-  readonly base: Scenario;
-  readonly grid: Grid;
+export interface LoadedSweep extends GriddedSweep {
   readonly warnings: string[];
 }
-
-/**
- * A sweep as plain data, for a manifest: `parseSweep(JSON.stringify(resolvedSweep(sweep)), …)` gives the sweep
- * again. OUT-12.
- */
-export type ResolvedSweep = Scenario & { readonly sweep: Readonly<Record<string, unknown>> };
 
 /**
  * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
@@ -128,12 +107,6 @@ export function asRatio(value: string, ticketSize: string): string {
   return given.div(decimal.of(ticketSize)).toDecimalPlaces(28).toFixed();
 }
 
-/** M = ρ·S in every bucket. BAL-06. */
-const atRatio = (buckets: Scenario['buckets'], ratio: string | undefined): Scenario['buckets'] =>
-  Object.fromEntries(
-    Object.entries(buckets).map(([id, bucket]) => [id, { ...bucket, M0: ratio ?? bucket.M0 }]),
-  );
-
 /** Single values that the file gives beside a list in which they are not. */
 function unusedValues({ sweep, ring, buckets, regime }: ParsedSweep, grid: Grid): string[] {
   const check = (
@@ -162,33 +135,4 @@ function unusedValues({ sweep, ring, buckets, regime }: ParsedSweep, grid: Grid)
         )),
     ...check('regime', regime, 'sweep.regimes', ['active']),
   ];
-}
-
-/** The sweep with all that it goes over and how. OUT-12. */
-export function resolvedSweep({ base, grid }: Pick<LoadedSweep, 'base' | 'grid'>): ResolvedSweep {
-  const money = grid.kappas === null ? { liquidity_ratios: grid.liquidityRatios } : { kappas: grid.kappas };
-  return {
-    ...base,
-    sweep: {
-      ...money,
-      concentrations: grid.concentrations,
-      mus: grid.mus,
-      outside_mid_ratios: grid.outsideMidRatios,
-      seeds: grid.replicates,
-      seed_per_pair: grid.seedPerPair,
-      regimes: grid.regimes,
-    },
-  };
-}
-
-/** The scenario of one run of a pair; those of a pair differ in `regime` alone. BAL-01, BAL-08. */
-export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime): Scenario {
-  const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, seed } = point;
-  return {
-    ...base,
-    seed,
-    regime,
-    ring: { ...base.ring, kappa, liquidity_ratio: liquidityRatio, concentration, mu },
-    buckets: atRatio(base.buckets, outsideMidRatio),
-  };
 }

@@ -1,6 +1,6 @@
 /** What a reading does to the findings: the sign, the size, and the change on the same seeds. BAL-09, BAL-11R. */
 import { Differences, type Effect } from '../metrics/effects.ts';
-import { gridPoints, type Grid } from '../scenario/sweep.ts';
+import { gridPoints, type Grid } from '../scenario/grid.ts';
 
 /** The effect of every pair by its index, null where the pair failed; in units of default rate. */
 export type PairEffects = readonly (number | null)[];

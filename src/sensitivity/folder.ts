@@ -5,7 +5,8 @@ import { isFresh, writeWhole } from '../experiment/sweep-folder.ts';
 import { hashOf } from '../report/manifest.ts';
 import { program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
-import { resolvedSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import { resolvedSweep } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 import { version } from '../version.ts';
 import type { Reading } from './readings.ts';
 

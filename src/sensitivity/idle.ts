@@ -4,7 +4,8 @@
  */
 import { decimal, type Num } from '../num.ts';
 import type { ScenarioBucket } from '../scenario/scenario.ts';
-import { pointCount, type LoadedSweep } from '../scenario/sweep.ts';
+import { pointCount } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 
 /** What the runs of the reading beside it came to: whether any liability of any pair defaulted. */
 export interface Evidence {

@@ -1,5 +1,6 @@
 /** Readings: the scenario as written, every alternative of every ruling, and named pairs of them. */
-import { resolvedSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import { resolvedSweep } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 import { valueAt, type Ruling } from './rulings.ts';
 
 /** One ruling read in another way than the scenario does. */

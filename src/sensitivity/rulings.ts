@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { ResolvedSweep } from '../scenario/sweep.ts';
+import type { ResolvedSweep } from '../scenario/grid.ts';
 
 /** A clause with a switch: where the switch stands in a scenario file, and all that it may say. */
 export interface Ruling {

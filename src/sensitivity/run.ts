@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Effect } from '../metrics/effects.ts';
 import { runSweep, type Progress } from '../experiment/sweep.ts';
 import { SweepFolder } from '../experiment/sweep-folder.ts';
-import { parseSweep, pointCount, type Grid, type LoadedSweep } from '../scenario/sweep.ts';
+import { pointCount, type Grid } from '../scenario/grid.ts';
+import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import type { Overrides } from '../scenario/variants.ts';
 import {
   byPoint,

@@ -1,6 +1,7 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
-import { parseSweep, type Grid } from '../scenario/sweep.ts';
+import type { Grid } from '../scenario/grid.ts';
+import { parseSweep } from '../scenario/sweep.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';

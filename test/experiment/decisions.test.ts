@@ -6,7 +6,7 @@ import { Decisions, decisionOf } from '../../src/experiment/decisions.ts';
 import { runScenario } from '../../src/experiment/run.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
-import { pointAt, scenarioAt } from '../../src/scenario/sweep.ts';
+import { pointAt, scenarioAt } from '../../src/scenario/grid.ts';
 import { load, twelveTraders } from './small-sweep.ts';
 
 const { base, grid } = load(twelveTraders, 'decimal');

@@ -1,5 +1,6 @@
 /** A pair of twelve traders, in which everything happens, and the three traders of MET-08. */
-import { parseSweep, pointAt, type LoadedSweep } from '../../src/scenario/sweep.ts';
+import { pointAt } from '../../src/scenario/grid.ts';
+import { parseSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
 import type { PairJob } from '../../src/experiment/pair.ts';
 
 export const twelveTraders = `

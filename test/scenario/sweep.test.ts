@@ -5,16 +5,14 @@ import { buildInitialState } from '../../src/scenario/initial.ts';
 import { parseScenario, ScenarioFaults, type Fault } from '../../src/scenario/load.ts';
 import {
   gridPoints,
-  loadSweep,
-  parseSweep,
   pointAt,
   pointCount,
   resolvedSweep,
   scenarioAt,
-  sweepNotes,
   type Grid,
-  type LoadedSweep,
-} from '../../src/scenario/sweep.ts';
+} from '../../src/scenario/grid.ts';
+import { loadSweep, parseSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
+import { sweepNotes } from '../../src/scenario/sweep-notes.ts';
 
 const load = (text: string, overrides = {}): LoadedSweep => parseSweep(text, 'sweep.yaml', overrides);
 

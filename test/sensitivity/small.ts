@@ -1,6 +1,6 @@
 /** Sweeps small enough to run under every reading in a moment, here in this process. */
 import { runPair, type PairRecord } from '../../src/experiment/pair.ts';
-import { gridPoints } from '../../src/scenario/sweep.ts';
+import { gridPoints } from '../../src/scenario/grid.ts';
 import { sweepUnder, type Source } from '../../src/sensitivity/run.ts';
 import { readRulings, type Ruling } from '../../src/sensitivity/rulings.ts';
 

@@ -1,6 +1,6 @@
 /** A measure over κ × c, a small map for every μ and ρ. */
 import type { TopLevelSpec } from 'vega-lite';
-import type { Grid } from '../../scenario/sweep.ts';
+import type { Grid } from '../../scenario/grid.ts';
 import type { GridMean } from '../read-sweep.ts';
 import { percent, points } from '../words.ts';
 import { ink } from './look.ts';
