@@ -3,14 +3,27 @@ import type { ModelEvent } from '../core/events.ts';
 import type { Arithmetic } from '../num.ts';
 import { isNum, snakeCase } from './plain.ts';
 
+/** What a line is written to, piece by piece: to put it together first takes a third of the time again. */
+export interface Pieces {
+  write(text: string): void;
+  /** A text in quotation marks, with what JSON escapes escaped. */
+  writeQuoted(text: string): void;
+}
+
 /** `day` and `kind` first, then the kind's fields in the order in which the model tells them. */
-export function eventLine(event: ModelEvent): string {
-  let line = `{"day":${String(event.day)},"kind":"${event.kind}"`;
+export function writeEvent(event: ModelEvent, out: Pieces): void {
+  out.write('{"day":');
+  out.write(String(event.day));
+  out.write(',"kind":');
+  out.writeQuoted(event.kind);
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   for (const key in fields) {
-    if (key !== 'day' && key !== 'kind') line += `,${keyText(key)}${valueText(fields[key])}`;
+    if (key === 'day' || key === 'kind') continue;
+    out.write(',');
+    out.write(keyText(key));
+    writeValue(fields[key], out);
   }
-  return `${line}}\n`;
+  out.write('}\n');
 }
 
 const keyTexts = new Map<string, string>();
@@ -24,29 +37,35 @@ function keyText(key: string): string {
   return made;
 }
 
-/** Texts in which JSON has nothing to escape: most ids. */
-const harmless = /^[\w.~: -]*$/;
-
-function valueText(value: unknown): string {
-  if (typeof value === 'string') return harmless.test(value) ? `"${value}"` : JSON.stringify(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value === null || value === undefined) return 'null';
-  if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be written in an event`);
-  if (Array.isArray(value)) return listText(value);
-  return isNum(value) ? `"${value.toFixed()}"` : objectText(value as Readonly<Record<string, unknown>>);
+function writeValue(value: unknown, out: Pieces): void {
+  if (typeof value === 'string') out.writeQuoted(value);
+  else if (typeof value === 'number' || typeof value === 'boolean') out.write(String(value));
+  else if (value === null || value === undefined) out.write('null');
+  else if (typeof value !== 'object') throw new Error(`a ${typeof value} cannot be written in an event`);
+  else if (Array.isArray(value)) writeList(value, out);
+  else if (isNum(value)) out.writeQuoted(value.toFixed());
+  else writeObject(value as Readonly<Record<string, unknown>>, out);
 }
 
-// both grow one text: lists of lists of pieces are what a log of millions of lines is slow by
-function listText(list: readonly unknown[]): string {
-  let text = '[';
-  for (const item of list) text += text === '[' ? valueText(item) : `,${valueText(item)}`;
-  return `${text}]`;
+function writeList(list: readonly unknown[], out: Pieces): void {
+  let before = '[';
+  for (const item of list) {
+    out.write(before);
+    before = ',';
+    writeValue(item, out);
+  }
+  out.write(list.length === 0 ? '[]' : ']');
 }
 
-function objectText(object: Readonly<Record<string, unknown>>): string {
-  let text = '{';
-  for (const key in object) text += `${text === '{' ? '' : ','}${keyText(key)}${valueText(object[key])}`;
-  return `${text}}`;
+function writeObject(object: Readonly<Record<string, unknown>>, out: Pieces): void {
+  let before = '{';
+  for (const key in object) {
+    out.write(before);
+    before = ',';
+    out.write(keyText(key));
+    writeValue(object[key], out);
+  }
+  out.write(before === '{' ? '{}' : '}');
 }
 
 /** The fields that hold a number of the model rather than a text or a count. */
@@ -73,7 +92,7 @@ const amounts: ReadonlySet<string> = new Set([
 const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Reads a line that `eventLine` wrote. */
+/** Reads a line that `writeEvent` wrote. */
 export function readEventLine(line: string, numbers: Arithmetic): ModelEvent {
   return revive(JSON.parse(line), numbers) as ModelEvent;
 }

@@ -2,7 +2,7 @@
 import type { ModelEvent } from '../core/events.ts';
 import type { RowWriter, Tables } from '../metrics/fold.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
-import { eventLine } from './event-line.ts';
+import { writeEvent } from './event-line.ts';
 import type { Manifest } from './manifest.ts';
 import { OutputFolder } from './output-folder.ts';
 import { jsonDocument, plain } from './plain.ts';
@@ -26,7 +26,7 @@ export class RunFiles implements Tables {
   }
 
   event(event: ModelEvent): void {
-    this.#events.write(eventLine(event));
+    writeEvent(event, this.#events);
   }
 
   open(name: string, columns: readonly string[]): RowWriter {

@@ -11,6 +11,12 @@ const idle: Buffer[] = [];
 /** UTF-8 takes at most this many bytes for a unit of a string. */
 const WIDEST = 3;
 
+/** A text up to this length is copied sooner than the engine's encoder is called. */
+const SHORT = 48;
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 /** A new file that is written from front to back, in chunks. */
 export class TextFile {
   readonly #descriptor: number;
@@ -27,7 +33,41 @@ export class TextFile {
       onDisk(this.path, () => {
         writeFileSync(this.#descriptor, text);
       });
-    else this.#used += this.#buffer.write(text, this.#used);
+    else if (text.length > SHORT || !this.#copy(text)) this.#used += this.#buffer.write(text, this.#used);
+  }
+
+  /** Copies a text of plain ASCII and says so; of any other there is nothing. */
+  #copy(text: string): boolean {
+    const buffer = this.#buffer;
+    const start = this.#used;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 0x7f) return false;
+      buffer[start + i] = code;
+    }
+    this.#used = start + text.length;
+    return true;
+  }
+
+  /** Writes a text in quotation marks as JSON has it. */
+  writeQuoted(text: string): void {
+    if (text.length > SHORT || !this.#copyQuoted(text)) this.write(JSON.stringify(text));
+  }
+
+  /** As `#copy`, between two quotation marks; of a text in which something has to be escaped there is nothing. */
+  #copyQuoted(text: string): boolean {
+    if (text.length + 2 > CHUNK - this.#used) this.flush();
+    const buffer = this.#buffer;
+    let at = this.#used;
+    buffer[at++] = QUOTE;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) return false;
+      buffer[at++] = code;
+    }
+    buffer[at++] = QUOTE;
+    this.#used = at;
+    return true;
   }
 
   flush(): void {
@@ -58,11 +98,13 @@ export class CsvFile {
   }
 
   add(row: readonly Cell[]): void {
-    let line = '';
-    row.forEach((cell, i) => {
-      line += `${i === 0 ? '' : ','}${typeof cell === 'string' ? quoted(cell) : cellText(cell)}`;
-    });
-    this.file.write(`${line}\r\n`);
+    let first = true;
+    for (const cell of row) {
+      if (!first) this.file.write(',');
+      first = false;
+      this.file.write(typeof cell === 'string' ? quoted(cell) : cellText(cell));
+    }
+    this.file.write('\r\n');
   }
 
   flush(): void {

@@ -10,7 +10,7 @@ import { float64 } from '../../src/f64.ts';
 import { Accounts } from '../../src/metrics/accounts.ts';
 import { Replay, replayUntil } from '../../src/metrics/replay.ts';
 import { decimal, type Arithmetic, type Num } from '../../src/num.ts';
-import { eventLine, readEventLine } from '../../src/report/event-line.ts';
+import { readEventLine, writeEvent } from '../../src/report/event-line.ts';
 import { firstComeChoices, investing, ringWorld } from './ring-world.ts';
 
 /** Every digit of a decimal; a double to 9 places, beyond which sums of doubles hang on their order. */
@@ -63,6 +63,18 @@ function compareAccounts(accounts: Accounts, state: State): void {
   }
 }
 
+function lineOf(event: ModelEvent): string {
+  let line = '';
+  const write = (text: string): void => void (line += text);
+  writeEvent(event, {
+    write,
+    writeQuoted: (text) => {
+      write(JSON.stringify(text));
+    },
+  });
+  return line;
+}
+
 function compareEveryPeriod(world: World, numbers: Arithmetic): ReadonlySet<string> {
   const events: ModelEvent[] = [];
   const accounts = new Accounts(numbers);
@@ -72,7 +84,7 @@ function compareEveryPeriod(world: World, numbers: Arithmetic): ReadonlySet<stri
     checks: true,
     sink: (event) => {
       // through the text of the log and back: nothing but the log is used
-      const read = readEventLine(eventLine(event), numbers);
+      const read = readEventLine(lineOf(event), numbers);
       events.push(read);
       accounts.take(read);
     },
