@@ -1,55 +1,10 @@
 /** `ringspec gate` from the outside, in repositories that are not ours. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
 import { exitOf } from '../../src/gate/finding.ts';
 import { repository } from './fixture.ts';
-
-const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
-
-interface Said {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Repository {
-  readonly gate: (...args: readonly string[]) => Said;
-  readonly read: (path: string) => string;
-  readonly write: (path: string, text: string) => void;
-  readonly has: (path: string) => boolean;
-}
-
-/** A repository on disk for the time of a test. */
-function inRepository(files: ReadonlyMap<string, string>, body: (repository: Repository) => void): void {
-  const folder = mkdtempSync(join(tmpdir(), 'purse-'));
-  const write = (path: string, text: string): void => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
-  try {
-    for (const [path, text] of files) write(path, text);
-    body({
-      gate: (...args) => {
-        const run = spawnSync(process.execPath, [program, 'gate', ...args], {
-          cwd: folder,
-          encoding: 'utf8',
-        });
-        return { exit: run.status, out: run.stdout, err: run.stderr };
-      },
-      read: (path) => readFileSync(join(folder, path), 'utf8'),
-      write,
-      has: (path) => existsSync(join(folder, path)),
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+import { inRepository } from './on-disk.ts';
 
 const own = ['--messages', 'messages.ndjson', '--record', 'run.json', '--properties', 'properties.json'];
 
