@@ -13,13 +13,13 @@ const YOUNG_GENERATION = 96;
 
 /**
  * Every thread compiles the model for itself, on a core that another thread could use. With a third of what V8
- * puts into one function by default it is done in half the time, and what comes out is as fast. Old objects are
- * looked through half as often, since with them goes the compiled code of functions that no run holds just then.
- * And a thread begins with the room for young objects to which it would grow anyway.
+ * puts into one function by default it is done in half the time, and what comes out is as fast. Old objects may
+ * grow to 256 MiB before they are looked through, since with them goes the compiled code of functions that no run
+ * holds just then. And a thread begins with the room for young objects to which it would grow anyway.
  */
 const engine = [
   '--max-inlined-bytecode-size-cumulative=300',
-  '--initial-old-space-size=128',
+  '--initial-old-space-size=256',
   '--min-semi-space-size=16',
 ];
 
