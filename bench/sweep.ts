@@ -1,6 +1,7 @@
 /**
  * `npm run bench:sweep`: what runs and sweeps cost, files included. It writes six sweeps of 0.9 GB each, since some
- * disks are slow for minutes after a deletion, and removes them at its end.
+ * disks are slow for minutes after a deletion, and removes them at its end. TMPDIR says where: a file system in
+ * memory leaves the disk out of it.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
