@@ -13,23 +13,22 @@ const YOUNG_GENERATION = 96;
 
 /**
  * Every thread compiles the model for itself, on a core that another thread could use. With a third of what V8
- * puts into one function by default it is done in half the time, and what comes out is as fast. Old objects may
- * grow to 256 MiB before they are looked through, since with them goes the compiled code of functions that no run
- * holds just then. And a thread begins with the room for young objects to which it would grow anyway.
+ * puts into one function by default it is done in half the time, and what comes out is as fast. And a thread
+ * begins with the room for young objects to which it would grow anyway.
  */
-const engine = [
-  '--max-inlined-bytecode-size-cumulative=300',
-  '--initial-old-space-size=256',
-  '--min-semi-space-size=16',
-];
+const engine = ['--max-inlined-bytecode-size-cumulative=300', '--min-semi-space-size=16'];
 
-/** Where no core is spare, helpers that copy young objects take more from the threads than they give. */
-const withoutSpareCores = '--no-parallel-scavenge';
+/**
+ * Where no core is spare, helpers that copy young objects take more from the threads than they give. And old
+ * objects may grow to 256 MiB before they are looked through: with them goes the compiled code of functions that
+ * no run holds just then, and a thread would have to compile it again on a core that another one uses.
+ */
+const withoutSpareCores = ['--no-parallel-scavenge', '--initial-old-space-size=256'];
 
 /** A pool of this many threads that run pairs of the sweep by their index. */
 export function workersFor(setup: WorkerSetup, threads: number): Piscina {
-  for (const flag of engine) setFlagsFromString(flag);
-  if (threads >= availableParallelism()) setFlagsFromString(withoutSpareCores);
+  const flags = threads < availableParallelism() ? engine : [...engine, ...withoutSpareCores];
+  for (const flag of flags) setFlagsFromString(flag);
   return new Piscina({
     filename: fileURLToPath(new URL('sweep-worker.ts', import.meta.url)),
     minThreads: threads,
