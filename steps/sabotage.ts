@@ -255,7 +255,7 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
   'a moved ticket stays with its seller as well': (scene) => {
     const k4 = scene.ticket('k4');
     move(scene.state, k4, scene.party('vbt:short'));
-    scene.party('H1').holdings.push({ day: k4.maturity, tickets: [k4], taken: 0 });
+    scene.party('H1').holdings.push({ day: k4.maturity, tickets: [k4] });
     record(scene.state, rejected);
   },
   'an issued ticket is held by nobody': (scene) => {

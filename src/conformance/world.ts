@@ -2,7 +2,7 @@
 import { equity } from '../core/equity.ts';
 import { at } from '../core/list.ts';
 import type { Desk, State } from '../core/state.ts';
-import { issuerHeld, present } from '../core/tickets.ts';
+import { issuerHeld, ticketsOf } from '../core/tickets.ts';
 import { shortfall } from '../core/traders.ts';
 import type { World } from '../core/world.ts';
 import { decimal } from '../num.ts';
@@ -80,7 +80,7 @@ export function describeState(state: State, world: World): StateAnswer {
       defaulted: trader.defaulted,
       shortfall: shortfall(state, trader).toFixed(),
     })),
-    tickets: state.calendar.flatMap(present).map((ticket) => ({
+    tickets: ticketsOf(state.calendar).map((ticket) => ({
       id: ticket.id,
       liability: ticket.liability,
       issuer: ticket.issuer.id,

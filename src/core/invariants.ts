@@ -4,7 +4,7 @@ import { equity, explainEquity, type Books } from './equity.ts';
 import type { EventOf, ModelEvent } from './events.ts';
 import { fundableTickets, guardIsOn } from './kernel.ts';
 import { desksOf, type Bucket, type Party, type State } from './state.ts';
-import { lists, present } from './tickets.ts';
+import { lists, ticketsOf } from './tickets.ts';
 
 export const checkNames = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -409,7 +409,7 @@ export function audit(state: State, event: ModelEvent): void {
   if (held !== state.registered) {
     violated(state, event, 'C1', [], 'every registered ticket is held', held, state.registered);
   }
-  for (const ticket of state.calendar.flatMap(present)) {
+  for (const ticket of ticketsOf(state.calendar)) {
     if (!lists(ticket.owner, ticket)) {
       violated(state, event, 'C1', [ticket.owner.id], 'the owner holds the ticket', ticket.id, 'missing');
     }

@@ -6,6 +6,9 @@ export function at<T>(list: readonly T[], index: number): T {
   return item;
 }
 
+/** The last item of a list that is not empty. */
+export const last = <T>(list: readonly T[]): T => at(list, list.length - 1);
+
 /** Items by key, keys in the order in which they first come. */
 export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

@@ -4,7 +4,7 @@ import { equity } from './equity.ts';
 import { overrideCash } from './ledger.ts';
 import { record } from './record.ts';
 import { bucketAt, desksOf, type Desk, type Party, type State, type Ticket } from './state.ts';
-import { move, present } from './tickets.ts';
+import { move, ticketsOf } from './tickets.ts';
 
 /** Gives a party another cash balance; the difference comes from, or goes to, outside the world. */
 export function setCash(state: State, party: Party, cash: Num): void {
@@ -16,7 +16,7 @@ export function setCash(state: State, party: Party, cash: Num): void {
 /** Gives a dealer exactly these tickets: from whoever holds them; what it held besides goes to the VBTs. MOD-15R. */
 export function setTickets(state: State, dealer: Desk, tickets: readonly Ticket[]): void {
   const kept = new Set(tickets);
-  const given = dealer.holdings.flatMap(present).filter((ticket) => !kept.has(ticket));
+  const given = ticketsOf(dealer.holdings).filter((ticket) => !kept.has(ticket));
   for (const ticket of given) move(state, ticket, desksOf(bucketAt(state, ticket.bucket)).vbt);
   for (const ticket of tickets) if (ticket.owner !== dealer) move(state, ticket, dealer);
   acknowledge(state, `${dealer.id} tickets`);

@@ -21,7 +21,7 @@ export interface Rebucketed {
  */
 export function advance(state: State): Rebucketed[] {
   state.time++;
-  state.settled = { repaid: [], matured: state.buckets.map(() => nothingMatured(state)) };
+  state.settled = { repaid: [], matured: Array.from(state.buckets, () => nothingMatured(state)) };
   const crossed: Rebucketed[] = [];
   for (const bucket of state.buckets) {
     if (bucket.to === null) continue;

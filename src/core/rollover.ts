@@ -160,7 +160,14 @@ function place(state: State, ticket: Ticket, holder: Desk, home: Bucket): Issued
   const price = home.outsideMid;
   transfer(state, buyer, holder, price);
   move(state, ticket, buyer);
-  const named = { seller: holder.id, buyer: buyer.id, price };
-  record(state, { day: state.time, kind: 'TicketPlaced', ticketId: ticket.id, bucket: home.id, ...named });
-  return named;
+  record(state, {
+    day: state.time,
+    kind: 'TicketPlaced',
+    ticketId: ticket.id,
+    bucket: home.id,
+    seller: holder.id,
+    buyer: buyer.id,
+    price,
+  });
+  return { seller: holder.id, buyer: buyer.id, price };
 }

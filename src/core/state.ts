@@ -33,16 +33,14 @@ export interface Ticket {
   live: boolean;
 }
 
-/** Tickets of one maturity day, by serial. */
-export interface DayGroup {
+/** Tickets of one maturity day, by serial; a day with many has several blocks in a row, and none is empty. */
+export interface Block {
   readonly day: number;
   readonly tickets: Ticket[];
-  /** How many at the front have left already. */
-  taken: number;
 }
 
 /** Tickets by maturity day, earliest first, then by serial: every order that the model asks for. */
-export type TicketsByDay = DayGroup[];
+export type TicketsByDay = Block[];
 
 interface Account {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** The registry and the holdings of tickets; the only module that moves one. Nothing is created by a move. */
-import { at } from './list.ts';
+import { at, groupBy, last } from './list.ts';
 import { requote, touch } from './ledger.ts';
 import {
   bucketAt,
-  type DayGroup,
+  type Block,
   type Desk,
   type Party,
   type State,
@@ -22,8 +22,8 @@ export function bucketOf(
 }
 
 /** First position for which `before` no longer holds, in a list where it holds for a prefix. */
-function firstNot<T>(list: readonly T[], before: (item: T) => boolean, start = 0): number {
-  let low = start;
+function firstNot<T>(list: readonly T[], before: (item: T) => boolean): number {
+  let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -33,80 +33,96 @@ function firstNot<T>(list: readonly T[], before: (item: T) => boolean, start = 0
   return low;
 }
 
-const dayPosition = (groups: TicketsByDay, day: number): number => firstNot(groups, (g) => g.day < day);
+/** Where a day begins, or would begin. */
+const dayPosition = (blocks: TicketsByDay, day: number): number => firstNot(blocks, (b) => b.day < day);
 
 /** The tickets that mature on a day, by serial. */
-export function onDay(groups: TicketsByDay, day: number): readonly Ticket[] {
-  const group = groups[dayPosition(groups, day)];
-  return group?.day === day ? present(group) : [];
+export function onDay(blocks: TicketsByDay, day: number): readonly Ticket[] {
+  const start = dayPosition(blocks, day);
+  const end = dayPosition(blocks, day + 1);
+  const only = blocks[start];
+  return only !== undefined && end === start + 1 ? only.tickets : ticketsOf(blocks.slice(start, end));
 }
 
 /** How many tickets mature on a day. */
-export function countOnDay(groups: TicketsByDay, day: number): number {
-  const group = groups[dayPosition(groups, day)];
-  return group?.day === day ? size(group) : 0;
+export const countOnDay = (blocks: TicketsByDay, day: number): number => onDay(blocks, day).length;
+
+/** The first day from a given one on that has a ticket, or +∞. */
+export const nextDay = (blocks: TicketsByDay, day: number): number =>
+  blocks[dayPosition(blocks, day)]?.day ?? Infinity;
+
+/** All tickets, by day, then by serial. */
+export const ticketsOf = (blocks: readonly Block[]): Ticket[] =>
+  ([] as Ticket[]).concat(...blocks.map(({ tickets }) => tickets));
+
+/** The blocks from a day on, earliest first. */
+export const from = (blocks: TicketsByDay, day: number): readonly Block[] =>
+  blocks.slice(dayPosition(blocks, day));
+
+/** The same with one block for every day, however many tickets it has. */
+export function daysFrom(blocks: TicketsByDay, day: number): readonly Block[] {
+  const rest = from(blocks, day);
+  if (!rest.some((block, i) => block.day === rest[i + 1]?.day)) return rest;
+  return [...groupBy(rest, (block) => block.day)].map(([of, own]) => ({ day: of, tickets: ticketsOf(own) }));
 }
 
-export const size = (group: DayGroup): number => group.tickets.length - group.taken;
-
-/** Day groups from a day on, earliest first. */
-export const from = (groups: TicketsByDay, day: number): readonly DayGroup[] =>
-  groups.slice(dayPosition(groups, day));
-
-/** A group's tickets, by serial. */
-export const present = (group: DayGroup): readonly Ticket[] =>
-  group.taken === 0 ? group.tickets : group.tickets.slice(group.taken);
-
-/** The first ticket of the earliest groups that passes, or null. */
-export function firstWhere(groups: TicketsByDay, passes: (ticket: Ticket) => boolean): Ticket | null {
-  for (const group of groups) {
-    for (let i = group.taken; i < group.tickets.length; i++) {
-      const ticket = at(group.tickets, i);
-      if (passes(ticket)) return ticket;
-    }
+/** The first ticket of the earliest days that passes, or null. */
+export function firstWhere(blocks: TicketsByDay, passes: (ticket: Ticket) => boolean): Ticket | null {
+  for (const { tickets } of blocks) {
+    for (const ticket of tickets) if (passes(ticket)) return ticket;
   }
   return null;
 }
 
-function put(groups: TicketsByDay, ticket: Ticket): void {
-  const at = dayPosition(groups, ticket.maturity);
-  const group = groups[at];
-  if (group?.day !== ticket.maturity) {
-    groups.splice(at, 0, { day: ticket.maturity, tickets: [ticket], taken: 0 });
-    return;
-  }
-  const last = group.tickets[group.tickets.length - 1];
-  if (last === undefined || last.serial < ticket.serial) group.tickets.push(ticket);
-  else group.tickets.splice(serialPosition(group, ticket), 0, ticket);
+/** A block with more tickets is cut in two: so a place in the middle costs no more than this, however many a desk has. */
+const LARGEST_BLOCK = 512;
+
+/** The block that holds the ticket, or in which it would have to be put in front of others. */
+const blockPosition = (blocks: TicketsByDay, { maturity, serial }: Ticket): number =>
+  firstNot(
+    blocks,
+    ({ day, tickets }) => day < maturity || (day === maturity && last(tickets).serial < serial),
+  );
+
+/** Where among the tickets of a day the ticket is, or would be. */
+function serialPosition(tickets: readonly Ticket[], ticket: Ticket): number {
+  if (tickets[0] === ticket) return 0;
+  if (tickets[tickets.length - 1] === ticket) return tickets.length - 1;
+  return firstNot(tickets, (other) => other.serial < ticket.serial);
 }
 
-/** Tickets mostly leave in the order of serials, so the front of a group is cut lazily. */
-function take(groups: TicketsByDay, ticket: Ticket): void {
-  const at = dayPosition(groups, ticket.maturity);
-  const group = groups[at];
-  const place = group === undefined ? -1 : serialPosition(group, ticket);
-  if (group?.tickets[place] !== ticket) throw new Error(`ticket ${ticket.id} is not where it should be`);
-  if (size(group) === 1) {
-    groups.splice(at, 1);
-  } else if (place > group.taken) {
-    group.tickets.splice(place, 1);
-  } else if (++group.taken > group.tickets.length / 2) {
-    group.tickets.splice(0, group.taken);
-    group.taken = 0;
-  }
+function put(blocks: TicketsByDay, ticket: Ticket): void {
+  const day = ticket.maturity;
+  const end = dayPosition(blocks, day + 1);
+  const latest = blocks[end - 1];
+  if (latest?.day === day && last(latest.tickets).serial > ticket.serial) insert(blocks, ticket);
+  else if (latest?.day === day && latest.tickets.length < LARGEST_BLOCK) latest.tickets.push(ticket);
+  else blocks.splice(end, 0, { day, tickets: [ticket] });
 }
 
-function dropDay(groups: TicketsByDay, day: number): void {
-  const at = dayPosition(groups, day);
-  if (groups[at]?.day === day) groups.splice(at, 1);
+/** Puts a ticket in front of others of its day. */
+function insert(blocks: TicketsByDay, ticket: Ticket): void {
+  const place = blockPosition(blocks, ticket);
+  const { day, tickets } = at(blocks, place);
+  tickets.splice(serialPosition(tickets, ticket), 0, ticket);
+  if (tickets.length <= LARGEST_BLOCK) return;
+  blocks.splice(place + 1, 0, { day, tickets: tickets.splice(LARGEST_BLOCK / 2) });
 }
 
-/** Where the ticket is, or would be. Most leave from the front and arrive at the back, so both are tried first. */
-function serialPosition(group: DayGroup, ticket: Ticket): number {
-  const last = group.tickets.length - 1;
-  if (group.tickets[group.taken] === ticket) return group.taken;
-  if (group.tickets[last] === ticket) return last;
-  return firstNot(group.tickets, (other) => other.serial < ticket.serial, group.taken);
+function take(blocks: TicketsByDay, ticket: Ticket): void {
+  const place = blockPosition(blocks, ticket);
+  const block = blocks[place];
+  const position = block === undefined ? -1 : serialPosition(block.tickets, ticket);
+  if (block?.tickets[position] !== ticket) throw new Error(`ticket ${ticket.id} is not where it should be`);
+  if (block.tickets.length === 1) blocks.splice(place, 1);
+  else if (position === 0) block.tickets.shift();
+  else block.tickets.splice(position, 1);
+}
+
+function dropDay(blocks: TicketsByDay, day: number): void {
+  const start = dayPosition(blocks, day);
+  const end = dayPosition(blocks, day + 1);
+  if (end > start) blocks.splice(start, end - start);
 }
 
 /** The registered ticket of an id, for questions from outside; null if there is none. */
@@ -115,8 +131,8 @@ export const ticketNamed = (state: State, id: string): Ticket | null =>
 
 /** Whether the party's holdings list the ticket: the evidence for C1, apart from the ticket's own label. */
 export function lists(party: Party, ticket: Ticket): boolean {
-  const group = party.holdings[dayPosition(party.holdings, ticket.maturity)];
-  return group?.tickets[serialPosition(group, ticket)] === ticket;
+  const block = party.holdings[blockPosition(party.holdings, ticket)];
+  return block?.tickets[serialPosition(block.tickets, ticket)] === ticket;
 }
 
 const isHome = (party: Party, ticket: Ticket): party is Desk =>

@@ -1,8 +1,8 @@
 /** What a trader knows and wants: shortfall, horizon, gap, and the ticket that it would sell. POL-01 … POL-11R. */
 import { exceeds, larger, type Num } from '../num.ts';
 import { issuePrice } from './rollover.ts';
-import type { DayGroup, State, Ticket, Trader } from './state.ts';
-import { countOnDay, firstWhere, from, present, size } from './tickets.ts';
+import type { Block, State, Ticket, Trader } from './state.ts';
+import { countOnDay, daysFrom, firstWhere, from, nextDay } from './tickets.ts';
 
 /** shortfall_i(t) = max(0, payments due at t − cash), money. POL-01. */
 export function shortfall(state: State, trader: Trader): Num {
@@ -12,9 +12,8 @@ export function shortfall(state: State, trader: Trader): Num {
 }
 
 /** T_min_i(t): the earliest maturity of an own liability after t, or +∞. POL-01. */
-export function nextOwnMaturity(state: State, trader: Trader): number {
-  return from(trader.issued, state.time + 1)[0]?.day ?? Infinity;
-}
+export const nextOwnMaturity = (state: State, trader: Trader): number =>
+  nextDay(trader.issued, state.time + 1);
 
 /** Seller under `liquidity_and_investment`: a shortfall, and a ticket to sell. POL-02. */
 export const isSeller = (state: State, trader: Trader): boolean =>
@@ -38,13 +37,13 @@ export function gap(state: State, trader: Trader): Num {
   let next = 0;
   let projected = trader.cash;
   let largest = state.numbers.zero;
-  for (const payment of from(trader.issued, time)) {
+  for (const payment of daysFrom(trader.issued, time)) {
     if (payment.day > time + policy.horizon) break;
     for (let receipt = receipts[next]; receipt !== undefined; receipt = receipts[++next]) {
       if (receipt.day + lag > payment.day) break;
       projected = projected.plus(kept(state, receipt));
     }
-    largest = larger(largest, state.ticketSize.times(size(payment)).minus(projected));
+    largest = larger(largest, state.ticketSize.times(payment.tickets.length).minus(projected));
     projected = projected.minus(kept(state, payment));
   }
   return largest;
@@ -54,11 +53,11 @@ export function gap(state: State, trader: Trader): Num {
 const sameDayReceiptsPay = (state: State): boolean => state.clearing !== 'cash_on_hand';
 
 /** What a day's tickets leave in cash: their face, less the price of their reissue under rollover. POL-11R. */
-function kept(state: State, group: DayGroup): Num {
-  const face = state.ticketSize.times(size(group));
+function kept(state: State, { tickets }: Block): Num {
+  const face = state.ticketSize.times(tickets.length);
   if (!state.rollover.enabled) return face;
   if (state.rollover.issuePrice === 'par') return state.numbers.zero;
-  return present(group).reduce((sum, ticket) => sum.minus(issuePrice(state, ticket.distance)), face);
+  return tickets.reduce((sum, ticket) => sum.minus(issuePrice(state, ticket.distance)), face);
 }
 
 /** A gap, and a ticket to close it with. POL-07. */

@@ -96,18 +96,17 @@ export function openWorld(world: World, opening: Opening): State {
     checks: opening.checks ? noChecks() : null,
     sink: opening.sink,
   };
-  const desk = (kind: Desk['kind'], bucket: number, id: string, cash: string | undefined): Desk => ({
-    kind,
-    bucket,
-    tickets: 0,
-    ticketsBefore: 0,
-    ...account(numbers, deskId(kind, id), money(cash ?? '0')),
-  });
-  const buckets = world.buckets.map((bucket, index): Bucket => {
+  const buckets = Array.from(world.buckets, (bucket, index): Bucket => {
     const outsideMid = money(bucket.outsideMid);
     const outsideSpread = money(bucket.outsideSpread);
-    const dealer = desk('dealer', index, bucket.id, world.dealers[bucket.id]?.cash);
-    const vbt = desk('vbt', index, bucket.id, world.vbts[bucket.id]?.cash);
+    const dealer = openDesk(
+      numbers,
+      'dealer',
+      index,
+      bucket.id,
+      money(world.dealers[bucket.id]?.cash ?? '0'),
+    );
+    const vbt = openDesk(numbers, 'vbt', index, bucket.id, money(world.vbts[bucket.id]?.cash ?? '0'));
     return {
       index,
       id: bucket.id,
@@ -126,15 +125,9 @@ export function openWorld(world: World, opening: Opening): State {
       anchorsSet: { outsideMid, outsideSpread },
     };
   });
-  const traders = world.traders.map(({ id, cash, defaulted = false }, index): Trader => ({
-    kind: 'trader',
-    index,
-    issued: [],
-    owed: 0,
-    defaulted,
-    stale: false,
-    ...account(numbers, id, money(cash)),
-  }));
+  const traders = Array.from(world.traders, ({ id, cash, defaulted = false }, index) =>
+    openTrader(numbers, index, id, money(cash), defaulted),
+  );
   const desks = buckets.flatMap(({ desks: pair }) => (pair === null ? [] : [pair.dealer, pair.vbt]));
   const parties = [...traders, ...desks];
   const state: State = {
@@ -145,8 +138,10 @@ export function openWorld(world: World, opening: Opening): State {
     clearing: world.rulings.clearing,
     capQuotesAtPar: world.rulings.cap_quotes_at_par,
     policy: {
-      ...world.policy,
+      kind: world.policy.kind,
+      horizon: world.policy.horizon,
       cashBuffer: money(world.policy.cashBuffer),
+      maxArrivals: world.policy.maxArrivals,
       sellProbability: Number(world.policy.sellProbability),
     },
     anchorsMove: world.anchors.update,
@@ -167,7 +162,7 @@ export function openWorld(world: World, opening: Opening): State {
     overdrawn: new Set(),
     journal,
   };
-  state.settled.matured = buckets.map(() => nothingMatured(state));
+  state.settled.matured = Array.from(buckets, () => nothingMatured(state));
   for (const bucket of buckets) setOutsideQuotes(state, bucket);
   issueTickets(state, world);
   for (const party of parties) party.bookedEquity = equity(state, party);
@@ -177,10 +172,49 @@ export function openWorld(world: World, opening: Opening): State {
   return state;
 }
 
-function account(numbers: Arithmetic, id: string, cash: Num) {
-  const before = { touchedAt: -1, cashBefore: cash, heldBefore: 0 };
-  return { id, cash, holdings: [], held: 0, bookedEquity: numbers.zero, ...before };
-}
+const openTrader = (
+  { zero }: Arithmetic,
+  index: number,
+  id: string,
+  cash: Num,
+  defaulted: boolean,
+): Trader => ({
+  id,
+  kind: 'trader',
+  cash,
+  holdings: [],
+  held: 0,
+  bookedEquity: zero,
+  touchedAt: -1,
+  cashBefore: cash,
+  heldBefore: 0,
+  index,
+  issued: [],
+  owed: 0,
+  defaulted,
+  stale: false,
+});
+
+const openDesk = (
+  { zero }: Arithmetic,
+  kind: Desk['kind'],
+  bucket: number,
+  home: string,
+  cash: Num,
+): Desk => ({
+  id: deskId(kind, home),
+  kind,
+  cash,
+  holdings: [],
+  held: 0,
+  bookedEquity: zero,
+  touchedAt: -1,
+  cashBefore: cash,
+  heldBefore: 0,
+  bucket,
+  tickets: 0,
+  ticketsBefore: 0,
+});
 
 /** Enters the tickets in the order of maturity and serial, which every list keeps. */
 function issueTickets(state: State, world: World): void {
@@ -225,7 +259,7 @@ function tellOpening(state: State, world: World): void {
     kind: 'WorldOpened',
     ticketSize,
     regime,
-    buckets: buckets.map(({ id, from, to, outsideMid, outsideSpread }) => ({
+    buckets: Array.from(buckets, ({ id, from, to, outsideMid, outsideSpread }) => ({
       id,
       from,
       to,

@@ -71,7 +71,7 @@ export class Accounts implements Postings, Books {
 
   openAccount(id: string, cash: Num): void {
     const kind = kindOf(id);
-    this.parties.set(id, { id, kind, cash, tickets: this.buckets.map(() => 0), owed: 0 });
+    this.parties.set(id, { id, kind, cash, tickets: Array.from(this.buckets, () => 0), owed: 0 });
     this.cash[kind] = this.cash[kind].plus(cash);
   }
 

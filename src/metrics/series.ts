@@ -153,8 +153,7 @@ export class MidSeries implements Fold {
   }
 
   closeDay(day: number): void {
-    for (const { id, ...mids } of midsNow(this.accounts)) {
-      const { dealerMid, vbtMid, dealerPremiumPct, vbtPremiumPct } = mids;
+    for (const { id, dealerMid, vbtMid, dealerPremiumPct, vbtPremiumPct } of midsNow(this.accounts)) {
       this.#write([day, id, dealerMid, vbtMid, dealerPremiumPct, vbtPremiumPct]);
     }
   }

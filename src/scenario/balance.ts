@@ -44,10 +44,10 @@ export function addLargeHolders(
     for (const kind of kinds) {
       const owner = deskId(kind, buckets[bucket]?.id ?? '');
       const { issuer, maturity } = debt;
-      const common = { liability: `${debt.liability}${suffixes[kind]}`, issuer, owner, maturity };
+      const liability = `${debt.liability}${suffixes[kind]}`;
       for (let n = 0; n < owes[kind]; n++) {
         const serial = tickets.length + 1;
-        tickets.push({ id: `k${String(serial)}`, serial, ...common });
+        tickets.push({ id: `k${String(serial)}`, serial, liability, issuer, owner, maturity });
       }
     }
   }

@@ -38,16 +38,13 @@ export function issueAround(owed: readonly number[], days: readonly number[]): W
   const tickets: WorldTicket[] = [];
   owed.forEach((count, i) => {
     const creditor = traderId((i + 1) % owed.length);
-    const common = {
-      liability: `P${String(i + 1)}`,
-      issuer: traderId(i),
-      owner: creditor,
-      creditor,
-      maturity: days[i] ?? 1,
-    };
+    const issuer = traderId(i);
+    const liability = `P${String(i + 1)}`;
+    const maturity = days[i] ?? 1;
     for (let n = 0; n < count; n++) {
       const serial = tickets.length + 1;
-      tickets.push({ id: `k${String(serial)}`, serial, ...common });
+      const id = `k${String(serial)}`;
+      tickets.push({ id, serial, liability, issuer, owner: creditor, creditor, maturity });
     }
   });
   return tickets;

@@ -4,7 +4,7 @@ import { Decimal } from 'decimal.js';
 import type { ModelEvent } from '../../src/core/events.ts';
 import { runPeriod } from '../../src/core/period.ts';
 import type { State } from '../../src/core/state.ts';
-import { present } from '../../src/core/tickets.ts';
+import { ticketsOf } from '../../src/core/tickets.ts';
 import { openWorld, type World } from '../../src/core/world.ts';
 import { float64 } from '../../src/f64.ts';
 import { Accounts } from '../../src/metrics/accounts.ts';
@@ -22,16 +22,14 @@ function exactly(amount: Num): string {
 /** Cash by party, and owner and bucket by ticket, as the core has them. */
 function sheetsOf(state: State) {
   const cash = [...state.parties.values()].map((party) => [party.id, exactly(party.cash)]);
-  const tickets = state.calendar
-    .flatMap(present)
-    .map(({ id, owner, issuer, liability, maturity, bucket }) => [
-      id,
-      owner.id,
-      issuer.id,
-      liability,
-      maturity,
-      state.buckets[bucket]?.id,
-    ]);
+  const tickets = ticketsOf(state.calendar).map(({ id, owner, issuer, liability, maturity, bucket }) => [
+    id,
+    owner.id,
+    issuer.id,
+    liability,
+    maturity,
+    state.buckets[bucket]?.id,
+  ]);
   return { cash: cash.sort(), tickets: tickets.sort() };
 }
 
