@@ -12,14 +12,12 @@ import type { WorkerSetup } from './sweep-worker.ts';
 const YOUNG_GENERATION = 96;
 
 /**
- * Every thread compiles the model for itself, on a core that another thread could use. With a third of what V8
- * puts into one function by default it is done in half the time, at the price of code that is up to 5 % slower; and
- * a function that is watched from its first call on is compiled less often for a case that it has not met. A thread
- * begins with the room for young objects to which it would grow anyway. Where objects are placed by how long earlier
- * ones lived, code is thrown away whenever a run ends and they all die: so that is not done.
+ * Every thread compiles the model for itself, on a core that another thread could use. A function that is watched
+ * from its first call on is compiled less often for a case that it has not met. A thread begins with the room for
+ * young objects to which it would grow anyway. Where objects are placed by how long earlier ones lived, code is
+ * thrown away whenever a run ends and they all die: so that is not done.
  */
 const engine = [
-  '--max-inlined-bytecode-size-cumulative=300',
   '--no-lazy-feedback-allocation',
   '--min-semi-space-size=16',
   '--no-allocation-site-pretenuring',
