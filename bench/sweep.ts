@@ -1,5 +1,5 @@
 /**
- * `npm run bench:sweep`: what runs and sweeps cost, files included. It writes 12 GB, since some disks are slow for
+ * `npm run bench:sweep`: what runs and sweeps cost, files included. It writes 14 GB, since some disks are slow for
  * minutes after a deletion, and removes them at its end. TMPDIR says where: a file system in memory leaves the disk
  * out of it.
  */

@@ -76,7 +76,7 @@ function assertLists(party: Party, all: readonly Ticket[]): void {
 test('a party lists its tickets by day and serial, few or thousands, in whatever order they come and go', () => {
   const script = fc.record({
     tickets: fc.constantFrom(1, 2, 30, 700, 3000),
-    // shares of the tickets, first to the one, then to the other, as a seed of an order
+    // in each round this share of the tickets moves to the next party, in order or scattered
     rounds: fc.array(
       fc.record({ stride: fc.constantFrom(1, 7, 389, 1009), share: fc.double({ min: 0, max: 1 }) }),
       {
