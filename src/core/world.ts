@@ -96,6 +96,7 @@ export function openWorld(world: World, opening: Opening): State {
     checks: opening.checks ? noChecks() : null,
     sink: opening.sink,
   };
+  // `map` gives lists of another kind once it is compiled, and all that reads them would be compiled anew
   const buckets = Array.from(world.buckets, (bucket, index): Bucket => {
     const outsideMid = money(bucket.outsideMid);
     const outsideSpread = money(bucket.outsideSpread);
@@ -172,6 +173,7 @@ export function openWorld(world: World, opening: Opening): State {
   return state;
 }
 
+/** Written out, as is a desk: fields that come by a spread are kept outside of the object, and read more slowly. */
 const openTrader = (
   { zero }: Arithmetic,
   index: number,
