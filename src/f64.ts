@@ -42,10 +42,26 @@ class Float64 implements Num {
   }
 }
 
-/** IEEE 754 doubles. Sums of money round, so C1 forgives 10⁻¹⁰, and as much again per unit of size. */
+/** In proportion; the first of the largest parts takes what rounding left, until the sum comes out. SET-05. */
+function split(total: Float64, weights: readonly number[]): Float64[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const largest = weights.indexOf(weights.reduce((a, b) => Math.max(a, b), 0));
+  let parts = weights.map((weight) => (weight === sum ? total : total.times(weight).div(sum)));
+  for (let attempt = 0; attempt < 4; attempt++) {
+    const residue = total.minus(parts.reduce((a, b) => a.plus(b)));
+    if (residue.isZero()) break;
+    parts = parts.map((part, place) => (place === largest ? part.plus(residue) : part));
+  }
+  return parts;
+}
+
+/** IEEE 754 doubles. Sums of money round, so the checks forgive 10⁻¹⁰ times the larger of one and the amounts. */
 export const float64: Arithmetic = {
   name: 'float64',
   of: (value) => new Float64(Number(value)),
   zero: new Float64(0),
-  slack: (size) => 1e-10 * Math.max(1, Math.abs(size.toNumber())),
+  // whoever uses this arithmetic gives it its own numbers
+  split: (total, weights) => split(total as Float64, weights),
+  slack: (size) => 1e-10 * Math.max(1, size),
+  tolerance: (size) => 1e-10 * Math.max(1, size),
 };

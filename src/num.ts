@@ -30,8 +30,15 @@ export interface Arithmetic {
   /** Exact reading of a decimal string, or of an integer. */
   of(value: string | number): Num;
   readonly zero: Num;
-  /** Largest rounding that C1 forgives for amounts of this size; 0 where sums of money are exact (CHK-C1). */
-  slack(size: Num): number;
+  /**
+   * Parts of a total in proportion to whole-number weights that, added in their order, give it exactly. No part is
+   * negative, and none is a unit of money or more from its share. SET-05.
+   */
+  split(total: Num, weights: readonly number[]): Num[];
+  /** Largest rounding that the checks forgive in sums of amounts of this size; 0 where such sums are exact. CHK-09R. */
+  slack(size: number): number;
+  /** Largest difference that the checks forgive between two ways to compute an amount of this size. CHK-11. */
+  tolerance(size: number): number;
 }
 
 /**
@@ -65,23 +72,40 @@ export const wholeTickets = (amount: Num, price: Num): number =>
 export const larger = (a: Num, b: Num): Num => (a.comparedTo(b) >= 0 ? a : b);
 export const smaller = (a: Num, b: Num): Num => (a.comparedTo(b) <= 0 ? a : b);
 
-/**
- * Splits a total over whole-number weights so that the parts, added in their order, give the total exactly:
- * each part is rounded to the unit of money and the first of the heaviest takes the residue. SET-05.
- */
-export function splitExactly(total: Num, weights: readonly number[]): Num[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const heaviest = weights.indexOf(weights.reduce((a, b) => Math.max(a, b), 0));
-  let parts = weights.map((w) => (w === sum ? total : toMoney(total.times(w).div(sum))));
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const residue = total.minus(parts.reduce((a, b) => a.plus(b)));
-    if (residue.isZero()) break;
-    parts = parts.map((part, i) => (i === heaviest ? part.plus(residue) : part));
-  }
-  return parts;
-}
+const DIGITS = 28;
 
-const Exact = Decimal.clone({ precision: 28, rounding: Decimal.ROUND_HALF_EVEN });
+const Exact = Decimal.clone({ precision: DIGITS, rounding: Decimal.ROUND_HALF_EVEN });
+
+/** Below this every amount in whole units of money has at most 28 digits, so that sums are exact. CHK-09R. */
+const EXACT_BELOW = 10 ** (DIGITS - MONEY_PLACES);
+
+/**
+ * Largest remainder in units of 10⁻¹⁸, ties to the first; above 10¹⁰ in units of the last of 28 digits. All is
+ * counted in whole numbers, so nothing rounds. SET-05.
+ */
+function splitByLargestRemainder(total: Decimal, weights: readonly number[]): Decimal[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const places = Math.min(MONEY_PLACES, DIGITS - 1 - total.e);
+  const units = total.times(`1e${String(places)}`);
+  let each = units.div(sum).floor();
+  // a quotient of 28 digits may round up to the next whole number
+  if (each.times(sum).greaterThan(units)) each = each.minus(1);
+  const rest = units.minus(each.times(sum)).toNumber();
+  const shares = weights.map((weight) => ({
+    weight,
+    units: Math.floor((rest * weight) / sum),
+    remainder: (rest * weight) % sum,
+  }));
+  const left = rest - shares.reduce((given, share) => given + share.units, 0);
+  const largestFirst = [...shares].sort((a, b) => b.remainder - a.remainder);
+  for (const share of largestFirst.slice(0, left)) share.units++;
+  return shares.map((share) =>
+    each
+      .times(share.weight)
+      .plus(share.units)
+      .times(`1e-${String(places)}`),
+  );
+}
 
 /** decimal.js at 28 significant digits, half-even: the arithmetic of verification. */
 export const decimal: Arithmetic = {
@@ -89,5 +113,10 @@ export const decimal: Arithmetic = {
   // Decimal takes more kinds of operand than Num asks for, which TypeScript reads as a mismatch.
   of: (value) => new Exact(value) as unknown as Num,
   zero: new Exact(0) as unknown as Num,
-  slack: () => 0,
+  split: (total, weights) =>
+    weights.length === 1
+      ? [total]
+      : (splitByLargestRemainder(total as unknown as Decimal, weights) as unknown as Num[]),
+  slack: (size) => (size < EXACT_BELOW ? 0 : size * 10 ** (1 - DIGITS)),
+  tolerance: (size) => 1e-15 * Math.max(1, size),
 };

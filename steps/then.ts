@@ -146,15 +146,6 @@ Then(
   },
 );
 
-/** Everybody else is paid the same for a ticket, to the last digit. SET-05. */
-Then('a rounding residue can only be with {customer}', function (this: RingWorld, holder: string) {
-  const payouts = this.last('settle').issuers.flatMap((issuer) => issuer.payouts);
-  const others = payouts.filter((payout) => payout.holder !== holder);
-  assert.equal(others.length, payouts.length - 1, `${holder} is paid once`);
-  const perTicket = new Set(others.map(({ amount, tickets }) => addUp([amount]).div(tickets).toFixed()));
-  assert.equal(perTicket.size, 1, `the others are paid ${[...perTicket].join(' and ')} a ticket`);
-});
-
 Then('nothing falls due', function (this: RingWorld) {
   assert.deepEqual(this.last('settle').issuers, []);
 });

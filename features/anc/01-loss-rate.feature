@@ -49,6 +49,22 @@ Feature: The loss rate of a bucket
         | Mid    | 0   | 1   |
         | Long   | 0   | 1   |
 
+    @boundary @KER-04R @SET-06R
+    Example: what is missing of a ticket that counts as repaid is no loss
+      H1 is 8 · 10⁻¹⁰ short, which is a tie: R is 1.
+
+      Given these balance sheets
+        | entity | cash         |
+        | H1     | 0.9999999992 |
+      And H1 owes 1 ticket due at 1 to someone else
+      When claims are settled
+      And the anchors are updated
+      Then the anchors become
+        | bucket | ℓ | M | O    |
+        | Short  | 0 | 1 | 0.20 |
+        | Mid    | 0 | 1 | 0.30 |
+        | Long   | 0 | 1 | 0.40 |
+
     Example: tickets of face 20 give the same rate
       H1 pays 15 of 60: 45 of 60 are lost.
 

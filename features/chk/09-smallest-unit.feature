@@ -8,7 +8,7 @@ Feature: The smallest unit of money
 
     @SET-05
     Example: a third of 1 for each of three creditors
-      1/3 is 0.333333333333333333 and a rest; the last unit goes to the first of the three.
+      1/3 is 0.333333333333333333 and a rest, the same for all; the unit left over goes to the first of the three.
       Given the date is 1
       And these balance sheets
         | entity | cash | tickets |
@@ -30,9 +30,9 @@ Feature: The smallest unit of money
         | K3     | 0.333333333333333333 |
 
     @SET-05
-    Example: 2 for seven tickets, the rest to whoever holds most
-      One ticket: 2/7 is 0.285714285714285714 and a rest; five: 10/7 is 1.428571428571428571 and a rest. The
-      three amounts fall short of 2 by one unit.
+    Example: 2 for seven tickets, the unit left over to the largest remainder
+      One ticket: 2/7 is 0.285714285714285714 and 2/7 of a unit; five: 10/7 is 1.428571428571428571 and 3/7 of a unit.
+      The three amounts fall short of 2 by one unit.
       Given the date is 1
       And these balance sheets
         | entity    | cash | tickets        |
@@ -251,71 +251,90 @@ Feature: The smallest unit of money
   Rule: Where payments round a ring do not close in whole units, its first debtor keeps what comes back besides
 
     @SET-06R
-    Example: three equal creditors, of whom the first takes the last unit and passes it on
-      H1 has 1 and owes 1 each to H2, K1 and K2; H2 owes 2 to H1 and 1 to K3. H1 pays p = 1 + 2/3 · p/3 = 9/7,
-      which is 1.285714285714285714 and a rest. Of this H2 gets 0.428571428571428572, with the last unit, K3 a
-      third of that, 0.142857142857142857, and 0.285714285714285715 come back: H1 could pay a unit more. But of
-      1.285714285714285715 H2 gets a unit less, and 0.285714285714285714 come back, a unit too little.
-      Given the date is 1
-      And the clearing rule clearing_vector
-      And these balance sheets
-        | entity | cash | tickets |
-        | H1     | 1    | b1 b2   |
-        | H2     | 0    | a1      |
-        | K1     | 0    | a2      |
-        | K2     | 0    | a3      |
-        | K3     | 0    | b3      |
-      And these tickets
-        | ticket | issuer | matures |
-        | a1     | H1     | 1       |
-        | a2     | H1     | 1       |
-        | a3     | H1     | 1       |
-        | b1     | H2     | 1       |
-        | b2     | H2     | 1       |
-        | b3     | H2     | 1       |
-      When claims are settled
-      Then the issuers settle like this
-        | issuer | due | cash before | R   | cash after |
-        | H1     | 3   | 9/7         | 3/7 | 0          |
-        | H2     | 3   | 3/7         | 1/7 | 0          |
-      And the cash of these is, to the last unit
-        | entity | cash                 |
-        | H1     | 0.000000000000000001 |
-        | H2     | 0                    |
-        | K1     | 0.428571428571428571 |
-        | K2     | 0.428571428571428571 |
-        | K3     | 0.142857142857142857 |
-
-    Example: the first of the ring it is, and not the one that a debtor outside it leads to
-      H1 has 1/2 and owes as before; H2 has 1 and owes 3 to H1 and 1 to K3, so H1 pays p = 1/2 + 3/4 (1 + p/3) = 5/3.
-      Of 1.666666666666666667 H2 gets 0.555555555555555555 and a unit too little comes back; of one less H2 gets
-      0.555555555555555556, K3 a quarter of its 1.555555555555555556, and a unit more comes back. K3, before both
-      in trader order, owes 1 to K4.
+    Example: what comes back alternates by a unit
+      H1 owes 1 to H2 and 3 each to K1 and K2; H2 has 1/2 and owes 1 to H1, 3 to K3 and 1 to K4. H1 pays
+      p = (1/2 + p/7)/5 = 7/68, which is 0.102941176470588235 and a rest. That is 7 times 0.014705882352941176 and 3
+      units, of which H2 gets the one that is left over: it has 0.514705882352941177, 5 times 0.102941176470588235 and
+      2 units, of which H1 gets the one that is left over. H1 could pay a unit more, but of 0.102941176470588236 the
+      units left over go to K1 and K2, H2 has a unit less, and 0.102941176470588235 come back.
       Given the date is 1
       And the clearing rule clearing_vector
       And these balance sheets
         | entity | cash | tickets  |
-        | K3     | 0    | b3       |
-        | H1     | 0.50 | b1 b2 b4 |
-        | H2     | 1    | a1       |
-        | K1     | 0    | a2       |
-        | K2     | 0    | a3       |
-        | K4     | 0    | c1       |
+        | H1     | 0    | b1       |
+        | H2     | 0.50 | a1       |
+        | K1     | 0    | a2 a3 a4 |
+        | K2     | 0    | a5 a6 a7 |
+        | K3     | 0    | b2 b3 b4 |
+        | K4     | 0    | b5       |
       And these tickets
         | ticket | issuer | matures |
         | a1     | H1     | 1       |
         | a2     | H1     | 1       |
         | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | a6     | H1     | 1       |
+        | a7     | H1     | 1       |
         | b1     | H2     | 1       |
         | b2     | H2     | 1       |
         | b3     | H2     | 1       |
         | b4     | H2     | 1       |
+        | b5     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before | R     | cash after |
+        | H1     | 7   | 7/68        | 1/68  | 0          |
+        | H2     | 5   | 35/68       | 7/68  | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash                 |
+        | H1     | 0.000000000000000001 |
+        | H2     | 0                    |
+        | K1     | 0.044117647058823529 |
+        | K2     | 0.044117647058823529 |
+        | K3     | 0.308823529411764706 |
+        | K4     | 0.102941176470588235 |
+
+    Example: the first of the ring it is, and not the one that a debtor outside it leads to
+      H1 has 1/2 and owes as before; H2 has 1/2 and owes 3 to H1, 3 to K3 and 1 to K4, so H1 pays
+      p = 1/2 + 3/7 (1/2 + p/7) = 35/46. Of 0.760869565217391304 H2 gets 0.108695652173913044, and of what it then has
+      0.260869565217391305 come back, a unit more; of one more H2 gets a unit less, and a unit too little comes back. K3,
+      before both in trader order, owes 1 to K5.
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash | tickets  |
+        | K3     | 0    | b4 b5 b6 |
+        | H1     | 0.50 | b1 b2 b3 |
+        | H2     | 0.50 | a1       |
+        | K1     | 0    | a2 a3 a4 |
+        | K2     | 0    | a5 a6 a7 |
+        | K4     | 0    | b7       |
+        | K5     | 0    | c1       |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 1       |
+        | a3     | H1     | 1       |
+        | a4     | H1     | 1       |
+        | a5     | H1     | 1       |
+        | a6     | H1     | 1       |
+        | a7     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | b3     | H2     | 1       |
+        | b4     | H2     | 1       |
+        | b5     | H2     | 1       |
+        | b6     | H2     | 1       |
+        | b7     | H2     | 1       |
         | c1     | K3     | 1       |
       When claims are settled
       Then the cash of these is, to the last unit
         | entity | cash                 |
         | H1     | 0.000000000000000001 |
         | H2     | 0                    |
-        | K1     | 0.555555555555555555 |
+        | K1     | 0.32608695652173913  |
+        | K2     | 0.32608695652173913  |
         | K3     | 0                    |
-        | K4     | 0.388888888888888889 |
+        | K4     | 0.086956521739130435 |
+        | K5     | 0.260869565217391304 |

@@ -116,3 +116,21 @@ Feature: Who crosses first, and who pays
         | Mid dealer   | 1.80  |         |
         | Short dealer | 0.89  | m4      |
         | Short VBT    | -0.90 | m5      |
+
+    @boundary @KER-04R @CHK-11
+    Example: a dealer whose cash ties with the mid pays what it has, and is left with nothing
+      It has 9 · 10⁻¹⁰ less than the 0.90 for one ticket.
+
+      Given these balance sheets
+        | entity       | cash         | tickets |
+        | Short dealer | 0.8999999991 |         |
+      When the next period begins
+      Then these tickets cross
+        | ticket | from | to    | seller     | buyer        | price        |
+        | m4     | Mid  | Short | Mid dealer | Short dealer | 0.8999999991 |
+        | m5     | Mid  | Short | Mid dealer | Short VBT    | 0.90         |
+      And the cash of these is, to the last unit
+        | entity       | cash         |
+        | Short dealer | 0            |
+        | Mid dealer   | 1.7999999991 |
+        | Short VBT    | -0.9         |

@@ -123,6 +123,29 @@ Feature: New paper returns to the bucket that it belongs to
         | Short dealer | 2.05 |           |
         | Long dealer  | 0.90 | d1~1 d2~1 |
 
+    @boundary @KER-04R @CHK-11
+    Example: a dealer whose cash ties with the mid pays what it has for the ticket placed with it
+      The Mid dealer has 9 · 10⁻¹⁰ less than 0.95.
+
+      Given these balance sheets
+        | entity       | cash         | tickets |
+        | H1           | 1            |         |
+        | Short dealer | 2            | d1      |
+        | Mid dealer   | 0.9499999991 |         |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | d1     | H1     | 1       | 8        |
+      When claims are settled
+      And repaid tickets are rolled over
+      Then these tickets are issued again
+        | ticket | issuer | owner        | matures | price | placed with | placed at    |
+        | d1~1   | H1     | Short dealer | 9       | 1     | Mid dealer  | 0.9499999991 |
+      And the cash of these is, to the last unit
+        | entity       | cash         |
+        | H1           | 1            |
+        | Short dealer | 2.9499999991 |
+        | Mid dealer   | 0            |
+
     @boundary
     Example: in its own bucket a desk keeps the new ticket, and a trader keeps any
       Given these balance sheets

@@ -584,3 +584,98 @@ Feature: Which cash counts
         | cash_on_hand    |
         | sequential      |
         | clearing_vector |
+
+  @SET-06R @CHK-11
+  Rule: One function decides what an issuer pays, and nobody pays what it has not
+
+    @boundary @KER-04R @SET-01
+    Scenario Outline: a debtor within a tie of what it owes pays what it has, and its ticket counts as repaid: <rule>
+      H1 is 10⁻¹⁰ short of the 1 that it owes to H2.
+
+      Given the date is 1
+      And the clearing rule <rule>
+      And these balance sheets
+        | entity | cash         | tickets |
+        | H1     | 0.9999999999 |         |
+        | H2     | 0            | a1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before  | R | cash after |
+        | H1     | 1   | 0.9999999999 | 1 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash         |
+        | H1     | 0            |
+        | H2     | 0.9999999999 |
+
+      Examples:
+        | rule            |
+        | cash_on_hand    |
+        | sequential      |
+        | clearing_vector |
+
+    @boundary @KER-04R
+    Scenario Outline: a holder that counts on the missing part does not get it: <rule>
+      H2 has nothing but what H1 pays, and owes 1 to H3: it is as short as H1 is.
+
+      Given the date is 1
+      And the clearing rule <rule>
+      And these balance sheets
+        | entity | cash         | tickets |
+        | H1     | 0.9999999999 |         |
+        | H2     | 0            | a1      |
+        | H3     | 0            | b1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | b1     | H2     | 1       |
+      When claims are settled
+      Then the issuers settle like this
+        | issuer | due | cash before  | R | cash after |
+        | H1     | 1   | 0.9999999999 | 1 | 0          |
+        | H2     | 1   | 0.9999999999 | 1 | 0          |
+      And the cash of these is, to the last unit
+        | entity | cash         |
+        | H1     | 0            |
+        | H2     | 0            |
+        | H3     | 0.9999999999 |
+
+      Examples:
+        | rule            |
+        | sequential      |
+        | clearing_vector |
+
+    @boundary @KER-04R
+    Example: what is missing may add up to more than a tie along a chain of debtors
+      Each has a tie less than the rest of what it owes; the third is three times 4 · 10⁻¹⁰ short, and defaults.
+
+      Given the date is 1
+      And the clearing rule clearing_vector
+      And these balance sheets
+        | entity | cash         | tickets |
+        | H1     | 0.9999999996 |         |
+        | H2     | 0.9999999996 | a1      |
+        | H3     | 0.9999999996 | b1 b2   |
+        | H4     | 0            | c1 c2 c3 |
+      And these tickets
+        | ticket | issuer | matures |
+        | a1     | H1     | 1       |
+        | b1     | H2     | 1       |
+        | b2     | H2     | 1       |
+        | c1     | H3     | 1       |
+        | c2     | H3     | 1       |
+        | c3     | H3     | 1       |
+      When claims are settled
+      Then the cash of these is, to the last unit
+        | entity | cash         |
+        | H1     | 0            |
+        | H2     | 0            |
+        | H3     | 0            |
+        | H4     | 2.9999999988 |
+      And the issuers settle like this
+        | issuer | due | R            |
+        | H1     | 1   | 1            |
+        | H2     | 2   | 1            |
+        | H3     | 3   | 0.9999999996 |

@@ -62,7 +62,6 @@ Feature: Prices below nothing
       Two tickets and cash of −1.10 leave a capacity of 0.
 
       Given the Short market at mid 1 and spread 12
-      And the clip on outside bids is on
       And these balance sheets
         | entity       | cash | tickets  |
         | Short dealer | 0    | d1 d2 d3 |
@@ -73,7 +72,7 @@ Feature: Prices below nothing
       Then the orders go like this
         | price | route        | because  | X* | dealer cash | dealer tickets |
         | -1.10 | interior     | none     | 0  | -1.10       | 2              |
-        | 0     | pass-through | capacity | 0  | -1.10       | 2              |
+        | -5    | pass-through | capacity | 0  | -1.10       | 2              |
 
     @SET-01 @SET-04
     Example: a balance below nothing counts as nothing when debts are settled

@@ -49,7 +49,7 @@ const ids = (parties: readonly Party[]): string[] => parties.map((party) => part
 const absolute = (value: Num): Num => larger(value, value.negated());
 
 const withinSlack = (state: State, difference: Num, size: Num): boolean =>
-  difference.isZero() || Math.abs(difference.toNumber()) <= state.numbers.slack(size);
+  difference.isZero() || Math.abs(difference.toNumber()) <= state.numbers.slack(Math.abs(size.toNumber()));
 
 /** Whether a difference is forgiven whatever the amounts are: mostly there is no need to look at them. */
 const isNothing = (state: State, difference: Num): boolean =>

@@ -103,16 +103,15 @@ export function quotesAt(
 
 type Clipped = Pick<Quotes, 'ask' | 'bid' | 'askPinned' | 'bidPinned'>;
 
-/** a_c = min(A, a), b_c = max(B, b); a quote that reaches the outside one is pinned to it. KER-10. */
+/**
+ * b_c = max(B, b), a_c = max(b_c, min(A, a)); a quote that reaches the outside one is pinned to it. KER-10, KER-18R.
+ */
 function clip(interiorAsk: Num, interiorBid: Num, outsideAsk: Num, outsideBid: Num): Clipped {
-  const askPinned = !exceeds(outsideAsk, interiorAsk);
   const bidPinned = !exceeds(interiorBid, outsideBid);
-  return {
-    ask: askPinned ? outsideAsk : toMoney(interiorAsk),
-    bid: bidPinned ? outsideBid : toMoney(interiorBid),
-    askPinned,
-    bidPinned,
-  };
+  const bid = bidPinned ? outsideBid : toMoney(interiorBid);
+  const lowest = larger(bid, interiorAsk);
+  const askPinned = !exceeds(outsideAsk, lowest);
+  return { ask: askPinned ? outsideAsk : toMoney(lowest), bid, askPinned, bidPinned };
 }
 
 /** The switch `cap_quotes_at_par`: bid = min(S, b_c), ask = max(bid, min(S, a_c)). KER-16R. */

@@ -1,5 +1,5 @@
 /** Cash. A posting is one transfer, so double entry holds by construction; the journal lets C1 check it. */
-import { atLeast, smaller, type Num } from '../num.ts';
+import type { Num } from '../num.ts';
 import { bucketAt, type Bucket, type Party, type State } from './state.ts';
 
 /** Notes the account as it was before the current event, once an event. */
@@ -52,16 +52,21 @@ export function distribute(
   for (const { party, amount } of payouts) setCash(state, party, party.cash.plus(amount));
 }
 
+/**
+ * Leaves an account that has paid and received at once with the balance worked out for it: doubles, added in the
+ * order of the payouts, miss it by their rounding, and would end below zero by that. SET-04, CHK-09R.
+ */
+export function closeAccount(state: State, party: Party, closing: Num, turnover: Num): void {
+  const rounding = closing.minus(party.cash);
+  if (rounding.isZero()) return;
+  if (Math.abs(rounding.toNumber()) > state.numbers.slack(turnover.toNumber())) {
+    throw new Error(`${party.id} is left with ${party.cash.toFixed()}, worked out was ${closing.toFixed()}`);
+  }
+  party.cash = closing;
+  party.bookedEquity = party.bookedEquity.plus(rounding);
+}
+
 /** Overrides a cash balance from outside the model: the protocol's `set`. */
 export function overrideCash(state: State, party: Party, cash: Num): void {
   setCash(state, party, cash);
-}
-
-/**
- * What a payer that may not borrow hands over for a price: the price, or all its cash where that ties with
- * the price; null when it cannot pay. A VBT is funded from outside and always pays. MOD-10, MOD-11R, TRD-05.
- */
-export function payable(payer: Party, price: Num): Num | null {
-  if (payer.kind === 'vbt') return price;
-  return atLeast(payer.cash, price) ? smaller(price, payer.cash) : null;
 }

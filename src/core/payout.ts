@@ -1,5 +1,6 @@
 /** Paying out one issuer: to whom, how much, and what goes off the books. SET-02 … SET-05. */
-import { atLeast, splitExactly, type Num } from '../num.ts';
+import { atLeast, type Num } from '../num.ts';
+import type { Payment } from './clearing.ts';
 import { distribute } from './ledger.ts';
 import { addTo, at, groupBy } from './list.ts';
 import { record } from './record.ts';
@@ -39,14 +40,15 @@ export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: T
 
 /**
  * R = min(1, C/D), to every holder of q tickets q·S·R; the tickets are deleted and C′ = C − R·D, exactly 0
- * where R < 1. `counted` is the C that counts, `paid` is R·D. SET-01 … SET-05.
+ * where R < 1. C is the `means` that count, and R·D is what is `paid`; within a tie of D it is R = 1, paid or not
+ * to the last digit. SET-01 … SET-06R.
  */
-export function payOut(state: State, due: Due, counted: Num, paid: Num): IssuerSettlement {
+export function payOut(state: State, due: Due, { means, paid }: Payment): IssuerSettlement {
   const { issuer, amount } = due;
-  const defaulted = !atLeast(counted, amount);
+  const defaulted = !atLeast(means, amount);
   const recovery = defaulted ? paid.div(amount) : state.numbers.of(1);
   const holdings = byHolder(due.tickets);
-  const amounts = splitExactly(
+  const amounts = state.numbers.split(
     paid,
     holdings.map(([, tickets]) => tickets.length),
   );
@@ -56,9 +58,9 @@ export function payOut(state: State, due: Due, counted: Num, paid: Num): IssuerS
   return {
     issuer,
     due: amount,
-    cashBefore: counted,
+    cashBefore: means,
     recovery,
-    cashAfter: counted.minus(paid),
+    cashAfter: means.minus(paid),
     defaulted,
     payouts: parts.map((part) => ({
       holder: part.party.id,
@@ -76,7 +78,7 @@ function settleLiabilities(
   closing: Num,
   recovery: Num | null,
 ): void {
-  const liabilities = [...partsByLiability(parts)];
+  const liabilities = [...partsByLiability(state, parts)];
   liabilities.forEach(([liability, own], i) => {
     const paid = own.reduce((sum, part) => sum.plus(part.amount), state.numbers.zero);
     const isLast = i === liabilities.length - 1;
@@ -86,12 +88,12 @@ function settleLiabilities(
 }
 
 /** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
-function partsByLiability(parts: readonly Part[]): Map<string, readonly Part[]> {
+function partsByLiability(state: State, parts: readonly Part[]): Map<string, readonly Part[]> {
   const byLiability = new Map<string, Part[]>();
   for (const part of parts) {
     const only = soleLiability(part.tickets);
     if (only !== null) addTo(byLiability, only, part);
-    else for (const [liability, own] of splitByLiability(part)) addTo(byLiability, liability, own);
+    else for (const [liability, own] of splitByLiability(state, part)) addTo(byLiability, liability, own);
   }
   return byLiability;
 }
@@ -102,9 +104,9 @@ function soleLiability(tickets: readonly Ticket[]): string | null {
   return tickets.every((ticket) => ticket.liability === liability) ? liability : null;
 }
 
-function splitByLiability({ party, tickets, amount }: Part): [liability: string, own: Part][] {
+function splitByLiability(state: State, { party, tickets, amount }: Part): [liability: string, own: Part][] {
   const groups = [...groupBy(tickets, (ticket) => ticket.liability)];
-  const amounts = splitExactly(
+  const amounts = state.numbers.split(
     amount,
     groups.map(([, own]) => own.length),
   );
@@ -132,7 +134,7 @@ function takeOffTheBooks(
     return { holder: party.id, tickets: tickets.map((ticket) => ticket.id), amount };
   });
   const amount = state.ticketSize.times(count);
-  countLoss(state, label, amount, amount.minus(paid));
+  countLoss(state, label, amount, recovery === null ? state.numbers.zero : amount.minus(paid));
   const { time: day } = state;
   const debtor = issuer.id;
   const bucket = bucketAt(state, label).id;
@@ -146,8 +148,7 @@ function takeOffTheBooks(
 
 /** Adds to what the bucket's loss rate is made of. ANC-01. */
 function countLoss(state: State, bucket: number, face: Num, loss: Num): void {
-  const matured = state.settled.matured[bucket];
-  if (matured === undefined) return;
+  const matured = at(state.settled.matured, bucket);
   matured.face = matured.face.plus(face);
   matured.loss = matured.loss.plus(loss);
 }

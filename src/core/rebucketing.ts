@@ -1,6 +1,7 @@
 /** The start of a period: maturities shorten, and what crosses a boundary is rebucketed. REB-01 … REB-07R. */
 import type { Num } from '../num.ts';
-import { payable, transfer } from './ledger.ts';
+import { transfer } from './ledger.ts';
+import { payable } from './payment.ts';
 import { record } from './record.ts';
 import { bucketAt, desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
 import { move, onDay, relabel } from './tickets.ts';
@@ -35,7 +36,7 @@ export const nothingMatured = (state: State): { face: Num; loss: Num } => ({
   loss: state.numbers.zero,
 });
 
-/** From whom and from where a ticket crosses to whom; `price` is null where it stays with its owner. */
+/** From whom and from where a ticket crosses to whom, and what is paid; null where it stays with its owner. */
 interface Crossing {
   readonly from: Bucket;
   readonly seller: Party;
@@ -48,11 +49,10 @@ function crossingOf(state: State, ticket: Ticket, to: Bucket): Crossing {
   const from = bucketAt(state, ticket.bucket);
   const seller = ticket.owner;
   const isHome = seller.kind !== 'trader' && seller.bucket === from.index;
-  const buyer = isHome ? receivingDesk(seller, to) : seller;
-  return { from, seller, buyer, price: isHome ? to.outsideMid : null };
+  return { from, seller, ...(isHome ? internalSale(seller, to) : { buyer: seller, price: null }) };
 }
 
-/** Ticket by ticket; neighbours that cross between the same two parties are told in one event. REB-06R. */
+/** Ticket by ticket; neighbours that cross between the same two parties at one price are told in one event. REB-06R. */
 function rebucket(state: State, tickets: readonly Ticket[], to: Bucket, crossed: Rebucketed[]): void {
   let block: { crossing: Crossing; ids: string[] } | null = null;
   for (const ticket of tickets) {
@@ -74,7 +74,10 @@ function rebucket(state: State, tickets: readonly Ticket[], to: Bucket, crossed:
   if (block !== null) tell(state, block.crossing, to, block.ids);
 }
 
-const isSame = (a: Crossing, b: Crossing): boolean => a.seller === b.seller && a.buyer === b.buyer;
+const isSame = (a: Crossing, b: Crossing): boolean =>
+  a.seller === b.seller &&
+  a.buyer === b.buyer &&
+  (a.price === null || b.price === null ? a.price === b.price : a.price.comparedTo(b.price) === 0);
 
 function tell(state: State, { from, seller, buyer, price }: Crossing, to: Bucket, ids: string[]): void {
   record(state, {
@@ -89,9 +92,12 @@ function tell(state: State, { from, seller, buyer, price }: Crossing, to: Bucket
   });
 }
 
-/** The desk of the same kind; the VBT in place of a dealer that cannot pay the mid in full. REB-07R, ROL-06R. */
-export function receivingDesk(seller: Desk, bucket: Bucket): Desk {
+/**
+ * Which desk takes a ticket of a desk from another bucket, and what it pays: the one of the same kind at the outside
+ * mid; the VBT in place of a dealer that cannot pay that. REB-03, REB-04, REB-07R, ROL-06R.
+ */
+export function internalSale(seller: Desk, bucket: Bucket): { readonly buyer: Desk; readonly price: Num } {
   const { dealer, vbt } = desksOf(bucket);
-  if (seller.kind === 'vbt') return vbt;
-  return payable(dealer, bucket.outsideMid) === null ? vbt : dealer;
+  const paid = seller.kind === 'dealer' ? payable(dealer, bucket.outsideMid) : null;
+  return paid === null ? { buyer: vbt, price: bucket.outsideMid } : { buyer: dealer, price: paid };
 }

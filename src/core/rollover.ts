@@ -1,8 +1,9 @@
 /** Rollover: what was repaid in full is issued again. ROL-01 … ROL-06R. */
 import type { Num } from '../num.ts';
-import { payable, transfer } from './ledger.ts';
+import { transfer } from './ledger.ts';
 import { at } from './list.ts';
-import { receivingDesk } from './rebucketing.ts';
+import { payable } from './payment.ts';
+import { internalSale } from './rebucketing.ts';
 import { record } from './record.ts';
 import { bucketAt, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
 import { bucketOf, issue, move } from './tickets.ts';
@@ -156,8 +157,7 @@ function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
 
 /** A desk of another bucket passes the new ticket on to the desk of the bucket that it belongs to. ROL-06R. */
 function place(state: State, ticket: Ticket, holder: Desk, home: Bucket): Issued['placed'] {
-  const buyer = receivingDesk(holder, home);
-  const price = home.outsideMid;
+  const { buyer, price } = internalSale(holder, home);
   transfer(state, buyer, holder, price);
   move(state, ticket, buyer);
   record(state, {

@@ -1,6 +1,8 @@
 /** Settlement and default: who has what to pay today's claims. SET-01, SET-06R. */
-import { larger, smaller, type Num } from '../num.ts';
-import { clearingVector, type Debtor } from './clearing.ts';
+import { clearingVector, type Debtor, type Payment } from './clearing.ts';
+import { closeAccount } from './ledger.ts';
+import { at } from './list.ts';
+import { handedOver, spendable } from './payment.ts';
 import { byHolder, payOut, type Due, type IssuerSettlement } from './payout.ts';
 import type { State, Trader } from './state.ts';
 import { closeDay, onDay } from './tickets.ts';
@@ -8,11 +10,14 @@ import { closeDay, onDay } from './tickets.ts';
 /** Settles everything that matures today, issuers in trader order. SET-06R. */
 export function settle(state: State): IssuerSettlement[] {
   const dues = duesToday(state);
-  const cash = cashThatCounts(state, dues);
-  const settled = dues.map((due, i) => {
-    const counted = cash[i] ?? onHand(state, due.issuer);
-    return payOut(state, due, counted, smaller(due.amount, counted));
-  });
+  const debts = dues.map(({ issuer }) => issuer.cash.minus(spendable(issuer.cash)));
+  const payments = paymentsInTurn(state, dues);
+  const settled = dues.map((due, place) => payOut(state, due, at(payments, place)()));
+  if (state.clearing === 'clearing_vector') {
+    settled.forEach(({ issuer, cashBefore, cashAfter }, place) => {
+      closeAccount(state, issuer, cashAfter.plus(at(debts, place)), cashBefore);
+    });
+  }
   closeDay(state, state.time);
   return settled;
 }
@@ -30,27 +35,31 @@ function duesToday(state: State): Due[] {
 }
 
 /**
- * C_i of each issuer: cash on hand when settlement starts, with the receipts of the fixed point under
- * `clearing_vector`, or left to be read at its turn under `sequential` (undefined). SET-06R.
+ * What each issuer has and pays, asked for when its turn comes: out of the cash on hand when settlement starts,
+ * out of its cash at its turn under `sequential`, or with the receipts of the fixed point under
+ * `clearing_vector`. SET-06R.
  */
-function cashThatCounts(state: State, dues: readonly Due[]): (Num | undefined)[] {
+function paymentsInTurn(state: State, dues: readonly Due[]): (() => Payment)[] {
   switch (state.clearing) {
     case 'cash_on_hand':
-      return dues.map((due) => onHand(state, due.issuer));
+      return dues.map(paymentOf).map((payment) => () => payment);
     case 'sequential':
-      return dues.map(() => undefined);
+      return dues.map((due) => () => paymentOf(due));
     case 'clearing_vector':
-      return clearingVector(dues.map((due) => debtor(state, due)));
+      return clearingVector(state.numbers, dues.map(debtor)).map((payment) => () => payment);
   }
 }
 
+/** What an issuer pays out of the cash that it has now. SET-06R. */
+function paymentOf({ issuer, amount }: Due): Payment {
+  const means = spendable(issuer.cash);
+  return { means, paid: handedOver(means, amount) };
+}
+
 /** What the clearing vector needs of an issuer: its cash, its debt, and whom it owes. */
-const debtor = (state: State, { issuer, tickets, amount }: Due): Debtor => ({
+const debtor = ({ issuer, tickets, amount }: Due): Debtor => ({
   id: issuer.id,
-  cash: onHand(state, issuer),
+  cash: spendable(issuer.cash),
   due: amount,
   creditors: new Map(byHolder(tickets).map(([holder, own]) => [holder.id, own.length])),
 });
-
-/** The cash of an issuer, where a balance below zero counts as nothing. TRD-13R. */
-const onHand = (state: State, issuer: Trader): Num => larger(state.numbers.zero, issuer.cash);

@@ -2,7 +2,8 @@
 import { exceeds, type Num } from '../num.ts';
 import type { Refusal, RoutingReason, Side } from './events.ts';
 import { buyIsInterior, canPay, hasRoom } from './kernel.ts';
-import { payable, transfer } from './ledger.ts';
+import { transfer } from './ledger.ts';
+import { handedOver, payable } from './payment.ts';
 import { postQuotes, quotesOf } from './quoting.ts';
 import { record } from './record.ts';
 import { bucketAt, desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
@@ -41,7 +42,7 @@ function routeSell(state: State, bucket: Bucket): Route {
   const { dealer, vbt } = desksOf(bucket);
   const because = quotes.guard ? 'guard' : !hasRoom(quotes) ? 'capacity' : !canPay(quotes) ? 'cash' : null;
   if (because !== null) return { desk: vbt, price: quotes.outsideBid, because };
-  return { desk: dealer, price: payable(dealer, quotes.bid) ?? quotes.bid, because };
+  return { desk: dealer, price: handedOver(dealer.cash, quotes.bid), because };
 }
 
 /**

@@ -49,19 +49,23 @@ test('round a ring that does not close in whole units nobody pays what it has no
     const due = creditors.reduce((sum, [, tickets]) => sum + tickets, 0);
     return { id, cash: decimal.of(cash), due: decimal.of(due), creditors: new Map(creditors) };
   };
-  const means = clearingVector([
+  const payments = clearingVector(decimal, [
     debtor('H1', '0.5', [
       ['H2', 1],
-      ['K1', 1],
-      ['K2', 1],
+      ['K1', 3],
+      ['K2', 3],
     ]),
-    debtor('H2', '1', [
+    debtor('H2', '0.5', [
       ['H1', 3],
-      ['K3', 1],
+      ['K3', 3],
+      ['K4', 1],
     ]),
   ]);
   assert.deepEqual(
-    means.map((each) => each.toFixed()),
-    ['1.666666666666666666', '1.555555555555555556'],
+    payments.map(({ means, paid }) => [means.toFixed(), paid.toFixed()]),
+    [
+      ['0.760869565217391305', '0.760869565217391304'],
+      ['0.608695652173913044', '0.608695652173913044'],
+    ],
   );
 });
