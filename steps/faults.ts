@@ -1,7 +1,7 @@
 /** Faults in the built-in core, and the checks that stop it: of no other implementation can this be asked. */
 import { Then, When } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
-import { CheckViolation } from '../src/core/invariants.ts';
+import { CheckViolation } from '../src/core/checks/violation.ts';
 import { openWorld } from '../src/core/world.ts';
 import type { RingWorld } from './ring-world.ts';
 import { faults, Scene } from './sabotage.ts';

@@ -1,8 +1,10 @@
 /** Faults: what breaks in the middle of an event, or what an event tells that did not happen. CHK-07. */
 import assert from 'node:assert/strict';
 import type { ModelEvent } from '../src/core/events.ts';
-import { audit } from '../src/core/invariants.ts';
-import { transfer } from '../src/core/ledger.ts';
+import { audit } from '../src/core/checks/check.ts';
+import { equity } from '../src/core/equity.ts';
+import { distribute, transfer } from '../src/core/ledger.ts';
+import { setCash, setTickets } from '../src/core/override.ts';
 import { record } from '../src/core/record.ts';
 import { desksOf, type Bucket, type Party, type State, type Ticket } from '../src/core/state.ts';
 import { issue, move, remove, ticketNamed } from '../src/core/tickets.ts';
@@ -43,7 +45,7 @@ function fill(scene: Scene, given: object): ModelEvent {
     ticketId: 'k4',
     liabilityId: 'P1',
     issuerId: 'H2',
-    maturityDay: 4,
+    maturityDay: 3,
     price: scene.amount('0.85'),
     outsideMid: scene.amount('1'),
     outsideBid: scene.amount('0.85'),
@@ -69,6 +71,16 @@ const rejected: ModelEvent = {
   bucket: null,
   price: null,
   reason: 'cash',
+};
+
+/** An event that explains no change at all. */
+const allocated: ModelEvent = {
+  day: 3,
+  kind: 'TicketsAllocated',
+  payableId: 'P1',
+  from: 'H1',
+  to: 'H1',
+  tickets: ['k4'],
 };
 
 const quotes = (scene: Scene, given: object): ModelEvent => ({
@@ -116,10 +128,89 @@ const rolled = (scene: Scene): ModelEvent => ({
   price: scene.amount('1'),
 });
 
-const betweenFaceAndB = (scene: Scene): object => ({
-  bid: scene.amount('1.05'),
-  outsideBid: scene.amount('1.1'),
+const anchorsFall = (scene: Scene): ModelEvent => ({
+  day: 3,
+  kind: 'AnchorsUpdated',
+  bucket: 'short',
+  lossRate: scene.amount('0.5'),
+  outsideMidBefore: scene.amount('1'),
+  outsideMid: scene.amount('0.5'),
+  outsideSpread: scene.amount('0.3'),
+  outsideBid: scene.amount('0.35'),
+  outsideAsk: scene.amount('0.65'),
 });
+
+/** Anchors that the period before has left: the checks know of them. */
+function leaveAnchors({ state, short }: Scene, mid: Num, spread: Num): void {
+  short.outsideMid = mid;
+  short.outsideSpread = spread;
+  if (state.journal.checks !== null) state.journal.checks.anchors[0] = { mid, spread };
+  for (const party of state.parties.values()) party.bookedEquity = equity(state, party);
+}
+
+const setMid = (scene: Scene, mid: string): void => {
+  leaveAnchors(scene, scene.amount(mid), scene.short.outsideSpread);
+};
+
+const widenSpread = (scene: Scene, spread: string): void => {
+  leaveAnchors(scene, scene.short.outsideMid, scene.amount(spread));
+};
+
+/** H1 sells k4 past the dealer, whose two tickets fill its shelf: b(2) = 0.875, a(2) = 0.975, B = 0.85. */
+function passThrough(scene: Scene, price: string, told: object): void {
+  const vbt = scene.party('vbt:short');
+  transfer(scene.state, vbt, scene.party('H1'), scene.amount(price));
+  move(scene.state, scene.ticket('k4'), vbt);
+  const quoted = { bid: scene.amount('0.875'), ask: scene.amount('0.975') };
+  record(
+    scene.state,
+    fill(scene, { isPassthrough: true, buyerId: vbt.id, price: scene.amount(price), ...quoted, ...told }),
+  );
+}
+
+interface Settling {
+  /** What H2 has of the 4 that it owes: two to the dealer, one to the VBT, one to H1. */
+  readonly cash?: string;
+  /** What the three get, and what they are said to get. */
+  readonly gets?: readonly [string, string, string];
+  readonly tells?: readonly [string, string, string];
+  readonly told?: Readonly<Record<string, string>>;
+}
+
+/** The settlement of all that H2 owes, with something wrong. Right are 1, 0.5 and 0.5 out of cash of 2: R = 1/2. */
+const settling =
+  ({ cash = '2', gets = ['1', '0.5', '0.5'], tells = gets, told = {} }: Settling) =>
+  (scene: Scene): void => {
+    const { state } = scene;
+    const debtor = scene.party('H2');
+    setCash(state, debtor, scene.amount(cash));
+    const holders = ['dealer:short', 'vbt:short', 'H1'];
+    const tickets = [['k1', 'k2'], ['k3'], ['k4']];
+    const parts = holders.map((holder, i) => ({
+      party: scene.party(holder),
+      amount: scene.amount(gets[i] ?? '0'),
+    }));
+    const closing = parts.reduce((left, { amount }) => left.minus(amount), debtor.cash);
+    distribute(state, debtor, closing, parts);
+    for (const id of tickets.flat()) remove(state, scene.ticket(id));
+    const payouts = holders.map((holder, i) => ({
+      holder,
+      tickets: tickets[i] ?? [],
+      amount: scene.amount(tells[i] ?? '0'),
+    }));
+    const amounts = Object.entries({ amount: '4', paid: '2', recovery: '0.5', ...told });
+    const figures = Object.fromEntries(amounts.map(([name, amount]) => [name, scene.amount(amount)]));
+    record(state, defaulted(scene, { payouts, ...figures }));
+  };
+
+/** At a mid of 1.25 the outside bid is 1.10, and with the cap at par on both quotes are the face. */
+function quotesAtPar(scene: Scene, given: object): void {
+  setMid(scene, '1.25');
+  const face = scene.amount('1');
+  const outside = { outsideBid: scene.amount('1.1'), outsideAsk: scene.amount('1.4') };
+  const dealerMidline = scene.amount('1.175');
+  record(scene.state, quotes(scene, { bid: face, ask: face, dealerMidline, ...outside, ...given }));
+}
 
 /** What goes wrong, by the words of the features. */
 export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
@@ -160,20 +251,26 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
     k9.live = false;
     record(scene.state, rolled(scene));
   },
-  'payouts miss what was paid': (scene) => {
-    remove(scene.state, scene.ticket('k4'));
-    record(scene.state, defaulted(scene, { paid: scene.amount('0.5'), recovery: scene.amount('0.5') }));
-  },
-  'more is paid than R·D': (scene) => {
-    remove(scene.state, scene.ticket('k4'));
-    record(scene.state, defaulted(scene, { recovery: scene.amount('0.5') }));
-  },
+  'payouts miss what was paid': settling({ told: { paid: '2.5' } }),
+  'more is paid than R·D': settling({ told: { recovery: '0.25' } }),
+  'the face of what is settled is wrong': settling({ told: { amount: '5' } }),
+  'a payout does not reach its holder': settling({ gets: ['1', '0.6', '0.4'], tells: ['1', '0.5', '0.5'] }),
+  'a debtor keeps half of what it has': settling({
+    gets: ['0.5', '0.25', '0.25'],
+    told: { paid: '1', recovery: '0.25' },
+  }),
+  'a holder gets less than its share': settling({ gets: ['0.8', '0.6', '0.6'] }),
+  'a debtor that can pay defaults': settling({
+    cash: '4',
+    gets: ['2', '1', '1'],
+    told: { paid: '4', recovery: '1' },
+  }),
+  'a payout is negative': settling({ gets: ['1', '1.5', '-0.5'] }),
+  'a debtor pays what it has not': settling({ gets: ['2', '1', '1'], told: { paid: '4', recovery: '1' } }),
   'a matured ticket is left over': (scene) => {
     remove(scene.state, scene.ticket('k4'));
-    record(
-      scene.state,
-      defaulted(scene, { payouts: [{ holder: 'H1', tickets: ['k4', 'k3'], amount: scene.amount('0') }] }),
-    );
+    const payouts = [{ holder: 'H1', tickets: ['k4', 'k3'], amount: scene.amount('0') }];
+    record(scene.state, defaulted(scene, { payouts }));
   },
   'the bid falls below B': (scene) => {
     record(scene.state, quotes(scene, { bid: scene.amount('0.8') }));
@@ -192,14 +289,17 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
   },
   'an interior SELL beyond the dealer’s cash': (scene) => {
     const { dealer } = desksOf(scene.short);
-    dealer.cash = scene.amount('1.1');
-    record(scene.state, fill(scene, { bid: scene.amount('1.2') }));
+    widenSpread(scene, '12');
+    setTickets(scene.state, dealer, []);
+    setCash(scene.state, dealer, scene.amount('3.05'));
+    record(scene.state, fill(scene, {}));
   },
   'an interior BUY from an empty shelf': (scene) => {
     record(scene.state, fill(scene, { side: 'BUY', bucket: 'long', sellerId: 'dealer:long' }));
   },
   'an interior fill under the guard': (scene) => {
-    record(scene.state, fill(scene, { outsideMid: scene.amount('0.01') }));
+    setMid(scene, '0.01');
+    record(scene.state, fill(scene, {}));
   },
   'a pass-through moves the dealer’s tickets': (scene) => {
     move(scene.state, scene.ticket('k4'), scene.party('dealer:short'));
@@ -210,17 +310,57 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
     record(scene.state, fill(scene, { isPassthrough: true }));
   },
   'a pass-through away from the outside quote': (scene) => {
-    record(scene.state, fill(scene, { isPassthrough: true, price: scene.amount('0.9') }));
+    passThrough(scene, '0.9', {});
   },
   'a pass-through without its flag': (scene) => {
-    record(scene.state, fill(scene, { isPassthrough: true, pinned: false }));
+    passThrough(scene, '0.85', { pinned: false });
+  },
+  'a pass-through that tells another bid': (scene) => {
+    passThrough(scene, '0.85', { bid: scene.amount('0.9') });
+  },
+  'a pass-through that the dealer could have filled': (scene) => {
+    setCash(scene.state, desksOf(scene.short).dealer, scene.amount('2'));
+    passThrough(scene, '0.85', {});
+  },
+  'an interior SELL at the outside bid': (scene) => {
+    const { dealer } = desksOf(scene.short);
+    setCash(scene.state, dealer, scene.amount('2'));
+    transfer(scene.state, dealer, scene.party('H1'), scene.amount('0.85'));
+    move(scene.state, scene.ticket('k4'), dealer);
+    record(scene.state, fill(scene, { pinned: false, dealerInventoryAfter: 3 }));
+  },
+  'quotes of another position are posted': (scene) => {
+    record(
+      scene.state,
+      quotes(scene, {
+        bid: scene.amount('0.95'),
+        ask: scene.amount('1.05'),
+        dealerMidline: scene.amount('1'),
+      }),
+    );
+  },
+  'quotes of the old mid are posted': (scene) => {
+    setMid(scene, '0.5');
+    record(scene.state, quotes(scene, {}));
+  },
+  'a trader pays what it has not': (scene) => {
+    transfer(scene.state, scene.party('H2'), scene.party('H1'), scene.amount('1'));
+    record(scene.state, rejected);
+  },
+  'the mid falls without a loss': (scene) => {
+    scene.short.outsideMid = scene.amount('0.5');
+    record(scene.state, anchorsFall(scene));
   },
   'a desk’s equity is not explained': (scene) => {
     transfer(scene.state, scene.party('vbt:short'), scene.party('H1'), scene.amount('1'));
     scene.party('H1').bookedEquity = scene.party('H1').bookedEquity.plus(scene.amount('1'));
-    record(scene.state, rejected);
+    record(scene.state, allocated);
   },
   'a trader’s equity is not at face': (scene) => {
+    transfer(scene.state, scene.party('H1'), scene.party('H2'), scene.amount('1'));
+    record(scene.state, allocated);
+  },
+  'a refused order moves cash': (scene) => {
     transfer(scene.state, scene.party('H1'), scene.party('H2'), scene.amount('1'));
     record(scene.state, rejected);
   },
@@ -263,30 +403,19 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
     scene.party('H1').holdings.length = 0;
     record(scene.state, rolled(scene));
   },
-  'the face of what is settled is wrong': (scene) => {
-    remove(scene.state, scene.ticket('k4'));
-    record(scene.state, defaulted(scene, { amount: scene.amount('2') }));
-  },
-  'the bid stands between the face and B': (scene) => {
-    record(scene.state, quotes(scene, betweenFaceAndB(scene)));
+  'both quotes are the face, below B': (scene) => {
+    quotesAtPar(scene, {});
   },
   'the bid falls below the face': (scene) => {
-    record(scene.state, quotes(scene, { ...betweenFaceAndB(scene), bid: scene.amount('0.9') }));
+    quotesAtPar(scene, { bid: scene.amount('0.9') });
   },
-  'the bid stands between the face and B, under the guard': (scene) => {
-    record(scene.state, quotes(scene, { ...betweenFaceAndB(scene), guard: true }));
+  'the bid is the face, under the guard': (scene) => {
+    quotesAtPar(scene, { guard: true });
+  },
+  'the ask falls below the bid': (scene) => {
+    record(scene.state, quotes(scene, { ask: scene.amount('0.87') }));
   },
   'the anchors are said to fall, and do not': (scene) => {
-    record(scene.state, {
-      day: 3,
-      kind: 'AnchorsUpdated',
-      bucket: 'short',
-      lossRate: scene.amount('0.5'),
-      outsideMidBefore: scene.amount('1'),
-      outsideMid: scene.amount('0.5'),
-      outsideSpread: scene.amount('0.3'),
-      outsideBid: scene.amount('0.35'),
-      outsideAsk: scene.amount('0.65'),
-    });
+    record(scene.state, anchorsFall(scene));
   },
 };

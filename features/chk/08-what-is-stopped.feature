@@ -18,10 +18,10 @@ Feature: What the checks stop
       | Short VBT    | 0    | k3      |
     And these tickets
       | ticket | liability | issuer | matures |
-      | k1     | P1        | H2     | 4       |
-      | k2     | P1        | H2     | 4       |
-      | k3     | P1        | H2     | 4       |
-      | k4     | P1        | H2     | 4       |
+      | k1     | P1        | H2     | 3       |
+      | k2     | P1        | H2     | 3       |
+      | k3     | P1        | H2     | 3       |
+      | k4     | P1        | H2     | 3       |
 
   @CHK-C1 @CHK-07
   Rule: Cash and tickets that do not only change hands are noticed, and settlement that does not come out
@@ -31,31 +31,44 @@ Feature: What the checks stop
       Then the run is stopped at event 15 (<event>) <parties>: C1 does not hold: <identity>
 
       Examples:
-        | fault                                        | event             | parties               | identity                                                        |
-        | money appears                                | OrderRejected     | between H1, vbt:short | the changes of cash add up to nothing: 0.5 ≠ 0                  |
-        | a ticket is counted by nobody                | OrderRejected     | between H1, vbt:short | tickets held change by what is issued less settled: -1 ≠ 0      |
-        | a moved ticket keeps its old owner           | OrderRejected     | between H1, vbt:short | ticket k4 is held once: H1 ≠ vbt:short                          |
-        | a moved ticket gets lost on the way          | OrderRejected     | between H1, vbt:short | ticket k4 is held once: vbt:short ≠ vbt:short                   |
-        | a moved ticket stays with its seller as well | OrderRejected     | between H1, vbt:short | ticket k4 is held once: vbt:short ≠ vbt:short                   |
-        | a trade deletes a ticket                     | OrderRejected     | between H1            | the registry changes only by settlement and rollover: k4 ≠ none |
-        | a trade issues a ticket                      | OrderRejected     | between H1            | the registry changes only by settlement and rollover: k9 ≠ none |
-        | a settled ticket stays registered            | PayableDefaulted  | between H1            | a settled ticket is gone: k4 ≠ still registered                 |
-        | an issued ticket is not registered           | PayableRolledOver | between H1            | an issued ticket is registered and held: k9 ≠ missing           |
-        | an issued ticket is held by nobody           | PayableRolledOver | between H1            | an issued ticket is registered and held: k9 ≠ missing           |
-        | payouts miss what was paid                   | PayableDefaulted  | between H1            | payouts add up to what was paid: 0 ≠ 0.5                        |
-        | more is paid than R·D                        | PayableDefaulted  | between H2            | paid = R·D: 0 ≠ 0.5                                             |
-        | a matured ticket is left over                | PayableDefaulted  | between H1            | every matured ticket is paid for and gone: 2 ≠ 1                |
-        | the face of what is settled is wrong         | PayableDefaulted  | between H2            | D is the face of what matured: 2 ≠ 1                            |
-        | a holding is lost between events             | RunEnded          | between H1            | the owner holds the ticket: k4 ≠ missing                        |
+        | fault                                        | event             | parties               | identity                                                   |
+        | money appears                                | OrderRejected     | between H1, vbt:short | the changes of cash add up to nothing: 0.5 ≠ 0             |
+        | a ticket is counted by nobody                | OrderRejected     | between H1, vbt:short | tickets held change by what is issued less settled: -1 ≠ 0 |
+        | a moved ticket keeps its old owner           | OrderRejected     | between H1, vbt:short | the owner of ticket k4: H1 ≠ vbt:short                     |
+        | a moved ticket gets lost on the way          | OrderRejected     | between H1, vbt:short | vbt:short got ticket k4, and does not list it              |
+        | a moved ticket stays with its seller as well | OrderRejected     | between H1, vbt:short | H1 handed over ticket k4, and still lists it               |
+        | a trade deletes a ticket                     | OrderRejected     | between H1            | ticket k4 is deleted, and this is no settlement            |
+        | a trade issues a ticket                      | OrderRejected     | between H1            | ticket k9 is issued, and this is no rollover               |
+        | a settled ticket stays registered            | PayableDefaulted  | between H1            | ticket k4 is settled, and still registered                 |
+        | an issued ticket is not registered           | PayableRolledOver | between H1            | ticket k9 is issued, and not registered                    |
+        | an issued ticket is held by nobody           | PayableRolledOver | between H1            | ticket k9 is issued to H1, which does not list it          |
+        | a holding is lost between events             | RunEnded          | between H1            | tickets held are tickets listed: 1 ≠ 0                     |
+
+    Scenario Outline: C1, at settlement: <fault>
+      H2 owes 4 today and is given 2: right would be 1 to the dealer, 0.5 each to the VBT and to H1.
+
+      When this goes wrong: <fault>
+      Then the run is stopped at event <event> (PayableDefaulted) between <parties>: C1 does not hold: <identity>
+
+      Examples:
+        | fault                                | event | parties                     | identity                                         |
+        | payouts miss what was paid           | 16    | dealer:short, vbt:short, H1 | payouts add up to what was paid: 2 ≠ 2.5         |
+        | more is paid than R·D                | 16    | H2                          | paid = R·D: 2 ≠ 1                                |
+        | the face of what is settled is wrong | 16    | H2                          | D is the face of what matured: 5 ≠ 4             |
+        | a payout does not reach its holder   | 16    | vbt:short                   | the payout reached the holder: 0.6 ≠ 0.5         |
+        | a matured ticket is left over        | 15    | H1                          | every matured ticket is paid for and gone: 2 ≠ 1 |
 
     Scenario Outline: C1, over the whole world at the end: <fault>
       When this goes wrong: <fault>
       Then the run is stopped at event 15 (RunEnded): C1 does not hold: <identity>
 
       Examples:
-        | fault                           | identity                                        |
-        | money leaks between events      | the cash in the world is what it was: 4.1 ≠ 5.1 |
-        | a ticket is lost between events | every registered ticket is held: 3 ≠ 4          |
+        | fault                      | identity                                        |
+        | money leaks between events | the cash in the world is what it was: 4.1 ≠ 5.1 |
+
+    Example: C1, over the whole world at the end: a ticket is lost between events
+      When this goes wrong: a ticket is lost between events
+      Then the run is stopped at event 15 (RunEnded) between H1: C1 does not hold: tickets held are tickets listed: 0 ≠ 1
 
   @CHK-C2 @CHK-07
   Rule: Quotes outside the outside ones are noticed, and flags that lie
@@ -65,12 +78,12 @@ Feature: What the checks stop
       Then the run is stopped at event 15 (<event>) <parties>: C2 does not hold: <identity>
 
       Examples:
-        | fault                                 | event        | parties       | identity                                            |
-        | the bid falls below B                 | QuotesPosted | between short | b_c ≥ B: 0.8 ≠ 0.85                                 |
-        | the bid stands between the face and B | QuotesPosted | between short | b_c ≥ B: 1.05 ≠ 1.1                                 |
-        | the ask rises above A                 | QuotesPosted | between short | a_c ≤ A: 1.2 ≠ 1.15                                 |
-        | the bid flag lies                     | QuotesPosted | between short | bid pinned ⇔ b_c = B, with b_c = 0.875: true ≠ 0.85 |
-        | the ask flag lies                     | QuotesPosted | between short | ask pinned ⇔ a_c = A, with a_c = 1.15: false ≠ 1.15 |
+        | fault                       | event        | parties       | identity                                                           |
+        | the bid falls below B       | QuotesPosted | between short | b_c ≥ B: 0.8 < 0.85                                                |
+        | the ask rises above A       | QuotesPosted | between short | a_c ≤ A: 1.2 > 1.15                                                |
+        | the ask falls below the bid | QuotesPosted | between short | a_c ≥ b_c: 0.87 < 0.875                                            |
+        | the bid flag lies           | QuotesPosted | between short | the bid of 0.875 is flagged as pinned, and is not the outside 0.85 |
+        | the ask flag lies           | QuotesPosted | between short | the ask of 1.15 is not flagged as pinned, and is the outside 1.15  |
 
     @KER-16R
     Scenario Outline: with the cap at par on, <what>
@@ -79,38 +92,62 @@ Feature: What the checks stop
       Then <outcome>
 
       Examples:
-        | what                                    | fault                                                  | outcome                                                                                |
-        | the face is as low as a bid may go      | the bid falls below the face                           | the run is stopped at event 15 (QuotesPosted) between short: C2 does not hold: b_c ≥ B: 0.9 ≠ 1 |
-        | a bid between the face and B is right   | the bid stands between the face and B                  | nothing is stopped                                                                     |
-        | the guard's quotes are the outside ones | the bid stands between the face and B, under the guard | the run is stopped at event 15 (QuotesPosted) between short: C2 does not hold: b_c ≥ B: 1.05 ≠ 1.1 |
+        | what                                    | fault                                | outcome                                                                                         |
+        | the face is as low as a bid may go      | the bid falls below the face         | the run is stopped at event 15 (QuotesPosted) between short: C2 does not hold: b_c ≥ B: 0.9 < 1 |
+        | quotes of the face below B are right    | both quotes are the face, below B    | nothing is stopped                                                                              |
+        | the guard's quotes are the outside ones | the bid is the face, under the guard | the run is stopped at event 15 (QuotesPosted) between short: C2 does not hold: b_c ≥ B: 1 < 1.1 |
 
   @CHK-C3 @CHK-07
   Rule: A fill that the dealer could not make is noticed
 
     Scenario Outline: C3: <fault>
       When this goes wrong: <fault>
-      Then the run is stopped at event 15 (<event>) <parties>: C3 does not hold: <identity>
+      Then the run is stopped at event <event> (TradeExecuted) between <parties>: C3 does not hold: <identity>
 
       Examples:
-        | fault                                     | event         | parties                           | identity                                             |
-        | an interior SELL above capacity           | TradeExecuted | between H1, dealer:short          | an interior SELL needs x + S ≤ X*, in tickets: 3 ≠ 2 |
-        | an interior SELL beyond the dealer’s cash | TradeExecuted | between H1, dealer:short          | an interior SELL needs C ≥ b_c(x): 1.1 ≠ 1.2         |
-        | an interior BUY from an empty shelf       | TradeExecuted | between dealer:long, dealer:short | an interior BUY needs x ≥ S: 0 ≠ 1                   |
-        | an interior fill under the guard          | TradeExecuted | between H1, dealer:short          | an interior fill needs M > M_min: 0.01 ≠ 0.02        |
+        | fault                                     | event | parties                   | identity                                             |
+        | an interior SELL above capacity           | 15    | H1, dealer:short          | an interior SELL needs x + S ≤ X*, in tickets: 3 > 2 |
+        | an interior SELL beyond the dealer’s cash | 17    | H1, dealer:short          | an interior SELL needs C ≥ b_c(x): 3.05 < 3.1        |
+        | an interior BUY from an empty shelf       | 15    | dealer:long, dealer:short | an interior BUY needs x ≥ S, in tickets: 0 < 1       |
+        | an interior fill under the guard          | 15    | H1, dealer:short          | an interior fill needs M > M_min: 0.01 ≤ 0.02        |
 
   @CHK-C4 @CHK-07
-  Rule: A pass-through that moves the dealer, or is not at its pinned quote, is noticed
+  Rule: A pass-through that moves the dealer, or need not pass, or tells the wrong flag, is noticed
 
     Scenario Outline: C4: <fault>
       When this goes wrong: <fault>
-      Then the run is stopped at event 15 (<event>) <parties>: C4 does not hold: <identity>
+      Then the run is stopped at event <event> (TradeExecuted) between dealer:short: C4 does not hold: <identity>
 
       Examples:
-        | fault                                      | event         | parties              | identity                                                  |
-        | a pass-through moves the dealer’s tickets  | TradeExecuted | between dealer:short | a pass-through leaves x, in tickets: 3 ≠ 2                |
-        | a pass-through moves the dealer’s cash     | TradeExecuted | between dealer:short | a pass-through leaves C: -0.75 ≠ 0.1                      |
-        | a pass-through away from the outside quote | TradeExecuted | between dealer:short | a pass-through is filled at the outside quote: 0.9 ≠ 0.85 |
-        | a pass-through without its flag            | TradeExecuted | between dealer:short | a pass-through needs a pinned quote: false ≠ true         |
+        | fault                                            | event | identity                                           |
+        | a pass-through moves the dealer’s tickets        | 15    | a pass-through leaves x, in tickets: 3 ≠ 2         |
+        | a pass-through moves the dealer’s cash           | 15    | a pass-through leaves C: -0.75 ≠ 0.1               |
+        | a pass-through that the dealer could have filled | 16    | the dealer could have filled what passed through   |
+        | a pass-through without its flag                  | 15    | the quote is pinned, and the event tells otherwise |
+
+  @CHK-11 @CHK-07
+  Rule: Figures that are not those of the state before the event are noticed, and a payer that had not the cash
+
+    Scenario Outline: CHK-11: <fault>
+      When this goes wrong: <fault>
+      Then the run is stopped at event <event> (<kind>) between <parties>: CHK-11 does not hold: <identity>
+
+      Examples:
+        | fault                                      | event | kind             | parties          | identity                                         |
+        | quotes of the old mid are posted           | 15    | QuotesPosted     | short            | A = M + O/2: 1.15 ≠ 0.65                         |
+        | quotes of another position are posted      | 15    | QuotesPosted     | short            | the midline p(x): 1 ≠ 0.925                      |
+        | an interior SELL at the outside bid        | 16    | TradeExecuted    | dealer:short, H1 | the price of the fill: 0.85 ≠ 0.97               |
+        | a pass-through away from the outside quote | 15    | TradeExecuted    | vbt:short, H1    | the price of the fill: 0.9 ≠ 0.85                |
+        | a pass-through that tells another bid      | 15    | TradeExecuted    | dealer:short     | the quotes traded on are not those of the state  |
+        | a refused order moves cash                 | 15    | OrderRejected    | H1               | a refused order changes an account               |
+        | a debtor keeps half of what it has         | 16    | PayableDefaulted | H2               | what is paid is the smaller of D and C: 1 ≠ 2    |
+        | a holder gets less than its share          | 16    | PayableDefaulted | H2, dealer:short | a holder gets its share of what is paid: 0.8 ≠ 1 |
+        | a payout is negative                       | 16    | PayableDefaulted | H1               | no payout is negative: -0.5 < 0                  |
+        | a debtor that can pay defaults             | 16    | PayableDefaulted | H2               | with 4 for 4 it defaults                         |
+        | a debtor pays what it has not              | 16    | PayableDefaulted | H2               | nobody pays what it has not: -2 < 0              |
+        | a trader pays what it has not              | 15    | OrderRejected    | H2               | nobody pays what it has not: -1 < 0              |
+        | the mid falls without a loss               | 15    | AnchorsUpdated   | short            | M − φ_M·ℓ: 0.5 ≠ 1                               |
+        | the anchors are said to fall, and do not   | 15    | AnchorsUpdated   | short            | M − φ_M·ℓ: 0.5 ≠ 1                               |
 
   @CHK-C5 @CHK-07
   Rule: Equity that no event explains is noticed
@@ -120,10 +157,9 @@ Feature: What the checks stop
       Then the run is stopped at event 15 (<event>) <parties>: C5 does not hold: <identity>
 
       Examples:
-        | fault                                    | event          | parties              | identity                                         |
-        | a desk’s equity is not explained         | OrderRejected  | between vbt:short    | E = C + M·a: 1 ≠ 0                               |
-        | a trader’s equity is not at face         | OrderRejected  | between H1           | equity at face is what the events explain: 6 ≠ 5 |
-        | the anchors are said to fall, and do not | AnchorsUpdated | between dealer:short | E = C + M·a: 1.1 ≠ 2.1                           |
+        | fault                            | event            | parties           | identity                                         |
+        | a desk’s equity is not explained | TicketsAllocated | between vbt:short | E = C + M·a: 1 ≠ 0                               |
+        | a trader’s equity is not at face | TicketsAllocated | between H1        | equity at face is what the events explain: 6 ≠ 5 |
 
   @CHK-C6 @CHK-07
   Rule: Anchors that move within a period are noticed

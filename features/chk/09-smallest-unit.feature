@@ -283,9 +283,9 @@ Feature: The smallest unit of money
         | b5     | H2     | 1       |
       When claims are settled
       Then the issuers settle like this
-        | issuer | due | cash before | R     | cash after |
-        | H1     | 7   | 7/68        | 1/68  | 0          |
-        | H2     | 5   | 35/68       | 7/68  | 0          |
+        | issuer | due | cash before | R    | cash after |
+        | H1     | 7   | 7/68        | 1/68 | 0          |
+        | H2     | 5   | 35/68       | 7/68 | 0          |
       And the cash of these is, to the last unit
         | entity | cash                 |
         | H1     | 0.000000000000000001 |

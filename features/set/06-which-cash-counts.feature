@@ -654,10 +654,10 @@ Feature: Which cash counts
       Given the date is 1
       And the clearing rule clearing_vector
       And these balance sheets
-        | entity | cash         | tickets |
-        | H1     | 0.9999999996 |         |
-        | H2     | 0.9999999996 | a1      |
-        | H3     | 0.9999999996 | b1 b2   |
+        | entity | cash         | tickets  |
+        | H1     | 0.9999999996 |          |
+        | H2     | 0.9999999996 | a1       |
+        | H3     | 0.9999999996 | b1 b2    |
         | H4     | 0            | c1 c2 c3 |
       And these tickets
         | ticket | issuer | matures |

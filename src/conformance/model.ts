@@ -1,7 +1,7 @@
 /** The built-in core behind the protocol's operations. Requests are checked here; the core trusts them. */
 import { updateAnchors } from '../core/anchors.ts';
 import type { ModelEvent } from '../core/events.ts';
-import { CheckViolation } from '../core/invariants.ts';
+import { CheckViolation } from '../core/checks/violation.ts';
 import { quotesAt } from '../core/kernel.ts';
 import { buyByPolicy, orderFlow, sellByPolicy, type Choices } from '../core/order-flow.ts';
 import { setCash, setTickets } from '../core/override.ts';

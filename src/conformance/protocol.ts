@@ -3,7 +3,7 @@
  * test, wherever it runs and whatever it is written in. Money is a decimal string, per ticket; counts and
  * days are integers.
  */
-import type { CheckName } from '../core/invariants.ts';
+import type { CheckName } from '../core/checks/violation.ts';
 import type { Refusal, RoutingReason, Side } from '../core/events.ts';
 import type { World } from '../core/world.ts';
 

@@ -1,6 +1,8 @@
 /** The VBT's anchors move with the losses of the period, and with nothing else. ANC-01 … ANC-06R. */
 import { larger, toMoney, type Num } from '../num.ts';
+import { checkStep } from './checks/check.ts';
 import { requote } from './ledger.ts';
+import { at } from './list.ts';
 import { record } from './record.ts';
 import type { Bucket, State } from './state.ts';
 import { outsideQuotes } from './vbt.ts';
@@ -12,18 +14,19 @@ export interface AnchorUpdate {
 
 /** The end of a period: every bucket's loss rate, and its anchors where they move. ANC-05. */
 export function updateAnchors(state: State): AnchorUpdate[] {
-  return state.buckets.map((bucket) => {
+  const updates = state.buckets.map((bucket) => {
     const loss = lossRate(state, bucket);
     if (state.anchorsMove) moveAnchors(state, bucket, loss);
     return { bucket, lossRate: loss };
   });
+  checkStep(state, 'anchor update');
+  return updates;
 }
 
 /** ℓ_b = Σ S(1 − R)/Σ S over what matured in the bucket; 0 if nothing did. ANC-01, ANC-02R. */
 function lossRate(state: State, bucket: Bucket): Num {
-  const { zero } = state.numbers;
-  const { face, loss } = state.settled.matured[bucket.index] ?? { face: zero, loss: zero };
-  return face.isZero() ? zero : loss.div(face);
+  const { face, loss } = at(state.settled.matured, bucket.index);
+  return face.isZero() ? face : loss.div(face);
 }
 
 /**
@@ -40,7 +43,6 @@ function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
   bucket.outsideMid = floored;
   bucket.outsideSpread = widened;
   setOutsideQuotes(state, bucket);
-  bucket.anchorsSet = { outsideMid: bucket.outsideMid, outsideSpread: bucket.outsideSpread };
   if (state.rollover.enabled && state.rollover.issuePrice === 'mid') expectOtherPrices(state);
   record(state, {
     day: state.time,

@@ -1,6 +1,6 @@
 /** What the core says: every balance-sheet event, in order. The log alone rebuilds every balance sheet. OUT-02. */
 import type { Num } from '../num.ts';
-import type { CheckCounts } from './invariants.ts';
+import type { Memory } from './checks/memory.ts';
 import type { Party, Regime, Ticket } from './state.ts';
 
 export type Side = 'BUY' | 'SELL';
@@ -247,7 +247,7 @@ export interface Journal {
   moves: { ticket: Ticket; from: Party; to: Party }[];
   issued: Ticket[];
   deleted: Ticket[];
-  /** Counts of checks made, or null where the run has them off. CHK-08. */
-  readonly checks: CheckCounts | null;
+  /** What the checks keep, or null where the run has them off. CHK-08. */
+  checks: Memory | null;
   readonly sink: (event: ModelEvent) => void;
 }

@@ -1,7 +1,7 @@
 /** One period, and a run of them. LOOP-01 … LOOP-04. */
 import { updateAnchors, type AnchorUpdate } from './anchors.ts';
+import { audit } from './checks/check.ts';
 import type { RunEnding } from './events.ts';
-import { audit } from './invariants.ts';
 import { expectChanges, orderFlow, type Arrival, type Choices } from './order-flow.ts';
 import { postQuotes } from './quoting.ts';
 import { advance, type Rebucketed } from './rebucketing.ts';

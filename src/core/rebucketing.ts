@@ -1,5 +1,6 @@
 /** The start of a period: maturities shorten, and what crosses a boundary is rebucketed. REB-01 … REB-07R. */
 import type { Num } from '../num.ts';
+import { checkStep } from './checks/check.ts';
 import { transfer } from './ledger.ts';
 import { payable } from './payment.ts';
 import { record } from './record.ts';
@@ -28,6 +29,7 @@ export function advance(state: State): Rebucketed[] {
     if (bucket.to === null) continue;
     rebucket(state, onDay(state.calendar, state.time + bucket.to), bucket, crossed);
   }
+  checkStep(state, 'advance');
   return crossed;
 }
 

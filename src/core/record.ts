@@ -1,6 +1,6 @@
 /** The end of an event: checked, told, and the scratch wiped for the next one. */
+import { checkEvent } from './checks/check.ts';
 import type { ModelEvent } from './events.ts';
-import { checkEvent } from './invariants.ts';
 import type { State } from './state.ts';
 
 /** Checks what just happened against C1 … C6 and passes the event on. CHK-07, OUT-02. */

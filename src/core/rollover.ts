@@ -1,5 +1,6 @@
 /** Rollover: what was repaid in full is issued again. ROL-01 … ROL-06R. */
 import type { Num } from '../num.ts';
+import { checkStep } from './checks/check.ts';
 import { transfer } from './ledger.ts';
 import { at } from './list.ts';
 import { payable } from './payment.ts';
@@ -43,6 +44,7 @@ export function rollOver(state: State): { issued: Issued[]; declined: Declined[]
     issued.push(...made);
     for (const old of block.slice(made.length)) declined.push(decline(state, old, price));
   }
+  checkStep(state, 'rollover');
   return { issued, declined };
 }
 

@@ -1,4 +1,5 @@
 /** Settlement and default: who has what to pay today's claims. SET-01, SET-06R. */
+import { checkStep } from './checks/check.ts';
 import { clearingVector, type Debtor, type Payment } from './clearing.ts';
 import { closeAccount } from './ledger.ts';
 import { at } from './list.ts';
@@ -19,6 +20,7 @@ export function settle(state: State): IssuerSettlement[] {
     });
   }
   closeDay(state, state.time);
+  checkStep(state, 'settlement');
   return settled;
 }
 

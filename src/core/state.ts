@@ -99,8 +99,6 @@ export interface Bucket {
   quotes: Quotes | null;
   /** Whether the present quotes have been posted. */
   posted: boolean;
-  /** (M, O) as they were set last, for C6. */
-  anchorsSet: { readonly outsideMid: Num; readonly outsideSpread: Num };
 }
 
 export interface Policy {

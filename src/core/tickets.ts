@@ -67,7 +67,7 @@ export function daysFrom(blocks: TicketsByDay, day: number): readonly Block[] {
 }
 
 /** The first ticket of the earliest days that passes, or null. */
-export function firstWhere(blocks: TicketsByDay, passes: (ticket: Ticket) => boolean): Ticket | null {
+export function firstWhere(blocks: readonly Block[], passes: (ticket: Ticket) => boolean): Ticket | null {
   for (const { tickets } of blocks) {
     for (const ticket of tickets) if (passes(ticket)) return ticket;
   }

@@ -2,7 +2,8 @@
 import { exceeds, larger, type Num } from '../num.ts';
 import { issuePrice } from './rollover.ts';
 import type { Block, State, Ticket, Trader } from './state.ts';
-import { countOnDay, daysFrom, firstWhere, from, nextDay } from './tickets.ts';
+import { at } from './list.ts';
+import { countOnDay, daysFrom, firstWhere, from, nextDay, onDay } from './tickets.ts';
 
 /** shortfall_i(t) = max(0, payments due at t − cash), money. POL-01. */
 export function shortfall(state: State, trader: Trader): Num {
@@ -71,7 +72,8 @@ export const canActOnGap = (state: State, trader: Trader): boolean =>
  */
 export function ticketToSell(state: State, trader: Trader): Ticket | null {
   if (state.policy.kind === 'liquidity_and_investment') return firstWhere(trader.holdings, () => true);
-  return firstWhere(trader.holdings.slice(-1), () => true);
+  const longest = trader.holdings.at(-1);
+  return longest === undefined ? null : at(onDay(trader.holdings, longest.day), 0);
 }
 
 /** Whether it takes any price: `default_avoidance` wants a positive one. POL-07. */

@@ -1,10 +1,10 @@
 /** A world as plain data, and the state that it opens. Money is written as decimal strings, per ticket. */
 import { toMoney, type Arithmetic, type Num } from '../num.ts';
 import { setOutsideQuotes } from './anchors.ts';
+import { openMemory } from './checks/memory.ts';
 import { deskId, equity } from './equity.ts';
 import type { Journal, ModelEvent } from './events.ts';
 import { IndexSet } from './index-set.ts';
-import { noChecks } from './invariants.ts';
 import { at, groupBy } from './list.ts';
 import { postQuotes } from './quoting.ts';
 import { nothingMatured } from './rebucketing.ts';
@@ -93,7 +93,7 @@ export function openWorld(world: World, opening: Opening): State {
     moves: [],
     issued: [],
     deleted: [],
-    checks: opening.checks ? noChecks() : null,
+    checks: null,
     sink: opening.sink,
   };
   // `map` gives lists of another kind once it is compiled, and all that reads them would be compiled anew
@@ -123,7 +123,6 @@ export function openWorld(world: World, opening: Opening): State {
       desks: world.regime === 'baseline' ? null : { dealer, vbt },
       quotes: null,
       posted: false,
-      anchorsSet: { outsideMid, outsideSpread },
     };
   });
   const traders = Array.from(world.traders, ({ id, cash, defaulted = false }, index) =>
@@ -168,6 +167,7 @@ export function openWorld(world: World, opening: Opening): State {
   issueTickets(state, world);
   for (const party of parties) party.bookedEquity = equity(state, party);
   clearScratch(state);
+  if (opening.checks) journal.checks = openMemory(state);
   tellOpening(state, world);
   postQuotes(state);
   return state;

@@ -1,6 +1,6 @@
 /** One run of a world, and what it came to. No files here. */
 import type { ModelEvent, RunEnding } from '../core/events.ts';
-import { CheckViolation, type CheckCounts } from '../core/invariants.ts';
+import { CheckViolation, type CheckCounts } from '../core/checks/violation.ts';
 import type { Choices } from '../core/order-flow.ts';
 import { runPeriods } from '../core/period.ts';
 import type { State } from '../core/state.ts';
@@ -58,5 +58,5 @@ export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observer
     violation = error.message;
     sink({ day: state?.time ?? day, kind: 'RunEnded', reason: ending });
   }
-  return { ending, violation, checks: state?.journal.checks ?? null, metrics: folds.metrics() };
+  return { ending, violation, checks: state?.journal.checks?.counts ?? null, metrics: folds.metrics() };
 }

@@ -1,7 +1,7 @@
 /** One run of a scenario, with its files where a folder is given. OUT-01, OUT-12, CHK-08. */
 import { join } from 'node:path';
 import type { ModelEvent, RunEnding } from '../core/events.ts';
-import type { CheckCounts } from '../core/invariants.ts';
+import type { CheckCounts } from '../core/checks/violation.ts';
 import { float64 } from '../f64.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { decimal, type Arithmetic, type ArithmeticName } from '../num.ts';

@@ -9,6 +9,8 @@ interface Exchange {
 
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
+/** The smallest unit of money, and what 60 digits round. */
+const UNIT = new Exact('1.000001e-18');
 
 const near = (a: Decimal.Value, b: Decimal.Value): boolean => {
   const scale = Math.max(1, Math.abs(Number(a)), Math.abs(Number(b)));
@@ -153,14 +155,11 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     const left = new Exact(cashBefore).minus(cashAfter);
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
-    const most = Math.max(...paid.map(({ tickets }) => tickets));
-    const largest = paid.findIndex(({ tickets }) => tickets === most);
-    const others = paid.filter((_, i) => exact && i !== largest);
-    const odd = others.filter(({ tickets, amount }) =>
-      others.some((other) => other.tickets === tickets && other.amount !== amount),
-    );
-    return odd.length === 0
-      ? []
-      : [`SET-05: a residue of ${issuer}'s payouts is not with the largest holder`];
+    if (amounts.some((amount) => amount.lt(0))) return [`SET-05: a payout of ${issuer} is negative`];
+    const rates = paid.map(({ tickets, amount }) => new Exact(amount).div(tickets));
+    const apart = rates.length === 0 ? new Exact(0) : Exact.max(...rates).minus(Exact.min(...rates));
+    return exact && apart.gt(UNIT)
+      ? [`SET-05: what ${issuer} pays for a ticket differs by ${apart.toFixed()}`]
+      : [];
   });
 }

@@ -5,7 +5,7 @@
  * that it got there belong to it. The requests stand for themselves: every arrival is scripted (FLW-08), and
  * whoever is asked the same needs no generator.
  */
-import type { CheckName } from '../core/invariants.ts';
+import type { CheckName } from '../core/checks/violation.ts';
 import { InProcess } from '../conformance/in-process.ts';
 import {
   ProtocolError,

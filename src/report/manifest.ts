@@ -1,7 +1,7 @@
 /** What a run was, so that it can be repeated exactly. Nothing in it hangs on the machine or the day. OUT-12. */
 import { createHash } from 'node:crypto';
 import type { RunEnding } from '../core/events.ts';
-import type { CheckCounts } from '../core/invariants.ts';
+import type { CheckCounts } from '../core/checks/violation.ts';
 import type { ArithmeticName } from '../num.ts';
 import { canonicalJson } from './plain.ts';
 import type { program } from './output-folder.ts';

@@ -1,5 +1,5 @@
 /** What a run came to, for somebody who reads it on a terminal of 80 columns. CLI-04. */
-import type { CheckCounts } from '../core/invariants.ts';
+import type { CheckCounts } from '../core/checks/violation.ts';
 import type { RunEnding } from '../core/events.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { alignColumns, counted, money, percent, tally } from './columns.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { worldSchema } from '../../src/conformance/schema.ts';
 import { completeWorld } from '../../src/conformance/world.ts';
-import { CheckViolation } from '../../src/core/invariants.ts';
+import { CheckViolation } from '../../src/core/checks/violation.ts';
 import { clearingVector, type Debtor } from '../../src/core/clearing.ts';
 import { openWorld } from '../../src/core/world.ts';
 import { float64 } from '../../src/f64.ts';
@@ -15,7 +15,7 @@ const world = completeWorld(
     time: 3,
     buckets: [
       { id: 'short', from: 1, to: 3, outsideSpread: '0.3' },
-      { id: 'long', from: 4, to: null },
+      { id: 'long', from: 4, to: null, outsideSpread: '0.3' },
     ],
     dealers: { short: { cash: '0.10' } },
     traders: [
@@ -27,7 +27,7 @@ const world = completeWorld(
       liability: 'P1',
       issuer: 'H2',
       owner,
-      maturity: 4,
+      maturity: 3,
       serial: i + 1,
     })),
   }),

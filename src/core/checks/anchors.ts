@@ -1,0 +1,64 @@
+/** C6: (M, O) move at the end of a period, and by its losses alone. CHK-C6, ANC-01 … ANC-07R. */
+import type { Num } from '../../num.ts';
+import type { EventOf, ModelEvent } from '../events.ts';
+import { at as listed } from '../list.ts';
+import type { Bucket, State } from '../state.ts';
+import type { Memory, StepEnded } from './memory.ts';
+import { agrees, bucketNamed } from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+/** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */
+export function checkAnchorsHold(at: Occasion<ModelEvent>, memory: Memory): void {
+  for (const { index, id, outsideMid, outsideSpread } of at.state.buckets) {
+    const was = listed(memory.anchors, index);
+    if (outsideMid !== was.mid && outsideMid.comparedTo(was.mid) !== 0)
+      at.differs('C6', [id], 'M is what the last period left', outsideMid, was.mid);
+    if (outsideSpread !== was.spread && outsideSpread.comparedTo(was.spread) !== 0)
+      at.differs('C6', [id], 'O is what the last period left', outsideSpread, was.spread);
+  }
+}
+
+/** M − φ_M·ℓ and O + φ_O·ℓ with their floors, from the losses that the checks counted. ANC-03, ANC-04, ANC-06R. */
+function moved(state: State, memory: Memory, bucket: Bucket): { mid: Num; spread: Num } {
+  const was = listed(memory.anchors, bucket.index);
+  if (!state.anchorsMove) return was;
+  const { face, loss } = listed(memory.matured, bucket.index);
+  const part = (sensitivity: Num): Num => (face.isZero() ? face : sensitivity.times(loss).div(face));
+  const mid = was.mid.minus(part(bucket.midSensitivity));
+  const spread = was.spread.plus(part(bucket.spreadSensitivity));
+  return {
+    mid: state.clipOutsideBid && mid.comparedTo(0) < 0 ? state.numbers.zero : mid,
+    spread: spread.comparedTo(bucket.minSpread) < 0 ? bucket.minSpread : spread,
+  };
+}
+
+/** The anchors told and those of the state are the recomputed ones; from here on they hold. CHK-11. */
+export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>, memory: Memory): void {
+  const { state, event } = at;
+  const bucket = bucketNamed(state, event.bucket);
+  const expected = moved(state, memory, bucket);
+  const known = (what: string, found: Num, should: Num): void => {
+    if (!agrees(state, found, should)) at.differs('CHK-11', [bucket.id], what, found, should);
+  };
+  known('M before the update', event.outsideMidBefore, listed(memory.anchors, bucket.index).mid);
+  known('M − φ_M·ℓ', event.outsideMid, expected.mid);
+  known('O + φ_O·ℓ', event.outsideSpread, expected.spread);
+  known('M of the bucket', bucket.outsideMid, event.outsideMid);
+  known('O of the bucket', bucket.outsideSpread, event.outsideSpread);
+  memory.anchors[bucket.index] = { mid: bucket.outsideMid, spread: bucket.outsideSpread };
+  memory.updated.add(bucket.index);
+}
+
+/** After an update every bucket has the anchors of its losses: none was left out. ANC-05. */
+export function checkAnchorsUpdated(at: Occasion<StepEnded>, memory: Memory): void {
+  const { state } = at;
+  for (const bucket of state.buckets) {
+    if (memory.updated.has(bucket.index)) continue;
+    const { mid, spread } = moved(state, memory, bucket);
+    if (!agrees(state, bucket.outsideMid, mid))
+      at.differs('CHK-11', [bucket.id], 'M after the losses of the period', bucket.outsideMid, mid);
+    if (!agrees(state, bucket.outsideSpread, spread))
+      at.differs('CHK-11', [bucket.id], 'O after the losses of the period', bucket.outsideSpread, spread);
+  }
+  memory.updated.clear();
+}

@@ -1,0 +1,22 @@
+/** Nobody pays what it has not. MOD-10, TRD-13R, CHK-11. */
+import type { ModelEvent } from '../events.ts';
+import { size } from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+/**
+ * No trader and no dealer goes below zero, but by a negative price or an override. Under the clearing vector all pay
+ * at once, so that balances count when settlement is over (`checkSettled`).
+ */
+export function checkBalances(at: Occasion<ModelEvent>): void {
+  const { state, event } = at;
+  if (event.kind === 'Overridden') return;
+  const settles = event.kind === 'PayableSettled' || event.kind === 'PayableDefaulted';
+  if (settles && state.clearing === 'clearing_vector') return;
+  const below = 'price' in event && event.price !== null && event.price.comparedTo(0) < 0;
+  if (below) return;
+  for (const { kind, id, cash, cashBefore } of state.journal.touched) {
+    if (kind === 'vbt' || cash.comparedTo(0) >= 0 || cash.comparedTo(cashBefore) >= 0) continue;
+    if (Math.abs(cash.toNumber()) > state.numbers.slack(size(cash, cashBefore)))
+      at.differs('CHK-11', [id], 'nobody pays what it has not', cash, 0, '<');
+  }
+}

@@ -1,0 +1,243 @@
+/** C3 and C4: who fills an order, at what price, and with which ticket. CHK-C3, CHK-C4, CHK-11. */
+import type { Num } from '../../num.ts';
+import type { EventOf } from '../events.ts';
+import {
+  desksOf,
+  type Bucket,
+  type Desk,
+  type Party,
+  type State,
+  type Ticket,
+  type Trader,
+} from '../state.ts';
+import { from, firstWhere } from '../tickets.ts';
+import {
+  agrees,
+  before,
+  bucketNamed,
+  capacities,
+  clearlyReaches,
+  guardIsOn,
+  outside,
+  payment,
+  quoted,
+  reaches,
+  type Position,
+  type Quoted,
+} from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+type TradeEvent = EventOf<'TradeExecuted'>;
+
+/** A fill with its desks, the dealer before it, and the quotes that it may have had: one set, or two at a tie of K*. */
+export interface Fill {
+  readonly at: Occasion<TradeEvent>;
+  readonly state: State;
+  readonly event: TradeEvent;
+  readonly bucket: Bucket;
+  readonly dealer: Desk;
+  readonly vbt: Desk;
+  readonly was: Position;
+  readonly possible: readonly { readonly capacity: number; readonly quotes: Quoted }[];
+}
+
+export function fillOf(at: Occasion<TradeEvent>): Fill {
+  const { state, event } = at;
+  const bucket = bucketNamed(state, event.bucket);
+  const { dealer, vbt } = desksOf(bucket);
+  const was = before(state, dealer);
+  const possible = capacities(state, bucket, was).map((capacity) => ({
+    capacity,
+    quotes: quoted(state, bucket, was, capacity),
+  }));
+  return { at, state, event, bucket, dealer, vbt, was, possible };
+}
+
+/** Before an interior fill KER-13 or KER-14 held. CHK-C3. */
+export function checkInteriorFill({ at, state, event, bucket, was, possible }: Fill): void {
+  const parties = [event.sellerId, event.buyerId];
+  if (guardIsOn(state, bucket))
+    at.differs(
+      'C3',
+      parties,
+      'an interior fill needs M > M_min',
+      bucket.outsideMid,
+      state.guardThreshold,
+      '≤',
+    );
+  if (event.side === 'BUY') {
+    if (was.tickets < 1)
+      at.differs('C3', parties, 'an interior BUY needs x ≥ S, in tickets', was.tickets, 1, '<');
+    return;
+  }
+  const capacity = Math.max(...possible.map((each) => each.capacity));
+  if (was.tickets + 1 > capacity)
+    at.differs(
+      'C3',
+      parties,
+      'an interior SELL needs x + S ≤ X*, in tickets',
+      was.tickets + 1,
+      capacity,
+      '>',
+    );
+  const bids = possible.map(({ quotes }) => quotes.bid);
+  if (!bids.some((bid) => reaches(state, was.cash, bid)))
+    at.differs('C3', parties, 'an interior SELL needs C ≥ b_c(x)', was.cash, lowest(bids), '<');
+}
+
+const lowest = (amounts: readonly Num[]): Num => amounts.reduce((a, b) => (a.comparedTo(b) <= 0 ? a : b));
+
+/** A pass-through leaves the dealer what it was, and the dealer could not have filled it. CHK-C4. */
+export function checkPassThrough(fill: Fill): void {
+  const { at, dealer, was } = fill;
+  if (dealer.tickets !== was.tickets)
+    at.differs('C4', [dealer.id], 'a pass-through leaves x, in tickets', dealer.tickets, was.tickets);
+  if (dealer.cash.comparedTo(was.cash) !== 0)
+    at.differs('C4', [dealer.id], 'a pass-through leaves C', dealer.cash, was.cash);
+  if (dealerWouldFill(fill)) at.fails('C4', [dealer.id], 'the dealer could have filled what passed through');
+}
+
+/** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R. */
+function dealerWouldFill({ state, event, bucket, dealer, was, possible }: Fill): boolean {
+  if (guardIsOn(state, bucket)) return false;
+  if (event.side === 'BUY')
+    return was.tickets >= 1 && firstFor(state, dealer, buyerOf(state, event)) !== null;
+  return possible.every(
+    ({ capacity, quotes }) => was.tickets + 1 <= capacity && clearlyReaches(state, was.cash, quotes.bid),
+  );
+}
+
+/** The buyer, with the issuer that its tickets tied it to before the one that it just got. TRD-07. */
+interface Buyer {
+  readonly party: Party;
+  readonly tiedTo: Trader | null;
+}
+
+function buyerOf(state: State, { buyerId, ticketId }: EventOf<'TradeExecuted'>): Buyer {
+  const party = partyNamed(state, buyerId);
+  const other =
+    party.kind === 'trader' ? firstWhere(party.holdings, (ticket) => ticket.id !== ticketId) : null;
+  return { party, tiedTo: other?.issuer ?? null };
+}
+
+function partyNamed(state: State, id: string): Party {
+  const party = state.parties.get(id);
+  if (party === undefined) throw new Error(`nobody is called ${id}`);
+  return party;
+}
+
+/** The earliest ticket of a desk's home bucket that the buyer may hold. TRD-06 … TRD-08R. */
+function firstFor(state: State, desk: Desk, { party, tiedTo }: Buyer): Ticket | null {
+  const mayHave = (ticket: Ticket): boolean =>
+    ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party;
+  return firstWhere(from(tiedTo === null ? desk.holdings : tiedTo.issued, state.time), mayHave);
+}
+
+/** The price, the quotes told and the ticket are what the state before the fill makes them. CHK-11. */
+export function checkFill(fill: Fill): void {
+  checkPrice(fill);
+  checkTold(fill);
+  checkDelivery(fill);
+}
+
+/** The party of the desks that the order went to, and what its quote comes to for this payer. TRD-01 … TRD-05. */
+function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): void {
+  const desk = event.isPassthrough ? vbt : dealer;
+  const sells = event.side === 'SELL';
+  const [buyer, seller] = sells ? [desk.id, event.traderId] : [event.traderId, desk.id];
+  if (event.buyerId !== buyer) at.differs('CHK-11', [event.traderId], 'the buyer', event.buyerId, buyer);
+  if (event.sellerId !== seller) at.differs('CHK-11', [event.traderId], 'the seller', event.sellerId, seller);
+  const payer = partyNamed(state, buyer);
+  const { cash } = before(state, payer);
+  const quotes = event.isPassthrough ? [outside(state, bucket)] : possible.map((each) => each.quotes);
+  const prices = quotes.map(({ bid, ask }) => payment(payer, cash, sells ? bid : ask));
+  if (!prices.some((price) => agrees(state, event.price, price)))
+    at.differs('CHK-11', [buyer, seller], 'the price of the fill', event.price, lowest(prices));
+}
+
+/** What the event tells of the quotes and of the dealer is so. OUT-03. */
+function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): void {
+  const told = possible.some(
+    ({ quotes: { bid, ask, midline } }) =>
+      agrees(state, event.bid, bid) &&
+      agrees(state, event.ask, ask) &&
+      agrees(state, event.dealerMidline, midline),
+  );
+  const { bid, ask } = outside(state, bucket);
+  const isCurrent = told && agrees(state, event.outsideBid, bid) && agrees(state, event.outsideAsk, ask);
+  if (!isCurrent) at.fails('CHK-11', [dealer.id], 'the quotes traded on are not those of the state');
+  const [quote, limit] =
+    event.side === 'SELL' ? [event.bid, event.outsideBid] : [event.ask, event.outsideAsk];
+  const pinned = event.isPassthrough || quote.comparedTo(limit) === 0;
+  if (event.pinned !== pinned)
+    at.fails('C4', [dealer.id], `the quote is ${pinned ? '' : 'not '}pinned, and the event tells otherwise`);
+  if (event.dealerInventoryBefore !== was.tickets)
+    at.differs('CHK-11', [dealer.id], 'inventory before the fill', event.dealerInventoryBefore, was.tickets);
+  if (event.dealerInventoryAfter !== dealer.tickets)
+    at.differs('CHK-11', [dealer.id], 'inventory after the fill', event.dealerInventoryAfter, dealer.tickets);
+}
+
+/** One ticket of the bucket goes from seller to buyer, and it is the one that the rules choose. TRD-06, POL-04, POL-08R. */
+function checkDelivery({ at, state, event, bucket }: Fill): void {
+  const parties = [event.sellerId, event.buyerId];
+  const [move, second] = state.journal.moves;
+  if (move === undefined || second !== undefined)
+    return at.differs('CHK-11', parties, 'tickets that a fill moves', state.journal.moves.length, 1);
+  const { ticket } = move;
+  if (move.from.id !== event.sellerId || move.to.id !== event.buyerId || ticket.id !== event.ticketId)
+    at.fails('CHK-11', parties, `ticket ${ticket.id} went from ${move.from.id} to ${move.to.id}`);
+  if (ticket.bucket !== bucket.index)
+    at.fails('CHK-11', parties, `ticket ${ticket.id} is not of the bucket ${event.bucket}`);
+  if (event.side === 'SELL') {
+    if (event.isLiquidityDriven) checkSoldFirst(at, move.from, ticket);
+    return;
+  }
+  const buyer = buyerOf(state, event);
+  if (ticket.issuer === buyer.party)
+    at.fails('CHK-11', parties, `${event.buyerId} was sold ticket ${ticket.id}, which it issued itself`);
+  if (buyer.tiedTo !== null && ticket.issuer !== buyer.tiedTo)
+    at.differs('CHK-11', parties, 'the issuer of all that a trader holds', ticket.issuer.id, buyer.tiedTo.id);
+  if (move.from.kind === 'trader') return;
+  const earlier = firstFor(state, move.from, buyer);
+  if (earlier !== null && comesBefore(earlier, ticket))
+    at.differs('CHK-11', parties, 'the ticket delivered first', ticket.id, earlier.id);
+}
+
+const comesBefore = (a: Ticket, b: Ticket): boolean =>
+  a.maturity < b.maturity || (a.maturity === b.maturity && a.serial < b.serial);
+
+/** A policy sells the shortest maturity, or under `default_avoidance` the longest; then the lowest serial. */
+function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
+  const longest = at.state.policy.kind === 'default_avoidance';
+  const days = longest ? from(seller.holdings, sold.maturity) : seller.holdings;
+  const better = firstWhere(days, (kept) =>
+    longest && kept.maturity !== sold.maturity ? kept.maturity > sold.maturity : comesBefore(kept, sold),
+  );
+  if (better !== null)
+    at.differs('CHK-11', [seller.id], 'the ticket that the policy sells', sold.id, better.id);
+}
+
+/** A refused order could not have been filled, for the reason told. TRD-05, TRD-09R, POL-07. */
+export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
+  const { state, event } = at;
+  if (state.journal.touched.length > 0)
+    at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
+  if (event.bucket === null) return;
+  const bucket = bucketNamed(state, event.bucket);
+  const { dealer, vbt } = desksOf(bucket);
+  const party = partyNamed(state, event.traderId);
+  const other = party.kind === 'trader' ? firstWhere(party.holdings, () => true) : null;
+  const buyer = { party, tiedTo: other?.issuer ?? null };
+  const open = guardIsOn(state, bucket) ? [vbt] : [dealer, vbt];
+  const shelves = open.filter((desk) => firstFor(state, desk, buyer) !== null);
+  if (event.reason === 'no_eligible_ticket' && shelves.length > 0)
+    at.fails(
+      'CHK-11',
+      [event.traderId],
+      `a BUY is refused, and ${shelves.map(({ id }) => id).join(' and ')} could deliver`,
+    );
+  if (event.reason === 'cash' && event.price !== null && clearlyReaches(state, party.cash, event.price))
+    at.differs('CHK-11', [event.traderId], 'refused for cash below the price', party.cash, event.price, '>');
+  if (event.reason === 'price' && event.price !== null && !reaches(state, state.numbers.zero, event.price))
+    at.differs('CHK-11', [event.traderId], 'refused for a price of at most 0', event.price, 0, '>');
+}

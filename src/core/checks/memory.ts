@@ -1,0 +1,75 @@
+/** What the checks keep between events. No rule reads it, so that a fault in a rule cannot reach it. CHK-11. */
+import type { Num } from '../../num.ts';
+import type { State, Ticket, Trader } from '../state.ts';
+import { noChecks, type CheckCounts } from './violation.ts';
+
+/** What one issuer had and has handed over in the settlement of a day. */
+export interface Account {
+  readonly issuer: Trader;
+  /** How many of its tickets are due. */
+  readonly due: number;
+  /** Its cash when settlement started. */
+  readonly start: Num;
+  /** Its cash when its turn came. */
+  atTurn: Num | null;
+  gone: number;
+  paid: Num;
+  received: Num;
+  /** Whether its last event told of a default. */
+  defaulted: boolean;
+  readonly payouts: Map<string, { tickets: number; amount: Num }>;
+}
+
+/** The steps of a period after which something must be complete. LOOP-01. */
+export interface StepEnded {
+  readonly day: number;
+  readonly kind: 'advance' | 'settlement' | 'rollover' | 'anchor update';
+}
+
+export interface Memory {
+  readonly counts: CheckCounts;
+  /** (M, O) of each bucket as the losses so far have made them. ANC-03. */
+  readonly anchors: { readonly mid: Num; readonly spread: Num }[];
+  /** Buckets whose anchors have moved in the update under way. */
+  readonly updated: Set<number>;
+  /** The day of what follows. */
+  day: number;
+  /** Issuers whose tickets are due today, once settlement has started. */
+  accounts: Map<Trader, Account> | null;
+  /** Face that matured today and loss on it, by bucket. ANC-01. */
+  readonly matured: { face: Num; loss: Num }[];
+  /** Tickets repaid today and not yet issued again, by the id that they would have. ROL-01. */
+  readonly repaid: Map<string, Ticket>;
+}
+
+export const openMemory = ({ buckets, time, numbers }: State): Memory => ({
+  counts: noChecks(),
+  anchors: buckets.map(({ outsideMid, outsideSpread }) => ({ mid: outsideMid, spread: outsideSpread })),
+  updated: new Set(),
+  day: time,
+  accounts: null,
+  matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
+  repaid: new Map(),
+});
+
+/** Forgets yesterday when a new day has begun. LOOP-07R. */
+export function today(state: State, memory: Memory): Memory {
+  if (memory.day === state.time) return memory;
+  memory.day = state.time;
+  memory.accounts = null;
+  memory.repaid.clear();
+  for (const matured of memory.matured) {
+    matured.face = state.numbers.zero;
+    matured.loss = state.numbers.zero;
+  }
+  return memory;
+}
+
+/** The id that a ticket has when it is issued again: one more after its last `~`. ROL-01. */
+export function reissuedId(id: string): string {
+  const mark = id.lastIndexOf('~');
+  const count = id.slice(mark + 1);
+  const isReissued =
+    mark >= 0 && count.length > 0 && [...count].every((digit) => digit >= '0' && digit <= '9');
+  return isReissued ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
+}

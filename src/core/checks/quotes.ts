@@ -1,0 +1,59 @@
+/** C2, and that posted quotes are those of the state. CHK-C2, KER-15, CHK-11. */
+import type { Num } from '../../num.ts';
+import type { EventOf } from '../events.ts';
+import { desksOf } from '../state.ts';
+import { agrees, bucketNamed, capacities, guardIsOn, outside, quoted } from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+type Posted = Occasion<EventOf<'QuotesPosted'>>;
+
+/** The quotes stay inside the outside ones, and the flags say exactly when they meet. CHK-C2, KER-16R. */
+export function checkQuotesInside(at: Posted): void {
+  const { bid, ask, outsideBid, outsideAsk, guard, bucket } = at.event;
+  const par = at.state.ticketSize;
+  const capped = at.state.capQuotesAtPar && !guard && outsideBid.comparedTo(par) > 0;
+  const lowest = capped ? par : outsideBid;
+  if (bid.comparedTo(lowest) < 0) at.differs('C2', [bucket], 'b_c ≥ B', bid, lowest, '<');
+  if (ask.comparedTo(outsideAsk) > 0) at.differs('C2', [bucket], 'a_c ≤ A', ask, outsideAsk, '>');
+  if (ask.comparedTo(bid) < 0) at.differs('C2', [bucket], 'a_c ≥ b_c', ask, bid, '<');
+  checkFlag(at, 'bid', at.event.bidPinned, bid, outsideBid);
+  checkFlag(at, 'ask', at.event.askPinned, ask, outsideAsk);
+}
+
+function checkFlag(at: Posted, side: string, pinned: boolean, quote: Num, limit: Num): void {
+  const meet = quote.comparedTo(limit) === 0;
+  if (pinned === meet) return;
+  const said = pinned ? 'flagged as pinned, and is not' : 'not flagged as pinned, and is';
+  at.fails(
+    'C2',
+    [at.event.bucket],
+    `the ${side} of ${quote.toFixed()} is ${said} the outside ${limit.toFixed()}`,
+  );
+}
+
+/** Every figure posted is that of the state, worked out another way. KER-01 … KER-12, KER-15. */
+export function checkQuotesCurrent(at: Posted): void {
+  const { state, event } = at;
+  const bucket = bucketNamed(state, event.bucket);
+  const { dealer } = desksOf(bucket);
+  const known = (what: string, found: Num, expected: Num): void => {
+    if (!agrees(state, found, expected)) at.differs('CHK-11', [event.bucket], what, found, expected);
+  };
+  if (event.dealerInventory !== dealer.tickets)
+    at.differs('CHK-11', [dealer.id], 'the dealer’s inventory', event.dealerInventory, dealer.tickets);
+  known('the dealer’s cash', event.dealerCash, dealer.cash);
+  if (event.guard !== guardIsOn(state, bucket))
+    at.fails('CHK-11', [event.bucket], `the guard is ${event.guard ? 'on above' : 'off at'} its threshold`);
+  const { ask, bid } = outside(state, bucket);
+  known('A = M + O/2', event.outsideAsk, ask);
+  known('B = M − O/2', event.outsideBid, bid);
+  const counts = capacities(state, bucket, dealer);
+  const claimed = event.dealerCapacity.div(state.ticketSize).toNumber();
+  const capacity = counts.find((count) => Math.abs(count - claimed) < 0.5);
+  if (capacity === undefined)
+    at.differs('CHK-11', [event.bucket], 'K* = ⌊V/M⌋', claimed, counts.join(' or '));
+  const expected = quoted(state, bucket, dealer, capacity);
+  known('the midline p(x)', event.dealerMidline, expected.midline);
+  known('the ask', event.ask, expected.ask);
+  known('the bid', event.bid, expected.bid);
+}

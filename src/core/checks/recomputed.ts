@@ -1,0 +1,126 @@
+/** The figures of the rules, worked out another way, from the state alone. CHK-11. */
+import type { Num } from '../../num.ts';
+import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
+
+/** What a tie is, once more: a difference that decides nothing. KER-04R. */
+const TIE = 1e-9;
+
+export const size = (...amounts: readonly Num[]): number =>
+  amounts.reduce((largest, amount) => Math.max(largest, Math.abs(amount.toNumber())), 0);
+
+/** Whether two amounts of money are the same but for rounding in sums. CHK-09R. */
+export const sameSum = (state: State, a: Num, b: Num, turnover: number): boolean => {
+  const difference = a.minus(b);
+  return difference.isZero() || Math.abs(difference.toNumber()) <= state.numbers.slack(turnover);
+};
+
+/** Whether a ≥ b, or misses it by no more than a tie and the rounding of such amounts. */
+export const reaches = (state: State, a: Num, b: Num): boolean =>
+  a.minus(b).toNumber() >= -TIE - state.numbers.tolerance(size(a, b));
+
+/** Whether a ≥ b, by more than the rounding of such amounts decides at a tie. */
+export const clearlyReaches = (state: State, a: Num, b: Num): boolean =>
+  a.minus(b).toNumber() >= -TIE + state.numbers.tolerance(size(a, b));
+
+/** Whether a figure is the recomputed one, within a tie. */
+export const agrees = (state: State, found: Num, recomputed: Num): boolean =>
+  Math.abs(found.minus(recomputed).toNumber()) <= TIE + state.numbers.tolerance(size(found, recomputed));
+
+/** The account as it was before the event. */
+export function before(state: State, party: Party): { readonly cash: Num; readonly tickets: number } {
+  const changed = party.touchedAt === state.journal.index;
+  const cash = changed ? party.cashBefore : party.cash;
+  if (party.kind === 'trader') return { cash, tickets: changed ? party.heldBefore : party.held };
+  return { cash, tickets: changed ? party.ticketsBefore : party.tickets };
+}
+
+/** The bucket of a remaining maturity: the last whose range begins at or below it. MOD-04, MOD-05R. */
+export function bucketFor(state: State, remaining: number): Bucket {
+  const { buckets } = state;
+  const later = buckets.findIndex((bucket) => bucket.from > Math.max(1, remaining));
+  const bucket = buckets.at(later < 0 ? -1 : later - 1);
+  if (bucket === undefined) throw new Error(`no bucket for ${String(remaining)} periods`);
+  return bucket;
+}
+
+export function bucketNamed(state: State, id: string): Bucket {
+  for (const bucket of state.buckets) if (bucket.id === id) return bucket;
+  throw new Error(`no bucket ${id}`);
+}
+
+/** 2A = 2M + O and 2B = 2M − O, B not below 0 where it is clipped. KER-01, ANC-04. */
+export function outside(state: State, { outsideMid, outsideSpread }: Bucket): { ask: Num; bid: Num } {
+  const twice = outsideMid.plus(outsideMid);
+  const bid = twice.minus(outsideSpread).div(2);
+  return {
+    ask: twice.plus(outsideSpread).div(2),
+    bid: state.clipOutsideBid && bid.comparedTo(0) < 0 ? state.numbers.zero : bid,
+  };
+}
+
+export interface Position {
+  readonly tickets: number;
+  readonly cash: Num;
+}
+
+/**
+ * The numbers of tickets that a position can carry: one, or two where V/M lies so near a whole number that rounding
+ * decides. The largest K with K·M ≤ M·a + C, the tie of KER-04R included. KER-03.
+ */
+export function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Position): number[] {
+  if (!clearlyAbove(outsideMid, state.guardThreshold)) return [0];
+  const more = cash.plus(outsideMid.times(TIE)).div(outsideMid);
+  const whole = more.floor().toNumber();
+  const rest = more.toNumber() - whole;
+  const near = state.numbers.tolerance(Math.abs(whole));
+  const counts = rest <= near ? [whole, whole - 1] : rest >= 1 - near ? [whole, whole + 1] : [whole];
+  return counts.map((count) => Math.max(0, tickets + count));
+}
+
+/** The guard is off: M > M_min by more than a tie. KER-12. */
+const clearlyAbove = (mid: Num, threshold: Num): boolean => mid.minus(threshold).minus(TIE).comparedTo(0) > 0;
+
+export const guardIsOn = (state: State, { outsideMid }: Bucket): boolean =>
+  !clearlyAbove(outsideMid, state.guardThreshold);
+
+export interface Quoted {
+  readonly ask: Num;
+  readonly bid: Num;
+  readonly midline: Num;
+}
+
+/**
+ * The dealer's quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
+ * a(x) = M + O·((K − 2a)/(2K + 4) + 1/(2K + 2)), and b(x) with a minus. KER-05 … KER-10, KER-16R, KER-18R.
+ */
+export function quoted(state: State, bucket: Bucket, { tickets }: Position, capacity: number): Quoted {
+  const { outsideMid, outsideSpread } = bucket;
+  const { ask, bid } = outside(state, bucket);
+  if (guardIsOn(state, bucket)) return { ask, bid, midline: outsideMid };
+  const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
+  const tilt = (capacity - 2 * tickets) * widths;
+  const interior = (width: number): Num =>
+    outsideMid.plus(outsideSpread.times(tilt + width).div(slopes * widths));
+  const best = higher(bid, interior(-slopes));
+  const lowest = higher(best, lower(ask, interior(slopes)));
+  const capped = state.capQuotesAtPar ? lower(state.ticketSize, best) : best;
+  return {
+    bid: capped,
+    ask: state.capQuotesAtPar ? higher(capped, lower(state.ticketSize, lowest)) : lowest,
+    midline: interior(0),
+  };
+}
+
+const higher = (a: Num, b: Num): Num => (a.minus(b).toNumber() < 0 ? b : a);
+const lower = (a: Num, b: Num): Num => (a.minus(b).toNumber() > 0 ? b : a);
+
+/** What a payer with this cash hands over for `count` tickets at a price: it does not borrow. TRD-05, REB-07R. */
+export const payment = (payer: Party, cash: Num, price: Num, count = 1): Num => {
+  const asked = price.times(count);
+  return payer.kind === 'vbt' || asked.comparedTo(0) <= 0
+    ? asked
+    : lower(asked, higher(cash, cash.minus(cash)));
+};
+
+/** The desk of a bucket of the same kind as another desk. */
+export const counterpart = (bucket: Bucket, { kind }: Desk): Desk => desksOf(bucket)[kind];

@@ -1,0 +1,200 @@
+/** That everybody is paid what the rules say, out of what the issuer had. SET-01 … SET-06R, CHK-11. */
+import { MONEY_PLACES, type Num } from '../../num.ts';
+import type { EventOf } from '../events.ts';
+import { at as listed, groupBy } from '../list.ts';
+import type { State, Trader } from '../state.ts';
+import { onDay } from '../tickets.ts';
+import { reissuedId, type Account, type Memory, type StepEnded } from './memory.ts';
+import { agrees, before, bucketFor, reaches, clearlyReaches, sameSum, size } from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+type Settled = Occasion<EventOf<'PayableSettled' | 'PayableDefaulted'>>;
+
+/** A few of the smallest units: what CHK-10R may leave behind. */
+const UNITS = 4 / 10 ** MONEY_PLACES;
+
+const notBelowZero = (cash: Num): Num => (cash.comparedTo(0) < 0 ? cash.minus(cash) : cash);
+
+/** The accounts of today's issuers, opened with what they had before the first event of the settlement. */
+function openAccounts(state: State): Map<Trader, Account> {
+  const due = groupBy(onDay(state.calendar, state.time), (ticket) => ticket.issuer);
+  return new Map(
+    [...due].map(([issuer, tickets]): [Trader, Account] => [
+      issuer,
+      {
+        issuer,
+        due: tickets.length,
+        start: before(state, issuer).cash,
+        atTurn: null,
+        gone: 0,
+        paid: state.numbers.zero,
+        received: state.numbers.zero,
+        defaulted: false,
+        payouts: new Map(),
+      },
+    ]),
+  );
+}
+
+export function checkSettlement(at: Settled, memory: Memory): void {
+  const { state, event } = at;
+  memory.accounts ??= openAccounts(state);
+  const account = memory.accounts.get(state.parties.get(event.debtor) as Trader);
+  if (account === undefined) at.fails('CHK-11', [event.debtor], 'an issuer settles that owes nothing today');
+  checkGone(at, account);
+  const paid = checkPostings(at, account, memory);
+  account.atTurn ??= before(state, account.issuer).cash;
+  account.paid = account.paid.plus(paid);
+  account.gone += state.journal.deleted.length;
+  account.defaulted = event.kind === 'PayableDefaulted';
+  noteMatured(at, memory, paid);
+  if (account.gone !== account.due) return;
+  if (event.kind === 'PayableDefaulted') checkRecovery(at, event.recovery, account);
+  if (state.clearing !== 'clearing_vector') {
+    const counted = state.clearing === 'sequential' ? account.atTurn : account.start;
+    checkAccount(at, account, notBelowZero(counted));
+  }
+}
+
+/** The tickets that are gone are the debtor's, of this liability, due today, and paid for one by one. */
+function checkGone(at: Settled, { issuer }: Account): void {
+  const { state, event } = at;
+  const { deleted } = state.journal;
+  for (const ticket of deleted) {
+    if (ticket.issuer !== issuer || ticket.liability !== event.pid || ticket.maturity !== state.time)
+      at.fails(
+        'C1',
+        [event.debtor],
+        `ticket ${ticket.id} is settled with ${event.pid}, and is not due with it`,
+      );
+    if (bucketFor(state, 0).index !== ticket.bucket && bucketFor(state, 1).index !== ticket.bucket)
+      at.fails('C1', [event.debtor], `ticket ${ticket.id} is due, and does not have the label of τ = 1`);
+  }
+  const claimed = event.payouts.reduce((count, payout) => count + payout.tickets.length, 0);
+  if (claimed !== deleted.length)
+    at.differs(
+      'C1',
+      event.payouts.map(({ holder }) => holder),
+      'every matured ticket is paid for and gone',
+      claimed,
+      deleted.length,
+    );
+  const face = state.ticketSize.times(deleted.length);
+  if (!sameSum(state, event.amount, face, size(face)))
+    at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
+}
+
+/** What left the debtor's cash, after it is seen that it reached the holders as told. SET-02, SET-05. */
+function checkPostings(at: Settled, account: Account, memory: Memory): Num {
+  const { state, event } = at;
+  const { issuer } = account;
+  const paid = before(state, issuer).cash.minus(issuer.cash);
+  const sum = event.payouts.reduce((total, payout) => total.plus(payout.amount), state.numbers.zero);
+  const turnover = size(issuer.cash, before(state, issuer).cash, event.amount);
+  const holders = event.payouts.map(({ holder }) => holder);
+  if (!sameSum(state, sum, event.paid, turnover))
+    at.differs('C1', holders, 'payouts add up to what was paid', sum, event.paid);
+  if (!sameSum(state, event.paid, paid, turnover))
+    at.differs('C1', [event.debtor], 'what was paid left the cash of the debtor', event.paid, paid);
+  for (const { holder, tickets, amount } of event.payouts) {
+    const party = state.parties.get(holder);
+    if (party === undefined) at.fails('C1', [holder], 'nobody here holds what was paid for');
+    const got = party.cash.minus(before(state, party).cash);
+    if (!sameSum(state, got, amount, size(party.cash, amount)))
+      at.differs('C1', [holder], 'the payout reached the holder', got, amount);
+    if (amount.comparedTo(0) < 0) at.differs('CHK-11', [holder], 'no payout is negative', amount, 0, '<');
+    const so = account.payouts.get(holder);
+    if (so === undefined) account.payouts.set(holder, { tickets: tickets.length, amount });
+    else {
+      so.tickets += tickets.length;
+      so.amount = so.amount.plus(amount);
+    }
+    const receiver = party.kind === 'trader' ? memory.accounts?.get(party) : undefined;
+    if (receiver !== undefined) receiver.received = receiver.received.plus(amount);
+  }
+  return paid;
+}
+
+/** p = min(D, C), R = p/D, and every holder its share to the unit. SET-01 … SET-06R. */
+function checkAccount(at: Settled | Occasion<StepEnded>, account: Account, counted: Num): void {
+  const { state } = at;
+  const { issuer, due, paid } = account;
+  const debt = state.ticketSize.times(due);
+  const expected = counted.comparedTo(debt) < 0 ? counted : debt;
+  const turnover = size(counted, debt);
+  const short = expected.minus(paid).toNumber();
+  if (Math.abs(short) > state.numbers.slack(turnover) + (state.clearing === 'clearing_vector' ? UNITS : 0))
+    at.differs('CHK-11', [issuer.id], 'what is paid is the smaller of D and C', paid, expected);
+  if (account.defaulted ? clearlyReaches(state, counted, debt) : !reaches(state, counted, debt))
+    at.fails(
+      'CHK-11',
+      [issuer.id],
+      `with ${counted.toFixed()} for ${debt.toFixed()} it ${account.defaulted ? 'defaults' : 'does not default'}`,
+    );
+  checkShares(at, account);
+}
+
+/** paid = R·D. CHK-C1. */
+function checkRecovery(at: Settled, recovery: Num, { issuer, due, paid }: Account): void {
+  const owed = recovery.times(at.state.ticketSize).times(due);
+  if (!agrees(at.state, owed, paid)) at.differs('C1', [issuer.id], 'paid = R·D', paid, owed);
+}
+
+/** q·p/N to every holder of q tickets, to the unit of money. SET-05. */
+function checkShares(at: Settled | Occasion<StepEnded>, { due, paid, payouts, issuer }: Account): void {
+  const { state } = at;
+  const unit = (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
+  for (const [holder, { tickets, amount }] of payouts) {
+    const share = paid.times(tickets).div(due);
+    if (Math.abs(amount.minus(share).toNumber()) > unit)
+      at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
+  }
+}
+
+/** Adds to what the bucket's losses are made of, and to what may be rolled over. ANC-01, ROL-01. */
+function noteMatured({ state, event }: Settled, memory: Memory, paid: Num): void {
+  const { deleted } = state.journal;
+  const face = state.ticketSize.times(deleted.length);
+  const matured = listed(memory.matured, bucketFor(state, 1).index);
+  matured.face = matured.face.plus(face);
+  if (event.kind === 'PayableDefaulted') matured.loss = matured.loss.plus(face.minus(paid));
+  else for (const ticket of deleted) memory.repaid.set(reissuedId(ticket.id), ticket);
+}
+
+/** After settlement nothing is due, and under the clearing vector the payments fit and are the greatest. SET-06R. */
+export function checkSettled(at: Occasion<StepEnded>, memory: Memory): void {
+  const { state } = at;
+  const left = onDay(state.calendar, state.time);
+  if (left.length > 0) at.differs('CHK-11', [], 'tickets that settlement left due', left.length, 0);
+  const accounts = memory.accounts ?? new Map<Trader, Account>();
+  for (const account of accounts.values()) {
+    const { issuer, due, gone, start, received } = account;
+    if (gone !== due) at.differs('CHK-11', [issuer.id], 'tickets settled of those due', gone, due);
+    if (state.clearing !== 'clearing_vector') continue;
+    checkAccount(at, account, notBelowZero(start).plus(received));
+    if (issuer.cash.comparedTo(0) < 0 && issuer.cash.comparedTo(start) < 0)
+      at.differs('CHK-11', [issuer.id], 'nobody pays what it has not', issuer.cash, 0, '<');
+  }
+  if (state.clearing === 'clearing_vector') checkGreatest(at, accounts);
+}
+
+/** Where debtors owe only one another, in a circle, one of them pays in full: less would not be the greatest. */
+function checkGreatest(at: Occasion<StepEnded>, accounts: ReadonlyMap<Trader, Account>): void {
+  const short = new Map<string, Account>();
+  for (const account of accounts.values()) if (account.defaulted) short.set(account.issuer.id, account);
+  for (const start of short.values()) {
+    const circle = new Set<Account>();
+    let next: Account | undefined = start;
+    while (next !== undefined && !circle.has(next)) {
+      circle.add(next);
+      const [creditor, second] = next.payouts.keys();
+      next = creditor === undefined || second !== undefined ? undefined : short.get(creditor);
+    }
+    if (next !== undefined)
+      at.fails(
+        'CHK-11',
+        [...circle].map(({ issuer }) => issuer.id),
+        'all of a closed ring default, and one could pay in full',
+      );
+  }
+}

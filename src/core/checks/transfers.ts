@@ -1,0 +1,201 @@
+/** Tickets that change their label, are issued again, or are placed: to whom, and at what price. CHK-11. */
+import type { Num } from '../../num.ts';
+import type { EventOf, ModelEvent } from '../events.ts';
+import { at as listed } from '../list.ts';
+import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
+import { onDay } from '../tickets.ts';
+import { reissuedId, type Memory, type StepEnded } from './memory.ts';
+import {
+  agrees,
+  before,
+  bucketFor,
+  bucketNamed,
+  clearlyReaches,
+  counterpart,
+  payment,
+  reaches,
+} from './recomputed.ts';
+import type { Occasion } from './violation.ts';
+
+/** A desk sells what crosses to the desk of its kind at the new mid, or to the VBT; others keep it. REB-02 … REB-07R. */
+export function checkRebucketing(at: Occasion<EventOf<'TicketRebucketed'>>): void {
+  const { state, event } = at;
+  const { moves, touched } = state.journal;
+  const parties = [event.seller, event.buyer];
+  const to = bucketNamed(state, event.toBucket);
+  if (event.price === null) {
+    if (moves.length > 0 || event.seller !== event.buyer || touched.some((party) => movedCash(party)))
+      at.fails('CHK-11', parties, 'a ticket that keeps its owner moves cash or holdings');
+    const owner = state.parties.get(event.seller);
+    if (owner?.kind !== 'trader' && owner?.bucket === bucketNamed(state, event.fromBucket).index)
+      at.fails('CHK-11', parties, 'a desk keeps a ticket of its home bucket that leaves it');
+    return;
+  }
+  if (moves.length !== event.tickets.length)
+    at.differs('CHK-11', parties, 'tickets sold on the way', moves.length, event.tickets.length);
+  for (const { ticket, from, to: buyer } of moves) {
+    if (ticket.bucket !== to.index || bucketFor(state, ticket.maturity - state.time) !== to)
+      at.fails('CHK-11', parties, `ticket ${ticket.id} does not belong to ${to.id}`);
+    if (from.id !== event.seller || buyer.id !== event.buyer || !event.tickets.includes(ticket.id))
+      at.fails('CHK-11', parties, `ticket ${ticket.id} went from ${from.id} to ${buyer.id}`);
+  }
+  checkInternalSale(at, listed(moves, 0).from, to, event.buyer, event.price, moves.length);
+}
+
+const movedCash = (party: Party): boolean => party.cash.comparedTo(party.cashBefore) !== 0;
+
+function checkInternalSale(
+  at: Occasion<ModelEvent>,
+  seller: Party,
+  bucket: Bucket,
+  buyerId: string,
+  price: Num,
+  count: number,
+): void {
+  const { state } = at;
+  if (seller.kind === 'trader') at.fails('CHK-11', [seller.id], 'a trader sells internally');
+  const buyer = buyerOf(at, seller, bucket, buyerId, count);
+  const expected = payment(buyer, before(state, buyer).cash, bucket.outsideMid, count);
+  if (!agrees(state, price, expected))
+    at.differs(
+      'CHK-11',
+      [seller.id, buyerId],
+      'an internal sale is paid at the outside mid',
+      price,
+      expected,
+    );
+}
+
+/** The desk of the seller's kind, or the VBT where the dealer's cash is below the mid. REB-07R, ROL-06R. */
+function buyerOf(
+  at: Occasion<ModelEvent>,
+  seller: Desk,
+  bucket: Bucket,
+  buyerId: string,
+  count: number,
+): Desk {
+  const { state } = at;
+  const own = counterpart(bucket, seller);
+  const { vbt } = desksOf(bucket);
+  const { cash } = before(state, own);
+  if (buyerId === own.id) {
+    if (own.kind === 'dealer' && !reaches(state, cash, bucket.outsideMid.times(count)))
+      at.differs('CHK-11', [own.id], 'a dealer does not borrow', cash, bucket.outsideMid.times(count), '<');
+    return own;
+  }
+  if (buyerId !== vbt.id) at.differs('CHK-11', [seller.id], 'the buyer of an internal sale', buyerId, own.id);
+  if (clearlyReaches(state, cash, bucket.outsideMid))
+    at.fails(
+      'CHK-11',
+      [own.id],
+      `${own.id} has ${cash.toFixed()} for the mid of ${bucket.outsideMid.toFixed()}, and ${vbt.id} buys`,
+    );
+  return vbt;
+}
+
+/** After time has advanced, what is at a boundary has the label of the bucket that it has entered. REB-01, MOD-04. */
+export function checkLabels(at: Occasion<StepEnded>): void {
+  const { state } = at;
+  for (const bucket of state.buckets) {
+    if (bucket.to === null) continue;
+    for (const ticket of onDay(state.calendar, state.time + bucket.to)) {
+      if (ticket.bucket !== bucket.index)
+        at.fails(
+          'CHK-11',
+          [ticket.owner.id],
+          `ticket ${ticket.id} has entered ${bucket.id}, and has another label`,
+        );
+    }
+  }
+}
+
+/** New tickets for repaid ones: same issuer and holder, ΔT later, at the issue price. ROL-01, ROL-02, ROL-04R. */
+export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>, memory: Memory): void {
+  const { state, event } = at;
+  const parties = [event.debtor, event.creditor];
+  const { issued } = state.journal;
+  if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
+  if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
+  for (const ticket of issued) {
+    const old = memory.repaid.get(ticket.id);
+    if (old === undefined)
+      at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and was not repaid today`);
+    memory.repaid.delete(ticket.id);
+    if (ticket.issuer !== old.issuer || ticket.owner !== old.owner || ticket.distance !== old.distance)
+      at.fails(
+        'CHK-11',
+        parties,
+        `ticket ${ticket.id} is not between the parties, or for the time, of ${old.id}`,
+      );
+    if (ticket.maturity !== state.time + old.distance)
+      at.differs(
+        'CHK-11',
+        parties,
+        `maturity of ticket ${ticket.id}`,
+        ticket.maturity,
+        state.time + old.distance,
+      );
+    if (ticket.bucket !== bucketFor(state, old.distance).index)
+      at.fails(
+        'CHK-11',
+        parties,
+        `ticket ${ticket.id} does not have the label of ${String(old.distance)} periods`,
+      );
+  }
+  const { owner, distance } = listed(issued, 0);
+  const { cash } = before(state, owner);
+  const each = issuePrice(state, distance);
+  if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length)))
+    at.differs('CHK-11', parties, 'a holder lends what it has', cash, each.times(issued.length), '<');
+  const expected = payment(owner, cash, each, issued.length);
+  if (!agrees(state, event.price, expected))
+    at.differs('CHK-11', parties, 'the issue price', event.price, expected);
+}
+
+/** Par, or the mid of the bucket that ΔT falls in. ROL-02. */
+const issuePrice = (state: State, distance: number): Num =>
+  state.rollover.issuePrice === 'par' ? state.ticketSize : bucketFor(state, distance).outsideMid;
+
+/** Who declines has less than the issue price. ROL-04R. */
+export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>, memory: Memory): void {
+  const { state, event } = at;
+  const old = memory.repaid.get(reissuedId(event.ticketId));
+  if (old === undefined)
+    at.fails('CHK-11', [event.holder], `ticket ${event.ticketId} is declined, and was not repaid today`);
+  const { owner, distance } = old;
+  memory.repaid.delete(reissuedId(event.ticketId));
+  if (owner.kind === 'vbt' || clearlyReaches(state, owner.cash, issuePrice(state, distance)))
+    at.differs(
+      'CHK-11',
+      [owner.id],
+      'a holder declines with cash below the issue price',
+      owner.cash,
+      issuePrice(state, distance),
+      '>',
+    );
+}
+
+/** A new ticket of another bucket goes to the desk that it belongs to. ROL-06R. */
+export function checkPlacement(at: Occasion<EventOf<'TicketPlaced'>>): void {
+  const { state, event } = at;
+  const [move] = state.journal.moves;
+  if (move === undefined || state.journal.moves.length > 1 || move.ticket.id !== event.ticketId)
+    at.fails(
+      'CHK-11',
+      [event.seller, event.buyer],
+      `ticket ${event.ticketId} is placed, and does not move alone`,
+    );
+  checkInternalSale(at, move.from, listed(state.buckets, move.ticket.bucket), event.buyer, event.price, 1);
+}
+
+/** After rollover every ticket that was repaid has been issued again or declined. ROL-01. */
+export function checkRolledOver(at: Occasion<StepEnded>, memory: Memory): void {
+  if (!at.state.rollover.enabled) return;
+  const [left] = memory.repaid.values();
+  if (left !== undefined)
+    at.fails(
+      'CHK-11',
+      [left.owner.id],
+      `ticket ${left.id} was repaid, and is neither issued again nor declined`,
+    );
+}
