@@ -1,12 +1,33 @@
 /** What moves tickets or makes them outside of trades: rebucketing, rollover, placement; and the anchors. */
 import type { EventOf } from '../../../src/core/events.ts';
 import type { Books, Market, Ticket } from './books.ts';
-import { amount, most, near, sum, toUnits, ZERO, type Amount } from './exact.ts';
+import { amount, most, near, sum, TIE, toUnits, ZERO, type Amount } from './exact.ts';
 import { handedOver } from './kernel.ts';
 
-/** A price of several tickets may be off by the rounding of each. */
-const priceIs = (books: Books, said: Amount, right: Amount): boolean =>
-  near(said, right, books.precision.sums);
+/** In float64 a comparison so near to the end of a tie is decided by rounding, and either way is right. */
+function tiesOf({ exact, precision }: Books): Amount[] {
+  return exact ? [TIE] : [TIE, TIE.minus(precision.sums), TIE.plus(precision.sums)];
+}
+
+/** A payer that may not borrow hands over just this for tickets at these prices, one after the other. */
+function handsOver(books: Books, payer: string, prices: readonly Amount[], said: Amount): boolean {
+  const error = books.precision.sums;
+  if (payer.startsWith('vbt:')) return near(sum(prices), said, error);
+  return tiesOf(books).some((tie) => {
+    let cash = books.cashOf(payer);
+    for (const price of prices) {
+      const paid = handedOver(cash, price, tie);
+      if (paid === null) return false;
+      cash = cash.minus(paid);
+    }
+    return near(books.cashOf(payer).minus(cash), said, error);
+  });
+}
+
+/** A payer that may not borrow has too little for this price. */
+const lacks = (books: Books, payer: string, price: Amount): boolean =>
+  !payer.startsWith('vbt:') &&
+  tiesOf(books).some((tie) => handedOver(books.cashOf(payer), price, tie) === null);
 
 /** Neighbours that take another label together, sold by one desk to another or kept. REB-02 … REB-07R. */
 export function rebucketed(books: Books, event: EventOf<'TicketRebucketed'>): void {
@@ -23,37 +44,35 @@ export function rebucketed(books: Books, event: EventOf<'TicketRebucketed'>): vo
     ticket.bucket = to.id;
   }
   if (event.price === null) return;
-  const paid = amount(event.price);
-  const right = soldTo(books, seller, buyer, to, tickets.length);
-  if (right === null) books.fault('rebucketing', `${what}: ${buyer} has ${books.cashOf(buyer).toFixed()}`);
-  else if (!priceIs(books, paid, right))
-    books.fault('price', `${what}: ${paid.toFixed()}, not ${right.toFixed()}`);
-  books.pay(buyer, seller, paid, what);
+  sold(books, seller, buyer, to, tickets.length, amount(event.price), what);
 }
 
-/** What a desk of a bucket hands over for tickets of the same kind of desk; null where it is not the one to buy. */
-function soldTo(
+/** Between desks of the same kind, at the mid; the VBT takes what the dealer cannot pay. REB-07R, ROL-06R. */
+function sold(
   books: Books,
   seller: string,
   buyer: string,
   { id, mid }: Market,
   count: number,
-): Amount | null {
+  price: Amount,
+  what: string,
+): void {
   const [dealer, vbt] = [`dealer:${id}`, `vbt:${id}`];
-  let cash = books.cashOf(dealer);
-  if (buyer === vbt) {
-    const refuses = seller.startsWith('vbt:') || handedOver(cash, mid) === null;
-    return refuses ? mid.times(count) : null;
-  }
-  if (buyer !== dealer || seller.startsWith('vbt:')) return null;
-  const prices: Amount[] = [];
-  for (let n = 0; n < count; n++) {
-    const price = handedOver(cash, mid);
-    if (price === null) return null;
-    prices.push(price);
-    cash = cash.minus(price);
-  }
-  return sum(prices);
+  const isBuyer = seller.startsWith('vbt:')
+    ? buyer === vbt
+    : buyer === dealer || (buyer === vbt && lacks(books, dealer, mid));
+  const has = books.cashOf(dealer).toFixed();
+  if (!isBuyer) books.fault('buyer', `${what}: the mid is ${mid.toFixed()}, ${dealer} has ${has}`);
+  else if (
+    !handsOver(
+      books,
+      buyer,
+      Array.from({ length: count }, () => mid),
+      price,
+    )
+  )
+    books.fault('price', `${what}: ${price.toFixed()}, the mid is ${mid.toFixed()}, ${dealer} has ${has}`);
+  books.pay(buyer, seller, price, what);
 }
 
 /** Every ticket carries the label of its remaining maturity once the day has begun. MOD-05R, REB-01. */
@@ -85,24 +104,21 @@ export function rolledOver(books: Books, event: EventOf<'PayableRolledOver'>): v
   const what = `the issue of ${tickets.join(', ')} to ${creditor}`;
   const paid = amount(event.price);
   const prices: Amount[] = [];
-  let cash = books.cashOf(creditor);
   for (const id of tickets) {
     const old = takeRepaid(books, (ticket) => nextId(ticket.id) === id, what);
     if (old === null) continue;
-    const price = creditor.startsWith('vbt:')
-      ? issuePrice(books, old)
-      : handedOver(cash, issuePrice(books, old));
-    if (price === null) books.fault('rollover', `${what}: ${creditor} has ${cash.toFixed()}`);
     if (old.owner !== creditor || old.issuer !== debtor || books.time + old.distance !== dueDay)
       books.fault('rollover', `${what}: ${old.owner} was repaid`);
-    prices.push(price ?? ZERO);
-    cash = cash.minus(price ?? ZERO);
+    prices.push(issuePrice(books, old));
     const bucket = books.bucketOfDistance(old.distance);
     const liability = event.payableId;
     books.tickets.set(id, { ...old, id, liability, maturity: dueDay, bucket });
   }
-  if (!priceIs(books, paid, sum(prices)))
-    books.fault('price', `${what}: ${paid.toFixed()}, not ${sum(prices).toFixed()}`);
+  if (!handsOver(books, creditor, prices, paid))
+    books.fault(
+      'price',
+      `${what} for ${paid.toFixed()}, ${creditor} has ${books.cashOf(creditor).toFixed()}, the price is ${sum(prices).toFixed()}`,
+    );
   books.pay(creditor, debtor, paid, what);
 }
 
@@ -111,10 +127,12 @@ export function declined(books: Books, { ticketId, holder }: EventOf<'RolloverDe
   const what = `the refusal of ${holder} to roll ${ticketId}`;
   const old = takeRepaid(books, (ticket) => ticket.id === ticketId, what);
   if (old === null) return;
-  const cash = books.cashOf(holder);
   const price = issuePrice(books, old);
-  if (holder.startsWith('vbt:') || handedOver(cash, price) !== null)
-    books.fault('rollover', `${what}: it has ${cash.toFixed()} and the price is ${price.toFixed()}`);
+  if (!lacks(books, holder, price))
+    books.fault(
+      'rollover',
+      `${what}: it has ${books.cashOf(holder).toFixed()}, the price is ${price.toFixed()}`,
+    );
 }
 
 /** A new ticket goes on to the desk of its bucket. ROL-06R. */
@@ -123,11 +141,7 @@ export function placed(
   { ticketId, seller, buyer, bucket, price }: EventOf<'TicketPlaced'>,
 ): void {
   const what = `the placement of ${ticketId} by ${seller} with ${buyer}`;
-  const right = soldTo(books, seller, buyer, books.market(bucket), 1);
-  if (right === null) books.fault('price', `${what}: ${buyer} has ${books.cashOf(buyer).toFixed()}`);
-  else if (!priceIs(books, amount(price), right))
-    books.fault('price', `${what}: ${price.toFixed()}, not ${right.toFixed()}`);
-  books.pay(buyer, seller, amount(price), what);
+  sold(books, seller, buyer, books.market(bucket), 1, amount(price), what);
   books.hand(ticketId, seller, buyer);
 }
 

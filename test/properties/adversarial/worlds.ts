@@ -91,7 +91,7 @@ function drawTickets(
 ): WorldTicket[] {
   const issuerOf = new Map<string, string>();
   const tickets: WorldTicket[] = [];
-  const days = oneOf(chance, [[1], [0, 1], [1, 2, 3], [1, 2, 4, 9]]);
+  const days = oneOf(chance, [[1], [0, 1], [1, 2, 3], [1, 2, 4, 9], [2, 4], [2, 4]]);
   for (let debt = between(chance, 1, 5); debt > 0; debt--) {
     const issuer = oneOf(chance, traders);
     const distance = oneOf(chance, days);
@@ -143,6 +143,30 @@ function prices(purse: Purse, world: Omit<World, 'traders' | 'policy'>): Amount[
   return [...debts, ...debts, toUnits(purse.size.div(3)), purse.ratio('0.5'), ...asks];
 }
 
+/**
+ * In some worlds everybody owes the next the same on one day, round or in a row, and has what it owes, or next to it:
+ * what one pays is what the next pays with. SET-06R, CHK-10R.
+ */
+function asChain(chance: Stream, traders: readonly string[], time: number): WorldTicket[] {
+  const distance = oneOf(chance, [0, 1]);
+  const round = chance.below(2);
+  const each = oneOf(chance, [1, 1, 2, 3]);
+  const debtors = traders.slice(0, traders.length - 1 + round);
+  return debtors.flatMap((issuer, i) =>
+    several(each, () => traders[(i + 1) % traders.length] ?? issuer).map((next, n) => ({
+      ...{ id: `c${String(i * each + n + 1)}`, liability: `C${String(i + 1)}`, issuer },
+      owner: n > 0 && chance.below(3) === 0 ? 'vbt:short' : next,
+      ...{ maturity: time + distance, serial: i * each + n + 1, distance: 1 },
+    })),
+  );
+}
+
+/** Nothing, or what each owes, or a part of it. */
+function chainPurses(purse: Purse, tickets: readonly WorldTicket[]): Amount[] {
+  const owed = tickets.filter(({ liability }) => liability === 'C1').length;
+  return ['0', '0', String(owed), String(owed), '0.5'].map((of) => purse.ratio(of));
+}
+
 export function drawWorld(chance: Stream): World {
   const purse = new Purse(chance, drawSize(chance));
   const clip = purse.pick([true, true, false]);
@@ -167,12 +191,14 @@ export function drawWorld(chance: Stream): World {
     buckets,
     dealers: drawDealers(purse, buckets),
     vbts: Object.fromEntries(buckets.map(({ id }) => [id, { cash: purse.near([ZERO, purse.size]) }])),
-    tickets: drawTickets(chance, traders, buckets, time),
+    tickets:
+      chance.below(3) === 0 ? asChain(chance, traders, time) : drawTickets(chance, traders, buckets, time),
     anchors: { update: purse.pick([true, true, false]) },
     rollover: { enabled: purse.pick([true, true, false]), issuePrice: purse.pick(['par', 'mid'] as const) },
     regime: purse.pick(['active', 'active', 'active', 'active', 'passive'] as const),
   };
-  const bases = prices(purse, rest);
+  const isChain = rest.tickets.some(({ liability }) => liability.startsWith('C'));
+  const bases = isChain && chance.below(4) > 0 ? chainPurses(purse, rest.tickets) : prices(purse, rest);
   return {
     ...rest,
     traders: traders.map((id) => ({ id, cash: purse.near(bases) })),
