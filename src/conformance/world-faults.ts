@@ -76,7 +76,7 @@ function duplicates<T>(
   });
 }
 
-/** Issuers are traders, owners exist, and nothing matured before the world began. */
+/** Issuers are traders, owners exist, nothing matured before the world began, and what rolls over has a distance. */
 function ticketFaults(world: ParsedWorld): WorldFault[] {
   const traders = new Set(world.traders.map((trader) => trader.id));
   const desks =
@@ -90,7 +90,12 @@ function ticketFaults(world: ParsedWorld): WorldFault[] {
     if (!traders.has(ticket.issuer)) fault('issuer', `a trader of this world, not ${ticket.issuer}`);
     if (!owners.has(ticket.owner))
       fault('owner', `a trader, dealer:<bucket> or vbt:<bucket>, not ${ticket.owner}`);
-    if (ticket.maturity < world.time) fault('maturity', `not before time ${String(world.time)}`);
+    const remaining = ticket.maturity - world.time;
+    if (remaining < 0) fault('maturity', `not before time ${String(world.time)}`);
+    const hasDistance = ticket.distance === undefined ? remaining !== 0 : ticket.distance > 0;
+    if (world.rollover.enabled && !hasDistance) {
+      fault('distance', 'at least 1 where rollover is on (ROL-07R)');
+    }
   });
   return faults;
 }
