@@ -62,18 +62,17 @@ Feature: Prices below nothing
       Two tickets and cash of −1.10 leave a capacity of 0.
 
       Given the Short market at mid 1 and spread 12
-      And the clip on outside bids is on
       And these balance sheets
         | entity       | cash | tickets  |
         | Short dealer | 0    | d1 d2 d3 |
         | H1           | 0    |          |
-        | H2           | 0    | h1       |
+        | H2           | 6    | h1       |
       When H1 buys in Short
       And H2 sells h1
       Then the orders go like this
         | price | route        | because  | X* | dealer cash | dealer tickets |
         | -1.10 | interior     | none     | 0  | -1.10       | 2              |
-        | 0     | pass-through | capacity | 0  | -1.10       | 2              |
+        | -5    | pass-through | capacity | 0  | -1.10       | 2              |
 
     @SET-01 @SET-04
     Example: a balance below nothing counts as nothing when debts are settled
@@ -90,8 +89,8 @@ Feature: Prices below nothing
       And the next period begins
       And claims are settled
       Then the issuers settle like this
-        | issuer | due | R |
-        | H1     | 1   | 0 |
+        | issuer | due | cash before | R | cash after |
+        | H1     | 1   | 0           | 0 | 0          |
       And the balance sheets are now
         | entity    | cash  | tickets |
         | Short VBT | 0.05  | h1      |

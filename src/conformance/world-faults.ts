@@ -94,7 +94,7 @@ function ticketFaults(world: ParsedWorld): WorldFault[] {
     if (remaining < 0) fault('maturity', `not before time ${String(world.time)}`);
     const hasDistance = ticket.distance === undefined ? remaining !== 0 : ticket.distance > 0;
     if (world.rollover.enabled && !hasDistance) {
-      fault('distance', 'at least 1 where rollover is on (ROL-07R)');
+      fault('distance', `at least 1 for ${ticket.id}, where rollover is on (ROL-07R)`);
     }
   });
   return faults;

@@ -135,7 +135,7 @@ def load_tickets(fields, world):
         if (first.issuer, first.maturity) != (ticket.issuer, ticket.maturity):
             entry.note("liability", f"{ticket.liability!r} has one issuer and one maturity (MOD-03)")
         if world.rollover_enabled and ticket.distance < 1:
-            entry.note("distance", "with rollover on a ticket is for at least 1 period (ROL-07R)")
+            entry.note("distance", f"with rollover on at least 1 is wanted for {ticket.id} (ROL-07R)")
         note_misplaced(entry, world, ticket)
         serials.add(ticket.serial)
         world.tickets.add(ticket)
