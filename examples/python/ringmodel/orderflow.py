@@ -19,7 +19,7 @@ class Arrival:
 
 
 class Drawn:
-    """Z and agents from a generator, this program's own: the seed's, begun anew, or the world's, which goes on. FLW-10R."""
+    """Z and agents from a generator of its own: the seed's, begun anew, or the world's, which goes on. FLW-10R."""
 
     def __init__(self, world, seed):
         self.random = world.draws if seed is None else random.Random(seed)
@@ -60,7 +60,7 @@ class Scripted:
 
 
 def order_flow(world, source):
-    """Eligibility and order flow, formed anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R."""
+    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R."""
     if world.regime != "active":
         return []
     if world.policy.kind == "default_avoidance":
