@@ -4,6 +4,7 @@ from random import Random
 
 from .money import UNIT, ZERO
 from .reading import Fields, per_unit_of_face, refuse
+from .rollover import line_of
 from .tickets import Registry, Ticket
 from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_name
 
@@ -120,7 +121,7 @@ def load_policy(fields):
 
 
 def load_tickets(fields, world):
-    serials, liabilities = set(), {}
+    serials, liabilities, issued = set(), {}, {}
     for entry in fields.items("tickets"):
         maturity = entry.integer("maturity", least=world.time)
         ticket = Ticket(id=entry.name("id"), liability=entry.name("liability", entry.raw.get("id")),
@@ -136,10 +137,22 @@ def load_tickets(fields, world):
             entry.note("liability", f"{ticket.liability!r} has one issuer and one maturity (MOD-03)")
         if world.rollover_enabled and ticket.distance < 1:
             entry.note("distance", f"with rollover on at least 1 is wanted for {ticket.id} (ROL-07R)")
+        if world.rollover_enabled:
+            note_names_that_meet(entry, first, ticket, issued)
         note_misplaced(entry, world, ticket)
         serials.add(ticket.serial)
         world.tickets.add(ticket)
     world.next_serial = max(serials, default=0) + 1
+
+
+def note_names_that_meet(entry, first, ticket, issued):
+    """One distance for a liability, and no two issues of one ticket or one liability: they would meet. ROL-08R."""
+    if first.distance != ticket.distance:
+        entry.note("distance", f"{first.distance} is wanted for {ticket.id}, as for all of {ticket.liability} (ROL-08R)")
+    for kind, name in (("id", ticket.id), ("liability", ticket.liability)):
+        other = issued.setdefault((kind, line_of(name)), name)
+        if other != name:
+            entry.note(kind, f"{name} and {other} would be issued again under one name (ROL-08R)")
 
 
 def note_misplaced(entry, world, ticket):
