@@ -7,6 +7,7 @@ import { worldSchema } from '../src/conformance/schema.ts';
 import { Supervised } from '../src/conformance/supervised.ts';
 import {
   ProtocolError,
+  type ArrivalAnswer,
   type ImplementationUnderTest,
   type OperationName,
   type Operations,
@@ -79,6 +80,8 @@ export class RingWorld extends World<Parameters> {
   /** The last answer of each operation. */
   readonly said: { [Op in OperationName]?: Operations[Op]['answers'] } = {};
   readonly orders: PlacedOrder[] = [];
+  /** The arrivals of flows that were drawn again and again. */
+  readonly drawn: (readonly ArrivalAnswer[])[] = [];
   /** What the kernel answered, row by row. */
   evaluated: readonly QuotesAnswer[] = [];
   /** The state when the world was opened, or when it was set from outside. */

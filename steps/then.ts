@@ -233,6 +233,17 @@ Then('the first arrivals are', function (this: RingWorld, table: DataTable) {
   assert.deepEqual([...new Set(first)].sort(), expected.sort(), 'who came first');
 });
 
+Then('the arrivals are {sameness} each time', function (this: RingWorld, areTheSame: boolean) {
+  const flows = this.drawn.map((arrivals) =>
+    arrivals.map(({ side, agent }) => `${side} ${agent}`).join(', '),
+  );
+  const [first = ''] = flows;
+  assert.ok(flows.length > 1 && first !== '', 'nobody came, so there is nothing to compare');
+  const other = flows.findIndex((flow) => flow !== first);
+  if (!areTheSame) assert.ok(other > 0, `each of ${String(flows.length)} flows is ${first}`);
+  else assert.equal(flows[other] ?? first, first, `flow ${String(other + 1)} is not flow 1`);
+});
+
 Then('nobody arrives', function (this: RingWorld) {
   assert.deepEqual(this.last('orderFlow').arrivals, []);
 });

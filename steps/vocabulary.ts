@@ -35,4 +35,18 @@ defineParameterType({
   transformer: (word: string) =>
     ({ once: 1, twice: 2, 'three times': 3, 'four times': 4 })[word] ?? Number.parseInt(word, 10),
 });
+/** How flows that are drawn again are drawn: with a seed or without, in the same world or in one opened anew. */
+defineParameterType({
+  name: 'redraw',
+  regexp: /(?:with one seed|without a seed), (?:each time anew|one after the other)/,
+  transformer: (words: string) => ({
+    flow: words.startsWith('with one seed') ? { seed: 7 } : {},
+    anew: words.endsWith('anew'),
+  }),
+});
+defineParameterType({
+  name: 'sameness',
+  regexp: /the same|not the same/,
+  transformer: (words: string) => words === 'the same',
+});
 defineParameterType({ name: 'file', regexp: /[a-z_]+\.(?:csv|jsonl?)/, transformer: (name: string) => name });

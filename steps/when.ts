@@ -68,6 +68,22 @@ When(
   },
 );
 
+When(
+  'the order flow is drawn {times} {redraw}',
+  async function (
+    this: RingWorld,
+    times: number,
+    { flow, anew }: { readonly flow: { readonly seed?: number }; readonly anew: boolean },
+  ) {
+    this.drawn.length = 0;
+    await this.open();
+    for (let n = 0; n < times; n++) {
+      if (anew) await this.under.call('reset', { world: this.builder.world() });
+      this.drawn.push((await this.under.call('orderFlow', flow)).arrivals);
+    }
+  },
+);
+
 When('claims are settled', async function (this: RingWorld) {
   await this.act('settle', {});
 });

@@ -215,6 +215,9 @@ Feature: Dealers, value-based traders and traders
         | H3     | H8     |
 
     Example: a trader whose last ticket has matured is free again, repaid or not
+      Given these tickets
+        | ticket | matures |
+        | d1     | 3       |
       When 3 periods begin, one after the other
       And claims are settled
       Then the traders stand like this

@@ -24,7 +24,8 @@ Feature: Tickets grow shorter, and change their bucket
         | t9     | Long | Mid   | H2     | H2    |       |
 
     Example: another period on, it is the turn of the next two
-      When 2 periods begin, one after the other
+      When a period passes
+      And a period passes
       Then the date is now 2
       And these tickets cross
         | ticket | from | to    | seller | buyer | price |
@@ -32,13 +33,21 @@ Feature: Tickets grow shorter, and change their bucket
         | t10    | Long | Mid   | H2     | H2    |       |
 
     Example: a ticket of the Long bucket reaches the Short one after seven periods
+      Given these tickets
+        | ticket | matures |
+        | t1     | 21      |
+        | t3     | 23      |
+        | t4     | 24      |
+        | t5     | 25      |
       When 7 periods begin, one after the other
       Then these tickets cross
         | ticket | from | to    | seller | buyer | price |
         | t10    | Mid  | Short | H2     | H2    |       |
 
     Example: nothing crosses between the boundaries
-      When 3 periods begin, one after the other
+      When a period passes
+      And a period passes
+      And a period passes
       Then no ticket crosses
 
     @boundary @MOD-04

@@ -39,6 +39,10 @@ Feature: Tickets come and go
       And there are 7 tickets and 9 of cash in the world
 
     Example: crossing a boundary creates and deletes nothing
+      Given these tickets
+        | ticket | matures |
+        | a1     | 4       |
+        | a2     | 4       |
       When the next period begins
       Then these tickets cross
         | ticket | from | to    | seller     | buyer        | price |

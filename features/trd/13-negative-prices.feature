@@ -66,7 +66,7 @@ Feature: Prices below nothing
         | entity       | cash | tickets  |
         | Short dealer | 0    | d1 d2 d3 |
         | H1           | 0    |          |
-        | H2           | 0    | h1       |
+        | H2           | 6    | h1       |
       When H1 buys in Short
       And H2 sells h1
       Then the orders go like this
@@ -89,8 +89,8 @@ Feature: Prices below nothing
       And the next period begins
       And claims are settled
       Then the issuers settle like this
-        | issuer | due | R |
-        | H1     | 1   | 0 |
+        | issuer | due | cash before | R | cash after |
+        | H1     | 1   | 0           | 0 | 0          |
       And the balance sheets are now
         | entity    | cash  | tickets |
         | Short VBT | 0.05  | h1      |

@@ -7,13 +7,14 @@ import { buyByPolicy, orderFlow, sellByPolicy, type Choices } from '../core/orde
 import { setCash, setTickets } from '../core/override.ts';
 import { runPeriod, startPeriod } from '../core/period.ts';
 import { quotesOf } from '../core/quoting.ts';
+import { unsettled } from '../core/rebucketing.ts';
 import { rollOver } from '../core/rollover.ts';
 import { settle } from '../core/settlement.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../core/state.ts';
 import { ticketNamed } from '../core/tickets.ts';
 import { buy, sell } from '../core/trade.ts';
 import { openWorld, type World } from '../core/world.ts';
-import type { Arithmetic } from '../num.ts';
+import { toMoney, type Arithmetic } from '../num.ts';
 import { drawnChoices, streams } from '../random.ts';
 import * as say from './answers.ts';
 import {
@@ -119,10 +120,11 @@ export class BuiltInModel {
     },
     quotes: ({ bucket }) => say.quotesAnswer(quotesOf(this.#opened, this.#market(bucket))),
     kernel: (takes) => {
-      const of = (text: string) => this.numbers.of(text);
+      // rounded as a world's amounts are (CHK-09R)
+      const of = (text: string) => toMoney(this.numbers.of(text));
       const size = of(takes.ticketSize);
       const guardThreshold =
-        takes.guardThreshold === undefined ? size.times(of('0.02')) : of(takes.guardThreshold);
+        takes.guardThreshold === undefined ? toMoney(size.times(of('0.02'))) : of(takes.guardThreshold);
       const input = {
         ticketSize: size,
         outsideMid: of(takes.outsideMid),
@@ -139,13 +141,13 @@ export class BuiltInModel {
     },
     sell: ({ trader, ticket }) => say.tradeAnswer(this.#sell(trader, ticket)),
     buy: ({ trader, bucket }) => say.tradeAnswer(this.#buy(trader, bucket)),
-    advance: () => say.advanceAnswer(startPeriod(this.#opened)),
+    advance: () => say.advanceAnswer(startPeriod(this.#settledUp)),
     orderFlow: (flow) => say.orderFlowAnswer(orderFlow(this.#opened, this.#choicesFor(flow))),
     settle: () => say.settleAnswer(settle(this.#opened)),
     rollover: () => say.rolloverAnswer(rollOver(this.#opened)),
     updateAnchors: () => say.updateAnchorsAnswer(updateAnchors(this.#opened)),
     period: (flow) => {
-      const period = runPeriod(this.#opened, this.#choicesFor(flow));
+      const period = runPeriod(this.#settledUp, this.#choicesFor(flow));
       return {
         advance: say.advanceAnswer(period.rebucketed),
         orderFlow: say.orderFlowAnswer(period.arrivals),
@@ -167,6 +169,14 @@ export class BuiltInModel {
   get #opened(): State {
     if (this.#state === null) throw invalid('there is no world yet: reset first');
     return this.#state;
+  }
+
+  /** The state, where a period may begin. LOOP-06R. */
+  get #settledUp(): State {
+    const due = unsettled(this.#opened);
+    if (due !== null)
+      throw invalid(`${due.id} is due today and has not been settled: settle first (LOOP-06R)`);
+    return this.#opened;
   }
 
   #choicesFor({ script, seed }: Operations['orderFlow']['takes']): Choices {

@@ -11,7 +11,8 @@ const amount = z
   .regex(/^-?\d+(\.\d+)?$/, 'a decimal string such as "1.05"')
   .refine((text) => Math.abs(Number(text)) <= LARGEST, `an amount of at most ${String(LARGEST)}`);
 const nonNegative = amount.refine((text) => Number(text) >= 0, 'an amount of at least 0');
-const positive = amount.refine((text) => Number(text) > 0, 'an amount above 0');
+/** A face that rounds to no unit of money would be no face. MOD-02, CHK-09R. */
+const face = amount.refine((text) => Number(text) >= 1e-18, 'an amount above 0, of at least one unit of 10⁻¹⁸');
 const probability = nonNegative.refine((text) => Number(text) <= 1, 'a probability from 0 to 1');
 const id = z.string().min(1);
 const traderId = id.refine((text) => !text.includes(':'), 'a trader id without a colon');
@@ -50,7 +51,7 @@ const ticket = z.strictObject({
 export const worldSchema = z
   .strictObject({
     time: day.default(0),
-    ticketSize: positive.default('1'),
+    ticketSize: face.default('1'),
     guardThreshold: nonNegative.optional(),
     clipOutsideBid: z.boolean().default(true),
     rulings: z
@@ -108,7 +109,7 @@ export const argumentSchemas = {
   reset: z.strictObject({ world: worldSchema }),
   quotes: z.strictObject({ bucket: id }),
   kernel: z.strictObject({
-    ticketSize: positive,
+    ticketSize: face,
     outsideMid: amount,
     outsideSpread: nonNegative,
     guardThreshold: nonNegative.optional(),

@@ -16,6 +16,7 @@ export function findFaults(world: ParsedWorld): WorldFault[] {
     ...duplicates(world.tickets, 'tickets', (ticket) => String(ticket.serial), 'serial'),
     ...ticketFaults(world),
     ...liabilityFaults(world),
+    ...(world.rollover.enabled ? lineFaults(world) : []),
     ...holdingFaults(world),
   ];
 }
@@ -76,7 +77,7 @@ function duplicates<T>(
   });
 }
 
-/** Issuers are traders, owners exist, and nothing matured before the world began. */
+/** Issuers are traders, owners exist, nothing matured before the world began, and what rolls over has a distance. */
 function ticketFaults(world: ParsedWorld): WorldFault[] {
   const traders = new Set(world.traders.map((trader) => trader.id));
   const desks =
@@ -90,7 +91,12 @@ function ticketFaults(world: ParsedWorld): WorldFault[] {
     if (!traders.has(ticket.issuer)) fault('issuer', `a trader of this world, not ${ticket.issuer}`);
     if (!owners.has(ticket.owner))
       fault('owner', `a trader, dealer:<bucket> or vbt:<bucket>, not ${ticket.owner}`);
-    if (ticket.maturity < world.time) fault('maturity', `not before time ${String(world.time)}`);
+    const remaining = ticket.maturity - world.time;
+    if (remaining < 0) fault('maturity', `not before time ${String(world.time)}`);
+    const hasDistance = ticket.distance === undefined ? remaining !== 0 : ticket.distance > 0;
+    if (world.rollover.enabled && !hasDistance) {
+      fault('distance', `at least 1 for ${ticket.id}, where rollover is on (ROL-07R)`);
+    }
   });
   return faults;
 }
@@ -106,6 +112,40 @@ function liabilityFaults({ tickets }: ParsedWorld): WorldFault[] {
     const message = `liability ${liability} has one issuer and one maturity (MOD-03)`;
     return same ? [] : [{ path: ['tickets', i, 'liability'], message }];
   });
+}
+
+/** What is left of an id without the number of the issue. ROL-01. */
+const lineOf = (id: string): string => id.replace(/~\d+$/, '');
+
+/**
+ * What would meet itself when it is issued again: the tickets of a liability for another time each, and two issues
+ * of one ticket or one liability. ROL-08R.
+ */
+function lineFaults({ tickets, time }: ParsedWorld): WorldFault[] {
+  const distances = new Map<string, number>();
+  const liabilities = new Map<string, string>();
+  const issues = new Map<string, string>();
+  const faults: WorldFault[] = [];
+  tickets.forEach((ticket, i) => {
+    const { id, liability = id, distance = ticket.maturity - time } = ticket;
+    const first = distances.get(liability) ?? distance;
+    distances.set(liability, first);
+    if (first !== distance) {
+      const message = `${String(first)} for ${id}: the tickets of ${liability} have one distance (ROL-08R)`;
+      faults.push({ path: ['tickets', i, 'distance'], message });
+    }
+    for (const [member, name, lines] of [
+      ['id', id, issues],
+      ['liability', liability, liabilities],
+    ] as const) {
+      const other = lines.get(lineOf(name)) ?? name;
+      lines.set(lineOf(name), other);
+      if (other === name) continue;
+      const message = `${name} and ${other} would be issued again under one name (ROL-08R)`;
+      faults.push({ path: ['tickets', i, member], message });
+    }
+  });
+  return faults;
 }
 
 /** A trader's tickets are all of one issuer; a VBT holds its home bucket only. MOD-08, MOD-09. */

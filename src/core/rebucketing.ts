@@ -17,11 +17,16 @@ export interface Rebucketed {
   readonly price: Num | null;
 }
 
+/** A ticket due today that has not settled, or null. Time does not pass over one. LOOP-06R. */
+export const unsettled = (state: State): Ticket | null => onDay(state.calendar, state.time)[0] ?? null;
+
 /**
  * One period later: boundaries nearest maturity first, within one by maturity, then serial. Only the tickets
- * that cross are looked at. REB-01, REB-06R.
+ * that cross are looked at. What the last settlement left is forgotten. REB-01, REB-06R, LOOP-07R.
  */
 export function advance(state: State): Rebucketed[] {
+  const due = unsettled(state);
+  if (due !== null) throw new Error(`ticket ${due.id}, due today, has not settled`);
   state.time++;
   state.settled = { repaid: [], matured: Array.from(state.buckets, () => nothingMatured(state)) };
   const crossed: Rebucketed[] = [];

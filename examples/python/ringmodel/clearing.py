@@ -4,23 +4,31 @@ from collections import Counter
 from fractions import Fraction
 
 from .errors import Violation
-from .money import ONE, ZERO, at_least, split_exactly, to_money
+from .money import ONE, ZERO, split_exactly, to_money
 
 MOST_ROUNDS = 100
+
+
+def payment(due, available):
+    """What an issuer pays under every clearing rule: all that is due, or all that it has. SET-06R.
+
+    Nobody pays what it has not, not a tie's worth either; a tie only decides whether that is a default.
+    """
+    return min(due, available)
 
 
 def clearing_vector(S, own, maturing):
     """What each issuer has to pay with: its own cash and its receipts at the greatest fixed point.
 
-    Fictitious default: let everybody pay in full; whoever cannot is a defaulter and pays what it has; solve for
-    the defaulters' payments; repeat until nobody new defaults. The set only grows, so this ends.
+    Fictitious default: let everybody pay in full; whoever cannot pays what it has; solve for the payments of those;
+    repeat until nobody new is short. The set only grows, so this ends.
     """
     due = {i: S * len(tickets) for i, tickets in maturing.items()}
     claims = {i: dict(sorted(Counter(t.owner for t in tickets).items())) for i, tickets in maturing.items()}
     paid, defaulters = dict(due), set()
     while True:
         available = with_receipts(own, claims, paid, shares)
-        short = {i for i in maturing if not at_least(available[i], due[i])} | defaulters
+        short = {i for i in maturing if payment(due[i], available[i]) < due[i]} | defaulters
         if short == defaulters:
             return in_whole_units(own, claims, due, paid)
         defaulters = short
@@ -57,7 +65,7 @@ def passed_on(own, claims, due, paid, fixed=()):
     """Payments, what everybody has, and whether they close: each payment made from the receipts of the last round."""
     for _ in range(MOST_ROUNDS):
         available = with_receipts(own, claims, paid, shares_in_units)
-        again = {i: paid[i] if i in fixed else min(due[i], available[i]) for i in paid}
+        again = {i: paid[i] if i in fixed else payment(due[i], available[i]) for i in paid}
         if again == paid:
             return paid, available, True
         paid = again
@@ -66,7 +74,7 @@ def passed_on(own, claims, due, paid, fixed=()):
 
 def closed_by_the_first(own, claims, due, paid):
     """Round a ring the residues may chase one another for ever: its first debtor pays what comes back in full. CHK-10R."""
-    again = {i: min(due[i], amount) for i, amount in with_receipts(own, claims, paid, shares_in_units).items()}
+    again = {i: payment(due[i], amount) for i, amount in with_receipts(own, claims, paid, shares_in_units).items()}
     firsts = first_of_rings(claims, [i for i in paid if again[i] != paid[i]])
     while True:
         paid, available, _ = passed_on(own, claims, due, paid, firsts)

@@ -1,4 +1,4 @@
-"""The dealer's kernel: from (S, M, O, M_min, a, C) to its quotes. KER-01 ... KER-17.
+"""The dealer's kernel: from (S, M, O, M_min, a, C) to its quotes. KER-01 ... KER-18R.
 
 The letters are those of the specification, so that a formula reads here as it reads there.
 """
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from .money import ONE, TIE, ZERO, at_least, exceeds, to_money
+from .money import ONE, TIE, ZERO, at_least, exceeds, ties, to_money
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,20 @@ def clipped(a, b, A, B):
     return (to_money(a) if exceeds(A, a) else A), (to_money(b) if exceeds(b, B) else B)
 
 
-def capped_at_par(a_c, b_c, S):
+def not_crossed(a_c, b_c, A):
+    """With the clip on the ask is not below the dealer's own bid: a_c = max(b_c, min(A, a)). KER-18R."""
+    return reaching(max(b_c, a_c), A)
+
+
+def capped_at_par(a_c, b_c, A, B, S):
     """The switch: bid = min(S, b_c), ask = max(bid, min(S, a_c)); without it nothing is capped. KER-16R."""
     bid = min(S, b_c)
-    return max(bid, min(S, a_c)), bid
+    return reaching(max(bid, min(S, a_c)), A), reaching(bid, B)
+
+
+def reaching(quote, outside):
+    """A quote that ties with the outside one is the outside one, and so pinned to it. CHK-12R."""
+    return outside if ties(quote, outside) else quote
 
 
 def guard_is_on(M, guard_threshold):
@@ -113,8 +123,10 @@ def kernel(S, M, O, guard_threshold, clip_outside_bid, a, C, face_inventory=None
     p = midline(M, O, S, X, x)
     interior_ask, interior_bid = interior_quotes(p, I)
     ask, bid = clipped(interior_ask, interior_bid, A, B)
+    if clip_outside_bid:
+        ask = not_crossed(ask, bid, A)
     if cap_at_par:
-        ask, bid = capped_at_par(ask, bid, S)
+        ask, bid = capped_at_par(ask, bid, A, B, S)
     return Quotes(fundable_tickets=K, capacity=X, rungs=K + 1, layoff_probability=layoff, inside_width=I,
                   midline=p, interior_ask=interior_ask, interior_bid=interior_bid, ask=ask, bid=bid,
                   ask_pinned=ask == A, bid_pinned=bid == B, guard=False, **position)

@@ -1,12 +1,16 @@
 """From the protocol's world to a World. Everything that is left out takes the specification's default. CFG-02."""
 
-from .money import ZERO, to_money
+from random import Random
+
+from .money import UNIT, ZERO
 from .reading import Fields, per_unit_of_face, refuse
+from .rollover import line_of
 from .tickets import Registry, Ticket
 from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_name
 
 CLEARINGS = ("cash_on_hand", "sequential", "clearing_vector")
 POLICIES = ("liquidity_and_investment", "default_avoidance")
+DEFAULT_SEED = 42
 REGIMES = ("active", "passive", "baseline")
 ISSUE_PRICES = ("par", "mid")
 STANDARD_BUCKETS = ({"id": "short", "from": 1, "to": 3}, {"id": "mid", "from": 4, "to": 8},
@@ -18,7 +22,7 @@ def load_world(raw):
     """The world, or all that is wrong with it at once. CFG-03."""
     faults = []
     fields = Fields(raw, "world", faults)
-    S = fields.money("ticketSize", per_unit_of_face("1", 1), above=0)
+    S = fields.money("ticketSize", per_unit_of_face("1", 1), least=UNIT)
     rulings, rollover = fields.section("rulings"), fields.section("rollover")
     buckets = load_buckets(fields, S)
     regime = fields.choice("regime", REGIMES, "active")
@@ -40,6 +44,7 @@ def load_world(raw):
         issue_price=rollover.choice("issuePrice", ISSUE_PRICES, "par"),
         regime=regime,
         next_serial=1,
+        draws=Random(DEFAULT_SEED),
     )
     load_tickets(fields, world)
     refuse(faults)
@@ -57,12 +62,12 @@ def load_buckets(fields, S):
             id=entry.name("id"),
             start=entry.integer("from"),
             end=None if entry.raw.get("to") is None else entry.integer("to"),
-            outside_mid=to_money(entry.money("outsideMid", S)),
-            outside_spread=to_money(entry.money(
-                "outsideSpread", per_unit_of_face(STANDARD_SPREADS[min(index, 2)], S), least=0)),
-            mid_sensitivity=entry.money("midSensitivity", S, least=0),
-            spread_sensitivity=entry.money("spreadSensitivity", per_unit_of_face("0.6", S), least=0),
-            min_spread=to_money(entry.money("minSpread", ZERO, least=0)),
+            outside_mid=entry.money("outsideMid", S),
+            outside_spread=entry.money(
+                "outsideSpread", per_unit_of_face(STANDARD_SPREADS[min(index, 2)], S), least=0),
+            mid_sensitivity=entry.ratio("midSensitivity", S, least=0),
+            spread_sensitivity=entry.ratio("spreadSensitivity", per_unit_of_face("0.6", S), least=0),
+            min_spread=entry.money("minSpread", ZERO, least=0),
         )
         if any(b.id == bucket.id for b in buckets):
             entry.note("id", f"{bucket.id!r} stands there twice")
@@ -88,16 +93,17 @@ def load_desks(fields, key, kind, buckets, regime):
             fields.note(key, "there are no large holders in the regime baseline")
         return {}
     least = 0 if kind == "dealer" else None  # MOD-10, MOD-11R
-    return {b: Desk(kind, b, to_money(given.section(b).money("cash", ZERO, least=least))) for b in known}
+    return {b: Desk(kind, b, given.section(b).money("cash", ZERO, least=least)) for b in known}
 
 
 def load_traders(fields):
+    """Nobody starts below zero, not even where a state shows it. MOD-07, MOD-16R."""
     traders = {}
     for entry in fields.items("traders"):
         name = entry.name("id")
         if name in traders or ":" in name:
             entry.note("id", f"{name!r} is taken")
-        traders[name] = Trader(name, to_money(entry.money("cash", ZERO, least=0)), entry.flag("defaulted", False))
+        traders[name] = Trader(name, entry.money("cash", ZERO, least=0), entry.flag("defaulted", False))
     return traders
 
 
@@ -107,15 +113,15 @@ def load_policy(fields):
     most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
     if most is None and kind == "liquidity_and_investment":
         most = 3
-    probability = fields.money("sellProbability", per_unit_of_face("0.5", 1), least=0)
+    probability = fields.ratio("sellProbability", per_unit_of_face("0.5", 1), least=0)
     if probability > 1:
         fields.note("sellProbability", "a probability lies in [0, 1] (CFG-05)")
-    return Policy(kind, fields.integer("horizon", 3, least=0), fields.money("cashBuffer", per_unit_of_face("1", 1)),
+    return Policy(kind, fields.integer("horizon", 3, least=0), fields.money("cashBuffer", per_unit_of_face("1", 1), least=0),
                   most, probability)
 
 
 def load_tickets(fields, world):
-    serials, liabilities = set(), {}
+    serials, liabilities, issued = set(), {}, {}
     for entry in fields.items("tickets"):
         maturity = entry.integer("maturity", least=world.time)
         ticket = Ticket(id=entry.name("id"), liability=entry.name("liability", entry.raw.get("id")),
@@ -129,10 +135,24 @@ def load_tickets(fields, world):
         first = liabilities.setdefault(ticket.liability, ticket)
         if (first.issuer, first.maturity) != (ticket.issuer, ticket.maturity):
             entry.note("liability", f"{ticket.liability!r} has one issuer and one maturity (MOD-03)")
+        if world.rollover_enabled and ticket.distance < 1:
+            entry.note("distance", f"with rollover on at least 1 is wanted for {ticket.id} (ROL-07R)")
+        if world.rollover_enabled:
+            note_names_that_meet(entry, first, ticket, issued)
         note_misplaced(entry, world, ticket)
         serials.add(ticket.serial)
         world.tickets.add(ticket)
     world.next_serial = max(serials, default=0) + 1
+
+
+def note_names_that_meet(entry, first, ticket, issued):
+    """One distance for a liability, and no two issues of one ticket or one liability: they would meet. ROL-08R."""
+    if first.distance != ticket.distance:
+        entry.note("distance", f"{first.distance} is wanted for {ticket.id}, as for all of {ticket.liability} (ROL-08R)")
+    for kind, name in (("id", ticket.id), ("liability", ticket.liability)):
+        other = issued.setdefault((kind, line_of(name)), name)
+        if other != name:
+            entry.note(kind, f"{name} and {other} would be issued again under one name (ROL-08R)")
 
 
 def note_misplaced(entry, world, ticket):

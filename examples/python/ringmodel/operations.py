@@ -8,6 +8,7 @@ from .checks import check_double_entry, check_equity, snapshot
 from .errors import Invalid, Unsupported
 from .kernel import kernel
 from .loading import load_world
+from .money import UNIT
 from .orderflow import Drawn, Scripted, order_flow
 from .period import run_period
 from .policies import buy_by_policy, sell_by_policy
@@ -19,7 +20,6 @@ from .trading import buy, sell
 from .world import account, bucket_named, bucket_of, dealer_name, holdings, quotes_of, vbt_name
 
 PROTOCOL = 1
-DEFAULT_SEED = 42
 CAPABILITIES = ["kernel", "trades", "rebucketing", "settlement", "anchors", "order_flow", "period", "rollover",
                 "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par"]
 
@@ -78,11 +78,11 @@ def op_stop(session, request):
 
 def op_kernel(session, request):
     fields = Fields(request, "kernel", [])
-    S = fields.money("ticketSize", above=0)
+    S = fields.money("ticketSize", least=UNIT)
     arguments = (S, fields.money("outsideMid"), fields.money("outsideSpread", least=0),
                  fields.money("guardThreshold", reading.per_unit_of_face("0.02", S), least=0),
                  fields.flag("clipOutsideBid", True), fields.integer("tickets", least=0), fields.money("cash"))
-    x = fields.money("faceInventory", None, least=0)
+    x = fields.ratio("faceInventory", None, least=0)
     fields.refuse_faults()
     return answers.quotes_answer(kernel(*arguments, face_inventory=x))
 
@@ -100,6 +100,7 @@ def op_state(world, request):
 # --- operations that change the world
 
 def op_sell(world, request):
+    """By the policy, or of a ticket by name, which asks no policy anything. TRD-15R."""
     customer = customer_in(world, request)
     is_dealer = customer not in world.traders
     if request.get("ticket") is None:
@@ -128,7 +129,7 @@ def op_buy(world, request):
 
 
 def customer_in(world, request):
-    """A trader or a dealer (TRD-11); a VBT is nobody's customer."""
+    """A trader or a dealer (TRD-11); a VBT is nobody's customer. Only `baseline` has no market. LOOP-08R."""
     name = name_in(request, "trader")
     if account(world, name) is None or name.startswith("vbt:"):
         raise Invalid(f"trader: there is no customer {short(name)}")
@@ -146,7 +147,7 @@ def op_order_flow(world, request):
 
 
 def arrivals_source(request):
-    """A script, or draws from a seed. FLW-08."""
+    """A script (FLW-08), draws from a seed, or the draws that go on where the last ones stopped (FLW-10R)."""
     script, seed = request.get("script"), request.get("seed")
     if script is not None and seed is not None:
         raise Invalid("a script or a seed, not both")
@@ -154,7 +155,7 @@ def arrivals_source(request):
         entries = read_script(script)
         return lambda world: Scripted(entries)
     fields = Fields(request, "request", [])
-    number = DEFAULT_SEED if seed is None else fields.integer("seed")
+    number = None if seed is None else fields.integer("seed")
     fields.refuse_faults()
     return lambda world: Drawn(world, number)
 

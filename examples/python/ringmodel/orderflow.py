@@ -1,4 +1,4 @@
-"""Arrivals: who comes to the market in a period, in what order. FLW-01 ... FLW-09."""
+"""Arrivals: who comes to the market in a period, in what order. FLW-01 ... FLW-11R."""
 
 import random
 from dataclasses import dataclass
@@ -19,10 +19,10 @@ class Arrival:
 
 
 class Drawn:
-    """Z and agents from a generator with this seed, one stream for each period: this program's own."""
+    """Z and agents from a generator of its own: the seed's, begun anew, or the world's, which goes on. FLW-10R."""
 
     def __init__(self, world, seed):
-        self.random = random.Random(f"order flow {seed} {world.time}")
+        self.random = world.draws if seed is None else random.Random(seed)
         self.sell_probability = world.policy.sell_probability
 
     def finished(self):
@@ -39,7 +39,7 @@ class Drawn:
 
 
 class Scripted:
-    """(Z, agent) pairs; nothing is drawn. FLW-08."""
+    """(Z, agent) pairs; nothing is drawn (FLW-08). What the flow does not ask for is not looked at (FLW-11R)."""
 
     def __init__(self, entries):
         self.entries = entries
@@ -60,7 +60,7 @@ class Scripted:
 
 
 def order_flow(world, source):
-    """Eligibility and order flow; in the regimes `passive` and `baseline` they do nothing. LOOP-04."""
+    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R."""
     if world.regime != "active":
         return []
     if world.policy.kind == "default_avoidance":
@@ -99,7 +99,7 @@ def avoid_defaults(world, source):
     """While anybody has a gap that it can still act on, one of them sells one ticket. FLW-07.
 
     There is no N_max unless one is set; a price that is not positive ends a trader's selling (POL-07), but a script
-    may send it once more, since it has a gap and a ticket (FLW-08).
+    may send it once more while others can still come, since it has a gap and a ticket (FLW-11R).
     """
     most, done, arrivals = world.policy.max_arrivals, set(), []
     while (most is None or len(arrivals) < most) and not source.finished():

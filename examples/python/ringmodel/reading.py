@@ -69,13 +69,16 @@ class Fields:
             return stand_in(default, what)
         return accepted
 
-    def money(self, key, default=_REQUIRED, least=None, above=None):
+    def money(self, key, default=_REQUIRED, least=None):
+        """In whole units of money. CHK-09R."""
+        return to_money(self.ratio(key, default, least))
+
+    def ratio(self, key, default=_REQUIRED, least=None):
+        """Exactly as it is written. CFG-04."""
         def accept(found):
             amount = parse_amount(found)
-            too_small = amount is not None and ((least is not None and amount < least)
-                                                or (above is not None and amount <= above))
-            return None if too_small else amount
-        bound = f" above {above}" if above is not None else "" if least is None else f" of at least {least}"
+            return None if amount is None or (least is not None and amount < least) else amount
+        bound = "" if least is None else f" of at least {least}"
         return self.member(key, default, f"an amount{bound}", accept)
 
     def integer(self, key, default=_REQUIRED, least=None):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Optional
 
+from .errors import Invalid
 from .world import affordable, bucket_named, dealer_name, hand_over, vbt_name
 
 
@@ -20,7 +21,13 @@ class Crossing:
 
 
 def advance(world):
-    """t grows by one, every remaining maturity falls by one, buckets are recomputed. MOD-01, REB-01."""
+    """t grows by one, every remaining maturity falls by one, buckets are recomputed. MOD-01, REB-01.
+
+    Not before all that is due today is settled (LOOP-06R); what that settlement left is then forgotten (LOOP-07R).
+    """
+    unsettled = [t.id for t in world.tickets if t.maturity == world.time]
+    if unsettled:
+        raise Invalid(f"{', '.join(sorted(unsettled)[:5])}: due today, and to be settled first")
     world.time += 1
     world.repaid, world.matured_face, world.lost_face = [], {}, {}
     return [cross(world, ticket, source.id, target.id) for ticket, source, target in boundary_crossings(world)]
@@ -46,14 +53,14 @@ def cross(world, ticket, source, target):
 
 def sell_onward(world, ticket, source, target):
     """Events 11 and 12: to the same kind of desk at the new bucket's outside mid. REB-03, REB-04, REB-05."""
-    seller, price = ticket.owner, bucket_named(world, target).outside_mid
-    buyer = receiving_dealer(world, target) if seller.startswith("dealer:") else vbt_name(target)
+    seller, mid = ticket.owner, bucket_named(world, target).outside_mid
+    buyer, price = received_by_dealer(world, target, mid) if seller.startswith("dealer:") else (vbt_name(target), mid)
     hand_over(world, ticket, seller, buyer, price)
     return Crossing(ticket.id, source, target, seller, buyer, price)
 
 
-def receiving_dealer(world, bucket_id):
-    """The bucket's dealer; in place of one that cannot pay the mid in full, its VBT. REB-07R."""
+def received_by_dealer(world, bucket_id, mid):
+    """The bucket's dealer and what it pays; in place of one that cannot pay the mid, its VBT. REB-07R, REB-08R."""
     dealer = dealer_name(bucket_id)
-    can_pay = affordable(world, dealer, bucket_named(world, bucket_id).outside_mid) is not None
-    return dealer if can_pay else vbt_name(bucket_id)
+    amount = affordable(world, dealer, mid)
+    return (vbt_name(bucket_id), mid) if amount is None else (dealer, amount)

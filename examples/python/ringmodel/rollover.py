@@ -72,6 +72,12 @@ def place(world, ticket):
     return sell_onward(world, ticket, None, home)
 
 
+def line_of(some_id):
+    """k1 of k1, k1~1 and k1~2. ROL-01."""
+    numbered = _NUMBERED.fullmatch(some_id)
+    return numbered.group(1) if numbered else some_id
+
+
 def next_id(old_id):
     """k1, k1~1, k1~2, ... ROL-01."""
     numbered = _NUMBERED.fullmatch(old_id)

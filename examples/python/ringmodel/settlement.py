@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from .errors import Violation
-from .clearing import clearing_vector
+from .clearing import clearing_vector, payment
 from .money import ONE, ZERO, at_least, split_exactly
 from .world import bucket_of, pay
 
@@ -56,7 +56,7 @@ def usable_cash(world, issuer):
 def settle_issuer(world, issuer, tickets, counted):
     """D = S*N, R = min(1, C/D) (SET-01); R = 1 is payment in full (SET-03), R < 1 is default (SET-04)."""
     due = world.ticket_size * len(tickets)
-    paid = min(due, counted)
+    paid = payment(due, counted)
     recovery = ONE if at_least(counted, due) else paid / due
     payouts = payouts_of(tickets, paid)
     if sum(p.amount for p in payouts) != paid:
@@ -86,7 +86,7 @@ def take_off_the_books(world, issuer, tickets, recovery):
 
 
 def count_losses(world, tickets, due, paid):
-    """Face matured and face lost, by the bucket that the tickets were in. ANC-01, ANC-02R."""
+    """Face matured and not paid, by the bucket that the tickets were in. ANC-01, ANC-02R, CHK-12R."""
     bucket_id = bucket_of(world, tickets[0]).id
     world.matured_face[bucket_id] = world.matured_face.get(bucket_id, ZERO) + due
     world.lost_face[bucket_id] = world.lost_face.get(bucket_id, ZERO) + due - paid

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from random import Random
 from typing import Optional
 
 from .errors import Invalid
@@ -70,6 +71,7 @@ class World:
     issue_price: str
     regime: str
     next_serial: int
+    draws: Random
     # what this period has seen so far; forgotten when time advances
     repaid: list = field(default_factory=list)
     matured_face: dict = field(default_factory=dict)
@@ -106,12 +108,16 @@ def pay(world, payer, payee, amount):
 def affordable(world, payer, price):
     """What the payer hands over for a price: the price, or all its cash where the two tie; None if it cannot.
 
-    Traders and dealers do not borrow (MOD-07, MOD-10); a VBT is funded from outside and always pays (MOD-11R).
+    Traders and dealers do not borrow (MOD-07, MOD-10); a VBT is funded from outside and always pays (MOD-11R). A
+    price below zero is paid as it stands, by the other side (TRD-13R), and is asked of the cash like any other
+    (TRD-14R). TRD-05, REB-07R, ROL-06R.
     """
     if payer.startswith("vbt:"):
         return price
     cash = account(world, payer).cash
-    return min(price, cash) if at_least(cash, price) else None
+    if not at_least(cash, price):
+        return None
+    return price if price <= 0 else min(price, max(ZERO, cash))
 
 
 def hand_over(world, ticket, seller, buyer, price):

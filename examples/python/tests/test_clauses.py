@@ -4,6 +4,7 @@ import random
 import unittest
 from fractions import Fraction
 
+from ringmodel.money import split_exactly
 from tests.client import ModelTest, bucket, one_bucket, ticket, tickets
 
 THREE = [bucket("short", 1, 3, "1", "0.20"), bucket("mid", 4, 8, "0.9", "0.30"), bucket("long", 9, None, "0.8", "0.40")]
@@ -112,6 +113,44 @@ class Clearing(ModelTest):
                 self.assertAlmostEqual(float(answer["recovery"]), paid[answer["issuer"]] / due[answer["issuer"]], 6)
 
 
+class Paying(ModelTest):
+    """Nobody pays what it has not, and what a tie forgives nobody gets. SET-05, SET-06R, REB-07R, ROL-06R."""
+
+    def test_residues_go_one_unit_each_to_the_largest_remainders(self):
+        unit = Fraction(1, 10**18)
+        self.assertEqual(split_exactly(4 * unit, [1] * 7), [unit] * 4 + [0] * 3)
+        self.assertEqual(split_exactly(Fraction(2), [1, 1, 1]),
+                         [Fraction(2 * 10**18 + 1, 3) * unit] * 2 + [Fraction(2 * 10**18 - 2, 3) * unit])
+        # shares of 5/3, 5/3 and 20/3 units: 1, 1 and 6, and the last two units to the first two
+        self.assertEqual(split_exactly(10 * unit, [1, 1, 4]), [2 * unit, 2 * unit, 6 * unit])
+        self.assertEqual(split_exactly(5 * unit, [1, 2]), [2 * unit, 3 * unit])
+
+    def test_who_counts_on_the_missing_part_does_not_get_it(self):
+        for clearing in ("sequential", "clearing_vector"):
+            self.reset(rulings={"clearing": clearing}, time=1,
+                       traders={"H1": Fraction("0.9999999999"), "H2": "0", "H3": "0"},
+                       tickets=[ticket("a", "H1", "H2", 1, 1), ticket("b", "H2", "H3", 1, 2)])
+            paid = [(i["cashBefore"], i["recovery"], i["cashAfter"]) for i in self.ask("settle")["issuers"]]
+            self.assertEqual(paid, [("0.9999999999", "1", "0")] * 2)
+            self.assertEqual([t["cash"] for t in self.ask("state")["traders"]], ["0", "0", "0.9999999999"])
+
+    def test_a_receiving_dealer_pays_no_more_than_it_has(self):
+        self.reset(buckets=THREE, traders={"I": "0"}, dealers={"short": Fraction("0.9999999991"), "mid": "0"},
+                   tickets=[ticket("m", "I", "dealer:mid", 4, 1)])
+        [crossing] = self.ask("advance")["rebucketed"]
+        self.assertEqual((crossing["buyer"], crossing["price"]), ("dealer:short", "0.9999999991"))
+        self.assertEqual([self.desk("dealer", b)[0]["cash"] for b in ("short", "mid")], ["0", "0.9999999991"])
+
+    def test_so_does_one_with_whom_a_new_ticket_is_placed(self):
+        self.reset(buckets=THREE, rollover={"enabled": True}, time=1, traders={"I": "1"},
+                   dealers={"short": "0", "long": Fraction("0.7999999991")},
+                   tickets=[ticket("d", "I", "dealer:short", 1, 1, distance=9)])
+        self.ask("settle")
+        [issued] = self.ask("rollover")["issued"]
+        self.assertEqual(issued["placed"], {"seller": "dealer:short", "buyer": "dealer:long", "price": "0.7999999991"})
+        self.assertEqual(self.desk("dealer", "long")[0]["cash"], "0")
+
+
 class Rollover(ModelTest):
     def test_ids_placement_and_a_full_cycle(self):
         self.reset(buckets=THREE, rollover={"enabled": True, "issuePrice": "par"}, time=1,
@@ -173,6 +212,39 @@ class DefaultAvoidance(ModelTest):
     def test_passive_does_nothing(self):
         self.world(regime="passive")
         self.assertEqual(self.ask("orderFlow", script=[{"agent": "nobody"}])["arrivals"], [])
+
+
+class StepsAndDraws(ModelTest):
+    def test_what_is_due_is_settled_before_time_goes_on(self):
+        self.reset(time=1, traders={"I": "1", "H": "0"}, tickets=[ticket("k", "I", "H", 1, 1)])
+        self.refused("invalid", "advance")
+        self.refused("invalid", "period", script=[])
+        self.ask("settle")
+        self.ask("advance")
+        self.assertEqual(self.ask("state")["time"], 2)
+
+    def test_with_rollover_a_ticket_has_a_distance(self):
+        world = {"rollover": {"enabled": True}, "time": 1, "traders": [{"id": "I"}, {"id": "H"}]}
+        for held in (ticket("k", "I", "H", 1, 1), ticket("k", "I", "H", 4, 1, distance=0)):
+            self.refused("invalid", "reset", world={**world, "tickets": [held]})
+        self.ask("reset", world={**world, "tickets": [ticket("k", "I", "H", 1, 1, distance=1)]})
+
+    def test_a_seed_gives_the_same_arrivals_and_without_one_the_draws_go_on(self):
+        def agents(**flow):
+            return [a["agent"] for a in self.ask("orderFlow", **flow)["arrivals"]]
+        self.reset(traders={f"B{k}": "9" for k in range(6)})
+        first = [agents() for _ in range(6)]
+        self.assertGreater(len(set(map(tuple, first))), 1)
+        self.assertEqual(agents(seed=3), agents(seed=3))
+        self.reset(traders={f"B{k}": "9" for k in range(6)})
+        self.assertEqual([agents() for _ in range(6)], first)
+
+    def test_an_ask_is_not_below_the_bid_with_the_clip_on(self):
+        arguments = dict(ticketSize="1", outsideMid="1", outsideSpread="12", tickets=3, cash="0")
+        quotes = self.ask("kernel", **arguments)
+        self.assertEqual((quotes["interiorAsk"], quotes["ask"], quotes["bid"]), ("-1.1", "0", "0"))
+        self.assertFalse(quotes["askPinned"])
+        self.assertEqual(self.ask("kernel", **arguments, clipOutsideBid=False)["ask"], "-1.1")
 
 
 class Protocol(ModelTest):
