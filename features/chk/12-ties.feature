@@ -162,19 +162,19 @@ Feature: Ties
         | I1     | 0      | <defaulted> |
         | K1     | <cash> | no          |
       And the anchors become
-        | bucket | ℓ   | M      |
-        | Short  | <ℓ> | <cash> |
-        | Mid    | 0   | 1      |
-        | Long   | 0   | 1      |
+        | bucket | ℓ   | M   |
+        | Short  | <ℓ> | <M> |
+        | Mid    | 0   | 1   |
+        | Long   | 0   | 1   |
 
       Examples:
-        | rule            | cash         | R           | defaulted | ℓ            |
-        | cash_on_hand    | 0.9999999995 | 1           | no        | 0.0000000005 |
-        | cash_on_hand    | 0.999999998  | 0.999999998 | yes       | 0.000000002  |
-        | sequential      | 0.9999999995 | 1           | no        | 0.0000000005 |
-        | sequential      | 0.999999998  | 0.999999998 | yes       | 0.000000002  |
-        | clearing_vector | 0.9999999995 | 1           | no        | 0.0000000005 |
-        | clearing_vector | 0.999999998  | 0.999999998 | yes       | 0.000000002  |
+        | rule            | cash         | R           | defaulted | ℓ           | M           |
+        | cash_on_hand    | 0.9999999995 | 1           | no        | 0           | 1           |
+        | cash_on_hand    | 0.999999998  | 0.999999998 | yes       | 0.000000002 | 0.999999998 |
+        | sequential      | 0.9999999995 | 1           | no        | 0           | 1           |
+        | sequential      | 0.999999998  | 0.999999998 | yes       | 0.000000002 | 0.999999998 |
+        | clearing_vector | 0.9999999995 | 1           | no        | 0           | 1           |
+        | clearing_vector | 0.999999998  | 0.999999998 | yes       | 0.000000002 | 0.999999998 |
 
     @boundary @ROL-01 @ROL-04R
     Example: what was repaid within a tie is issued again, and its holder lends all that it got

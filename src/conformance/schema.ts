@@ -67,7 +67,7 @@ export const worldSchema = z
       .array(
         z.strictObject({
           id: traderId,
-          cash: nonNegative.default('0'),
+          cash: amount.default('0'),
           equity: derived,
           issuer: derived,
           defaulted: z.boolean().default(false),

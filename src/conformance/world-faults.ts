@@ -11,6 +11,7 @@ export function findFaults(world: ParsedWorld): WorldFault[] {
   return [
     ...rangeFaults(world),
     ...deskFaults(world),
+    ...balanceFaults(world),
     ...duplicates(world.traders, 'traders', (trader) => trader.id, 'trader'),
     ...duplicates(world.tickets, 'tickets', (ticket) => ticket.id, 'ticket'),
     ...duplicates(world.tickets, 'tickets', (ticket) => String(ticket.serial), 'serial'),
@@ -42,19 +43,29 @@ function rangeFaults({ buckets = [] }: ParsedWorld): WorldFault[] {
 const standardBuckets = ['short', 'mid', 'long'];
 const bucketIds = ({ buckets }: ParsedWorld): string[] => buckets?.map((b) => b.id) ?? standardBuckets;
 
-/** One dealer and one VBT a bucket, a dealer's cash not below 0; none in the baseline. MOD-06, MOD-10, LOOP-04. */
+/** With the clip on no price is negative, and so no trader's or dealer's cash. MOD-07, MOD-10, MOD-16R. */
+function balanceFaults({ clipOutsideBid, traders, dealers }: ParsedWorld): WorldFault[] {
+  if (!clipOutsideBid) return [];
+  const below = (path: (string | number)[], { cash }: { readonly cash: string }): WorldFault[] =>
+    Number(cash) < 0
+      ? [{ path: [...path, 'cash'], message: 'an amount of at least 0, as the clip is on (MOD-07, MOD-10)' }]
+      : [];
+  return [
+    ...traders.flatMap((trader, i) => below(['traders', i], trader)),
+    ...Object.entries(dealers).flatMap(([bucket, dealer]) => below(['dealers', bucket], dealer)),
+  ];
+}
+
+/** One dealer and one VBT a bucket; none in the baseline. MOD-06, LOOP-04. */
 function deskFaults(world: ParsedWorld): WorldFault[] {
   const known = bucketIds(world);
   const faults: WorldFault[] = [];
   for (const side of ['dealers', 'vbts'] as const) {
-    for (const [bucket, { cash }] of Object.entries(world[side])) {
+    for (const bucket of Object.keys(world[side])) {
       const path = [side, bucket];
       if (!known.includes(bucket)) faults.push({ path, message: `a bucket: ${known.join(', ')}` });
       if (world.regime === 'baseline')
         faults.push({ path, message: 'nobody: the baseline has no large holders' });
-      if (side === 'dealers' && Number(cash) < 0) {
-        faults.push({ path: [...path, 'cash'], message: 'at least 0: a dealer does not borrow (MOD-10)' });
-      }
     }
   }
   return faults;

@@ -109,18 +109,18 @@ type Clipped = Pick<Quotes, 'ask' | 'bid' | 'askPinned' | 'bidPinned'>;
 function clip(interiorAsk: Num, interiorBid: Num, outsideAsk: Num, outsideBid: Num): Clipped {
   const bidPinned = !exceeds(interiorBid, outsideBid);
   const bid = bidPinned ? outsideBid : toMoney(interiorBid);
-  const lowest = larger(bid, interiorAsk);
-  const askPinned = !exceeds(outsideAsk, lowest);
-  return { ask: askPinned ? outsideAsk : toMoney(lowest), bid, askPinned, bidPinned };
+  const ask = exceeds(outsideAsk, interiorAsk) ? larger(bid, toMoney(interiorAsk)) : outsideAsk;
+  return { ask, bid, askPinned: ask.comparedTo(outsideAsk) === 0, bidPinned };
 }
 
 /** The switch `cap_quotes_at_par`: bid = min(S, b_c), ask = max(bid, min(S, a_c)). KER-16R. */
 function capAtPar(clipped: Clipped, outsideAsk: Num, outsideBid: Num, par: Num): Clipped {
-  const bid = smaller(par, clipped.bid);
-  const ask = larger(bid, smaller(par, clipped.ask));
-  const askPinned = ties(ask, outsideAsk);
-  const bidPinned = ties(bid, outsideBid);
-  return { ask: askPinned ? outsideAsk : ask, bid: bidPinned ? outsideBid : bid, askPinned, bidPinned };
+  const lowered = smaller(par, clipped.bid);
+  const bidPinned = ties(lowered, outsideBid);
+  const bid = bidPinned ? outsideBid : lowered;
+  const highest = smaller(par, clipped.ask);
+  const ask = ties(highest, outsideAsk) ? outsideAsk : larger(bid, highest);
+  return { ask, bid, askPinned: ask.comparedTo(outsideAsk) === 0, bidPinned };
 }
 
 /** Capacity condition of an interior SELL: x + S ≤ X*. KER-14. */

@@ -159,7 +159,7 @@ export function openWorld(world: World, opening: Opening): State {
     stale: [],
     eligible: new IndexSet(traders.length),
     sellers: new IndexSet(traders.length),
-    overdrawn: new Set(),
+    overdrawn: new Set(traders.filter(({ cash }) => cash.comparedTo(0) < 0)),
     journal,
   };
   state.settled.matured = Array.from(buckets, () => nothingMatured(state));

@@ -64,7 +64,7 @@ def settle_issuer(world, issuer, tickets, counted):
     for payout in payouts:
         pay(world, issuer, payout.holder, payout.amount)
     take_off_the_books(world, issuer, tickets, recovery)
-    count_losses(world, tickets, due, paid)
+    count_losses(world, tickets, due, due - paid if recovery < 1 else ZERO)
     return IssuerSettlement(issuer, due, counted, recovery, counted - paid, payouts)
 
 
@@ -85,8 +85,8 @@ def take_off_the_books(world, issuer, tickets, recovery):
         world.repaid.extend(tickets)
 
 
-def count_losses(world, tickets, due, paid):
-    """Face matured and not paid, by the bucket that the tickets were in. ANC-01, ANC-02R, CHK-12R."""
+def count_losses(world, tickets, due, loss):
+    """Face matured, and the loss on it, by the bucket that the tickets were in. ANC-01, ANC-02R, CHK-12R."""
     bucket_id = bucket_of(world, tickets[0]).id
     world.matured_face[bucket_id] = world.matured_face.get(bucket_id, ZERO) + due
-    world.lost_face[bucket_id] = world.lost_face.get(bucket_id, ZERO) + due - paid
+    world.lost_face[bucket_id] = world.lost_face.get(bucket_id, ZERO) + loss

@@ -15,21 +15,19 @@ import {
   agrees,
   before,
   bucketNamed,
-  capacities,
   clearlyReaches,
-  guardIsOn,
   outside,
   payment,
-  quoted,
   reaches,
+  stances,
   type Position,
-  type Quoted,
+  type Stance,
 } from './recomputed.ts';
 import type { Occasion } from './violation.ts';
 
 type TradeEvent = EventOf<'TradeExecuted'>;
 
-/** A fill with its desks, the dealer before it, and the quotes that it may have had: one set, or two at a tie of K*. */
+/** A fill with its desks, and the dealer as it stood before it. */
 export interface Fill {
   readonly at: Occasion<TradeEvent>;
   readonly state: State;
@@ -38,7 +36,7 @@ export interface Fill {
   readonly dealer: Desk;
   readonly vbt: Desk;
   readonly was: Position;
-  readonly possible: readonly { readonly capacity: number; readonly quotes: Quoted }[];
+  readonly possible: readonly Stance[];
 }
 
 export function fillOf(at: Occasion<TradeEvent>): Fill {
@@ -46,17 +44,14 @@ export function fillOf(at: Occasion<TradeEvent>): Fill {
   const bucket = bucketNamed(state, event.bucket);
   const { dealer, vbt } = desksOf(bucket);
   const was = before(state, dealer);
-  const possible = capacities(state, bucket, was).map((capacity) => ({
-    capacity,
-    quotes: quoted(state, bucket, was, capacity),
-  }));
+  const possible = stances(state, bucket, was);
   return { at, state, event, bucket, dealer, vbt, was, possible };
 }
 
 /** Before an interior fill KER-13 or KER-14 held. CHK-C3. */
 export function checkInteriorFill({ at, state, event, bucket, was, possible }: Fill): void {
   const parties = [event.sellerId, event.buyerId];
-  if (guardIsOn(state, bucket))
+  if (possible.every(({ guard }) => guard))
     at.differs(
       'C3',
       parties,
@@ -80,7 +75,7 @@ export function checkInteriorFill({ at, state, event, bucket, was, possible }: F
       capacity,
       '>',
     );
-  const bids = possible.map(({ quotes }) => quotes.bid);
+  const bids = possible.map(({ bid }) => bid);
   if (!bids.some((bid) => reaches(state, was.cash, bid)))
     at.differs('C3', parties, 'an interior SELL needs C ≥ b_c(x)', was.cash, lowest(bids), '<');
 }
@@ -98,12 +93,12 @@ export function checkPassThrough(fill: Fill): void {
 }
 
 /** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R. */
-function dealerWouldFill({ state, event, bucket, dealer, was, possible }: Fill): boolean {
-  if (guardIsOn(state, bucket)) return false;
+function dealerWouldFill({ state, event, dealer, was, possible }: Fill): boolean {
+  if (possible.some(({ guard }) => guard)) return false;
   if (event.side === 'BUY')
     return was.tickets >= 1 && firstFor(state, dealer, buyerOf(state, event)) !== null;
   return possible.every(
-    ({ capacity, quotes }) => was.tickets + 1 <= capacity && clearlyReaches(state, was.cash, quotes.bid),
+    ({ capacity, bid }) => was.tickets + 1 <= capacity && clearlyReaches(state, was.cash, bid),
   );
 }
 
@@ -149,7 +144,7 @@ function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): 
   if (event.sellerId !== seller) at.differs('CHK-11', [event.traderId], 'the seller', event.sellerId, seller);
   const payer = partyNamed(state, buyer);
   const { cash } = before(state, payer);
-  const quotes = event.isPassthrough ? [outside(state, bucket)] : possible.map((each) => each.quotes);
+  const quotes = event.isPassthrough ? [outside(state, bucket)] : possible;
   const prices = quotes.map(({ bid, ask }) => payment(payer, cash, sells ? bid : ask));
   if (!prices.some((price) => agrees(state, event.price, price)))
     at.differs('CHK-11', [buyer, seller], 'the price of the fill', event.price, lowest(prices));
@@ -158,7 +153,7 @@ function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): 
 /** What the event tells of the quotes and of the dealer is so. OUT-03. */
 function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): void {
   const told = possible.some(
-    ({ quotes: { bid, ask, midline } }) =>
+    ({ bid, ask, midline }) =>
       agrees(state, event.bid, bid) &&
       agrees(state, event.ask, ask) &&
       agrees(state, event.dealerMidline, midline),
@@ -228,7 +223,8 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
   const party = partyNamed(state, event.traderId);
   const other = party.kind === 'trader' ? firstWhere(party.holdings, () => true) : null;
   const buyer = { party, tiedTo: other?.issuer ?? null };
-  const open = guardIsOn(state, bucket) ? [vbt] : [dealer, vbt];
+  const guarded = stances(state, bucket, dealer).some(({ guard }) => guard);
+  const open = guarded ? [vbt] : [dealer, vbt];
   const shelves = open.filter((desk) => firstFor(state, desk, buyer) !== null);
   if (event.reason === 'no_eligible_ticket' && shelves.length > 0)
     at.fails(

@@ -2,7 +2,7 @@
 import type { Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
 import { desksOf } from '../state.ts';
-import { agrees, bucketNamed, capacities, guardIsOn, outside, quoted } from './recomputed.ts';
+import { agrees, bucketNamed, outside, stances } from './recomputed.ts';
 import type { Occasion } from './violation.ts';
 
 type Posted = Occasion<EventOf<'QuotesPosted'>>;
@@ -42,17 +42,23 @@ export function checkQuotesCurrent(at: Posted): void {
   if (event.dealerInventory !== dealer.tickets)
     at.differs('CHK-11', [dealer.id], 'the dealer’s inventory', event.dealerInventory, dealer.tickets);
   known('the dealer’s cash', event.dealerCash, dealer.cash);
-  if (event.guard !== guardIsOn(state, bucket))
-    at.fails('CHK-11', [event.bucket], `the guard is ${event.guard ? 'on above' : 'off at'} its threshold`);
   const { ask, bid } = outside(state, bucket);
   known('A = M + O/2', event.outsideAsk, ask);
   known('B = M − O/2', event.outsideBid, bid);
-  const counts = capacities(state, bucket, dealer);
+  const possible = stances(state, bucket, dealer);
+  const alike = possible.filter(({ guard }) => guard === event.guard);
+  if (alike.length === 0)
+    at.fails('CHK-11', [event.bucket], `the guard is ${event.guard ? 'on above' : 'off at'} its threshold`);
   const claimed = event.dealerCapacity.div(state.ticketSize).toNumber();
-  const capacity = counts.find((count) => Math.abs(count - claimed) < 0.5);
-  if (capacity === undefined)
-    at.differs('CHK-11', [event.bucket], 'K* = ⌊V/M⌋', claimed, counts.join(' or '));
-  const expected = quoted(state, bucket, dealer, capacity);
+  const expected = alike.find(({ capacity }) => Math.abs(capacity - claimed) < 0.5);
+  if (expected === undefined)
+    at.differs(
+      'CHK-11',
+      [event.bucket],
+      'K* = ⌊V/M⌋',
+      claimed,
+      alike.map(({ capacity }) => capacity).join(' or '),
+    );
   known('the midline p(x)', event.dealerMidline, expected.midline);
   known('the ask', event.ask, expected.ask);
   known('the bid', event.bid, expected.bid);

@@ -63,12 +63,34 @@ export interface Position {
   readonly cash: Num;
 }
 
+/** How a dealer may stand at a position: under the guard, or with a ladder and its quotes. */
+export interface Stance {
+  readonly guard: boolean;
+  /** K*, in tickets. */
+  readonly capacity: number;
+  readonly midline: Num;
+  readonly ask: Num;
+  readonly bid: Num;
+}
+
 /**
- * The numbers of tickets that a position can carry: one, or two where V/M lies so near a whole number that rounding
- * decides. The largest K with K·M ≤ M·a + C, the tie of KER-04R included. KER-03.
+ * How the dealer of a bucket stands at a position. More than one answer only where guard or capacity lie so near
+ * their tie that rounding decides. KER-03 … KER-12.
  */
-export function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Position): number[] {
-  if (!clearlyAbove(outsideMid, state.guardThreshold)) return [0];
+export function stances(state: State, bucket: Bucket, position: Position): Stance[] {
+  const { outsideMid } = bucket;
+  const above = outsideMid.minus(state.guardThreshold).toNumber() - TIE;
+  const near = state.numbers.tolerance(size(outsideMid));
+  const guarded = { guard: true, capacity: 0, midline: outsideMid, ...outside(state, bucket) };
+  if (above < -near) return [guarded];
+  const open = capacities(state, bucket, position).map((capacity) =>
+    onLadder(state, bucket, position, capacity),
+  );
+  return above > near ? open : [guarded, ...open];
+}
+
+/** The largest K with K·M ≤ M·a + C, the tie of KER-04R included. KER-03. */
+function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Position): number[] {
   const more = cash.plus(outsideMid.times(TIE)).div(outsideMid);
   const whole = more.floor().toNumber();
   const rest = more.toNumber() - whole;
@@ -77,38 +99,23 @@ export function capacities(state: State, { outsideMid }: Bucket, { tickets, cash
   return counts.map((count) => Math.max(0, tickets + count));
 }
 
-/** The guard is off: M > M_min by more than a tie. KER-12. */
-const clearlyAbove = (mid: Num, threshold: Num): boolean => mid.minus(threshold).minus(TIE).comparedTo(0) > 0;
-
-export const guardIsOn = (state: State, { outsideMid }: Bucket): boolean =>
-  !clearlyAbove(outsideMid, state.guardThreshold);
-
-export interface Quoted {
-  readonly ask: Num;
-  readonly bid: Num;
-  readonly midline: Num;
-}
-
 /**
- * The dealer's quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
+ * The quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
  * a(x) = M + O·((K − 2a)/(2K + 4) + 1/(2K + 2)), and b(x) with a minus. KER-05 … KER-10, KER-16R, KER-18R.
  */
-export function quoted(state: State, bucket: Bucket, { tickets }: Position, capacity: number): Quoted {
+function onLadder(state: State, bucket: Bucket, { tickets }: Position, capacity: number): Stance {
   const { outsideMid, outsideSpread } = bucket;
   const { ask, bid } = outside(state, bucket);
-  if (guardIsOn(state, bucket)) return { ask, bid, midline: outsideMid };
   const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
   const tilt = (capacity - 2 * tickets) * widths;
   const interior = (width: number): Num =>
     outsideMid.plus(outsideSpread.times(tilt + width).div(slopes * widths));
   const best = higher(bid, interior(-slopes));
   const lowest = higher(best, lower(ask, interior(slopes)));
-  const capped = state.capQuotesAtPar ? lower(state.ticketSize, best) : best;
-  return {
-    bid: capped,
-    ask: state.capQuotesAtPar ? higher(capped, lower(state.ticketSize, lowest)) : lowest,
-    midline: interior(0),
-  };
+  const stance = { guard: false, capacity, midline: interior(0) };
+  if (!state.capQuotesAtPar) return { ...stance, ask: lowest, bid: best };
+  const capped = lower(state.ticketSize, best);
+  return { ...stance, ask: higher(capped, lower(state.ticketSize, lowest)), bid: capped };
 }
 
 const higher = (a: Num, b: Num): Num => (a.minus(b).toNumber() < 0 ? b : a);
