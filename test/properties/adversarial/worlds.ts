@@ -95,7 +95,7 @@ function drawTickets(
   for (let debt = between(chance, 1, 5); debt > 0; debt--) {
     const issuer = oneOf(chance, traders);
     const distance = oneOf(chance, days);
-    const again = oneOf(chance, [distance, distance, 1, 2, 3, 9]);
+    const again = oneOf(chance, [Math.max(1, distance), 1, 2, 3, 9]);
     const home = buckets.find(({ to }) => to === null || Math.max(1, distance) <= to)?.id ?? 'short';
     for (let count = oneOf(chance, [1, 1, 2, 3, 7]); count > 0; count--) {
       const trader = oneOf(chance, traders);
