@@ -23,7 +23,9 @@ export function checkEquity(at: Occasion<ModelEvent>): void {
 /** What went into the equity of a party and out of it: the rounding that it may carry is in proportion to that. */
 function turnover(state: State, party: Party): number {
   const tickets =
-    party.kind === 'trader' ? Math.max(party.held, party.heldBefore) + party.owed : party.tickets;
+    party.kind === 'trader'
+      ? Math.max(party.held, party.heldBefore) + party.owed
+      : Math.max(party.tickets, party.ticketsBefore);
   const each = party.kind === 'trader' ? state.ticketSize : bucketAt(state, party.bucket).outsideMid;
   const gone = state.journal.deleted.length;
   return size(party.cash, party.cashBefore, party.bookedEquity, each.times(tickets + gone));

@@ -14,9 +14,9 @@ export const sameSum = (state: State, a: Num, b: Num, turnover: number): boolean
   return difference.isZero() || Math.abs(difference.toNumber()) <= state.numbers.slack(turnover);
 };
 
-/** Whether a ≥ b, or misses it by no more than a tie and the rounding of such amounts. */
-export const reaches = (state: State, a: Num, b: Num): boolean =>
-  a.minus(b).toNumber() >= -TIE - state.numbers.tolerance(size(a, b));
+/** Whether a ≥ b, or misses it by no more than a tie, for each of so many payments, and the rounding of such amounts. */
+export const reaches = (state: State, a: Num, b: Num, payments = 1): boolean =>
+  a.minus(b).toNumber() >= -TIE * payments - state.numbers.tolerance(size(a, b));
 
 /** Whether a ≥ b, by more than the rounding of such amounts decides at a tie. */
 export const clearlyReaches = (state: State, a: Num, b: Num): boolean =>

@@ -79,7 +79,7 @@ function buyerOf(
   const { vbt } = desksOf(bucket);
   const { cash } = before(state, own);
   if (buyerId === own.id) {
-    if (own.kind === 'dealer' && !reaches(state, cash, bucket.outsideMid.times(count)))
+    if (own.kind === 'dealer' && !reaches(state, cash, bucket.outsideMid.times(count), count))
       at.differs('CHK-11', [own.id], 'a dealer does not borrow', cash, bucket.outsideMid.times(count), '<');
     return own;
   }
@@ -145,7 +145,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>, memory:
   const { owner, distance } = listed(issued, 0);
   const { cash } = before(state, owner);
   const each = issuePrice(state, distance);
-  if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length)))
+  if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length), issued.length))
     at.differs('CHK-11', parties, 'a holder lends what it has', cash, each.times(issued.length), '<');
   const expected = payment(owner, cash, each, issued.length);
   if (!agrees(state, event.price, expected))
