@@ -9,6 +9,7 @@ import type {
   SettleAnswer,
   TradeAnswer,
 } from '../conformance/protocol.ts';
+import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';
 import type { Draft } from './trial.ts';
@@ -21,7 +22,7 @@ export function clauseOf(parting: Parting, world: Draft): string {
   const { op, right, found, differences, identity } = parting;
   if (identity !== null) return identity.startsWith('C') ? `CHK-${identity.slice(0, 2)}` : named(identity);
   // it stopped itself on one of its checks
-  if ('check' in found) return `CHK-${String(found.check)}`;
+  if ('check' in found) return clauseOfCheck(found.check as CheckName);
   const first = [...differences][0];
   if (first === undefined) return 'PROTOCOL';
   switch (op) {

@@ -10,7 +10,7 @@ const order = ['src/core', 'src/scenario', 'src/metrics', 'src/experiment', 'src
 const rank = ({ file, line }: CodeView): number => {
   const place = order.findIndex((folder) => file.startsWith(`${folder}/`));
   // what does a thing comes before what checks it, and both before the comment at the head of a file
-  const within = line === 1 ? 0.6 : file.endsWith('/invariants.ts') ? 0.3 : 0;
+  const within = line === 1 ? 0.6 : file.startsWith('src/core/checks/') ? 0.3 : 0;
   return (place < 0 ? order.length : place) + within;
 };
 

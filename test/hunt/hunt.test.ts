@@ -78,17 +78,17 @@ test('nothing is found where there is nothing to find', async () => {
 
 test('a check that stops what it should let pass is found, and told with what should have come', async () => {
   const strict = {
-    file: 'src/core/invariants.ts',
-    find: '!ties(event.price, outside)',
-    replace: 'event.price.comparedTo(outside) !== 0',
+    file: 'src/core/checks/fills.ts',
+    find: 'prices.some((price) => agrees(state, event.price, price))',
+    replace: 'prices.some((price) => event.price.comparedTo(price) === 0)',
   };
   const [command, ...args] = await buildProgram('strict', [strict], folder, { checks: true });
   const other = program([command, ...args]);
   try {
     const found = await hunt(2654512406, other, await other.manner());
     assert.ok(typeof found !== 'string', 'not found');
-    assert.deepEqual([found.clause, found.instead], ['CHK-C4', 'buy is refused: violation']);
-    assert.ok(found.scenario.includes('  When H1 buys'));
+    assert.deepEqual([found.clause, found.instead], ['CHK-11', 'sell is refused: violation']);
+    assert.ok(found.scenario.includes('  When H1 sells'));
   } finally {
     await other.close();
   }
