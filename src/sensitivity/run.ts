@@ -143,7 +143,7 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     // a run that failed may have had one
     if (defaulted !== 0) anyDefault = true;
   }
-  return { reading, sweep, effects, failures, evidence: { anyDefault } };
+  return { reading, sweep, effects, failures, evidence: { anyDefault, anyFailed: failures.length > 0 } };
 }
 
 function compare(

@@ -1,6 +1,7 @@
 /** What market making did in each pair, and where it did nothing, why. BAL-09, ANA-04. */
 import type { Analysis } from '../analysis/format.ts';
-import { NOTHING, type SweepPair } from './read-sweep.ts';
+import { isNothing } from '../metrics/effects.ts';
+import type { SweepPair } from './read-sweep.ts';
 
 /** By the pair's index: `fewer defaults`, `more defaults`, `failed`, or the class of a pair without effect. */
 export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Analysis): Map<number, string> {
@@ -21,6 +22,6 @@ export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Anal
 
 function outcomeOf(effect: number | null, without: string): string {
   if (effect === null) return 'failed';
-  if (effect > NOTHING) return 'fewer defaults';
-  return effect < -NOTHING ? 'more defaults' : without;
+  if (isNothing(effect)) return without;
+  return effect > 0 ? 'fewer defaults' : 'more defaults';
 }

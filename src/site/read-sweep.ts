@@ -49,8 +49,9 @@ export interface SweepSummary {
   readonly improved: number;
   readonly unchanged: number;
   readonly worsened: number;
-  readonly meanDeltaPassive: number;
-  readonly meanDeltaActive: number;
+  /** Null where no pair was compared. */
+  readonly meanDeltaPassive: number | null;
+  readonly meanDeltaActive: number | null;
   readonly pointsLowered: number;
   readonly pointsRaised: number;
   readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
@@ -68,9 +69,6 @@ export interface SweepRecord {
   readonly pairs: readonly SweepPair[];
   readonly points: readonly GridMean[];
 }
-
-/** Effects nearer to zero than this are rounding, as in the sweep's own counts. */
-export const NOTHING = 1e-9;
 
 /** Reads the folder of a sweep that is complete; null where it has faults, which are told. */
 export function readSweep(dir: string, faults: Faults): SweepRecord | null {
@@ -206,6 +204,7 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
     if (found[key] === undefined || !Number.isFinite(value)) faults.add(path, 0, `${key} is no number`);
     return value;
   };
+  const mean = (key: string): number | null => (found[key] === null ? null : number(key));
   if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
   return {
     sentence: String(found['sentence']),
@@ -216,8 +215,8 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
     improved: number('improved'),
     unchanged: number('unchanged'),
     worsened: number('worsened'),
-    meanDeltaPassive: number('mean_delta_passive'),
-    meanDeltaActive: number('mean_delta_active'),
+    meanDeltaPassive: mean('mean_delta_passive'),
+    meanDeltaActive: mean('mean_delta_active'),
     pointsLowered: number('grid_points_lowered'),
     pointsRaised: number('grid_points_raised'),
     failures: Array.isArray(found['failures']) ? (found['failures'] as SweepSummary['failures']) : [],
