@@ -131,7 +131,7 @@ export function verificationSays({ arithmetic, summary, verifyShare }: SweepReco
   if (verifyShare === 0) return `Run in ${arithmetic}; no pair was run in decimals, too.`;
   const asked = `Run in ${arithmetic}; ${percent(verifyShare)} of the pairs were to be run in decimals, too:`;
   return failed === 0
-    ? `${asked} ${counted(verified, 'pair')} agreed in every decision, and none did not.`
+    ? `${asked} ${counted(verified, 'pair')} agreed in every decision.`
     : `${asked} ${counted(verified, 'pair')} agreed in every decision; what failed is in the table of pairs.`;
 }
 
