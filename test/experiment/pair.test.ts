@@ -11,7 +11,7 @@ import { runFolder, runPair, type PairRecord } from '../../src/experiment/pair.t
 import { runIdOf } from '../../src/experiment/run-id.ts';
 import { runScenario } from '../../src/experiment/run.ts';
 import { SweepFolder } from '../../src/experiment/sweep-folder.ts';
-import { explained } from '../../src/metrics/profit.ts';
+import { explained } from '../metrics/figures.ts';
 import { replayUntil } from '../../src/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/report/comparison.ts';

@@ -129,6 +129,6 @@ describe('the log alone rebuilds every balance sheet (OUT-02)', () => {
     const placed = { kind: 'TicketPlaced', ticketId: 'L1.1', bucket: 'Short', price: none } as const;
     assert.throws(() => {
       replay.take({ day: 1, ...placed, seller: 'H2', buyer: 'dealer:Short' });
-    }, /there is no ticket L1\.1/);
+    }, /L1\.1 has not been introduced/);
   });
 });
