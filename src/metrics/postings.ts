@@ -30,9 +30,9 @@ export const tellsOpening = ({ kind }: ModelEvent): boolean =>
   kind === 'TicketsAllocated';
 
 /** What is kept under an id that an event names; a log that names one it never introduced is damaged. */
-export function known<T>(kept: ReadonlyMap<string, T>, id: string): T {
+export function known<K extends string | number, T>(kept: ReadonlyMap<K, T>, id: K): T {
   const found = kept.get(id);
-  if (found === undefined) throw new Error(`${id} has not been introduced`);
+  if (found === undefined) throw new Error(`${String(id)} has not been introduced`);
   return found;
 }
 

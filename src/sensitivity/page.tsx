@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of a sensitivity run: the answer, the picture, the tables. */
+import { at } from '../core/list.ts';
 import { meanOf, points } from '../metrics/effects.ts';
 import { document } from '../page/page.tsx';
 import { effectChart } from './chart.ts';
@@ -20,16 +21,16 @@ th[scope='row'] { font-weight: 400; }
 `;
 
 export async function sensitivityPage(title: string, result: Sensitivity): Promise<string> {
-  const [first = '', ...rest] = findingsIn(result);
+  const findings = findingsIn(result);
   const body = (
     <main>
       <h1>Does the finding hang on our reading?</h1>
       <p class="quiet">{title}</p>
       <p>
-        <strong>{first}</strong>
+        <strong>{at(findings, 0)}</strong>
       </p>
       <ul class="answer">
-        {rest.map((sentence) => (
+        {findings.slice(1).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

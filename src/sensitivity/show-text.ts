@@ -1,4 +1,5 @@
 /** The answer for somebody who reads it on a terminal. CLI-04. */
+import { at, last } from '../core/list.ts';
 import { meanOf, points } from '../metrics/effects.ts';
 import { alignColumns } from '../report/columns.ts';
 import { nameOf } from './readings.ts';
@@ -21,7 +22,7 @@ export function showText(result: Sensitivity, folder: string): string {
     [head, ...rows].map((row) => row.slice(0, -1)),
     1,
   );
-  const table = numbers.map((line, i) => `${line}  ${[head, ...rows][i]?.at(-1) ?? ''}`.trimEnd());
+  const table = numbers.map((line, i) => `${line}  ${last(at([head, ...rows], i))}`.trimEnd());
   return [
     ...answer(result).flatMap((sentence) => [...wrapped(sentence), '']),
     'Percentage points of default rate, with 95 % intervals over seeds:',

@@ -1,5 +1,6 @@
 /** What a sensitivity run writes: readings.csv, points.csv, sensitivity.json and the page. OUT-14. */
 import { join } from 'node:path';
+import { at } from '../core/list.ts';
 import { cell, effectCells } from '../experiment/aggregate.ts';
 import { writeWhole } from '../experiment/sweep-folder.ts';
 import { meanOf, type Effect } from '../metrics/effects.ts';
@@ -47,7 +48,7 @@ function writePoints(path: string, { outcomes, pointNames }: Sensitivity): void 
   for (const { reading, points } of outcomes)
     points.forEach(({ effect, verdict }, i) => {
       const own = reading.settings.length === 0 ? null : verdict;
-      table.add([reading.id, pointNames[i] ?? String(i), ...effectCells(effect), own]);
+      table.add([reading.id, at(pointNames, i), ...effectCells(effect), own]);
     });
   table.finish();
 }
@@ -76,7 +77,7 @@ export function told(result: Sensitivity): object {
       verdict: outcome.reading.settings.length === 0 ? null : outcome.verdict,
       change: outcome.change === null ? null : effect(outcome.change),
       points: outcome.points.map((point, i) => ({
-        point: result.pointNames[i],
+        point: at(result.pointNames, i),
         effect: effect(point.effect),
         verdict: outcome.reading.settings.length === 0 ? null : point.verdict,
       })),

@@ -1,4 +1,5 @@
 /** The answer in words: what survives every reading, what flips, and at which ruling. */
+import { at } from '../core/list.ts';
 import { finding, points } from '../metrics/effects.ts';
 import { counted } from '../report/columns.ts';
 import type { Verdict } from './findings.ts';
@@ -46,7 +47,7 @@ const found = ({ overall, failures }: Outcome, pairs: number): string =>
   finding(overall, { pairs, compared: pairs - failures.length });
 
 const listed = (items: readonly string[]): string =>
-  [items.slice(0, -1).join(', '), items.at(-1) ?? ''].filter((part) => part !== '').join(' and ');
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 const withVerdict = (outcomes: readonly Outcome[], verdict: Verdict): Outcome[] =>
   outcomes.filter((outcome) => outcome.verdict === verdict);
 
@@ -97,10 +98,10 @@ const signed = (value: number): string => (value > 0 ? `+${points(value)}` : poi
 function gridPoints({ outcomes: [written, ...others], pointNames }: Sensitivity): string[] {
   if (pointNames.length < 2 || written.overall.low === null) return [];
   const findings = written.points.flatMap(({ effect }, i) => (effect.isFinding ? [i] : []));
-  const verdictsAt = (i: number): Verdict[] => others.flatMap(({ points }) => points[i]?.verdict ?? []);
+  const verdictsAt = (i: number): Verdict[] => others.map(({ points }) => at(points, i).verdict);
   const surviving = findings.filter((i) => verdictsAt(i).every((verdict) => verdict === 'survives'));
   const told = pointNames.flatMap((name, i) => {
-    const flipping = others.filter(({ points }) => points[i]?.verdict === 'flips');
+    const flipping = others.filter(({ points }) => at(points, i).verdict === 'flips');
     if (flipping.length === 0) return [];
     return [`At ${name} the finding flips under ${listed(flipping.map(({ reading }) => nameOf(reading)))}.`];
   });

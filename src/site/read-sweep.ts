@@ -168,12 +168,19 @@ function readEffects(path: string, faults: Faults) {
   const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
   return readTable(path, columns, faults).map((row) => ({
     ...pointOf(row),
-    pairs: row.number('pairs') ?? 0,
+    pairs: countOf(row, path, faults),
     effect: row.number('mean_effect'),
     low: row.number('interval_low'),
     high: row.number('interval_high'),
     finding: row.text('finding'),
   }));
+}
+
+/** A point without a pair that was compared counts 0 of them, and never nothing. */
+function countOf(row: CsvRow, path: string, faults: Faults): number {
+  const pairs = row.number('pairs');
+  if (pairs === null) faults.add(path, row.line, 'pairs is empty');
+  return pairs ?? 0;
 }
 
 /** `2|1|0.5|0.75`: a point's name. */
