@@ -7,10 +7,12 @@ import { aggregate } from '../src/experiment/aggregate.ts';
 import { runPair } from '../src/experiment/pair.ts';
 import { finished, runSweep } from '../src/experiment/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
-import { gridPoints } from '../src/scenario/grid.ts';
+import { gridPoints, pointCount } from '../src/scenario/grid.ts';
+import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
+import type { Row } from './tables.ts';
 
 const books = new WeakMap<RingWorld, SweepBook>();
 
@@ -54,6 +56,32 @@ export class SweepBook {
     for (const point of gridPoints(grid))
       folder.writePair(runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }));
     folder.writeManifest(finished(manifest, aggregate(folder, sweep)));
+  }
+
+  /** Takes the default rates of its pairs as a feature has them, in the order of the grid; a pair without any failed. */
+  comesOut(pairs: readonly Row[]): void {
+    this.#sweeps++;
+    const sweep = this.#load();
+    assert.equal(pairs.length, pointCount(sweep.grid), 'pairs of the grid');
+    const folder = new SweepFolder(this.place());
+    folder.begin(manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true }), false);
+    for (const point of gridPoints(sweep.grid)) {
+      const { 'δ passive': passive = '', 'δ active': active = '' } = pairs[point.index] ?? {};
+      const failed = passive === '' || active === '';
+      const { kappa, liquidityRatio, concentration, mu, outsideMidRatio } = point;
+      folder.writePair({
+        index: point.index,
+        status: failed ? 'failed' : 'completed',
+        errors: failed ? ['it failed'] : [],
+        verified: false,
+        effect: failed ? null : decimal.of(passive).minus(decimal.of(active)).toFixed(),
+        deltaPassive: failed ? null : passive,
+        deltaActive: failed ? null : active,
+        defaulted: null,
+        row: [kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
+      });
+    }
+    aggregate(folder, sweep);
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */

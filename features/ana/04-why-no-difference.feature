@@ -88,12 +88,12 @@ Feature: Why the dealer made no difference
         | one defaulter of two bought                      | 0.5     | dealer |           | 0        | 1    | 0     | defaulters_traded_in_vain |
 
     @boundary
-    Example: an effect below 10⁻⁹ is rounding, one above it is an effect
+    Example: an effect nearer to zero than 10⁻⁹ is rounding, one of 10⁻⁹ is an effect
       Given a sweep of these pairs
         | active_run_id | delta_passive | delta_active | trading_effect |
         | x             | 0.5           | 0.4999999999 | 0.0000000001   |
         | y             | 0.5           | 0.5000000001 | -0.0000000001  |
-        | z             | 0.5           | 0.49999999   | 0.00000001     |
+        | z             | 0.5           | 0.499999999  | 0.000000001    |
       When the sweep is analyzed
       Then the analysis's zero_effect_pairs.csv holds
         | active_run_id | class           |
@@ -148,7 +148,7 @@ Feature: Why the dealer made no difference
       Then the answer in words is
         """
         Of 4 pairs, 1 had fewer defaults with a market than without, 0 had more, and 3 as many.
-        Why the dealer made no difference: in 2 nobody defaulted without a market either; in 1 nobody called on a dealer.
+        Why the dealer made no difference: in 2 nobody defaulted without a market either; in 1 no dealer traded, and no order had to pass one by.
         Of 5 liabilities that matured with a market: 80.0 % never traded (40.0 % of their face defaulted), 20.0 % sold before maturity (0.0 % of their face defaulted).
         """
       And the answer says

@@ -108,3 +108,269 @@ Feature: Effects
       Then the sweep's effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1     | 17/80       |                |              |               | none    |
+
+  @BAL-09 @BAL-11R @OUT-13
+  Rule: Over n seeds the effect is a mean with Student's interval of n − 1 degrees around it
+
+    Example: two seeds: 0.19 and 0.21
+      s² = (0.01² + 0.01²)/1, the error is √(s²/2) = 0.01, and t(1) = 12.7062047362 at 97.5 %.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.31 |
+        | 1 | 0.5 | 0.29 |
+      Then the sweep's effects.csv holds
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 2 | 0.2 | 0.01 | 0.072937952638 | 0.327062047362 | lowers defaults |
+      And the sweep's summary.json says
+        | path | value |
+        | seeds | 2 |
+        | sentence | Market making lowered the default rate by 20.00 percentage points (95 % interval 7.29 to 32.71). |
+
+    Example: three seeds: −0.31, −0.31 and −0.28; as the mean turns, so do its bounds
+      s² = (0.01² + 0.01² + 0.02²)/2 = 0.0003, the error is √(s²/3) = 0.01, and t(2) = 4.3026527297.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 3}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.81 |
+        | 1 | 0.5 | 0.81 |
+        | 2 | 0.5 | 0.78 |
+      Then the sweep's effects.csv holds
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 3 | -0.3 | 0.01 | -0.343026527297 | -0.256973472703 | raises defaults |
+      And the sweep's summary.json says
+        | path | value |
+        | grid_points_raised | 1 |
+        | sentence | Market making raised the default rate by 30.00 percentage points (95 % interval 25.70 to 34.30). |
+
+    Example: ten seeds: five of 0.05 and five of −0.01
+      s² = 10 · 0.03²/9 = 0.001, the error is √(s²/10) = 0.01, and t(9) = 2.2621571627: the interval covers zero.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 10}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.45 |
+        | 1 | 0.5 | 0.51 |
+        | 2 | 0.5 | 0.45 |
+        | 3 | 0.5 | 0.51 |
+        | 4 | 0.5 | 0.45 |
+        | 5 | 0.5 | 0.51 |
+        | 6 | 0.5 | 0.45 |
+        | 7 | 0.5 | 0.51 |
+        | 8 | 0.5 | 0.45 |
+        | 9 | 0.5 | 0.51 |
+      Then the sweep's effects.csv holds
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 10 | 0.02 | 0.01 | -0.002621571627 | 0.042621571627 | none |
+      And the sweep's summary.json says
+        | path | value |
+        | grid_points_lowered | 0 |
+        | sentence | No effect was found: the mean effect is 2.00 percentage points, and its 95 % interval −0.26 to 4.26 covers zero. |
+
+    @boundary
+    Example: one seed
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 1}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.75 |
+      Then the sweep's effects.csv holds
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 1 | -0.25 | | | | none |
+      And the sweep's summary.json says
+        | path | value |
+        | standard_error | none |
+        | interval_low | none |
+        | interval_high | none |
+        | sentence | With one seed there is no interval, and a mean effect of −25.00 percentage points is no finding. |
+
+    @boundary
+    Example: an effect nearer to zero than 10⁻⁹ is rounding, and no finding however often it comes (ANA-06R)
+      At κ = 1 every effect is 10⁻¹⁰, at κ = 2 every one is 10⁻⁹, and at κ = 4 every one is −10⁻⁹.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2, 4], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.4999999999 |
+        | 1 | 0.5 | 0.4999999999 |
+        | 2 | 0.5 | 0.499999999 |
+        | 3 | 0.5 | 0.499999999 |
+        | 4 | 0.5 | 0.500000001 |
+        | 5 | 0.5 | 0.500000001 |
+      Then the sweep's effects.csv holds
+        | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 1 | 2 | 0 | 0 | 0 | 0 | none |
+        | 2 | 2 | 0.000000001 | 0 | 0.000000001 | 0.000000001 | lowers defaults |
+        | 4 | 2 | -0.000000001 | 0 | -0.000000001 | -0.000000001 | raises defaults |
+      And the sweep's summary.json says
+        | path | value |
+        | improved | 2 |
+        | unchanged | 2 |
+        | worsened | 2 |
+        | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval 0.00 to 0.00 covers zero. |
+
+    Example: what rounds to zero has no sign
+      0.00001 and −0.00003: −0.00001 ± 12.7062 · 0.00002.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.49999 |
+        | 1 | 0.5 | 0.50003 |
+      Then the sweep's summary.json says
+        | path | value |
+        | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval −0.03 to 0.02 covers zero. |
+
+  @BAL-11R @OUT-13
+  Rule: Pairs of one seed share their draws, so over a whole grid the seeds are the independent draws
+
+    Example: two points of two seeds are two draws, 0.21 and 0.19
+      At κ = 1 both seeds have 0.21, at κ = 2 they have 0.21 and 0.17.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.29 |
+        | 1 | 0.5 | 0.29 |
+        | 2 | 0.5 | 0.29 |
+        | 3 | 0.5 | 0.33 |
+      Then the sweep's summary.json says
+        | path | value |
+        | seeds | 2 |
+        | mean_trading_effect | 0.2 |
+        | standard_error | 0.01 |
+        | interval_low | 0.072937952638 |
+        | interval_high | 0.327062047362 |
+
+    Example: where every pair has a seed of its own they are four draws
+      s² = (3 · 0.01² + 0.03²)/3, the error is √(s²/4) = 0.01, and t(3) = 3.1824463053.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2], seeds: 2, seed_per_pair: true}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.29 |
+        | 1 | 0.5 | 0.29 |
+        | 2 | 0.5 | 0.29 |
+        | 3 | 0.5 | 0.33 |
+      Then the sweep's summary.json says
+        | path | value |
+        | seeds | 4 |
+        | mean_trading_effect | 0.2 |
+        | standard_error | 0.01 |
+        | interval_low | 0.168175536947 |
+        | interval_high | 0.231824463053 |
+
+  @BAL-10 @OUT-13
+  Rule: Where pairs failed, the summary says so, and blames no number of seeds
+
+    @boundary
+    Example: all of them
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 |  |  |
+        | 1 |  |  |
+        | 2 |  |  |
+        | 3 |  |  |
+      Then the sweep's effects.csv holds
+        | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
+        | 1 | 0 | | | | | none |
+        | 2 | 0 | | | | | none |
+      And the sweep's summary.json says
+        | path | value |
+        | completed | 0 |
+        | failed | 4 |
+        | mean_delta_passive | none |
+        | mean_delta_active | none |
+        | mean_trading_effect | none |
+        | sentence | No effect can be stated: 4 of 4 pairs failed. |
+
+    @boundary
+    Example: the only one
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 1}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 |  |  |
+      Then the sweep's summary.json says
+        | path | value |
+        | sentence | No effect can be stated: 1 of 1 pair failed. |
+
+    @boundary
+    Example: all but those of one seed
+      At κ = 1 the first seed has 0.10, at κ = 2 it has 0.20.
+
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.4 |
+        | 1 |  |  |
+        | 2 | 0.5 | 0.3 |
+        | 3 |  |  |
+      Then the sweep's summary.json says
+        | path | value |
+        | seeds | 1 |
+        | mean_trading_effect | 0.15 |
+        | sentence | 2 of 4 pairs failed and one seed is left, so there is no interval, and a mean effect of 15.00 percentage points is no finding. |
+
+    Example: one of three
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 3}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.31 |
+        | 1 | 0.5 | 0.29 |
+        | 2 |  |  |
+      Then the sweep's summary.json says
+        | path | value |
+        | sentence | Market making lowered the default rate by 20.00 percentage points (95 % interval 7.29 to 32.71); 1 of 3 pairs failed and is left out. |
+
+    Example: two of four
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 4}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0 | 0.5 | 0.49999 |
+        | 1 | 0.5 | 0.50003 |
+        | 2 |  |  |
+        | 3 |  |  |
+      Then the sweep's summary.json says
+        | path | value |
+        | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval −0.03 to 0.02 covers zero; 2 of 4 pairs failed and are left out. |

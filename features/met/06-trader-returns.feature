@@ -90,3 +90,46 @@ Feature: What traders make on the tickets that they buy
         | trader_returns.over_traders.mean             | none  |
         | trader_returns.over_traders.share_above_zero | none  |
         | trader_returns.tickets_still_held            | 0     |
+
+    @boundary
+    Example: what brings its price returns nothing, which is not above 0
+      F pays 8 of 10 on f1, for which B1 paid 8.
+      Given these balance sheets
+        | entity    | cash | tickets |
+        | B1        | 9    |         |
+        | F         | 8    |         |
+        | Short VBT | 0    | f1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | f1     | F      | 2       |
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 0 | B1    |
+      When the run lasts 2 periods
+      Then metrics.json says
+        | path                                         | value |
+        | trader_returns.over_tickets.count            | 1     |
+        | trader_returns.over_tickets.mean             | 0     |
+        | trader_returns.over_tickets.share_above_zero | 0     |
+
+    @boundary @TRD-13R
+    Example: on a ticket that cost nothing no return is defined
+      A = M + O/2 = 0, at which the Short VBT sells, the dealer standing behind its guard.
+      Given the Short market at mid 0 and spread 0
+      And these balance sheets
+        | entity    | cash | tickets |
+        | B1        | 9    |         |
+        | G         | 10   |         |
+        | Short VBT | 0    | g1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | g1     | G      | 2       |
+      And these arrivals
+        | day | Z | agent |
+        | 1   | 0 | B1    |
+      When the run lasts 2 periods
+      Then metrics.json says
+        | path                                | value |
+        | activity.trades                     | 1     |
+        | trader_returns.over_tickets.count   | 0     |
+        | trader_returns.tickets_without_price | 1     |

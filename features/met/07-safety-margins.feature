@@ -31,3 +31,24 @@ Feature: Safety margins across buckets
         | safety_margins.at_default.count_below_zero | 0     |
         | safety_margins.before_buy.count            | 0     |
         | safety_margins.before_buy.mean             | none  |
+
+    @boundary
+    Example: two liabilities that default together are one default, and a next day has another
+      On day 1 H1 has 0.50 − 3 = −2.50 and no ticket; on day 2 it has 0 − 1.
+      Given the Short market at mid 1 and spread 0.30
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 0.50 |          |
+        | H2     | 0    | a1 b1 c1 |
+      And these tickets
+        | ticket | liability | issuer | matures |
+        | a1     | P1        | H1     | 1       |
+        | b1     | P2        | H1     | 1       |
+        | c1     | P3        | H1     | 2       |
+      When the run lasts 2 periods
+      Then metrics.json says
+        | path                                       | value |
+        | safety_margins.at_default.count            | 2     |
+        | safety_margins.at_default.min              | -2.50 |
+        | safety_margins.at_default.max              | -1    |
+        | safety_margins.at_default.count_below_zero | 2     |

@@ -1,6 +1,8 @@
 /** Over a whole sweep: the tables, and why the dealer made no difference. Chapter ANA. */
 import { readFileSync } from 'node:fs';
+import { at } from '../core/list.ts';
 import { SweepFolder } from '../experiment/sweep-folder.ts';
+import { known } from '../metrics/postings.ts';
 import { strategies } from '../metrics/repayments.ts';
 import { OutputFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
@@ -54,7 +56,7 @@ async function answerFrom(
   { 'zero_effect_pairs.csv': unchanged }: Tables,
   missing: readonly string[],
 ): Promise<Answer> {
-  const [counts = {}] = await engine.texts(sql('pair-counts'));
+  const counts = at(await engine.texts(sql('pair-counts')), 0);
   const outcomes = await engine.texts(sql('strategies'));
   const count = (name: string): number => Number(counts[name]);
   const figures = {
@@ -71,6 +73,7 @@ async function answerFrom(
     })),
     not_classed: unchanged.filter((pair) => pair.class === '').length,
     strategies: strategies.map((strategy) => {
+      // a strategy that no liability took has no row
       const found = outcomes.find((row) => row['strategy'] === strategy);
       return {
         strategy,
@@ -99,8 +102,10 @@ export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string,
     document('manifest.json', { program, version: version(), kind: 'analysis', sweep_sha256 });
     for (const name of Object.keys(tables) as TableName[]) {
       const file = new CsvFile(folder.path(name), tables[name]);
-      for (const row of made[name] as readonly Readonly<Record<string, string>>[])
-        file.add(tables[name].map((column) => row[column] ?? ''));
+      for (const row of made[name]) {
+        const cells = new Map(Object.entries(row));
+        file.add(tables[name].map((column) => known(cells, column)));
+      }
       file.flush();
       file.file.close();
     }

@@ -15,10 +15,12 @@ export const wordsOf: Readonly<Record<ZeroEffectClass, string>> = {
 /** What it says of its pairs. */
 const reasonOf: Readonly<Record<ZeroEffectClass, string>> = {
   no_defaults_to_relieve: 'nobody defaulted without a market either',
-  dealer_not_used: 'nobody called on a dealer',
+  dealer_not_used: 'no dealer traded, and no order had to pass one by',
   defaulters_never_traded: 'dealers were called on, but none of those who defaulted ever traded',
-  dealer_emptied_or_full: 'dealers ran out of tickets, room or cash, and orders passed them by',
-  defaulters_traded_in_vain: 'those who defaulted traded, no dealer ran out, and as much was lost as without',
+  dealer_emptied_or_full:
+    'dealers had no ticket, room or cash left, or quoted behind their guard, and orders passed them by',
+  defaulters_traded_in_vain:
+    'those who defaulted traded, no order had to pass a dealer by, and the default rate is the same as without a market',
 };
 
 const strategyInWords: Readonly<Record<Strategy, string>> = {

@@ -5,6 +5,7 @@ import {
   type DuckDBConnection,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { at } from '../core/list.ts';
 import { float64 } from '../f64.ts';
 import { decimal } from '../num.ts';
 
@@ -37,7 +38,7 @@ export class Engine {
   /** The same, row by row and by column. */
   async texts(sql: string): Promise<Record<string, string>[]> {
     const { columns, rows } = await this.query(sql);
-    return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? ''])));
+    return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, at(row, i)])));
   }
 
   close(): void {

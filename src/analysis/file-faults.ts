@@ -1,5 +1,6 @@
 /** What is wrong with one file, line by line. Slow, and asked only of files that something is wrong with. ANA-05. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { at as item } from '../core/list.ts';
 import { describeFault, type Fault } from '../scenario/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import type { Source } from './sources.ts';
@@ -35,7 +36,7 @@ export function ends(path: string): { readonly header: string; readonly complete
       readSync(file, start, 0, start.length, 0);
       const last = Buffer.alloc(Math.min(size, 1));
       readSync(file, last, 0, last.length, Math.max(0, size - 1));
-      const header = start.toString('utf8').split(/\r?\n/)[0] ?? '';
+      const header = item(start.toString('utf8').split(/\r?\n/), 0);
       return { header, complete: last.toString('latin1') === '\n' };
     } finally {
       closeSync(file);
@@ -90,19 +91,19 @@ export async function bodyFaults(
   const seen = new Map<string, number>();
   rows.forEach((row, n) => {
     row.forEach((cell, i) => {
-      const column = source.columns[i] ?? '';
-      if (patterns[i]?.test(cell) !== true) add(n, column, shown(cell), source.kindOf(column).allowed);
+      const column = item(source.columns, i);
+      if (!item(patterns, i).test(cell)) add(n, column, shown(cell), source.kindOf(column).allowed);
       else if (column === 'run_id' && run !== null && cell !== run)
         add(n, column, shown(cell), `${run}, the run of this folder`);
     });
     places.forEach((place, k) => {
-      const key = `${String(k)} ${place.map((i) => row[i] ?? '').join(', ')}`;
+      const key = `${String(k)} ${place.map((i) => item(row, i)).join(', ')}`;
       const before = seen.get(key);
       if (before === undefined) seen.set(key, n);
       else
         add(
           n,
-          (source.keys[k] ?? []).join(', '),
+          item(source.keys, k).join(', '),
           `${key.slice(key.indexOf(' ') + 1)} again`,
           `what line ${String(at(before))} does not have`,
         );

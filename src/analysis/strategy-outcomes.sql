@@ -9,8 +9,8 @@
 CREATE MACRO part_of(part, whole) AS
   CASE WHEN whole = 0 THEN 0::DOUBLE ELSE part::DOUBLE / whole::DOUBLE END;
 
--- Nearer to zero than 10⁻⁹ is zero, as in the counts of summary.json. KER-04R.
-CREATE MACRO is_nothing(difference) AS abs(difference) <= 0.000000001;
+-- Nearer to zero than 10⁻⁹ is zero, as in the counts of summary.json. ANA-06R.
+CREATE MACRO is_nothing(difference) AS abs(difference) < 0.000000001;
 
 -- The pairs in the order of the grid. A difference of rates has at most 28 decimals. OUT-13.
 CREATE VIEW pairs AS

@@ -1,7 +1,7 @@
 /** What a sweep found, for a person at a terminal. */
 import type { Summary } from '../experiment/aggregate.ts';
 
-const percent = (rate: number): string => `${(100 * rate).toFixed(2)} %`;
+const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
 
 /** Failures shown; the rest stands in summary.json. */
 const SHOWN = 5;

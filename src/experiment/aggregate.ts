@@ -1,7 +1,7 @@
 /** From the records of the pairs, one by one in the order of the grid, to the files over all of them. OUT-13. */
 import { join } from 'node:path';
 import { float64 } from '../f64.ts';
-import { Differences, sentence, type Effect } from '../metrics/effects.ts';
+import { Differences, isNothing, meanOf, sentence, type Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { comparisonColumns } from '../report/comparison.ts';
 import { jsonDocument } from '../report/plain.ts';
@@ -11,9 +11,6 @@ import type { LoadedSweep } from '../scenario/sweep.ts';
 import type { PairRecord } from './pair.ts';
 import { writeWhole, type SweepFolder } from './sweep-folder.ts';
 
-/** Effects smaller than this are rounding. */
-const NOTHING = 1e-9;
-
 export interface Summary {
   readonly pairs: number;
   readonly completed: number;
@@ -22,8 +19,9 @@ export interface Summary {
   readonly improved: number;
   readonly unchanged: number;
   readonly worsened: number;
-  readonly meanDeltaPassive: number;
-  readonly meanDeltaActive: number;
+  /** Null where no pair was compared. */
+  readonly meanDeltaPassive: number | null;
+  readonly meanDeltaActive: number | null;
   readonly overall: Effect;
   /** Points of the grid whose interval leaves zero out, by sign. */
   readonly pointsLowered: number;
@@ -73,7 +71,7 @@ export function aggregate(folder: SweepFolder, { base, grid }: LoadedSweep): Sum
 
 export const effectCells = (effect: Effect): Cell[] => [
   effect.pairs,
-  effect.pairs === 0 ? null : cell(effect.mean),
+  cell(meanOf(effect)),
   cell(effect.standardError),
   cell(effect.low),
   cell(effect.high),
@@ -109,7 +107,7 @@ class Totals {
     if (record.effect === null) return;
     const effect = Number(record.effect);
     this.#counts.completed++;
-    this.#counts[effect > NOTHING ? 'improved' : effect < -NOTHING ? 'worsened' : 'unchanged']++;
+    this.#counts[isNothing(effect) ? 'unchanged' : effect > 0 ? 'improved' : 'worsened']++;
     this.#deltas.passive += Number(record.deltaPassive);
     this.#deltas.active += Number(record.deltaActive);
     this.#pairs.add(effect);
@@ -133,16 +131,17 @@ class Totals {
   }
 
   summary(): Summary {
-    const { completed } = this.#counts;
+    const { pairs, completed: compared } = this.#counts;
     const overall = this.#overall();
+    const mean = (sum: number): number | null => (compared === 0 ? null : sum / compared);
     return {
       ...this.#counts,
-      meanDeltaPassive: this.#deltas.passive / Math.max(1, completed),
-      meanDeltaActive: this.#deltas.active / Math.max(1, completed),
+      meanDeltaPassive: mean(this.#deltas.passive),
+      meanDeltaActive: mean(this.#deltas.active),
       overall,
       pointsLowered: this.#points.lowered,
       pointsRaised: this.#points.raised,
-      sentence: sentence(overall),
+      sentence: sentence(overall, { pairs, compared }),
       failures: this.#failures,
     };
   }
@@ -162,7 +161,7 @@ function told(summary: Summary, grid: LoadedSweep['grid']): object {
     worsened: summary.worsened,
     mean_delta_passive: number(summary.meanDeltaPassive),
     mean_delta_active: number(summary.meanDeltaActive),
-    mean_trading_effect: number(overall.mean),
+    mean_trading_effect: number(meanOf(overall)),
     standard_error: number(overall.standardError),
     interval_low: number(overall.low),
     interval_high: number(overall.high),

@@ -2,7 +2,8 @@
 import { homeOf, type Books } from '../core/equity.ts';
 import type { EventOf, ModelEvent } from '../core/events.ts';
 import type { Arithmetic, Num } from '../num.ts';
-import { PostingReader, type Claim, type Postings } from './postings.ts';
+import { at } from '../core/list.ts';
+import { known, PostingReader, type Claim, type Postings } from './postings.ts';
 
 export const holderKinds = ['trader', 'dealer', 'vbt'] as const;
 export type HolderKind = (typeof holderKinds)[number];
@@ -99,31 +100,33 @@ export class Accounts implements Postings, Books {
   #count(holder: string, bucket: string, change: number): void {
     const book = this.bucket(bucket);
     const party = this.party(holder);
-    party.tickets[book.index] = (party.tickets[book.index] ?? 0) + change;
+    party.tickets[book.index] = at(party.tickets, book.index) + change;
     book.held[party.kind] += change;
   }
 
   party(id: string): Account {
-    const found = this.parties.get(id);
-    if (found === undefined) throw new Error(`${id} has no account`);
-    return found;
+    return known(this.parties, id);
   }
 
   bucket(id: string): BucketBook {
-    const found = this.#byId.get(id);
-    if (found === undefined) throw new Error(`there is no bucket ${id}`);
-    return found;
+    return known(this.#byId, id);
   }
 
   outsideMid(bucket: string): Num {
     return this.bucket(bucket).outsideMid;
   }
 
-  /** The home tickets of a desk: the kernel's a. MOD-09. */
+  /** The home bucket of a desk. MOD-09. */
+  home(desk: string): BucketBook {
+    const bucket = homeOf(desk);
+    if (bucket === null) throw new Error(`${desk} is no desk`);
+    return this.bucket(bucket);
+  }
+
+  /** The home tickets of a desk: the kernel's a. In a baseline losses move anchors, but there are no desks. MOD-09. */
   deskTickets(desk: string): number {
-    const home = homeOf(desk);
     const account = this.parties.get(desk);
-    return home === null || account === undefined ? 0 : (account.tickets[this.bucket(home).index] ?? 0);
+    return account === undefined ? 0 : at(account.tickets, this.home(desk).index);
   }
 
   /** Face of a number of tickets. */

@@ -4,6 +4,7 @@ import type { ModelEvent } from '../core/events.ts';
 import type { Num } from '../num.ts';
 import type { Accounts } from './accounts.ts';
 import type { Fold } from './fold.ts';
+import { known } from './postings.ts';
 
 export interface BucketActivity {
   readonly bucket: string;
@@ -44,19 +45,19 @@ export class ActivityFold implements Fold {
     else if (event.kind === 'PayableRolledOver') this.#rolled += event.tickets.length;
     else if (event.kind === 'RolloverDeclined') this.#declined++;
     else if (event.kind === 'TradeExecuted') {
-      const bucket = this.#buckets.get(event.bucket);
-      if (bucket === undefined) return;
+      const bucket = known(this.#buckets, event.bucket);
       if (event.side === 'BUY') bucket.buys++;
       else bucket.sells++;
       if (event.isLiquidityDriven) this.#liquidityDriven++;
       bucket.cashVolume = bucket.cashVolume.plus(event.price);
-      if (!event.isPassthrough) {
+      const { hitVbtReason: reason } = event;
+      if (reason === null) {
         bucket.interior++;
         return;
       }
       bucket.passThrough++;
       bucket.passThroughFace = bucket.passThroughFace.plus(this.accounts.ticketSize);
-      if (event.hitVbtReason !== null) bucket.passThroughByReason[event.hitVbtReason]++;
+      bucket.passThroughByReason[reason]++;
     }
   }
 

@@ -1,5 +1,5 @@
 /** Figures that describe many values. */
-import type { Num } from '../num.ts';
+import { larger, smaller, type Num } from '../num.ts';
 
 /** Quantiles are values that occurred (nearest rank), so nothing is interpolated. Null where there is no value. */
 export interface Distribution {
@@ -50,8 +50,8 @@ export class Tally {
     this.#count++;
     if (value.comparedTo(0) < 0) this.#negative++;
     this.#sum = this.#sum.plus(value);
-    if (this.#min === null || value.comparedTo(this.#min) < 0) this.#min = value;
-    if (this.#max === null || value.comparedTo(this.#max) > 0) this.#max = value;
+    this.#min = this.#min === null ? value : smaller(value, this.#min);
+    this.#max = this.#max === null ? value : larger(value, this.#max);
   }
 
   summary(): TallySummary {

@@ -4,6 +4,7 @@ import jstat from 'jstat';
 /** An effect over n pairs; error and interval need two pairs at least. In units of default rate. */
 export interface Effect {
   readonly pairs: number;
+  /** 0 where there is no pair: `meanOf` tells the two apart. */
   readonly mean: number;
   readonly standardError: number | null;
   readonly low: number | null;
@@ -12,13 +13,21 @@ export interface Effect {
   readonly isFinding: boolean;
 }
 
+/** The mean, or nothing where nothing was compared. */
+export const meanOf = ({ pairs, mean }: Effect): number | null => (pairs === 0 ? null : mean);
+
+/** An effect nearer to zero than 10⁻⁹ is the rounding of a double. ANA-06R. */
+export const isNothing = (effect: number): boolean => Math.abs(effect) < 1e-9;
+
 /** Mean and spread of paired differences, one at a time (Welford). */
 export class Differences {
   #pairs = 0;
   #mean = 0;
   #squares = 0;
 
-  add(difference: number): void {
+  /** Rounding alone has no spread, so an interval around it would leave zero out: it counts as zero. */
+  add(effect: number): void {
+    const difference = isNothing(effect) ? 0 : effect;
     this.#pairs++;
     const step = difference - this.#mean;
     this.#mean += step / this.#pairs;
@@ -37,16 +46,44 @@ export class Differences {
   }
 }
 
-/** The finding in words, for people. Positive effects mean fewer defaults with market making. */
-export function sentence(effect: Effect, unit = 'percentage points'): string {
-  const points = (value: number): string => (100 * value).toFixed(2);
-  if (effect.low === null || effect.high === null) {
-    return `With one seed there is no interval: the mean effect of ${points(effect.mean)} ${unit} is no finding.`;
+/** A rate in percent, so a difference of rates in percentage points; what rounds to zero has no sign. */
+export const points = (value: number): string => {
+  const text = (100 * value).toFixed(2);
+  return text === '-0.00' ? '0.00' : text.replace('-', '−');
+};
+
+/** How many pairs there were, and how many of them had two arms to compare. */
+export interface Compared {
+  readonly pairs: number;
+  readonly compared: number;
+}
+
+/** What was found, as a clause. Positive effects mean fewer defaults with market making. */
+export function finding(effect: Effect, { pairs, compared }: Compared): string {
+  const failed = pairs - compared;
+  const lost = `${String(failed)} of ${String(pairs)} ${pairs === 1 ? 'pair' : 'pairs'} failed`;
+  const { mean, low, high } = effect;
+  if (effect.pairs === 0) return `no effect can be stated: ${lost}`;
+  if (low === null || high === null) {
+    const why = failed === 0 ? 'with one seed' : `${lost} and one seed is left, so`;
+    return `${why} there is no interval, and a mean effect of ${points(mean)} percentage points is no finding`;
   }
-  const interval = `95 % interval ${points(effect.low)} to ${points(effect.high)}`;
-  if (!effect.isFinding) {
-    return `No effect found: the mean effect is ${points(effect.mean)} ${unit}, and its ${interval} covers zero.`;
-  }
-  const verb = effect.mean > 0 ? 'lowered' : 'raised';
-  return `Market making ${verb} the default rate by ${points(Math.abs(effect.mean))} ${unit} (${interval}).`;
+  const leftOut = failed === 0 ? '' : `; ${lost} and ${failed === 1 ? 'is' : 'are'} left out`;
+  if (!effect.isFinding)
+    return (
+      `no effect was found: the mean effect is ${points(mean)} percentage points, ` +
+      `and its 95 % interval ${points(low)} to ${points(high)} covers zero${leftOut}`
+    );
+  // how far it raises or lowers has no sign, and neither has the interval of that
+  const [verb, size, from, to] = mean > 0 ? ['lowered', mean, low, high] : ['raised', -mean, -high, -low];
+  return (
+    `market making ${verb} the default rate by ${points(size)} percentage points ` +
+    `(95 % interval ${points(from)} to ${points(to)})${leftOut}`
+  );
+}
+
+/** The finding as a sentence, for people. */
+export function sentence(effect: Effect, compared: Compared): string {
+  const clause = finding(effect, compared);
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

@@ -1,6 +1,7 @@
 /** How safe traders were when it mattered. MET-07. */
 import type { ModelEvent } from '../core/events.ts';
 import type { Num } from '../num.ts';
+import { at } from '../core/list.ts';
 import { kindOf, type Accounts } from './accounts.ts';
 import { Tally, type TallySummary } from './distribution.ts';
 import type { Fold } from './fold.ts';
@@ -17,7 +18,7 @@ export class MarginsFold implements Fold {
   readonly #tallies: Record<MarginOccasion, Tally>;
   /** A buyer whose fill is told but whose bucket may still post the quotes that follow from it. */
   #bought: string | null = null;
-  #lastDefault = '';
+  #lastDefault: string | null = null;
 
   constructor(readonly accounts: Accounts) {
     const tally = (): Tally => new Tally(accounts.zero);
@@ -41,11 +42,8 @@ export class MarginsFold implements Fold {
     if (kindOf(event.traderId) === 'trader') this.#bought = event.traderId;
   }
 
+  /** A day without any other event may begin with quotes, which are not those of the fill. */
   closeDay(): void {
-    this.#afterBuy();
-  }
-
-  finish(): void {
     this.#afterBuy();
   }
 
@@ -65,7 +63,7 @@ export class MarginsFold implements Fold {
     const { accounts } = this;
     const { cash, tickets, owed } = accounts.party(trader);
     return accounts.buckets.reduce(
-      (sum, { index, quotes }) => (quotes === null ? sum : sum.plus(quotes.bid.times(tickets[index] ?? 0))),
+      (sum, { index, quotes }) => (quotes === null ? sum : sum.plus(quotes.bid.times(at(tickets, index)))),
       cash.minus(accounts.face(owed)),
     );
   }

@@ -1,5 +1,6 @@
 /** What every event does to the balance sheets, read from the event alone. OUT-02. */
 import type { EventOf, ModelEvent } from '../core/events.ts';
+import { at } from '../core/list.ts';
 import { bucketOf } from '../core/tickets.ts';
 import type { Num } from '../num.ts';
 
@@ -28,6 +29,13 @@ export const tellsOpening = ({ kind }: ModelEvent): boolean =>
   kind === 'PayableCreated' ||
   kind === 'TicketsAllocated';
 
+/** What is kept under an id that an event names; a log that names one it never introduced is damaged. */
+export function known<K extends string | number, T>(kept: ReadonlyMap<K, T>, id: K): T {
+  const found = kept.get(id);
+  if (found === undefined) throw new Error(`${String(id)} has not been introduced`);
+  return found;
+}
+
 function pay(to: Postings, payer: string, payee: string, amount: Num): void {
   to.book(payer, amount.negated());
   to.book(payee, amount);
@@ -37,7 +45,7 @@ function pay(to: Postings, payer: string, payee: string, amount: Num): void {
 export class PostingReader {
   #buckets: EventOf<'WorldOpened'>['buckets'] = [];
   /** The opening tells the allocations of a liability right after the liability itself. */
-  #created = { liability: '', bucket: '' };
+  #created: { readonly liability: string; readonly bucket: string } | null = null;
 
   read(event: ModelEvent, to: Postings): void {
     switch (event.kind) {
@@ -55,9 +63,9 @@ export class PostingReader {
         return;
       }
       case 'TicketsAllocated': {
-        const { liability, bucket } = this.#created;
-        if (event.payableId !== liability)
+        if (event.payableId !== this.#created?.liability)
           throw new Error(`${event.payableId} was allocated before it was created`);
+        const { bucket } = this.#created;
         to.hand(event.tickets, event.from, event.to, bucket, bucket);
         return;
       }
@@ -91,11 +99,11 @@ export class PostingReader {
         return;
       }
       default:
-        return;
+      // the others move nothing
     }
   }
 
   #bucketFor(remainingMaturity: number): string {
-    return this.#buckets[bucketOf(this.#buckets, remainingMaturity)]?.id ?? '';
+    return at(this.#buckets, bucketOf(this.#buckets, remainingMaturity)).id;
   }
 }

@@ -1,10 +1,10 @@
 /** Profit and loss of the desks, attributed to its parts without a remainder. MET-02. */
-import { explainEquity, homeOf, profitParts, type ProfitPart } from '../core/equity.ts';
+import { explainEquity, type ProfitPart } from '../core/equity.ts';
 import type { ModelEvent } from '../core/events.ts';
 import type { Num } from '../num.ts';
 import { kindOf, type Accounts } from './accounts.ts';
 import type { Fold } from './fold.ts';
-import { tellsOpening } from './postings.ts';
+import { known, tellsOpening } from './postings.ts';
 
 export interface DeskProfit {
   readonly desk: string;
@@ -53,8 +53,8 @@ export class ProfitFold implements Fold {
   /** E = C + M·a. MOD-12. */
   #equity(desk: string): Num {
     const { accounts } = this;
-    const mid = accounts.outsideMid(homeOf(desk) ?? '');
-    return accounts.party(desk).cash.plus(mid.times(accounts.deskTickets(desk)));
+    const { outsideMid } = accounts.home(desk);
+    return accounts.party(desk).cash.plus(outsideMid.times(accounts.deskTickets(desk)));
   }
 
   /** Every desk, dealer before VBT, buckets nearest maturity first. */
@@ -65,26 +65,16 @@ export class ProfitFold implements Fold {
       return {
         desk,
         kind: kindOf(desk) === 'dealer' ? 'dealer' : 'vbt',
-        bucket: homeOf(desk) ?? '',
+        bucket: this.accounts.home(desk).id,
         equityInitial,
         equityFinal,
         pnl,
         returnOnEquity: equityInitial.comparedTo(0) > 0 ? pnl.div(equityInitial) : null,
-        parts: this.#partsOf(desk),
+        parts: known(this.#parts, desk),
       };
     });
   }
-
-  #partsOf(desk: string): Record<ProfitPart, Num> {
-    const parts = this.#parts.get(desk);
-    if (parts === undefined) throw new Error(`${desk} has no profit account`);
-    return parts;
-  }
 }
-
-/** Sum of the parts: P&L as the events explain it. */
-export const explained = (parts: Readonly<Record<ProfitPart, Num>>, zero: Num): Num =>
-  profitParts.reduce((sum, part) => sum.plus(parts[part]), zero);
 
 /** P&L of all desks of a kind together. */
 export const totalProfit = (profits: readonly DeskProfit[], kind: DeskProfit['kind'], zero: Num): Num =>

@@ -1,5 +1,6 @@
 /** One row for each liability that matured, with the trading behind it. OUT-07 … OUT-10. */
 import type { EventOf, ModelEvent } from '../core/events.ts';
+import { last } from '../core/list.ts';
 import type { Num } from '../num.ts';
 import { kindOf, type Accounts } from './accounts.ts';
 import type { Cell, Fold, RowWriter, RunLabel, Tables } from './fold.ts';
@@ -58,9 +59,10 @@ export class RepaymentRows implements Fold {
   readonly #write: RowWriter;
   readonly #ofLiability = new Map<string, Trading>();
   readonly #ofTrader = new Map<string, Trading>();
-  /** By maturity day: the traders that ever held a ticket of that day. */
+  /** By maturity day: who ever held a ticket of that day. */
   readonly #heldOn = new Map<number, Set<string>>();
-  #opening: { holder: string; tickets: number; dueDay: number } | null = null;
+  /** The liability that was created last, while its tickets may still be allocated. */
+  #opening: { holder: string; tickets: number; dueDay: number }[] = [];
   /** The day's repayments and defaults: their rows wait for the close, in the order of the liabilities' ids. */
   #settled: Settled[] = [];
 
@@ -76,7 +78,7 @@ export class RepaymentRows implements Fold {
     switch (event.kind) {
       case 'PayableCreated':
         this.#endOpening();
-        this.#opening = { holder: event.creditor, tickets: event.tickets.length, dueDay: event.dueDay };
+        this.#opening = [{ holder: event.creditor, tickets: event.tickets.length, dueDay: event.dueDay }];
         return;
       case 'TicketsAllocated':
         this.#allocate(event);
@@ -84,7 +86,7 @@ export class RepaymentRows implements Fold {
       case 'TradeExecuted':
         this.#endOpening();
         this.#count(event);
-        if (event.side === 'BUY') this.#hold(event.buyerId, event.maturityDay);
+        this.#hold(event.buyerId, event.maturityDay);
         return;
       case 'PayableRolledOver':
         this.#hold(event.creditor, event.dueDay);
@@ -95,26 +97,23 @@ export class RepaymentRows implements Fold {
         this.#settled.push(settledBy(event));
         return;
       default:
-        return;
+      // the others neither settle nor trade
     }
   }
 
   /** A creditor whose tickets all went to large holders at the start never held one. INI-02. */
   #allocate({ to, tickets }: EventOf<'TicketsAllocated'>): void {
-    if (this.#opening === null) return;
-    this.#opening.tickets -= tickets.length;
-    this.#hold(to, this.#opening.dueDay);
+    const opening = last(this.#opening);
+    opening.tickets -= tickets.length;
+    this.#hold(to, opening.dueDay);
   }
 
   #endOpening(): void {
-    if (this.#opening === null) return;
-    const { holder, tickets, dueDay } = this.#opening;
-    if (tickets > 0) this.#hold(holder, dueDay);
-    this.#opening = null;
+    for (const { holder, tickets, dueDay } of this.#opening) if (tickets > 0) this.#hold(holder, dueDay);
+    this.#opening = [];
   }
 
   #hold(party: string, dueDay: number): void {
-    if (kindOf(party) !== 'trader') return;
     const holders = this.#heldOn.get(dueDay);
     if (holders === undefined) this.#heldOn.set(dueDay, new Set([party]));
     else holders.add(party);

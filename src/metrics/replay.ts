@@ -4,7 +4,7 @@
  */
 import type { ModelEvent } from '../core/events.ts';
 import type { Num } from '../num.ts';
-import { PostingReader, type Claim, type Postings } from './postings.ts';
+import { known, PostingReader, type Claim, type Postings } from './postings.ts';
 
 /** A live ticket as the events left it. MOD-02. */
 export interface ReplayedTicket extends Claim {
@@ -27,9 +27,7 @@ export class Replay implements Postings {
   }
 
   book(party: string, change: Num): void {
-    const cash = this.cash.get(party);
-    if (cash === undefined) throw new Error(`${party} has no account`);
-    this.cash.set(party, cash.plus(change));
+    this.cash.set(party, known(this.cash, party).plus(change));
   }
 
   issue(claim: Claim, owner: string, bucket: string, tickets: readonly string[]): void {
@@ -56,8 +54,7 @@ export class Replay implements Postings {
   }
 
   #heldBy(id: string, holder: string): ReplayedTicket {
-    const ticket = this.tickets.get(id);
-    if (ticket === undefined) throw new Error(`there is no ticket ${id}`);
+    const ticket = known(this.tickets, id);
     if (ticket.owner !== holder) throw new Error(`ticket ${id} is held by ${ticket.owner}, not by ${holder}`);
     return ticket;
   }

@@ -39,21 +39,17 @@ export class ReturnsFold implements Fold {
   #trade({ traderId, side, ticketId, price }: EventOf<'TradeExecuted'>): void {
     if (kindOf(traderId) !== 'trader') return;
     if (side === 'BUY') this.#open.set(ticketId, { trader: traderId, price });
-    else this.#realise(ticketId, price);
+    else this.#realise(ticketId, () => price);
   }
 
   /** A ticket's payout is its holder's, spread evenly over the holder's tickets of the liability. */
   #settle({ payouts }: EventOf<'PayableSettled' | 'PayableDefaulted'>): void {
-    if (this.#open.size === 0) return;
-    for (const { tickets, amount } of payouts) {
-      for (const ticket of tickets) {
-        if (this.#open.has(ticket)) this.#realise(ticket, amount.div(tickets.length));
-      }
-    }
+    for (const { tickets, amount } of payouts)
+      for (const ticket of tickets) this.#realise(ticket, () => amount.div(tickets.length));
   }
 
-  /** (what the ticket brought − price)/price. */
-  #realise(ticket: string, brought: Num): void {
+  /** (what the ticket brought − price)/price, for a ticket that was bought. */
+  #realise(ticket: string, brought: () => Num): void {
     const bought = this.#open.get(ticket);
     if (bought === undefined) return;
     this.#open.delete(ticket);
@@ -61,7 +57,7 @@ export class ReturnsFold implements Fold {
       this.#withoutPrice++;
       return;
     }
-    const gain = brought.minus(bought.price).div(bought.price);
+    const gain = brought().minus(bought.price).div(bought.price);
     const returns = this.#returns.get(bought.trader);
     if (returns === undefined) this.#returns.set(bought.trader, [gain]);
     else returns.push(gain);
@@ -70,7 +66,8 @@ export class ReturnsFold implements Fold {
   returns(): Returns {
     const { zero } = this.accounts;
     const byTrader: TraderReturn[] = [];
-    for (const traderId of this.#returns.size === 0 ? [] : this.accounts.parties.keys()) {
+    for (const traderId of this.accounts.parties.keys()) {
+      // most have bought nothing, or not yet had anything of it
       const returns = this.#returns.get(traderId) ?? [];
       const meanReturn = meanOf(returns, zero);
       if (meanReturn !== null) byTrader.push({ traderId, tickets: returns.length, meanReturn });

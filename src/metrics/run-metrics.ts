@@ -1,5 +1,5 @@
 /** All folds of a run over one stream of events. OUT-03 … OUT-11. */
-import type { ModelEvent, RunEnding } from '../core/events.ts';
+import type { EventOf, ModelEvent, RunEnding } from '../core/events.ts';
 import type { Arithmetic, Num } from '../num.ts';
 import { Accounts } from './accounts.ts';
 import { ActivityFold, type Activity } from './activity.ts';
@@ -54,9 +54,9 @@ export class RunMetrics {
   readonly #margins: MarginsFold;
   readonly #activity: ActivityFold;
   readonly #folds: readonly Fold[];
-  /** Those that look at every event, before or after the accounts take it. */
-  readonly #before: readonly Fold[];
-  readonly #after: readonly Fold[];
+  /** What looks at every event, before or after the accounts take it. */
+  readonly #before: readonly ((event: ModelEvent) => void)[];
+  readonly #after: readonly ((event: ModelEvent) => void)[];
   #day: number | null = null;
   #opened = false;
   #ending: RunEnding | null = null;
@@ -91,24 +91,24 @@ export class RunMetrics {
       new MidSeries(accounts, tables),
       new RepaymentRows(accounts, label, tables),
     ];
-    this.#before = this.#folds.filter((fold) => 'before' in fold);
-    this.#after = this.#folds.filter((fold) => 'after' in fold);
+    this.#before = this.#folds.flatMap((fold) => fold.before?.bind(fold) ?? []);
+    this.#after = this.#folds.flatMap((fold) => fold.after?.bind(fold) ?? []);
   }
 
   take(event: ModelEvent): void {
     this.#day ??= event.day;
     while (this.#day < event.day) this.#closeDay(this.#day++);
     if (!this.#opened && !tellsOpening(event)) this.#noteStart();
-    for (const fold of this.#before) fold.before?.(event);
+    for (const before of this.#before) before(event);
     this.accounts.take(event);
-    for (const fold of this.#after) fold.after?.(event);
-    if (event.kind === 'RunEnded') this.#end(event.reason);
+    for (const after of this.#after) after(event);
+    if (event.kind === 'RunEnded') this.#end(event);
   }
 
   /** A day that a violation cut short has no close. CHK-07. */
-  #end(reason: RunEnding): void {
+  #end({ day, reason }: EventOf<'RunEnded'>): void {
     this.#ending = reason;
-    if (reason !== 'violation' && this.#day !== null) this.#closeDay(this.#day);
+    if (reason !== 'violation') this.#closeDay(day);
     for (const fold of this.#folds) fold.finish?.();
   }
 
@@ -124,13 +124,14 @@ export class RunMetrics {
   }
 
   metrics(): Metrics {
+    if (this.#day === null) throw new Error('a run has metrics once it has begun');
     const { zero } = this.accounts;
     const desks = this.#profit.profits();
     return {
       runId: this.label.runId,
       regime: this.label.regime,
       ending: this.#ending,
-      lastDay: this.#day ?? 0,
+      lastDay: this.#day,
       initialTotalDebt: this.#debt,
       initialTotalMoney: this.#money,
       debtToMoneyRatio: debtToMoney(this.#debt, this.#money),

@@ -127,7 +127,8 @@ export class SystemSeries implements Fold {
     const { accounts } = this;
     const { trader, dealer, vbt } = accounts.cash;
     const face = accounts.outstanding();
-    this.#write?.([
+    if (this.#write === null) throw new Error('a day closes in a world that was opened');
+    this.#write([
       day,
       face,
       ...accounts.buckets.map((bucket) => accounts.outstanding(bucket)),

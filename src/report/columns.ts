@@ -1,13 +1,16 @@
 /** Text in columns, and numbers rounded for people. */
+import { at } from '../core/list.ts';
 import type { Num } from '../num.ts';
 
 /** Columns as wide as they need to be; the first ones flush left, the rest flush right. */
 export function alignColumns(rows: readonly (readonly string[])[], left: number, gap = 2): string[] {
-  const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, i) => (widths[i] = Math.max(widths[i] ?? 0, cell.length)));
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  // a row may have fewer cells than the longest
+  const width = (i: number): number => Math.max(0, ...rows.flatMap((row) => row[i]?.length ?? []));
+  const widths = Array.from({ length: columns }, (_, i) => width(i));
   return rows.map((row) =>
     row
-      .map((cell, i) => (i < left ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .map((cell, i) => (i < left ? cell.padEnd(at(widths, i)) : cell.padStart(at(widths, i))))
       .join(' '.repeat(gap))
       .trimEnd(),
   );

@@ -1,6 +1,7 @@
 /** What a run came to, for somebody who reads it on a terminal of 80 columns. CLI-04. */
 import type { CheckCounts } from '../core/checks/violation.ts';
 import type { RunEnding } from '../core/events.ts';
+import { at, last } from '../core/list.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { alignColumns, counted, money, percent, tally } from './columns.ts';
 
@@ -82,13 +83,13 @@ function alignReasons(rows: readonly (readonly string[])[]): string[] {
     rows.map((row) => row.slice(0, -1)),
     1,
   );
-  return counts.map((line, i) => `${line}  ${rows[i]?.at(-1) ?? ''}`.trimEnd());
+  return counts.map((line, i) => `${line}  ${last(at(rows, i))}`.trimEnd());
 }
 
 function profits({ desks, dealerTotalPnl, vbtTotalPnl }: Metrics): string[] {
   if (desks.length === 0) return ['Desks     none in this regime'];
   return [
-    `Desks     dealers made ${money(dealerTotalPnl)}, VBTs ${money(vbtTotalPnl)}; the parts add up to what each made`,
+    `Desks     dealers made ${money(dealerTotalPnl)}, VBTs ${money(vbtTotalPnl)}; where it came from`,
     ...deskTable(desks),
   ];
 }
@@ -114,10 +115,9 @@ function deskTable(desks: Metrics['desks'], places = 2): string[] {
 function losses({ losses }: Metrics): string[] {
   const { total, traders, dealers, vbts } = losses;
   if (total.isZero()) return ['Losses    none from defaults'];
-  const borne = (['traders', 'dealers', 'VBTs'] as const).map((name, i) => {
-    const loss = [traders, dealers, vbts][i] ?? total;
-    return `${name} ${money(loss)} (${percent(loss.div(total))})`;
-  });
+  const borne = Object.entries({ traders, dealers, VBTs: vbts }).map(
+    ([name, loss]) => `${name} ${money(loss)} (${percent(loss.div(total))})`,
+  );
   return [`Losses    ${money(total)} from defaults, borne by`, `          ${borne.join(', ')}`];
 }
 

@@ -1,6 +1,7 @@
 /** The picture: the effect of market making and its interval, a line for each reading. */
 import { parse, View } from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { last } from '../core/list.ts';
 import { nameOf } from './readings.ts';
 import type { Outcome, Sensitivity } from './run.ts';
 
@@ -21,6 +22,7 @@ export async function effectChart({ outcomes }: Sensitivity): Promise<string> {
     .map((outcome) => ({
       reading: shortName(outcome),
       mean: percent(outcome.overall.mean),
+      // one draw has no interval: its line is a point
       low: percent(outcome.overall.low ?? outcome.overall.mean),
       high: percent(outcome.overall.high ?? outcome.overall.mean),
       kind: kindOf(outcome),
@@ -108,4 +110,4 @@ const shortName = ({ reading }: Outcome): string =>
     .map(({ ruling, value }) => `${ruling.clause} ${lastStep(ruling.path)}: ${value}`)
     .join(' + ') || nameOf(reading);
 
-const lastStep = (path: string): string => path.split('.').at(-1) ?? path;
+const lastStep = (path: string): string => last(path.split('.'));

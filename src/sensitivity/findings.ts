@@ -1,4 +1,5 @@
 /** What a reading does to the findings: the sign, the size, and the change on the same seeds. BAL-09, BAL-11R. */
+import { at } from '../core/list.ts';
 import { Differences, type Effect } from '../metrics/effects.ts';
 import { gridPoints, type Grid } from '../scenario/grid.ts';
 
@@ -23,7 +24,7 @@ export function verdictOf(written: Effect, read: Effect): Verdict {
 export function overall(grid: Grid, effects: PairEffects): Effect {
   const draws = new Map<number, { sum: number; count: number }>();
   for (const { index, seed } of gridPoints(grid)) {
-    const effect = effects[index] ?? null;
+    const effect = at(effects, index);
     if (effect === null) continue;
     const draw = draws.get(seed) ?? { sum: 0, count: 0 };
     draws.set(seed, { sum: draw.sum + effect, count: draw.count + 1 });
@@ -38,7 +39,7 @@ export function byPoint(grid: Grid, effects: PairEffects): Effect[] {
   const points: Effect[] = [];
   let point = new Differences();
   for (const { index, replicate } of gridPoints(grid)) {
-    const effect = effects[index] ?? null;
+    const effect = at(effects, index);
     if (effect !== null) point.add(effect);
     if (replicate < grid.replicates - 1) continue;
     points.push(point.effect());
@@ -50,7 +51,7 @@ export function byPoint(grid: Grid, effects: PairEffects): Effect[] {
 /** Effect by effect, how far a reading moves it; null where one of the two failed. */
 export const changes = (written: PairEffects, read: PairEffects): PairEffects =>
   written.map((effect, index) => {
-    const other = read[index] ?? null;
+    const other = at(read, index);
     return effect === null || other === null ? null : other - effect;
   });
 

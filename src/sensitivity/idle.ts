@@ -7,16 +7,21 @@ import type { ScenarioBucket } from '../scenario/scenario.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 
-/** What the runs of the reading beside it came to: whether any liability of any pair defaulted. */
+/** What the runs of the reading beside it came to. */
 export interface Evidence {
+  /** Whether any liability of any pair defaulted. */
   readonly anyDefault: boolean;
+  /** Whether any pair failed. */
+  readonly anyFailed: boolean;
 }
 
 type Reason = (sweep: LoadedSweep, evidence: Evidence) => string | null;
 
 /** By the path of the switch. */
 const reasons: Readonly<Record<string, Reason>> = {
-  checks: () => 'the checks only watch, and change no figure',
+  // where a check failed its run ended, and without the check it would go on
+  checks: ({ base }, { anyFailed }) =>
+    base.checks && !anyFailed ? 'the checks only watch, and every one of them held' : null,
   'rulings.cap_quotes_at_par': capIsIdle,
   'rulings.clearing': clearingIsIdle,
   stop_on_default: (_, { anyDefault }) =>

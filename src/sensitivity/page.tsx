@@ -1,10 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of a sensitivity run: the answer, the picture, the tables. */
+import { at } from '../core/list.ts';
+import { meanOf, points } from '../metrics/effects.ts';
 import { document } from '../page/page.tsx';
 import { effectChart } from './chart.ts';
 import { nameOf } from './readings.ts';
 import type { Outcome, Sensitivity } from './run.ts';
-import { findingsIn, notRun, points } from './words.ts';
+import { findingsIn, notRun } from './words.ts';
 
 const style = `
 .chart { margin-inline: 0; }
@@ -19,16 +21,16 @@ th[scope='row'] { font-weight: 400; }
 `;
 
 export async function sensitivityPage(title: string, result: Sensitivity): Promise<string> {
-  const [first = '', ...rest] = findingsIn(result);
+  const findings = findingsIn(result);
   const body = (
     <main>
       <h1>Does the finding hang on our reading?</h1>
       <p class="quiet">{title}</p>
       <p>
-        <strong>{first}</strong>
+        <strong>{at(findings, 0)}</strong>
       </p>
       <ul class="answer">
-        {rest.map((sentence) => (
+        {findings.slice(1).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
@@ -73,6 +75,8 @@ const className = (verdict: string): string => `verdict-${verdict.replace(/ /g, 
 const Verdict = ({ of: { reading, verdict } }: { readonly of: Outcome }) =>
   reading.settings.length === 0 ? <td>–</td> : <td class={className(verdict)}>{verdict}</td>;
 
+const figure = (value: number | null): string => (value === null ? '–' : points(value));
+
 const range = (low: number | null, high: number | null): string =>
   low === null || high === null ? '–' : `${points(low)} to ${points(high)}`;
 
@@ -109,10 +113,10 @@ const Readings = ({ result }: { readonly result: Sensitivity }) => (
           return (
             <tr key={reading.id}>
               <th scope="row">{nameOf(reading)}</th>
-              <td class="number">{overall.pairs === 0 ? '–' : points(overall.mean)}</td>
+              <td class="number">{figure(meanOf(overall))}</td>
               <td class="number">{range(overall.low, overall.high)}</td>
               <Verdict of={outcome} />
-              <td class="number">{change === null || change.pairs === 0 ? '–' : points(change.mean)}</td>
+              <td class="number">{change === null ? '–' : figure(meanOf(change))}</td>
               <td class="number">{change === null ? '–' : range(change.low, change.high)}</td>
               <td class="number">{String(failures.length)}</td>
             </tr>

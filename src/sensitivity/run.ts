@@ -1,5 +1,6 @@
 /** The same sweep under every reading, on the same seeds. */
 import { join } from 'node:path';
+import { at } from '../core/list.ts';
 import type { Effect } from '../metrics/effects.ts';
 import { runSweep, type Progress } from '../experiment/sweep.ts';
 import { SweepFolder } from '../experiment/sweep-folder.ts';
@@ -143,7 +144,7 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     // a run that failed may have had one
     if (defaulted !== 0) anyDefault = true;
   }
-  return { reading, sweep, effects, failures, evidence: { anyDefault } };
+  return { reading, sweep, effects, failures, evidence: { anyDefault, anyFailed: failures.length > 0 } };
 }
 
 function compare(
@@ -179,7 +180,7 @@ function outcome(written: Known, read: Known): Outcome {
     change: isPaired ? overall(grid, changes(written.effects, read.effects)) : null,
     points: byPoint(grid, read.effects).map((point, i) => ({
       effect: point,
-      verdict: verdictOf(ownPoints[i] ?? point, point),
+      verdict: verdictOf(at(ownPoints, i), point),
     })),
     failures: read.failures,
   };

@@ -1,8 +1,10 @@
 /** The answer for somebody who reads it on a terminal. CLI-04. */
+import { at, last } from '../core/list.ts';
+import { meanOf, points } from '../metrics/effects.ts';
 import { alignColumns } from '../report/columns.ts';
 import { nameOf } from './readings.ts';
 import type { Sensitivity } from './run.ts';
-import { answer, points } from './words.ts';
+import { answer } from './words.ts';
 
 const WIDTH = 96;
 
@@ -11,7 +13,7 @@ export function showText(result: Sensitivity, folder: string): string {
   const figure = (value: number | null): string => (value === null ? '–' : points(value));
   const rows = result.outcomes.map(({ reading, overall, verdict }) => [
     nameOf(reading),
-    overall.pairs === 0 ? '–' : points(overall.mean),
+    figure(meanOf(overall)),
     figure(overall.low),
     figure(overall.high),
     reading.settings.length === 0 ? '' : verdict,
@@ -20,7 +22,7 @@ export function showText(result: Sensitivity, folder: string): string {
     [head, ...rows].map((row) => row.slice(0, -1)),
     1,
   );
-  const table = numbers.map((line, i) => `${line}  ${[head, ...rows][i]?.at(-1) ?? ''}`.trimEnd());
+  const table = numbers.map((line, i) => `${line}  ${last(at([head, ...rows], i))}`.trimEnd());
   return [
     ...answer(result).flatMap((sentence) => [...wrapped(sentence), '']),
     'Percentage points of default rate, with 95 % intervals over seeds:',

@@ -1,8 +1,9 @@
 /** What a sensitivity run writes: readings.csv, points.csv, sensitivity.json and the page. OUT-14. */
 import { join } from 'node:path';
+import { at } from '../core/list.ts';
 import { cell, effectCells } from '../experiment/aggregate.ts';
 import { writeWhole } from '../experiment/sweep-folder.ts';
-import type { Effect } from '../metrics/effects.ts';
+import { meanOf, type Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { float64 } from '../f64.ts';
 import { jsonDocument } from '../report/plain.ts';
@@ -33,7 +34,7 @@ function writeReadings(path: string, { outcomes, idle }: Sensitivity): void {
   ]);
   for (const { reading, overall, verdict, change, failures } of outcomes) {
     const changed: Cell[] =
-      change === null ? [null, null, null] : [cell(change.mean), cell(change.low), cell(change.high)];
+      change === null ? [null, null, null] : [cell(meanOf(change)), cell(change.low), cell(change.high)];
     const own = reading.settings.length === 0 ? null : verdict;
     table.add([reading.id, 'run', ...effectCells(overall), own, ...changed, failures.length, null]);
   }
@@ -47,7 +48,7 @@ function writePoints(path: string, { outcomes, pointNames }: Sensitivity): void 
   for (const { reading, points } of outcomes)
     points.forEach(({ effect, verdict }, i) => {
       const own = reading.settings.length === 0 ? null : verdict;
-      table.add([reading.id, pointNames[i] ?? String(i), ...effectCells(effect), own]);
+      table.add([reading.id, at(pointNames, i), ...effectCells(effect), own]);
     });
   table.finish();
 }
@@ -56,13 +57,13 @@ function writePoints(path: string, { outcomes, pointNames }: Sensitivity): void 
 export function told(result: Sensitivity): object {
   const number = (value: number | null): string | null =>
     value === null ? null : float64.of(value).toFixed();
-  const effect = ({ pairs, mean, standardError, low, high, isFinding }: Effect): object => ({
-    pairs,
-    mean: number(mean),
-    standard_error: number(standardError),
-    interval_low: number(low),
-    interval_high: number(high),
-    is_finding: isFinding,
+  const effect = (found: Effect): object => ({
+    pairs: found.pairs,
+    mean: number(meanOf(found)),
+    standard_error: number(found.standardError),
+    interval_low: number(found.low),
+    interval_high: number(found.high),
+    is_finding: found.isFinding,
   });
   const settings = ({ reading }: Pick<Outcome, 'reading'>): object[] =>
     reading.settings.map(({ ruling, value }) => ({ clause: ruling.clause, switch: ruling.path, value }));
@@ -76,7 +77,7 @@ export function told(result: Sensitivity): object {
       verdict: outcome.reading.settings.length === 0 ? null : outcome.verdict,
       change: outcome.change === null ? null : effect(outcome.change),
       points: outcome.points.map((point, i) => ({
-        point: result.pointNames[i],
+        point: at(result.pointNames, i),
         effect: effect(point.effect),
         verdict: outcome.reading.settings.length === 0 ? null : point.verdict,
       })),

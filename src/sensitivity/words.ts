@@ -1,5 +1,6 @@
 /** The answer in words: what survives every reading, what flips, and at which ruling. */
-import type { Effect } from '../metrics/effects.ts';
+import { at } from '../core/list.ts';
+import { finding, points } from '../metrics/effects.ts';
 import { counted } from '../report/columns.ts';
 import type { Verdict } from './findings.ts';
 import { nameOf } from './readings.ts';
@@ -11,30 +12,8 @@ const SHOWN = 6;
 /** Changes of size told in the sentence about them. */
 const MOVED = 3;
 
-/** Default rates in percent, so effects in percentage points. */
-export const points = (value: number): string => {
-  const text = (100 * value).toFixed(2);
-  // what rounds to nothing has no sign
-  return text === '-0.00' ? '0.00' : text.replace('-', '−');
-};
-
 const interval = (low: number | null, high: number | null): string =>
   low === null || high === null ? 'no interval' : `95 % interval ${points(low)} to ${points(high)}`;
-
-/** How far it raises or lowers has no sign, and neither has its interval. */
-const magnitude = ({ mean, low, high }: Effect): string =>
-  mean > 0 || low === null || high === null ? interval(low, high) : interval(-high, -low);
-
-/** `market making lowered the default rate by 9.14 percentage points (95 % interval 1.10 to 17.18)`. */
-export function found(effect: Effect): string {
-  if (effect.pairs === 0) return 'no pair was completed';
-  const about = `${points(Math.abs(effect.mean))} percentage points`;
-  if (effect.isFinding)
-    return `market making ${effect.mean > 0 ? 'lowered' : 'raised'} the default rate by ${about} (${magnitude(effect)})`;
-  if (effect.low === null)
-    return `with one seed there is no interval, and a mean effect of ${points(effect.mean)} percentage points is no finding`;
-  return `no effect was found: the mean is ${points(effect.mean)} percentage points, and its ${interval(effect.low, effect.high)} covers zero`;
-}
 
 /** The whole answer, sentence by sentence, with the readings that were not run. */
 export const answer = (result: Sensitivity): string[] => [...findingsIn(result), ...result.idle.map(notRun)];
@@ -43,26 +22,37 @@ export const answer = (result: Sensitivity): string[] => [...findingsIn(result),
 export function findingsIn(result: Sensitivity): string[] {
   const [written, ...others] = result.outcomes;
   return [
-    `As the scenario is written, over ${counted(written.overall.pairs, 'seed')}, ${found(written.overall)}.`,
-    ...signs(written, others),
+    `As the scenario is written, over ${counted(written.overall.pairs, 'seed')}, ${found(written, result.pairs)}.`,
+    ...signs(written, others, result.pairs),
     ...sizes(others),
     ...gridPoints(result),
-    ...result.outcomes.flatMap((outcome) => failed(outcome, result.pairs)),
-    ...(written.overall.low === null
-      ? ['Run it with more seeds (--seeds 20): only an interval over seeds makes an effect a finding.']
-      : [
-          'Each interval stands for itself: where there is nothing to find, one in twenty still leaves zero out.',
-        ]),
+    ...result.outcomes.flatMap(failed),
+    ...advice(written),
   ];
 }
 
+/** Where pairs failed more seeds would not help, and what failed has been told. */
+function advice({ overall, failures }: Outcome): string[] {
+  if (overall.low !== null)
+    return [
+      'Each interval stands for itself: where there is nothing to find, one in twenty still leaves zero out.',
+    ];
+  return failures.length > 0
+    ? []
+    : ['Run it with more seeds (--seeds 20): only an interval over seeds makes an effect a finding.'];
+}
+
+/** What was found under a reading, of all the pairs of the sweep. */
+const found = ({ overall, failures }: Outcome, pairs: number): string =>
+  finding(overall, { pairs, compared: pairs - failures.length });
+
 const listed = (items: readonly string[]): string =>
-  [items.slice(0, -1).join(', '), items.at(-1) ?? ''].filter((part) => part !== '').join(' and ');
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 const withVerdict = (outcomes: readonly Outcome[], verdict: Verdict): Outcome[] =>
   outcomes.filter((outcome) => outcome.verdict === verdict);
-const under = ({ reading, overall }: Outcome): string => `under ${nameOf(reading)}: ${found(overall)}`;
 
-function signs({ overall }: Outcome, others: readonly Outcome[]): string[] {
+function signs({ overall }: Outcome, others: readonly Outcome[], pairs: number): string[] {
+  const under = (outcome: Outcome): string => `under ${nameOf(outcome.reading)}: ${found(outcome, pairs)}`;
   if (others.length === 0) return ['No other reading can matter for this scenario.'];
   const all = counted(others.length, 'other reading');
   const appears = withVerdict(others, 'appears');
@@ -108,10 +98,10 @@ const signed = (value: number): string => (value > 0 ? `+${points(value)}` : poi
 function gridPoints({ outcomes: [written, ...others], pointNames }: Sensitivity): string[] {
   if (pointNames.length < 2 || written.overall.low === null) return [];
   const findings = written.points.flatMap(({ effect }, i) => (effect.isFinding ? [i] : []));
-  const verdictsAt = (i: number): Verdict[] => others.flatMap(({ points }) => points[i]?.verdict ?? []);
+  const verdictsAt = (i: number): Verdict[] => others.map(({ points }) => at(points, i).verdict);
   const surviving = findings.filter((i) => verdictsAt(i).every((verdict) => verdict === 'survives'));
   const told = pointNames.flatMap((name, i) => {
-    const flipping = others.filter(({ points }) => points[i]?.verdict === 'flips');
+    const flipping = others.filter(({ points }) => at(points, i).verdict === 'flips');
     if (flipping.length === 0) return [];
     return [`At ${name} the finding flips under ${listed(flipping.map(({ reading }) => nameOf(reading)))}.`];
   });
@@ -129,12 +119,14 @@ export const notRun = ({ reading, because, sameAs }: Idle): string => {
   return `${nameOf(reading)} cannot matter here and was not run: ${because}${same}.`;
 };
 
-function failed({ reading, failures }: Outcome, pairs: number): string[] {
+function failed({ reading, failures }: Outcome): string[] {
   if (failures.length === 0) return [];
   const first = failures
     .slice(0, SHOWN)
     .map(({ index, errors }) => `pair ${String(index)}: ${errors.join('; ')}`);
+  const rest = failures.length - SHOWN;
+  const more = rest > 0 ? `; and ${String(rest)} more` : '';
   return [
-    `${String(failures.length)} of ${counted(pairs, 'pair')} failed, read ${nameOf(reading)}, and are left out (${first.join('; ')}).`,
+    `${counted(failures.length, 'pair')} failed, read ${nameOf(reading)} (${first.join('; ')}${more}).`,
   ];
 }

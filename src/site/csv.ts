@@ -1,5 +1,7 @@
 /** A table of ours read back: by column, with the line of every row, and told what is wrong with it. RFC 4180. */
 import { readFileSync } from 'node:fs';
+import { at } from '../core/list.ts';
+import { known } from '../metrics/postings.ts';
 import type { Faults } from './faults.ts';
 
 export interface CsvRow {
@@ -38,7 +40,7 @@ export function readTable(path: string, columns: readonly string[], faults: Faul
       );
       return [];
     }
-    const cell = (column: string): string => cells[places.get(column) ?? -1] ?? '';
+    const cell = (column: string): string => at(cells, known(places, column));
     return [
       { line, text: cell, number: (column: string) => numberOf(cell(column), path, line, column, faults) },
     ];
@@ -65,10 +67,14 @@ function recordsOf(text: string, path: string, faults: Faults): CsvRecord[] {
   let begun = 1;
   let cells: string[] = [];
   while (cell.lastIndex < text.length) {
-    const at = cell.lastIndex;
+    const start = cell.lastIndex;
     const match = cell.exec(text);
     if (match === null) {
-      faults.add(path, line, `a quote is where none may be: ${JSON.stringify(text.slice(at, at + 30))}`);
+      faults.add(
+        path,
+        line,
+        `a quote is where none may be: ${JSON.stringify(text.slice(start, start + 30))}`,
+      );
       return [];
     }
     const [all, quoted, plain = '', end = ''] = match;

@@ -1,7 +1,7 @@
 /** What every party has and what is coming to it, day by day, kept from the events alone. */
 import { ties, type Num } from '../num.ts';
 import type { ModelEvent } from '../core/events.ts';
-import { PostingReader, type Claim, type Postings } from '../metrics/postings.ts';
+import { known, PostingReader, type Claim, type Postings } from '../metrics/postings.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 
 /** Number of tickets by the day on which they mature. */
@@ -50,8 +50,7 @@ export class Diary implements Postings {
   hand(tickets: readonly string[], from: string, to: string): void {
     if (from === to) return;
     for (const id of tickets) {
-      const day = this.#maturity.get(id);
-      if (day === undefined) throw new Error(`there is no ticket ${id}`);
+      const day = known(this.#maturity, id);
       add(this.#held, from, day, -1);
       add(this.#held, to, day, 1);
     }
@@ -59,8 +58,7 @@ export class Diary implements Postings {
 
   retire(debtor: string, holder: string, _bucket: string, tickets: readonly string[]): void {
     for (const id of tickets) {
-      const day = this.#maturity.get(id);
-      if (day === undefined) throw new Error(`there is no ticket ${id}`);
+      const day = known(this.#maturity, id);
       add(this.#owed, debtor, day, -1);
       add(this.#held, holder, day, -1);
       this.#maturity.delete(id);
@@ -68,9 +66,7 @@ export class Diary implements Postings {
   }
 
   cash(party: string): Num {
-    const cash = this.#cash.get(party);
-    if (cash === undefined) throw new Error(`${party} has no account`);
-    return cash;
+    return known(this.#cash, party);
   }
 
   /** Money that a trader owes on a day. */

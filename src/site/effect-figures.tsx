@@ -1,21 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Effects over the pairs, against the use of the dealer, and why there is none where there is none. */
-import { strategies } from '../metrics/repayments.ts';
 import type { Analysis } from '../analysis/format.ts';
 import { barChart, binsOf, distributionChart, useChart, type Use } from './charts/effect-charts.ts';
 import { draw } from './charts/draw.ts';
 import { Figure, numbers, texts } from './figure.tsx';
 import type { SweepRecord } from './read-sweep.ts';
+import { distributionSays, strategiesSay, strategyWords, useSays, whySays } from './sweep-sentences.ts';
 import { counted, fixed, percent, points } from './words.ts';
 
 export async function distributionFigure({ pairs }: SweepRecord) {
   const effects = pairs.flatMap(({ effect }) => effect ?? []).sort((a, b) => a - b);
   const bins = binsOf(effects);
-  const at = (share: number): string => points(effects[Math.round(share * (effects.length - 1))] ?? 0);
-  const says =
-    effects.length === 0
-      ? 'No pair was compared.'
-      : `Half of the ${counted(effects.length, 'pair')} lie between ${at(0.25)} and ${at(0.75)} percentage points, with ${at(0.5)} in the middle; the least is ${at(0)}, the largest ${at(1)}.`;
+  const says = distributionSays(effects);
   return (
     <Figure
       id="distribution"
@@ -34,9 +30,12 @@ export async function useFigure({ pairs, grid }: SweepRecord, { tables }: Analys
   const trades = new Map(
     tables['dealer_usage_by_run.csv'].map((row) => [row.run_id, Number(row.trader_dealer_trade_count)]),
   );
-  const uses = pairs.flatMap(({ index, kappa, effect, active }): Use[] => {
+  // a pair that failed has no effect, and one whose files are missing no count: neither is shown
+  const uses = pairs.flatMap(({ index, kappa, effect, deltaPassive, active }): Use[] => {
     const count = trades.get(active.runId);
-    return effect === null || count === undefined ? [] : [{ pair: index, kappa, trades: count, effect }];
+    return effect === null || deltaPassive === null || count === undefined
+      ? []
+      : [{ pair: index, kappa, trades: count, effect, deltaPassive }];
   });
   const says = useSays(uses);
   const kappas = grid.kappas ?? [...new Set(pairs.map(({ kappa }) => kappa))];
@@ -54,22 +53,6 @@ export async function useFigure({ pairs, grid }: SweepRecord, { tables }: Analys
   );
 }
 
-/** The mean effect in the half of the pairs with more trades and in the other half. */
-function useSays(uses: readonly Use[]): string {
-  if (uses.length < 2) return 'There are too few pairs to compare.';
-  const sorted = [...uses].sort((a, b) => a.trades - b.trades || a.pair - b.pair);
-  const half = Math.floor(sorted.length / 2);
-  const mean = (some: readonly Use[]): string =>
-    points(some.reduce((sum, { effect }) => sum + effect, 0) / some.length);
-  const [few, many] = [sorted.slice(0, half), sorted.slice(-half)];
-  const range = (some: readonly Use[]): string =>
-    `${String(some[0]?.trades ?? 0)} to ${String(some.at(-1)?.trades ?? 0)} trades`;
-  return (
-    `Where dealers were used less (${range(few)} with a dealer) the mean effect is ${mean(few)} percentage points, ` +
-    `where they were used more (${range(many)}) ${mean(many)}. That is no proof that use causes effect: both go with scarce cash.`
-  );
-}
-
 export async function whyFigure({ answer }: Analysis) {
   const rows = [
     ...answer.classes.map(({ words, pairs }) => ({ words, pairs })),
@@ -84,7 +67,7 @@ export async function whyFigure({ answer }: Analysis) {
     <Figure
       id="why"
       title="Pairs in which market making made no difference, by reason"
-      says={answer.unchanged === 0 ? 'Market making made a difference in every pair.' : answer.text}
+      says={whySays(answer)}
       svg={
         answer.unchanged === 0
           ? null
@@ -98,13 +81,6 @@ export async function whyFigure({ answer }: Analysis) {
   );
 }
 
-const strategyWords: Readonly<Record<(typeof strategies)[number], string>> = {
-  no_trade: 'never traded',
-  hold_to_maturity: 'bought and held to maturity',
-  sell_before: 'sold before maturity',
-  round_trip: 'bought and sold again',
-};
-
 export async function strategiesFigure({ answer }: Analysis) {
   const seen = answer.strategies.filter(({ liabilities }) => liabilities > 0);
   const bars = seen.map(({ strategy, default_rate: rate }) => ({
@@ -112,10 +88,7 @@ export async function strategiesFigure({ answer }: Analysis) {
     value: Number(rate),
     label: `${strategyWords[strategy]}: ${percent(Number(rate))} defaulted`,
   }));
-  const says =
-    seen.length === 0
-      ? 'Nothing matured.'
-      : `Of the face of liabilities whose tickets traders ${seen.map(({ strategy, default_rate: rate }) => `${strategyWords[strategy]}, ${percent(Number(rate))} defaulted`).join('; of those that they ')}. Tickets are sold when their holder is short of cash, so the rates compare different paper, not the merit of a strategy.`;
+  const says = strategiesSay(answer);
   return (
     <Figure
       id="strategies"

@@ -4,12 +4,14 @@ import { draw } from './charts/draw.ts';
 import { heatChart, measured, measures, type Measure } from './charts/heat-chart.ts';
 import { DataTable, Figure, numbers, texts } from './figure.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
+import { starsSay } from './sweep-sentences.ts';
 import { counted, fixed, percent, points } from './words.ts';
 
 export async function gridFigures({ points: means, grid }: SweepRecord) {
   const figures = [];
   for (const measure of measures) {
-    const says = measureSays(measure, means);
+    const stars = measure.key === 'effect' ? ` ${starsSay(means, grid)}` : '';
+    const says = `${measureSays(measure, means)}${stars}`;
     const svg = await draw(heatChart(measure, means, grid), `${measure.title}. ${says}`);
     figures.push(
       <Figure key={measure.key} id={`map-${measure.key}`} title={measure.title} says={says} svg={svg} />,
@@ -33,17 +35,8 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
   const unit = measure.key === 'effect' ? ' points' : '';
   return (
     `From ${measured(measure, least.value)}${unit} (${where(least.point)}) to ` +
-    `${measured(measure, most.value)}${unit} (${where(most.point)}).${findings(measure, means)}`
+    `${measured(measure, most.value)}${unit} (${where(most.point)}).`
   );
-}
-
-/** Which effects are beyond chance; without an interval none is called so. */
-function findings({ key }: Measure, means: readonly GridMean[]): string {
-  if (key !== 'effect') return '';
-  if (means.every(({ low }) => low === null))
-    return ' With one seed a point there is no interval, so no single point is a finding.';
-  const beyond = means.filter(({ finding }) => finding !== 'none' && finding !== '').length;
-  return ` A star marks the ${counted(beyond, 'point')} of ${String(means.length)} whose 95 % interval leaves zero out.`;
 }
 
 export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) => (

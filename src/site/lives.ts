@@ -1,5 +1,6 @@
 /** The life of every ticket and every trader, told in sentences. */
 import type { EventOf, ModelEvent, Refusal, RoutingReason } from '../core/events.ts';
+import { at } from '../core/list.ts';
 import { kindOf } from '../metrics/accounts.ts';
 import type { Num } from '../num.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -71,7 +72,7 @@ class Kind {
   lives(): Life[] {
     return [...this.#lives]
       .sort(([, a], [, b]) => a.fate - b.fate)
-      .map(([id, { fate, told }]) => ({ id, fate: this.fates[fate] ?? '', told }));
+      .map(([id, { fate, told }]) => ({ id, fate: at(this.fates, fate), told }));
   }
 }
 

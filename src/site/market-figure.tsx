@@ -36,7 +36,7 @@ export async function marketFigure(market: Market, time: Timeline, scenario: Sce
   );
 }
 
-function marketSays({ fills, quotes }: Market): string {
+export function marketSays({ fills, quotes }: Market): string {
   const passed = fills.filter((fill) => fill.passed).length;
   const [first, last] = [quotes[0], quotes.at(-1)];
   if (first === undefined || last === undefined) return 'Nobody quoted here.';
@@ -47,7 +47,7 @@ function marketSays({ fills, quotes }: Market): string {
   return (
     `${traded} The dealer began with ${counted(first.inventory, 'ticket')} and a midline of ${fixed(first.midline)}, ` +
     `and ended with ${String(last.inventory)} and ${fixed(last.midline)}, ` +
-    `between outside quotes of ${fixed(last.outsideBid)} and ${fixed(last.outsideAsk)}.`
+    `with outside quotes of ${fixed(last.outsideBid)} and ${fixed(last.outsideAsk)}.`
   );
 }
 
@@ -81,6 +81,7 @@ const trades = ({ fills }: Market): NumbersTable => ({
     fill.ticket,
     fixed(fill.price),
     fill.passed ? 'through to the VBT' : 'at the dealer',
+    // a trade at the dealer has no reason to tell
     fill.reason ?? '',
   ]),
 });

@@ -1,4 +1,5 @@
 /** What the table of pairs works on, as a script beside the page. */
+import { known } from '../metrics/postings.ts';
 import type { SweepPair, SweepRecord } from './read-sweep.ts';
 
 export interface PairEntry {
@@ -53,11 +54,12 @@ export function pairData(
       relief: pair.relief,
       trades: pair.trades,
       rescues: pair.rescues,
-      outcome: outcomes.get(pair.index) ?? '',
+      outcome: known(outcomes, pair.index),
       passiveRun: pair.passive.runId,
       activeRun: pair.active.runId,
       status: statusOf(pair),
       pages: pages.has(pair.index),
+      // a pair that did not fail has no errors
       errors: errors.get(pair.index) ?? [],
     })),
   };

@@ -49,8 +49,9 @@ export interface SweepSummary {
   readonly improved: number;
   readonly unchanged: number;
   readonly worsened: number;
-  readonly meanDeltaPassive: number;
-  readonly meanDeltaActive: number;
+  /** Null where no pair was compared. */
+  readonly meanDeltaPassive: number | null;
+  readonly meanDeltaActive: number | null;
   readonly pointsLowered: number;
   readonly pointsRaised: number;
   readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
@@ -68,9 +69,6 @@ export interface SweepRecord {
   readonly pairs: readonly SweepPair[];
   readonly points: readonly GridMean[];
 }
-
-/** Effects nearer to zero than this are rounding, as in the sweep's own counts. */
-export const NOTHING = 1e-9;
 
 /** Reads the folder of a sweep that is complete; null where it has faults, which are told. */
 export function readSweep(dir: string, faults: Faults): SweepRecord | null {
@@ -170,12 +168,19 @@ function readEffects(path: string, faults: Faults) {
   const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
   return readTable(path, columns, faults).map((row) => ({
     ...pointOf(row),
-    pairs: row.number('pairs') ?? 0,
+    pairs: countOf(row, path, faults),
     effect: row.number('mean_effect'),
     low: row.number('interval_low'),
     high: row.number('interval_high'),
     finding: row.text('finding'),
   }));
+}
+
+/** A point without a pair that was compared counts 0 of them, and never nothing. */
+function countOf(row: CsvRow, path: string, faults: Faults): number {
+  const pairs = row.number('pairs');
+  if (pairs === null) faults.add(path, row.line, 'pairs is empty');
+  return pairs ?? 0;
 }
 
 /** `2|1|0.5|0.75`: a point's name. */
@@ -206,6 +211,7 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
     if (found[key] === undefined || !Number.isFinite(value)) faults.add(path, 0, `${key} is no number`);
     return value;
   };
+  const mean = (key: string): number | null => (found[key] === null ? null : number(key));
   if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
   return {
     sentence: String(found['sentence']),
@@ -216,8 +222,8 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
     improved: number('improved'),
     unchanged: number('unchanged'),
     worsened: number('worsened'),
-    meanDeltaPassive: number('mean_delta_passive'),
-    meanDeltaActive: number('mean_delta_active'),
+    meanDeltaPassive: mean('mean_delta_passive'),
+    meanDeltaActive: mean('mean_delta_active'),
     pointsLowered: number('grid_points_lowered'),
     pointsRaised: number('grid_points_raised'),
     failures: Array.isArray(found['failures']) ? (found['failures'] as SweepSummary['failures']) : [],

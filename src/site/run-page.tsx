@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of one run: what came of it, bucket by bucket, day by day, and life by life. */
 import { document } from '../page/page.tsx';
+import type { RunEnding } from '../core/events.ts';
 import { timeline } from './charts/market-chart.ts';
 import { LifePicker } from './life-list.tsx';
 import type { Lives } from './lives.ts';
@@ -19,7 +20,7 @@ export interface RunPlace {
   readonly up: { readonly href: string; readonly name: string } | null;
 }
 
-const endings: Readonly<Record<string, string>> = {
+const endings: Readonly<Record<RunEnding, string>> = {
   periods: 'all periods done',
   no_tickets: 'ended early: no ticket is left',
   default: 'ended at the first default, as asked',
@@ -50,11 +51,7 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
         <RunFacts run={run} />
         <section id="buckets" aria-labelledby="buckets-title">
           <h2 id="buckets-title">The buckets</h2>
-          {desks ? (
-            <div class="figures">{figures}</div>
-          ) : (
-            <p>No large holder makes a market in this regime, so there are no quotes.</p>
-          )}
+          {desks ? <div class="figures">{figures}</div> : <p>{noQuotesSay(manifest.regime)}</p>}
         </section>
         <section id="days" aria-labelledby="days-title">
           <h2 id="days-title">The days</h2>
@@ -119,7 +116,8 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
 
 function answer({ manifest, metrics, trades }: RunRecord): string {
   const { payoff } = metrics;
-  const ending = endings[manifest.ending ?? ''] ?? String(manifest.ending);
+  if (metrics.ending === null) throw new Error('a run that did not end has no page');
+  const ending = endings[metrics.ending];
   const traded = manifest.regime === 'active' ? `${counted(trades, 'trade')}; ` : '';
   return (
     `${percent(payoff.defaultRate)} of what fell due was not paid: ${String(payoff.liabilitiesDefaulted)} of ` +
@@ -127,6 +125,12 @@ function answer({ manifest, metrics, trades }: RunRecord): string {
     (manifest.message === null ? '' : ` ${manifest.message}`)
   );
 }
+
+/** In a baseline there are no desks (LOOP-04); any other run posts quotes when it begins. */
+const noQuotesSay = (regime: string): string =>
+  regime === 'baseline'
+    ? 'There are no large holders in this regime, so there are no quotes.'
+    : 'The run ended before any quote was posted.';
 
 function RunFacts({ run: { manifest, metrics, trades } }: { readonly run: RunRecord }) {
   const facts: readonly (readonly [string, string])[] = [

@@ -1,4 +1,5 @@
 /** Sentences whose names can be turned to: pieces of text, and the ids of traders and tickets between them. */
+import { at, last } from '../core/list.ts';
 import { kindOf } from '../metrics/accounts.ts';
 import { partyName } from './words.ts';
 
@@ -36,7 +37,7 @@ const HANDFUL = 4;
 /** `k1, k2 and k3`, or `7 tickets (k1 … k9)`. */
 export function several(ids: readonly string[]): readonly Part[] {
   if (ids.length > HANDFUL)
-    return [`${String(ids.length)} tickets (`, ticket(ids[0] ?? ''), ' … ', ticket(ids.at(-1) ?? ''), ')'];
+    return [`${String(ids.length)} tickets (`, ticket(at(ids, 0)), ' … ', ticket(last(ids)), ')'];
   return ids.flatMap((id, i): Part[] => [i === 0 ? '' : i === ids.length - 1 ? ' and ' : ', ', ticket(id)]);
 }
 

@@ -9,25 +9,18 @@ import {
   type SystemDay,
 } from './charts/series-charts.ts';
 import { Figure, numbers, texts } from './figure.tsx';
+import type { AnchorMove, Market } from './market.ts';
 import type { RunRecord, Table } from './read-run.ts';
 import { bucketName, counted, fixed, listed, partyName, percent } from './words.ts';
 
 export async function anchorsFigure({ markets, metrics }: RunRecord) {
   const { lastDay } = metrics;
   const rows = markets.flatMap((market) => anchorsByDay(market, lastDay));
-  const losing = [...new Set(rows.filter(({ loss }) => loss > 0).map(({ day }) => day))];
-  const moved = markets.map((market) => {
-    const last = anchorsByDay(market, lastDay).at(-1);
-    return `${bucketName(market.bucket)} from ${fixed(market.openingMid)} to ${fixed(last?.mid ?? market.openingMid)}`;
-  });
-  const says =
-    losing.length === 0
-      ? 'No loss moved an anchor.'
-      : `Losses on ${counted(losing.length, 'day')} moved the outside mids: ${listed(moved)}.`;
+  const says = anchorsSay(markets);
   return (
     <Figure
       id="anchors"
-      title="Outside mid and spread, and the losses that moved them"
+      title="Outside mid and spread, and the loss rates"
       says={says}
       svg={await draw(anchorsChart(markets, lastDay), says)}
       table={{
@@ -46,6 +39,30 @@ export async function anchorsFigure({ markets, metrics }: RunRecord) {
       }}
     />
   );
+}
+
+/** Which anchors moved, on how many days, from where to where. An anchor moves by a loss or by its least spread. ANC-03, ANC-07R. */
+export function anchorsSay(markets: readonly Market[]): string {
+  const moves = markets.flatMap(({ anchors }) => anchors);
+  if (moves.length === 0) return 'No anchor moved.';
+  const days = new Set(moves.map(({ day }) => day)).size;
+  const told = (
+    what: string,
+    ends: (market: Market, end: AnchorMove) => readonly [number, number],
+  ): string[] => {
+    const moved = markets.flatMap((market) => {
+      const end = market.anchors.at(-1);
+      if (end === undefined) return [];
+      const [from, to] = ends(market, end);
+      return from === to ? [] : [`${bucketName(market.bucket)} from ${fixed(from)} to ${fixed(to)}`];
+    });
+    return moved.length === 0 ? [] : [`the outside ${what} of ${listed(moved)}`];
+  };
+  const changes = [
+    ...told('mids', ({ openingMid }, { mid }) => [openingMid, mid]),
+    ...told('spreads', ({ openingSpread }, { spread }) => [openingSpread, spread]),
+  ];
+  return `Anchors moved on ${counted(days, 'day')}: ${changes.join('; ')}.`;
 }
 
 export async function debtFigure({ tables, metrics }: RunRecord) {

@@ -6,6 +6,7 @@ import { distributionFigure, strategiesFigure, useFigure, whyFigure } from './ef
 import { gridFigures, GridTable } from './grid-figures.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { siteStyle } from './style.ts';
+import { checksSay, countsSay, verificationSays } from './sweep-sentences.ts';
 import { counted, percent } from './words.ts';
 
 export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise<string> {
@@ -15,7 +16,7 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
       <header class="site">
         <nav aria-label="This report">
           <a href="#answer">Answer</a>
-          <a href="#why">Why none</a>
+          <a href="#why">No difference</a>
           <a href="#maps">Maps</a>
           <a href="#effects">Effects</a>
           <a href="#strategies">Strategies</a>
@@ -32,7 +33,7 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
           <Facts sweep={sweep} />
         </section>
         <section aria-labelledby="why-title">
-          <h2 id="why-title">Why did the dealer make no difference?</h2>
+          <h2 id="why-title">Where the dealer made no difference</h2>
           {await whyFigure(analysis)}
         </section>
         <section id="maps" aria-labelledby="maps-title">
@@ -74,31 +75,6 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
   });
 }
 
-function countsSay({ summary, points, grid }: SweepRecord): string {
-  const { pairs, completed, failed, improved, unchanged, worsened, pointsLowered, pointsRaised } = summary;
-  const lost = failed === 0 ? 'none failed' : `${String(failed)} failed and are listed below`;
-  return (
-    `Of ${counted(pairs, 'pair')} ${String(completed)} could be compared, ${lost}. Market making left fewer defaults in ${String(improved)}, ` +
-    `as many in ${String(unchanged)} and more in ${String(worsened)}. ${chanceSays(points.length, grid, pointsLowered, pointsRaised)}`
-  );
-}
-
-/** What the intervals of single points say; with one seed a point has none. */
-function chanceSays(
-  count: number,
-  { replicates, seedPerPair }: SweepRecord['grid'],
-  lowered: number,
-  raised: number,
-): string {
-  if (replicates < 2)
-    return 'With one seed a grid point, chance cannot be told from effect at any single point.';
-  const seeds = `${String(replicates)} seeds each, ${seedPerPair ? 'every pair its own' : 'the same at every point'}`;
-  return (
-    `Of ${counted(count, 'grid point')} (${seeds}) market making lowered defaults beyond chance at ${String(lowered)} ` +
-    `and raised them at ${String(raised)}.`
-  );
-}
-
 const Facts = ({ sweep: { summary } }: { readonly sweep: SweepRecord }) => (
   <dl class="facts">
     {(
@@ -121,7 +97,7 @@ const Facts = ({ sweep: { summary } }: { readonly sweep: SweepRecord }) => (
 );
 
 function Notes({ sweep, analysis }: { readonly sweep: SweepRecord; readonly analysis: Analysis }) {
-  const { summary, notes, checks, arithmetic, version, verifyShare, hash } = sweep;
+  const { notes, version, hash } = sweep;
   const { missing } = analysis.answer;
   return (
     <section id="notes" aria-labelledby="notes-title">
@@ -130,16 +106,8 @@ function Notes({ sweep, analysis }: { readonly sweep: SweepRecord; readonly anal
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
-        <li>
-          {checks
-            ? 'The identities C1 to C6 were checked after every event of every run.'
-            : 'The checks were OFF: nothing was verified while the runs went on.'}
-        </li>
-        <li>
-          {summary.verified === 0
-            ? `Run in ${arithmetic}; no pair was run in decimals, too.`
-            : `Run in ${arithmetic}; ${counted(summary.verified, 'pair')} (${percent(verifyShare)} asked for) were run in decimals, too, and agreed in every decision.`}
-        </li>
+        <li>{checksSay(sweep)}</li>
+        <li>{verificationSays(sweep)}</li>
         {missing.length === 0 ? null : (
           <li>
             {counted(missing.length, 'file')} of single runs missing, counted out of the analysis:{' '}

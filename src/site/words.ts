@@ -2,6 +2,7 @@
 import type { Num } from '../num.ts';
 import { kindOf } from '../metrics/accounts.ts';
 import { homeOf } from '../core/equity.ts';
+import { last } from '../core/list.ts';
 
 /** `13.40`, and `40` where there are no hundredths; no minus sign on a zero. */
 export function amount(value: Num | number): string {
@@ -46,5 +47,5 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 /** `k1, k2 and k3`. */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, -1).join(', ')} and ${last(names)}`;
 }

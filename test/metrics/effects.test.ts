@@ -1,7 +1,7 @@
-/** Mean, standard error and Student's interval, against figures worked out by hand. BAL-09, BAL-11R. */
+/** Mean, standard error, Student's interval and the words for them, worked out by hand. BAL-09, BAL-11R. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Differences, sentence, type Effect } from '../../src/metrics/effects.ts';
+import { Differences, isNothing, meanOf, points, sentence, type Effect } from '../../src/metrics/effects.ts';
 
 function effectOf(...differences: number[]): Effect {
   const collected = new Differences();
@@ -66,20 +66,63 @@ test('one difference, or none, has no interval and is no finding', () => {
   for (const effect of [effectOf(), effectOf(0.5)]) {
     assert.deepEqual([effect.standardError, effect.low, effect.high], [null, null, null]);
     assert.equal(effect.isFinding, false);
-    assert.match(sentence(effect), /is no finding/);
   }
+  assert.equal(meanOf(effectOf()), null);
+  assert.equal(meanOf(effectOf(0.5)), 0.5);
 });
 
-test('what was found is told with its direction, its size and its interval', () => {
-  // s = 0.02, the error 0.02/√3 = 0.011547, the interval ± 0.049683
-  assert.equal(
-    sentence(effectOf(0.1, 0.12, 0.14)),
-    'Market making lowered the default rate by 12.00 percentage points (95 % interval 7.03 to 16.97).',
+test('what is nearer to zero than 10⁻⁹ is rounding, and no finding however often it comes', () => {
+  assert.deepEqual(
+    [isNothing(9e-10), isNothing(-9e-10), isNothing(1e-9), isNothing(-1e-9)],
+    [true, true, false, false],
   );
-  assert.match(sentence(effectOf(-0.1, -0.12, -0.14)), /^Market making raised the default rate by 12\.00 /);
+  const { mean, isFinding } = effectOf(3e-17, 3e-17, 3e-17);
+  assert.deepEqual([mean, isFinding], [0, false]);
+  assert.equal(effectOf(1e-9, 1e-9).isFinding, true);
 });
 
-test('what covers zero is never told as a finding, however large its mean', () => {
+test('what rounds to zero has no sign, and a minus is a minus', () => {
+  assert.deepEqual(
+    [points(-0.00004), points(0), points(-0.0123), points(0.0123)],
+    ['0.00', '0.00', '−1.23', '1.23'],
+  );
+});
+
+const whole = { pairs: 3, compared: 3 };
+
+test('an effect is told with its direction and its size, and its bounds are turned with it', () => {
+  // s = 0.02, the error 0.02/√3 = 0.011547, the interval ± 0.049683
+  const interval = '12.00 percentage points (95 % interval 7.03 to 16.97)';
+  assert.equal(
+    sentence(effectOf(0.1, 0.12, 0.14), whole),
+    `Market making lowered the default rate by ${interval}.`,
+  );
+  assert.equal(
+    sentence(effectOf(-0.1, -0.12, -0.14), whole),
+    `Market making raised the default rate by ${interval}.`,
+  );
+});
+
+test('a rise of 0.23 points reads from its smaller bound to its larger one', () => {
+  const raised: Effect = {
+    pairs: 20,
+    mean: -0.0023,
+    standardError: 0.00043,
+    low: -0.0032,
+    high: -0.0014,
+    isFinding: true,
+  };
+  assert.equal(
+    sentence(raised, { pairs: 500, compared: 500 }),
+    'Market making raised the default rate by 0.23 percentage points (95 % interval 0.14 to 0.32).',
+  );
+});
+
+test('what covers zero is never told as a finding, however large its mean, and keeps its signs', () => {
+  assert.equal(
+    sentence(effectOf(-0.1, -0.2, -0.3), whole),
+    'No effect was found: the mean effect is −20.00 percentage points, and its 95 % interval −44.84 to 4.84 covers zero.',
+  );
   for (const differences of [
     [1, 2, 3],
     [-1, -2, -3],
@@ -87,13 +130,48 @@ test('what covers zero is never told as a finding, however large its mean', () =
     [0.9, 0],
     [-0.01, 0.01],
   ]) {
-    const told = sentence(effectOf(...differences));
-    assert.match(told, /^No effect found: .* covers zero\.$/);
+    const told = sentence(effectOf(...differences), {
+      pairs: differences.length,
+      compared: differences.length,
+    });
+    assert.match(told, /^No effect was found: .* covers zero\.$/);
     assert.doesNotMatch(told, /lowered|raised/);
   }
 });
 
 test('an interval that only touches zero covers it', () => {
   const touching: Effect = { pairs: 3, mean: 0.1, standardError: 0.1, low: 0, high: 0.2, isFinding: false };
-  assert.match(sentence(touching), /^No effect found/);
+  assert.match(sentence(touching, whole), /^No effect was found/);
+  // ±0 alone: the interval is the point 0
+  assert.equal(effectOf(0, 0).isFinding, false);
+});
+
+test('one seed is told as one seed', () => {
+  assert.equal(
+    sentence(effectOf(0.5), { pairs: 1, compared: 1 }),
+    'With one seed there is no interval, and a mean effect of 50.00 percentage points is no finding.',
+  );
+});
+
+test('where pairs failed the sentence says so, and does not blame the number of seeds', () => {
+  assert.equal(
+    sentence(effectOf(), { pairs: 10, compared: 0 }),
+    'No effect can be stated: 10 of 10 pairs failed.',
+  );
+  assert.equal(
+    sentence(effectOf(), { pairs: 1, compared: 0 }),
+    'No effect can be stated: 1 of 1 pair failed.',
+  );
+  assert.equal(
+    sentence(effectOf(-0.5), { pairs: 10, compared: 1 }),
+    '9 of 10 pairs failed and one seed is left, so there is no interval, and a mean effect of −50.00 percentage points is no finding.',
+  );
+  assert.equal(
+    sentence(effectOf(0.1, 0.12, 0.14), { pairs: 4, compared: 3 }),
+    'Market making lowered the default rate by 12.00 percentage points (95 % interval 7.03 to 16.97); 1 of 4 pairs failed and is left out.',
+  );
+  assert.match(
+    sentence(effectOf(1, 2, 3), { pairs: 5, compared: 3 }),
+    /covers zero; 2 of 5 pairs failed and are left out\.$/,
+  );
 });

@@ -1,5 +1,6 @@
 /** Comparing numbers of the model with figures worked out by hand. */
 import assert from 'node:assert/strict';
+import type { DeskProfit } from '../../src/metrics/profit.ts';
 import type { Num } from '../../src/num.ts';
 
 /** Equal at 10⁻¹⁰: `expected` is a number, or a fraction of two. */
@@ -11,3 +12,7 @@ export function near(actual: Num | null, expected: number | [number, number], wh
     `${what ?? 'the figure'} is ${actual.toFixed()}, not ${String(value)}`,
   );
 }
+
+/** Sum of the parts: P&L as the events explain it. MET-02. */
+export const explained = (parts: DeskProfit['parts'], zero: Num): Num =>
+  Object.values(parts).reduce((sum, part) => sum.plus(part), zero);

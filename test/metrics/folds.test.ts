@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EventBody } from '../../src/core/events.ts';
-import { noTables } from '../../src/metrics/fold.ts';
+import { noTables, type Cell } from '../../src/metrics/fold.ts';
 import { RunMetrics } from '../../src/metrics/run-metrics.ts';
+import { SystemSeries } from '../../src/metrics/series.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { near } from './figures.ts';
 
@@ -83,6 +84,18 @@ function fold(...events: [day: number, body: EventBody][]) {
   return metrics.metrics();
 }
 
+/** The rows of repayment_events.csv. */
+function repaymentRows(...events: [day: number, body: EventBody][]): (readonly Cell[])[] {
+  const rows: (readonly Cell[])[] = [];
+  const open = (name: string) => (row: readonly Cell[]) => {
+    if (name === 'repayment_events') rows.push(row);
+  };
+  const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, { open });
+  for (const body of opening) metrics.take({ day: 0, ...body });
+  for (const [day, body] of events) metrics.take({ day, ...body });
+  return rows;
+}
+
 const ended: EventBody = { kind: 'RunEnded', reason: 'periods' };
 
 describe('folds over events made by hand', () => {
@@ -131,6 +144,50 @@ describe('folds over events made by hand', () => {
     const { traderReturns } = fold([1, purchase('a', 8)], [1, ended]);
     assert.deepEqual([traderReturns.ticketsStillHeld, traderReturns.overTickets.count], [1, 0]);
     assert.equal(traderReturns.overTraders.mean, null);
+  });
+
+  it('a dealer that trades as a customer is no trader: no margin, no return, no trade of a debtor (TRD-11, OUT-08R)', () => {
+    const customer = { traderId: 'dealer:Short', buyerId: 'dealer:Short', sellerId: 'vbt:Short' };
+    const bought = { ...purchase('a', 8), ...customer, sellerId: 'dealer:Short' };
+    const { safetyMargins, traderReturns, activity } = fold(
+      [1, bought],
+      [1, quotes(7)],
+      [2, halfPaid],
+      [2, ended],
+    );
+    assert.equal(activity.trades, 1);
+    assert.deepEqual([safetyMargins.beforeBuy.count, safetyMargins.afterBuy.count], [0, 0]);
+    assert.deepEqual([traderReturns.overTickets.count, traderReturns.ticketsStillHeld], [0, 0]);
+    const rows = repaymentRows([1, bought], [2, halfPaid], [2, ended]);
+    assert.deepEqual(
+      rows.map((row) => row.slice(8, 10)),
+      [[0, 0]],
+    );
+  });
+
+  it('a sale that raises no cash has no margin (MET-07)', () => {
+    const sale = (isLiquidityDriven: boolean): EventBody => ({
+      ...purchase('a', 8),
+      ...{ side: 'SELL', buyerId: 'dealer:Short', sellerId: 'H2', isLiquidityDriven },
+    });
+    const { safetyMargins } = fold([1, purchase('a', 9)], [1, sale(false)], [2, ended]);
+    assert.equal(safetyMargins.atLiquiditySale.count, 0);
+    const driven = fold([1, purchase('a', 9)], [1, sale(true)], [2, ended]);
+    assert.equal(driven.safetyMargins.atLiquiditySale.count, 1);
+  });
+
+  it('what settled on a day that a violation cut short has its row all the same (OUT-07, CHK-07)', () => {
+    const stopped: EventBody = { kind: 'RunEnded', reason: 'violation' };
+    assert.equal(repaymentRows([2, halfPaid], [2, stopped]).length, 1);
+  });
+
+  it('has no metrics before it has begun, and no account of a desk for a trader', () => {
+    const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, noTables);
+    assert.throws(() => metrics.metrics(), /once it has begun/);
+    assert.throws(() => metrics.accounts.home('H1'), /H1 is no desk/);
+    assert.throws(() => {
+      new SystemSeries(metrics.accounts, noTables).closeDay(0);
+    }, /a world that was opened/);
   });
 
   it('when nothing fell due φ is 1 and δ is 0 (MET-01)', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Decimal } from 'decimal.js';
-import type { ModelEvent } from '../../src/core/events.ts';
+import type { EventOf, ModelEvent } from '../../src/core/events.ts';
 import { runPeriod } from '../../src/core/period.ts';
 import type { State } from '../../src/core/state.ts';
 import { ticketsOf } from '../../src/core/tickets.ts';
@@ -122,13 +122,111 @@ describe('the log alone rebuilds every balance sheet (OUT-02)', () => {
   }
 
   it('and a log that contradicts itself is found out', () => {
+    const opening: ModelEvent[] = [
+      {
+        day: 0,
+        kind: 'WorldOpened',
+        ticketSize: decimal.of(1),
+        regime: 'active',
+        buckets: [
+          { id: 'Short', from: 1, to: 3, outsideMid: decimal.of(1), outsideSpread: decimal.zero },
+          { id: 'Mid', from: 4, to: null, outsideMid: decimal.of(1), outsideSpread: decimal.zero },
+        ],
+      },
+      ...['H1', 'H2', 'H3', 'dealer:Short'].map((party): ModelEvent => ({
+        day: 0,
+        kind: 'AccountOpened',
+        party,
+        cash: decimal.zero,
+      })),
+      {
+        day: 0,
+        kind: 'PayableCreated',
+        payableId: 'L1',
+        debtor: 'H1',
+        creditor: 'H2',
+        dueDay: 2,
+        amount: decimal.of(1),
+        tickets: ['L1.1'],
+      },
+    ];
+    const found = (wrong: Partial<EventOf<'TicketPlaced'>>): RegExp | string => {
+      const replay = new Replay();
+      for (const event of opening) replay.take(event);
+      const placed: EventOf<'TicketPlaced'> = {
+        day: 1,
+        kind: 'TicketPlaced',
+        ticketId: 'L1.1',
+        bucket: 'Short',
+        seller: 'H2',
+        buyer: 'dealer:Short',
+        price: decimal.zero,
+        ...wrong,
+      };
+      return said(() => {
+        replay.take(placed);
+      });
+    };
+    assert.equal(found({}), 'nothing');
+    assert.equal(found({ ticketId: 'L1.2' }), 'L1.2 has not been introduced');
+    assert.equal(found({ buyer: 'H9' }), 'H9 has not been introduced');
+    assert.equal(found({ seller: 'H3' }), 'ticket L1.1 is held by H2, not by H3');
+    assert.equal(found({ bucket: 'Mid' }), 'ticket L1.1 is in Short, not in Mid');
+
     const replay = new Replay();
-    const none = decimal.zero;
-    const party = (id: string): ModelEvent => ({ day: 0, kind: 'AccountOpened', party: id, cash: none });
-    for (const id of ['H1', 'H2', 'dealer:Short']) replay.take(party(id));
-    const placed = { kind: 'TicketPlaced', ticketId: 'L1.1', bucket: 'Short', price: none } as const;
-    assert.throws(() => {
-      replay.take({ day: 1, ...placed, seller: 'H2', buyer: 'dealer:Short' });
-    }, /there is no ticket L1\.1/);
+    for (const event of opening) replay.take(event);
+    const settled: ModelEvent = {
+      day: 2,
+      kind: 'PayableSettled',
+      pid: 'L1',
+      bucket: 'Short',
+      debtor: 'H3',
+      amount: decimal.of(1),
+      paid: decimal.of(1),
+      payouts: [{ holder: 'H2', tickets: ['L1.1'], amount: decimal.of(1) }],
+    };
+    assert.equal(
+      said(() => {
+        replay.take(settled);
+      }),
+      'ticket L1.1 is owed by H1, not by H3',
+    );
+    const allocated: ModelEvent = {
+      day: 0,
+      kind: 'TicketsAllocated',
+      payableId: 'L2',
+      from: 'H2',
+      to: 'H3',
+      tickets: ['L1.1'],
+    };
+    for (const before of [[], opening]) {
+      const other = new Replay();
+      for (const event of before) other.take(event);
+      assert.equal(
+        said(() => {
+          other.take(allocated);
+        }),
+        'L2 was allocated before it was created',
+      );
+    }
+    const early = new Replay();
+    const created = opening.filter(({ kind }) => kind === 'PayableCreated');
+    assert.match(
+      said(() => {
+        for (const event of created) early.take(event);
+      }),
+      /^no item -1 in a list of 0$/,
+    );
   });
 });
+
+/** The message of what is thrown. */
+function said(act: () => void): string {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
+  return 'nothing';
+}

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explained } from '../../src/metrics/profit.ts';
 import { runWorld } from '../../src/experiment/run-world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
-import { near } from './figures.ts';
+import { explained, near } from './figures.ts';
 import { tinyChoices, tinyWorld } from './tiny-world.ts';
 
 const runTiny = (numbers: Arithmetic) =>

@@ -140,12 +140,12 @@ test('the answer says what survives, what flips, at which ruling, and what was n
     'As the scenario is written, over 3 seeds, market making lowered the default rate by 20.00 percentage points (95 % interval 15.03 to 24.97).',
     'This finding survives 1 of 3 other readings that can matter.',
     'It flips under SET-06R (rulings.clearing: sequential): market making raised the default rate by 20.00 percentage points (95 % interval 15.03 to 24.97).',
-    'It is lost under SET-07 (stop_on_default: true): no effect was found: the mean is 20.00 percentage points, and its 95 % interval −4.84 to 44.84 covers zero.',
+    'It is lost under SET-07 (stop_on_default: true): no effect was found: the mean effect is 20.00 percentage points, and its 95 % interval −4.84 to 44.84 covers zero.',
     // −0.4 ± 4.302653·0.04/√3
     'On the same seeds the effect changes beyond chance by −40.00 percentage points under SET-06R (rulings.clearing: sequential) (95 % interval −49.94 to −30.06).',
     'Of the 2 points of the grid 1 shows an effect as written; 0 of these survive every reading.',
     'At κ 1.2 the finding flips under SET-06R (rulings.clearing: sequential).',
-    '1 of 6 pairs failed, read ANC-05 (anchors.update: false), and are left out (pair 4: run x: broken).',
+    '1 pair failed, read ANC-05 (anchors.update: false) (pair 4: run x: broken).',
     'Each interval stands for itself: where there is nothing to find, one in twenty still leaves zero out.',
     'ROL-02 (rollover.issue_price: mid) cannot matter here and was not run: rollover is off, so nothing is issued again.',
   ]);
@@ -165,4 +165,18 @@ test('with one seed nothing is a finding, and the answer says what to do', () =>
     /with one seed there is no interval, and a mean effect of 20\.00 percentage points is no finding/,
   );
   assert.match(said.at(-1) ?? '', /--seeds 20/);
+});
+
+test('where pairs failed, the answer blames no number of seeds', () => {
+  const failures = [0, 1, 2, 3, 4, 5].map((index) => ({ index, errors: ['run x: broken'] }));
+  const none = { ...asWritten, overall: effect(), points: [], failures };
+  const all = answer({ ...result, outcomes: [none], idle: [] });
+  assert.equal(
+    all[0],
+    'As the scenario is written, over 0 seeds, no effect can be stated: 6 of 6 pairs failed.',
+  );
+  const some = { ...asWritten, overall: effect(0.2), points: [], failures: failures.slice(1) };
+  const left = answer({ ...result, outcomes: [some], idle: [] });
+  assert.match(left[0] ?? '', /5 of 6 pairs failed and one seed is left, so there is no interval/);
+  for (const said of [...all, ...left]) assert.doesNotMatch(said, /with one seed|more seeds/);
 });

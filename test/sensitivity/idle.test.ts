@@ -53,7 +53,7 @@ const flipped = (path: string): string[] => {
 
 const why = (path: string, text: string): string | null => {
   const anyDefault = recordsWith(text, {}).some(({ defaulted }) => defaulted !== 0);
-  return whyIdle(path, sweepUnder(source(text), { settings: [] }), { anyDefault });
+  return whyIdle(path, sweepUnder(source(text), { settings: [] }), { anyDefault, anyFailed: false });
 };
 
 for (const [path, scenario, text, because] of idle) {
@@ -110,6 +110,15 @@ for (const [path, scenario, text] of nearlyIdle)
   test(`${path} is not called idle with ${scenario}`, () => {
     assert.equal(why(path, text), null);
   });
+
+test('checks are not called idle where a pair failed, nor where they were off', () => {
+  const evidence = { anyDefault: true, anyFailed: false };
+  const on = sweepUnder(source(sixTraders), { settings: [] });
+  assert.match(whyIdle('checks', on, evidence) ?? '', /every one of them held/);
+  assert.equal(whyIdle('checks', on, { ...evidence, anyFailed: true }), null);
+  const off = sweepUnder(source(`${sixTraders}checks: false\n`), { settings: [] });
+  assert.equal(whyIdle('checks', off, evidence), null);
+});
 
 test('every switch of the catalogue is one that a sweep has', () => {
   assert.deepEqual(

@@ -88,7 +88,7 @@ describe('a run', () => {
     changeLine(log, line, (text) => text.replace(/"ticket_id":"[^"]*"/, '"ticket_id":"k9999"'));
     await refused(
       run,
-      `${log}:${String(line)}: this does not fit what came before it: there is no ticket k9999`,
+      `${log}:${String(line)}: this does not fit what came before it: k9999 has not been introduced`,
     );
   });
 

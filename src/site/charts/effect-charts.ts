@@ -88,6 +88,7 @@ export interface Use {
   /** Trades between traders and dealers in the active run. */
   readonly trades: number;
   readonly effect: number;
+  readonly deltaPassive: number;
 }
 
 const shapes = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down', 'stroke'];
