@@ -1,5 +1,5 @@
 /** The core as it is bundled with its mutants: one world, played or run, with what it tells. */
-import { CheckViolation, type CheckName } from '../../src/core/invariants.ts';
+import { CheckViolation, type CheckName } from '../../src/core/checks/violation.ts';
 import type { ModelEvent } from '../../src/core/events.ts';
 import { runPeriods } from '../../src/core/period.ts';
 import { openWorld } from '../../src/core/world.ts';

@@ -12,10 +12,14 @@ import { moneyMutators } from './mutators.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/**
- * The checks, and what only they and the books of profit read: judges do not judge themselves.
- */
-export const judges = ['src/core/invariants.ts', 'src/core/equity.ts'];
+const inFolder = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+
+/** The checks, and what but for them only the books of profit read: judges do not judge themselves. */
+export const judges = [...inFolder('src/core/checks'), 'src/core/equity.ts'];
 
 export interface CoreMutant {
   readonly id: number;
@@ -49,11 +53,7 @@ interface Instrumenter {
 }
 
 /** Every file of the core that is mutated. */
-export const mutatedFiles = (): string[] =>
-  readdirSync(join(root, 'src/core'))
-    .map((name) => `src/core/${name}`)
-    .filter((path) => path.endsWith('.ts') && !judges.includes(path))
-    .sort();
+export const mutatedFiles = (): string[] => inFolder('src/core').filter((file) => !judges.includes(file));
 
 /** Puts every mutant of these files into them, and bundles them into a program in this folder. */
 export async function mutatedProgram(

@@ -1,6 +1,6 @@
 /** One mutant before the checks: world after world, until a check stops it. */
 import { at } from '../../src/core/list.ts';
-import type { CheckName } from '../../src/core/invariants.ts';
+import type { CheckName } from '../../src/core/checks/violation.ts';
 import type { Ending, play, Told } from './core.ts';
 import { difference, effects, isSame, plain, type Difference } from './difference.ts';
 import type { Switch } from './switch.ts';
@@ -34,13 +34,15 @@ export interface Verdict {
   readonly changed: number;
 }
 
-/** A mutant may take so many times the steps that a world takes without it. */
-const PATIENCE = 20;
+/** A mutant may take so many times the steps that a world takes without it, and so many more. */
+const PATIENCE = 8;
+const STEPS_MORE = 20_000;
 /** So many worlds without end are enough. */
-const ENDLESS = 2;
+const ENDLESS = 1;
 /** A mutant is looked for in so many of the worlds that reach it, and in no more once it has changed so many. */
 export const MOST_WORLDS = 60;
 export const ENOUGH_CHANGED = 20;
+const ENOUGH_CRASHES = 10;
 
 export class Judge {
   readonly #logs: readonly (readonly Told[])[];
@@ -68,13 +70,14 @@ export class Judge {
   /** @param core another instance of the program, for a mutant that changes what is loaded */
   verdict(id: number, core = this.core): Verdict {
     const numbers = spread(core === this.core ? (this.#reachedBy.get(id) ?? []) : [...this.worlds.keys()]);
-    const tally = { reached: 0, changed: 0, endless: 0, crash: null as string | null };
+    const tally = { reached: 0, changed: 0, endless: 0, crashes: 0, crash: null as string | null };
     let worst: Difference | null = null;
     for (const n of numbers) {
       tally.reached++;
       const { ending, found } = this.#compare(core, id, n, true);
       if (ending.by === 'check') return this.#stopped(core, id, n, ending, tally);
       if (ending.by === 'crash') tally.crash ??= ending.message;
+      if (ending.by === 'crash' && ++tally.crashes === ENOUGH_CRASHES) break;
       if (ending.by === 'limit' && ++tally.endless === ENDLESS) break;
       if (ending.by !== 'end' || found === null) continue;
       tally.changed++;
@@ -120,9 +123,8 @@ export class Judge {
 
   /** The first difference that moves something, or else the first one of words. */
   #compare(core: Core, id: number, n: number, checks: boolean): { ending: Ending; found: Difference | null } {
-    const log = this.#logs[n] ?? [];
-    const world = this.worlds[n];
-    if (world === undefined) throw new Error(`there is no world ${String(n)}`);
+    const log = at(this.#logs, n);
+    const world = at(this.worlds, n);
     let place = 0;
     let found: Difference | null = null;
     const hear = (told: Told | undefined): void => {
@@ -136,7 +138,7 @@ export class Judge {
       if (other !== null && (found === null || isWorse(other, found))) found = other;
     };
     core.mutants.turnOn(id);
-    const ending = core.mutants.within(PATIENCE * (this.#steps[n] ?? 0), () =>
+    const ending = core.mutants.within(PATIENCE * at(this.#steps, n) + STEPS_MORE, () =>
       core.play(world, checks, hear),
     );
     core.mutants.turnOff();
@@ -151,5 +153,7 @@ const isWorse = (a: Difference, b: Difference): boolean =>
 /** As many of a list as are looked at, from all over it. */
 const spread = (numbers: readonly number[]): readonly number[] => {
   const step = Math.max(1, numbers.length / MOST_WORLDS);
-  return Array.from({ length: Math.min(MOST_WORLDS, numbers.length) }, (_, i) => at(numbers, Math.floor(i * step)));
+  return Array.from({ length: Math.min(MOST_WORLDS, numbers.length) }, (_, i) =>
+    at(numbers, Math.floor(i * step)),
+  );
 };

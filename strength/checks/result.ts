@@ -1,5 +1,5 @@
 /** What the verdicts on all mutants come to. */
-import { checkNames, type CheckName } from '../../src/core/invariants.ts';
+import { checkNames, type CheckName } from '../../src/core/checks/violation.ts';
 import type { Effect } from './difference.ts';
 import type { CoreMutant } from './instrument.ts';
 import { fates, type Fate, type Verdict } from './judge.ts';

@@ -1,5 +1,5 @@
 /** The page on what the checks alone notice. */
-import { checkNames } from '../../src/core/invariants.ts';
+import { checkNames } from '../../src/core/checks/violation.ts';
 import { effects, type Effect } from './difference.ts';
 import { byCheck, figuresOf, isMoving, type Judged } from './result.ts';
 
