@@ -10,7 +10,7 @@ import { modelMutators, type Mutator } from './model-mutators.ts';
  * The instrumenter takes its mutators from one list and has no place for a plugin, so they are put in by hand.
  * Its version is pinned, and a run without them fails.
  */
-async function addModelMutators(): Promise<void> {
+export async function addMutators(mutators: readonly Mutator[]): Promise<void> {
   const fromCore = createRequire(import.meta.resolve('@stryker-mutator/core'));
   const folder = dirname(fromCore.resolve('@stryker-mutator/instrumenter'));
   const list = (await import(pathToFileURL(join(folder, 'mutators/index.js')).href)) as {
@@ -18,12 +18,12 @@ async function addModelMutators(): Promise<void> {
   };
   if (!Array.isArray(list.allMutators)) throw new Error('the instrumenter has no list of mutators any more');
   const known = new Set(list.allMutators.map(({ name }) => name));
-  list.allMutators.push(...modelMutators.filter(({ name }) => !known.has(name)));
+  list.allMutators.push(...mutators.filter(({ name }) => !known.has(name)));
 }
 
 /** Mutates these files (all of the configuration where none is named); the report goes where it says. */
 export async function mutate(files: readonly string[], overrides: object = {}): Promise<void> {
-  await addModelMutators();
+  await addMutators(modelMutators);
   // its processes load plugins that are TypeScript, too
   process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import ${import.meta.resolve('tsx')}`;
   const config = fileURLToPath(new URL('stryker.config.json', import.meta.url));

@@ -103,7 +103,7 @@ function featuresRunner(injector: Injector): TestRunner {
 featuresRunner.inject = ['$injector'] as const;
 
 /** What is said when something cannot happen, and the words for an identity, are not part of the model. */
-const messages = {
+export const messages = {
   shouldIgnore({ node, parent }: NodePath): string | undefined {
     const thrown = node.type === 'ThrowStatement' ? nameOf(nodeAt(nodeAt(node, 'argument'), 'callee')) : '';
     if (thrown === 'Error' || thrown === 'RangeError') return 'reports a fault of the program';

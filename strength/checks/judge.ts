@@ -1,0 +1,159 @@
+/** One mutant before the checks: world after world, until a check stops it. */
+import { at } from '../../src/core/list.ts';
+import type { CheckName } from '../../src/core/checks/violation.ts';
+import type { Ending, play, Told } from './core.ts';
+import { difference, effects, isSame, plain, type Difference } from './difference.ts';
+import type { Switch } from './switch.ts';
+import type { World } from './worlds.ts';
+
+/** A program that `instrument.ts` made, loaded. */
+export interface Core {
+  readonly play: typeof play;
+  readonly mutants: Switch;
+  readonly atLoad: ReadonlySet<number>;
+}
+
+/**
+ * What became of a mutant. `stopped`: by a check, in a world where it changes what happens; `bookkeeping`: by a check,
+ * but it changes nothing else in any world; `crash`: by an error of the program and by no check; `no end`: it never
+ * ended; `wrong`: it changes what happens and nothing stops it; `same`: it changes nothing in any world.
+ */
+export const fates = ['stopped', 'wrong', 'crash', 'no end', 'same', 'bookkeeping', 'not reached'] as const;
+export type Fate = (typeof fates)[number];
+
+export interface Verdict {
+  readonly id: number;
+  readonly fate: Fate;
+  readonly check: CheckName | null;
+  /** Of the check or the error that stopped it. */
+  readonly message: string | null;
+  /** The worst first difference of a world. */
+  readonly difference: Difference | null;
+  /** In how many worlds it was reached, and changed something. */
+  readonly reached: number;
+  readonly changed: number;
+}
+
+/** A mutant may take so many times the steps that a world takes without it, and so many more. */
+const PATIENCE = 8;
+const STEPS_MORE = 20_000;
+/** So many worlds without end are enough. */
+const ENDLESS = 1;
+/** A mutant is looked for in so many of the worlds that reach it, and in no more once it has changed so many. */
+export const MOST_WORLDS = 60;
+export const ENOUGH_CHANGED = 20;
+const ENOUGH_CRASHES = 10;
+
+export class Judge {
+  readonly #logs: readonly (readonly Told[])[];
+  readonly #steps: number[] = [];
+  /** Numbers of the worlds that reach a mutant. */
+  readonly #reachedBy = new Map<number, number[]>();
+
+  constructor(
+    readonly core: Core,
+    readonly worlds: readonly World[],
+  ) {
+    this.#logs = worlds.map((world, n) => {
+      const log: Told[] = [];
+      const { reached, steps } = core.mutants.watch(() => {
+        const ending = core.play(world, true, (told) => log.push(told));
+        if (ending.by !== 'end')
+          throw new Error(`world ${String(n)} without a mutant: ${JSON.stringify(ending)}`);
+      });
+      this.#steps.push(steps);
+      for (const id of reached) this.#reachedBy.set(id, [...(this.#reachedBy.get(id) ?? []), n]);
+      return log;
+    });
+  }
+
+  /** @param core another instance of the program, for a mutant that changes what is loaded */
+  verdict(id: number, core = this.core): Verdict {
+    const numbers = spread(core === this.core ? (this.#reachedBy.get(id) ?? []) : [...this.worlds.keys()]);
+    const tally = { reached: 0, changed: 0, endless: 0, crashes: 0, crash: null as string | null };
+    let worst: Difference | null = null;
+    for (const n of numbers) {
+      tally.reached++;
+      const { ending, found } = this.#compare(core, id, n, true);
+      if (ending.by === 'check') return this.#stopped(core, id, n, ending, tally);
+      if (ending.by === 'crash') tally.crash ??= ending.message;
+      if (ending.by === 'crash' && ++tally.crashes === ENOUGH_CRASHES) break;
+      if (ending.by === 'limit' && ++tally.endless === ENDLESS) break;
+      if (ending.by !== 'end' || found === null) continue;
+      tally.changed++;
+      if (worst === null || isWorse(found, worst)) worst = found;
+      if (tally.changed === ENOUGH_CHANGED) break;
+    }
+    const { reached, changed, endless, crash } = tally;
+    const fate: Fate =
+      endless > 0
+        ? 'no end'
+        : crash !== null
+          ? 'crash'
+          : worst !== null
+            ? 'wrong'
+            : reached > 0
+              ? 'same'
+              : 'not reached';
+    return { id, fate, check: null, message: crash, difference: worst, reached, changed };
+  }
+
+  /** Whether what was stopped does any harm shows without the checks, in this world or in another. */
+  #stopped(
+    core: Core,
+    id: number,
+    first: number,
+    { check, message }: Ending & { by: 'check' },
+    { reached, changed }: { reached: number; changed: number },
+  ): Verdict {
+    const found = changed > 0 ? null : this.#harm(core, id, first);
+    const fate = changed > 0 || found !== null ? 'stopped' : 'bookkeeping';
+    return { id, fate, check, message, difference: found, reached, changed };
+  }
+
+  #harm(core: Core, id: number, first: number): Difference | null {
+    for (const n of new Set([first, ...spread(this.#reachedBy.get(id) ?? [...this.worlds.keys()])])) {
+      const { ending, found } = this.#compare(core, id, n, false);
+      if (found !== null) return found;
+      if (ending.by !== 'end')
+        return { effect: 'words', kind: ending.by, fields: [], is: 'an error', was: 'none' };
+    }
+    return null;
+  }
+
+  /** The first difference that moves something, or else the first one of words. */
+  #compare(core: Core, id: number, n: number, checks: boolean): { ending: Ending; found: Difference | null } {
+    const log = at(this.#logs, n);
+    const world = at(this.worlds, n);
+    let place = 0;
+    let found: Difference | null = null;
+    const hear = (told: Told | undefined): void => {
+      if (found !== null && found.effect !== 'words') return;
+      const was = log[place++];
+      if (was !== undefined && told !== undefined && isSame(was, told)) return;
+      const [a, b, next] = [was, told, log[place]].map((each) =>
+        each === undefined ? undefined : plain(each),
+      );
+      const other = difference(a, b, next);
+      if (other !== null && (found === null || isWorse(other, found))) found = other;
+    };
+    core.mutants.turnOn(id);
+    const ending = core.mutants.within(PATIENCE * at(this.#steps, n) + STEPS_MORE, () =>
+      core.play(world, checks, hear),
+    );
+    core.mutants.turnOff();
+    if (ending.by === 'end' && place < log.length) hear(undefined);
+    return { ending, found };
+  }
+}
+
+const isWorse = (a: Difference, b: Difference): boolean =>
+  effects.indexOf(a.effect) < effects.indexOf(b.effect);
+
+/** As many of a list as are looked at, from all over it. */
+const spread = (numbers: readonly number[]): readonly number[] => {
+  const step = Math.max(1, numbers.length / MOST_WORLDS);
+  return Array.from({ length: Math.min(MOST_WORLDS, numbers.length) }, (_, i) =>
+    at(numbers, Math.floor(i * step)),
+  );
+};

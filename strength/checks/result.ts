@@ -1,0 +1,52 @@
+/** What the verdicts on all mutants come to. */
+import { checkNames, type CheckName } from '../../src/core/checks/violation.ts';
+import type { Effect } from './difference.ts';
+import type { CoreMutant } from './instrument.ts';
+import { fates, type Fate, type Verdict } from './judge.ts';
+
+export type Judged = CoreMutant & Verdict;
+
+/** How many of some mutants there are, by fate. */
+export interface Figures extends Readonly<Record<Fate, number>> {
+  readonly mutants: number;
+  /** Of the mutants that change what happens and go on to the end, those that a check stops. */
+  readonly share: number | null;
+}
+
+/** Less than this is too little. */
+export const LEAST_SHARE = 0.6;
+
+export function withVerdicts(mutants: readonly CoreMutant[], verdicts: readonly Verdict[]): Judged[] {
+  const found = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
+  return mutants.map((mutant) => {
+    const verdict = found.get(mutant.id);
+    if (verdict === undefined) throw new Error(`nobody judged mutant ${String(mutant.id)}`);
+    return { ...mutant, ...verdict };
+  });
+}
+
+/** What no check may let pass. */
+const moving: ReadonlySet<Effect> = new Set<Effect>(['money', 'tickets', 'quotes']);
+export const isMoving = ({ fate, difference }: Verdict): boolean =>
+  fate === 'wrong' && difference !== null && moving.has(difference.effect);
+
+export function figuresOf(judged: readonly Verdict[]): Figures {
+  const counts = Object.fromEntries(
+    fates.map((fate) => [fate, judged.filter((each) => each.fate === fate).length]),
+  ) as Record<Fate, number>;
+  const { stopped, wrong } = counts;
+  return {
+    mutants: judged.length,
+    ...counts,
+    share: stopped + wrong === 0 ? null : stopped / (stopped + wrong),
+  };
+}
+
+/** By check, how many mutants it was the first to stop. */
+export const byCheck = (judged: readonly Verdict[]): Record<CheckName, number> =>
+  Object.fromEntries(
+    checkNames.map((name) => [
+      name,
+      judged.filter(({ fate, check }) => fate === 'stopped' && check === name).length,
+    ]),
+  ) as Record<CheckName, number>;

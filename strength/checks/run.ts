@@ -1,0 +1,61 @@
+/**
+ * `npm run strength:checks`: mutates the core, runs random worlds with nothing but the checks to notice it, and writes
+ * what they stop: `strength/checks.json`, `docs/checks-strength.md`. It fails where they stop too little.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sha256 } from '../../src/gate/input.ts';
+import { writeWhole } from '../../src/gate/files.ts';
+import { judges, mutatedFiles, mutatedProgram } from './instrument.ts';
+import { byCheck, figuresOf, isMoving, LEAST_SHARE, withVerdicts } from './result.ts';
+import { showMarkdown } from './show-markdown.ts';
+import { judgeAll } from './threads.ts';
+import { drawWorlds, WORLDS } from './worlds.ts';
+
+const files = mutatedFiles();
+const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
+const { path: program, mutants } = await mutatedProgram(files, folder);
+const worlds = await drawWorlds(WORLDS);
+const ids = mutants.map(({ id }) => id);
+const verdicts = await judgeAll(ids, { program, worlds }, (count) => {
+  if (count % 100 === 0) process.stderr.write(`${String(count)} of ${String(ids.length)} mutants\n`);
+});
+rmSync(folder, { recursive: true });
+const judged = withVerdicts(mutants, verdicts);
+
+const figures = figuresOf(judged);
+const moving = judged.filter(isMoving);
+const hashes = Object.fromEntries(
+  [...files, ...judges].sort().map((file) => [file, sha256(readFileSync(file, 'utf8'))] as const),
+);
+const survivors = judged.filter(({ fate }) => fate === 'wrong');
+writeWhole(
+  'strength/checks.json',
+  `${JSON.stringify(
+    {
+      checks: 'ringspec checks 1',
+      worlds: worlds.length,
+      figures,
+      moving: moving.length,
+      byCheck: byCheck(judged),
+      files: hashes,
+      survivors: survivors.map(({ file, line, column, mutator, text, became, difference }) => ({
+        ...{ file, line, column, mutator, text, became },
+        effect: difference?.effect,
+        kind: difference?.kind,
+        fields: difference?.fields,
+      })),
+    },
+    null,
+    2,
+  )}\n`,
+);
+writeWhole('docs/checks-strength.md', showMarkdown(judged, worlds.length));
+
+const share = figures.share ?? 0;
+process.stdout.write(
+  `the checks stop ${(100 * share).toFixed(1)} % of the mutants that change something; ` +
+    `${String(moving.length)} move money, tickets or quotes unnoticed; docs/checks-strength.md lists them\n`,
+);
+if (share < LEAST_SHARE || moving.length > 0) process.exitCode = 1;

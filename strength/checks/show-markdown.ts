@@ -1,0 +1,86 @@
+/** The page on what the checks alone notice. */
+import { checkNames } from '../../src/core/checks/violation.ts';
+import { effects, type Effect } from './difference.ts';
+import { byCheck, figuresOf, isMoving, type Judged } from './result.ts';
+
+const code = (text: string, most = 90): string =>
+  `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').slice(0, most)}\``;
+const percent = (share: number | null): string => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+const row = (cells: readonly (string | number)[]): string => `| ${cells.map(String).join(' | ')} |`;
+
+const titles: Record<Effect, string> = {
+  money: 'Cash or a payment is wrong',
+  tickets: 'A ticket is in the wrong place',
+  quotes: 'A quote is wrong',
+  refusal: 'An order is served or refused wrongly',
+  choice: 'Another trader comes, or wants something else',
+  words: 'Only what is told besides is wrong',
+};
+
+export function showMarkdown(judged: readonly Judged[], worlds: number): string {
+  const all = figuresOf(judged);
+  const wrong = judged.filter(({ fate }) => fate === 'wrong');
+  const files = [...new Set(judged.map(({ file }) => file))].sort();
+  const fileRow = (name: string, own: readonly Judged[]): string => {
+    const figures = figuresOf(own);
+    const { mutants, stopped, crash, same, bookkeeping } = figures;
+    const moving = own.filter(isMoving).length;
+    return row([
+      ...[name, mutants, stopped, figures.wrong, moving, crash, figures['no end'], same, bookkeeping],
+      ...[figures['not reached'], percent(figures.share)],
+    ]);
+  };
+  return `# What the checks stop by themselves
+
+Written by \`npm run strength:checks\`. Every mutant is one small change of the core, outside of the checks: a plus for
+a minus, a step left out, a payment the wrong way round, one quote read for another. Each runs in those of ${String(worlds)} random
+worlds that reach it, with the checks on and nothing else asserted. A mutant that no check stops goes through the
+world to its end, and what it tells is compared with what the core tells.
+
+- *stopped*: a check fails, in a world that the mutant changes;
+- *wrong*: it changes what happens, and no check fails. Of these the *moving* ones get cash, tickets or quotes wrong;
+- *error*: the program ends with an error, and no check fails. *No end*: it takes twenty times the steps of the core;
+- *same*: it changes no event and no balance in any world. *Checks only*: it changes nothing but makes a check fail;
+- *not reached*: no world comes by.
+
+The share is stopped ÷ (stopped + wrong): **${percent(all.share)}**. Of all ${String(all.mutants)} mutants ${percent(all.stopped / all.mutants)} are stopped.
+
+## By check
+
+The check that is the first to fail.
+
+${row(['check', 'mutants stopped'])}
+${row(['---', '--:'])}
+${checkNames.map((name) => row([name, byCheck(judged)[name]])).join('\n')}
+
+## By file
+
+${row(['file', 'mutants', 'stopped', 'wrong', 'moving', 'error', 'no end', 'same', 'checks only', 'not reached', 'share'])}
+${row(['---', ...Array.from({ length: 10 }, () => '--:')])}
+${files
+  .map((file) =>
+    fileRow(
+      code(file),
+      judged.filter((each) => each.file === file),
+    ),
+  )
+  .join('\n')}
+${fileRow('all', judged)}
+
+## Not stopped
+
+By what the first difference that moves something is about; of several worlds the worst is shown.
+
+${effects.map((effect) => section(effect, wrong)).join('\n\n')}
+`;
+}
+
+function section(effect: Effect, wrong: readonly Judged[]): string {
+  const own = wrong.filter(({ difference }) => difference?.effect === effect);
+  const lines = own.map(({ file, line, column, text, became, difference, changed, reached }) => {
+    const { kind = '', is = '', was = '' } = difference ?? {};
+    const place = `\`${file}:${String(line)}:${String(column)}\``;
+    return `- ${place} ${code(text)} became ${code(became)}: ${kind}, ${code(is, 120)} for ${code(was, 120)} (${String(changed)} of ${String(reached)} worlds differ)`;
+  });
+  return `### ${titles[effect]} (${String(own.length)})\n\n${lines.length === 0 ? 'None.' : lines.join('\n')}`;
+}
