@@ -37,14 +37,46 @@ export interface Seen {
  */
 export function broken(before: Seen, exchange: Exchange, after: Seen, exact: boolean): string[] {
   return [
-    ...moneyAndTickets(before.state, exchange, after.state, exact),
+    ...bookkeeping(before.state, exchange, after.state, exact),
     ...quotesInside(after),
     ...equities(after),
     ...anchors(before.state, exchange, after.state),
     ...fills(before, exchange, after),
-    ...payouts(exchange, exact),
   ];
 }
+
+/** Of these what needs no model to be seen: money and tickets, balances, and what is paid out. */
+export const bookkeeping = (
+  before: StateAnswer,
+  exchange: Exchange,
+  after: StateAnswer,
+  exact: boolean,
+): string[] => [
+  ...moneyAndTickets(before, exchange, after, exact),
+  ...balances(before, after),
+  ...payouts(exchange, exact),
+];
+
+/** CHK-11: nobody but a VBT falls below zero where no price is negative. MOD-07, MOD-10, TRD-13R. */
+function balances(before: StateAnswer, after: StateAnswer): string[] {
+  if ([before, after].some(hasNegativePrices)) return [];
+  const [was, is] = [cashOf(before), cashOf(after)];
+  return [...is].flatMap(([name, cash]) =>
+    Number(cash) < 0 && Number(was.get(name)) >= 0 ? [`CHK-11: ${name} has ${cash}`] : [],
+  );
+}
+
+/** The cash of everybody who may not borrow. */
+const cashOf = ({ dealers, traders }: StateAnswer): Map<string, string> =>
+  new Map([
+    ...Object.entries(dealers).map(([bucket, { cash }]) => [`dealer:${bucket}`, cash] as const),
+    ...traders.map(({ id, cash }) => [id, cash] as const),
+  ]);
+
+const hasNegativePrices = ({ buckets, clipOutsideBid }: StateAnswer): boolean =>
+  buckets.some(({ outsideMid, outsideSpread }) =>
+    new Exact(outsideMid).minus(clipOutsideBid ? 0 : new Exact(outsideSpread).div(2)).lt(0),
+  );
 
 /** C1, SET-08: money is conserved; ticket ids change by settlement and rollover only. */
 function moneyAndTickets(
@@ -153,6 +185,8 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     const amounts = paid.map(({ amount }) => new Exact(amount));
     const sum = amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
     const left = new Exact(cashBefore).minus(cashAfter);
+    const negative = paid.find(({ amount }) => Number(amount) < 0);
+    if (negative !== undefined) return [`CHK-11: ${issuer} pays ${negative.holder} ${negative.amount}`];
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
     if (amounts.some((amount) => amount.lt(0))) return [`SET-05: a payout of ${issuer} is negative`];

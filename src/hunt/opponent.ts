@@ -15,6 +15,7 @@ import type { Manner } from './duel.ts';
 export class Opponent implements ImplementationUnderTest {
   #current: ImplementationUnderTest;
   #failed = false;
+  #restarting: Promise<void> | null = null;
 
   constructor(readonly start: () => ImplementationUnderTest) {
     this.#current = start();
@@ -35,7 +36,13 @@ export class Opponent implements ImplementationUnderTest {
     }
   }
 
+  /** Starts it afresh; whoever asks for that while it is being done waits for the same. */
   async restart(): Promise<void> {
+    this.#restarting ??= this.#startAgain().finally(() => (this.#restarting = null));
+    await this.#restarting;
+  }
+
+  async #startAgain(): Promise<void> {
     await this.#current.close();
     this.#current = this.start();
     this.#failed = false;
