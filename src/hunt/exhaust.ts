@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { batchFrom, type Batch, type Result } from './ahead.ts';
 import { blame, checkedCore } from './blame.ts';
+import type { Parting } from './duel.ts';
 import { smallest, tell } from './find.ts';
 import { HuntFault, Kept } from './kept.ts';
 import type { Opponent } from './opponent.ts';
@@ -119,7 +120,8 @@ export async function exhaust(
     if (found === null) return null;
     const put: Put = async (one) => {
       const again = await blame(one, other);
-      return again?.wrong === found.wrong ? again.parting : null;
+      const same = again?.wrong === found.wrong && refusalOf(again.parting) === refusalOf(found.parting);
+      return same ? again.parting : null;
     };
     const small = await smallest({ trial, parting: found.parting }, put, other);
     await other.restart();
@@ -151,6 +153,9 @@ export async function exhaust(
   kept.save(state);
   return state;
 }
+
+/** How the wrong one refuses, if it does: a program that fails in another way is another finding. */
+const refusalOf = ({ found }: Parting): unknown => ('refused' in found ? found.refused : null);
 
 /** What is known at the beginning. */
 function begin(plan: ExhaustivePlan, of: number, kept: Kept<ExhaustiveState>): ExhaustiveState {

@@ -10,6 +10,7 @@ import {
 import { ProtocolError } from '../conformance/protocol.ts';
 import type { Arithmetic } from '../num.ts';
 import type { Manner } from './duel.ts';
+import { ask } from './play.ts';
 
 /** An implementation that can be started afresh; one that breaks off is, at the next world. */
 export class Opponent implements ImplementationUnderTest {
@@ -46,6 +47,8 @@ export class Opponent implements ImplementationUnderTest {
     await this.#current.close();
     this.#current = this.start();
     this.#failed = false;
+    // a program may take its time to start, but not to answer: whoever asks next finds it awake
+    await ask(this, ['hello', { protocol: PROTOCOL_VERSION }]);
   }
 
   async close(): Promise<void> {
