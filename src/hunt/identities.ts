@@ -9,8 +9,8 @@ interface Exchange {
 
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
-/** The smallest unit of money, and what 60 digits round. */
-const UNIT = new Exact('1.000001e-18');
+/** The smallest unit of money. CHK-09R. */
+const UNIT = 1e-18;
 
 const near = (a: Decimal.Value, b: Decimal.Value): boolean => {
   const scale = Math.max(1, Math.abs(Number(a)), Math.abs(Number(b)));
@@ -177,7 +177,7 @@ function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
   return room && cash ? [] : ['C3: an interior SELL without room or cash'];
 }
 
-/** SET-05: payouts add up to what was paid; only the largest holder, of several the first, has a residue. */
+/** SET-05: payouts add up to what was paid, and none is negative or a unit of money or more from its share. */
 function payouts({ op, answer }: Exchange, exact: boolean): string[] {
   if (op !== 'settle' && op !== 'period') return [];
   const { settle } = (op === 'period' ? answer : { settle: answer }) as Partial<PeriodAnswer>;
@@ -189,11 +189,12 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     if (negative !== undefined) return [`CHK-11: ${issuer} pays ${negative.holder} ${negative.amount}`];
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
-    if (amounts.some((amount) => amount.lt(0))) return [`SET-05: a payout of ${issuer} is negative`];
-    const rates = paid.map(({ tickets, amount }) => new Exact(amount).div(tickets));
-    const apart = rates.length === 0 ? new Exact(0) : Exact.max(...rates).minus(Exact.min(...rates));
-    return exact && apart.gt(UNIT)
-      ? [`SET-05: what ${issuer} pays for a ticket differs by ${apart.toFixed()}`]
-      : [];
+    const count = paid.reduce((all, { tickets }) => all + tickets, 0);
+    const odd = paid.find(({ tickets, amount }) =>
+      sum.times(tickets).div(count).minus(amount).abs().gte(exact ? UNIT : TOLERANCE * Math.max(1, Number(sum))),
+    );
+    return odd === undefined
+      ? []
+      : [`SET-05: ${issuer} pays ${odd.holder} ${odd.amount} for ${String(odd.tickets)} of ${String(count)}`];
   });
 }

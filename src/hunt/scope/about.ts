@@ -13,12 +13,12 @@ interface About {
 export const about = {
   settlement: {
     says: 'one to three tickets, due on one day, of three traders, held by traders, a dealer and a VBT; one period',
-    full: 215_700,
+    full: 116_289,
     small: 873,
   },
   rollover: {
     says: 'the same debts rolled over, at par and at a mid of 1.2, holders a tie short of the price; one period',
-    full: 164_658,
+    full: 119_187,
     small: 126,
   },
   days: {
@@ -28,7 +28,7 @@ export const about = {
   },
   crossing: {
     says: 'one or two tickets of traders and desks, also desks of other buckets, crossing three buckets; three periods',
-    full: 52_488,
+    full: 40_203,
     small: 1_080,
   },
   'crossing together': {

@@ -19,6 +19,8 @@ export type Steps = readonly bigint[];
 
 /** Out of the tie by a unit, at its border, a unit below; the amount itself; a unit above. */
 export const below: Steps = [-TIE - UNIT, -TIE, -UNIT, 0n, UNIT];
+/** The same without what is more than enough. */
+export const upTo: Steps = [-TIE - UNIT, -TIE, -UNIT, 0n];
 /** Both sides of what has to be exceeded. */
 export const around: Steps = [-TIE - UNIT, -TIE, -UNIT, 0n, UNIT, TIE, TIE + UNIT];
 /** The border of the tie and the amount itself. */

@@ -2,7 +2,7 @@
 import { issuePrices } from '../../core/state.ts';
 import type { Draft, Trial } from '../trial.ts';
 import type { Detail } from './about.ts';
-import { below, coarse, near, ONE, written } from './amounts.ts';
+import { below, coarse, near, ONE, upTo, written } from './amounts.ts';
 import { each, mapped, oneOf, product, union, type Enumeration } from './enumeration.ts';
 import { period, type Part } from './part.ts';
 import { everyTicket, shapes, ticketsOf, tradersOf, type Owed, type Shape } from './shapes.ts';
@@ -92,7 +92,7 @@ const trials = (all: Enumeration<Case>): Enumeration<Trial> =>
 const crossing: Part = {
   name: 'crossing',
   trials: (detail: Detail) =>
-    trials(detail === 'small' ? oneTicket([0n]) : union([oneTicket(below), twoTickets()])),
+    trials(detail === 'small' ? oneTicket([0n]) : union([oneTicket(upTo), twoTickets()])),
 };
 
 /** Three tickets of one dealer cross together into a bucket whose dealer can pay for some of them. */

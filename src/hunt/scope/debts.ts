@@ -2,7 +2,7 @@
 import { clearingRules, issuePrices } from '../../core/state.ts';
 import type { Draft, Trial } from '../trial.ts';
 import type { Detail } from './about.ts';
-import { below, coarse, near, ONE, UNIT, written } from './amounts.ts';
+import { below, coarse, near, ONE, UNIT, upTo, written } from './amounts.ts';
 import { each, mapped, oneOf, product, type Enumeration } from './enumeration.ts';
 import { period, type Part } from './part.ts';
 import { everyTicket, holds, owes, shapes, ticketsOf, tradersOf, type Shape } from './shapes.ts';
@@ -50,16 +50,18 @@ const trials = (cases: Enumeration<Case>, periods: number): Enumeration<Trial> =
 
 const due = (shape: Shape, name: string): bigint => BigInt(owes(shape, name)) * ONE;
 
-/** Nothing, a unit, half of a ticket, and what is owed; with three issuers fewer steps beside each. */
+/**
+ * Nothing, a unit, half of a ticket, what is owed, and what is missing where a receipt pays one ticket. Three
+ * issuers owe one ticket each.
+ */
 function toSettle(shape: Shape, detail: Detail): Record<string, readonly bigint[]> {
   const issuers = tradersOf(shape).filter((name) => owes(shape, name) > 0);
   return Object.fromEntries(
     issuers.map((name) => {
       const debt = due(shape, name);
       if (detail === 'small') return [name, near([debt], coarse)];
-      const half = near([HALF], issuers.length === 3 ? coarse : below);
-      const received = issuers.length === 3 ? [] : near([debt - ONE], below);
-      return [name, [...new Set([...half, UNIT, ...received, ...near([debt], below)])]];
+      if (issuers.length === 3) return [name, [0n, UNIT, HALF, ...upTo.map((step) => debt + step)]];
+      return [name, [...new Set([...near([HALF], coarse), UNIT, ...near([debt - ONE, debt], below)])]];
     }),
   );
 }
@@ -83,15 +85,15 @@ const settlement: Part = {
     ),
 };
 
-/** What is owed, what a new issue costs above the face repaid, and both. */
+/** What is owed, and that with what new issues cost above the face repaid. */
 function toRoll(shape: Shape, price: 'par' | 'mid', detail: Detail): Record<string, readonly bigint[]> {
   const steps = detail === 'small' || shape.length === 3 ? coarse : below;
   const more = price === 'par' ? 0n : DEARER;
   const parties = [...tradersOf(shape), ...(holds(shape, 'dealer:short') > 0 ? ['dealer:short'] : [])];
   return Object.fromEntries(
     parties.map((name) => {
-      const [debt, extra] = [due(shape, name), BigInt(holds(shape, name)) * more];
-      return [name, near([extra, debt, debt + extra], steps)];
+      const debt = due(shape, name);
+      return [name, near([debt, debt + BigInt(holds(shape, name)) * more], steps)];
     }),
   );
 }
