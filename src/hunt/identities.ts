@@ -191,7 +191,12 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
     const count = paid.reduce((all, { tickets }) => all + tickets, 0);
     const odd = paid.find(({ tickets, amount }) =>
-      sum.times(tickets).div(count).minus(amount).abs().gte(exact ? UNIT : TOLERANCE * Math.max(1, Number(sum))),
+      sum
+        .times(tickets)
+        .div(count)
+        .minus(amount)
+        .abs()
+        .gte(exact ? UNIT : TOLERANCE * Math.max(1, Number(sum))),
     );
     return odd === undefined
       ? []
