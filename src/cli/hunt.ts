@@ -107,6 +107,9 @@ ${scopeHelp}`,
     .action(hunt);
 }
 
+/** Factor on the time limits of a program. */
+const PATIENCE = 15;
+
 async function hunt(flags: Flags): Promise<void> {
   const { program: start, twin } = await import('../hunt/opponent.ts');
   const { HuntFault } = await import('../hunt/kept.ts');
@@ -115,7 +118,10 @@ async function hunt(flags: Flags): Promise<void> {
   const { arithmetic, exhaustive } = flags;
   const command = flags.implementation ?? (exhaustive === undefined ? undefined : example);
   const other: Opponent =
-    command === undefined ? twin(arithmetic === undefined ? decimal : float64) : start(command);
+    command === undefined
+      ? twin(arithmetic === undefined ? decimal : float64)
+      : // of a scope every answer is wanted, however busy the machine is
+        start(command, exhaustive === undefined ? 1 : PATIENCE);
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();

@@ -186,7 +186,7 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     const sum = amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
     const left = new Exact(cashBefore).minus(cashAfter);
     const negative = paid.find(({ amount }) => Number(amount) < 0);
-    if (negative !== undefined) return [`CHK-11: ${issuer} pays ${negative.holder} ${negative.amount}`];
+    if (negative !== undefined) return [`SET-05: ${issuer} pays ${negative.holder} ${negative.amount}`];
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
     const count = paid.reduce((all, { tickets }) => all + tickets, 0);

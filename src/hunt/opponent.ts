@@ -62,9 +62,9 @@ export class Opponent implements ImplementationUnderTest {
   }
 }
 
-/** The program that a command starts. */
-export const program = ([name, ...args]: readonly [string, ...string[]]): Opponent =>
-  new Opponent(() => new ChildImplementation(name, args));
+/** The program that a command starts; `slow` multiplies what it has in time. */
+export const program = ([name, ...args]: readonly [string, ...string[]], slow = 1): Opponent =>
+  new Opponent(() => new ChildImplementation(name, args, slow));
 
 /** The built-in core itself, in this arithmetic. */
 export const twin = (numbers: Arithmetic): Opponent => new Opponent(() => new InProcess(numbers));

@@ -200,7 +200,7 @@ const alterations = [
   ],
   [
     'a negative payout',
-    'CHK-11',
+    'SET-05',
     (op: string, answer: object) => {
       if (op !== 'period') return answer;
       const { settle } = answer as { settle: SettleAnswer };
