@@ -67,6 +67,8 @@ const describeKind = ({ clause, first, worlds, wrong, instead, scenario }: Kind)
     '',
   ].join('\n');
 
+const kindsIn = (count: number): string => (count === 1 ? '1 kind' : `${String(count)} kinds`);
+
 /** The last line says how many worlds agree. */
 function summary(state: ExhaustiveState, end: number): string {
   const { agree, kinds, unsteady, from, next, of, spent } = state;
@@ -80,7 +82,7 @@ function summary(state: ExhaustiveState, end: number): string {
       `in ${String(unsteady.length)} worlds (the first is number ${String(unsteady[0])}) the answers differed once and not again: they depend on what was asked before`,
     );
   const others =
-    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not, in ${String(kinds.length)} kinds`;
+    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${kindsIn(kinds.length)})`;
   lines.push(`${String(agree)} of ${String(next - from)} worlds agree${others}`);
   return `${lines.join('\n')}\n`;
 }
