@@ -26,6 +26,9 @@ export class ChildImplementation implements ImplementationUnderTest {
   readonly #process: LineProcess;
   readonly #slow: number;
   #nextId = 1;
+  /** Settles when everything that was asked so far has been answered: answers come in the order of the requests. */
+  #answered: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
   /** When the scenario at hand has had its time, by `performance.now()`. */
   #deadline = Infinity;
   /** The failure that ended it, if any. */
@@ -40,18 +43,31 @@ export class ChildImplementation implements ImplementationUnderTest {
     this.#deadline = performance.now() + limits.scenario * this.#slow;
   }
 
-  /** One request and its response, in time and by the schema, or a `ChildFailure`. */
+  /**
+   * One request and its response, in time and by the schema, or a `ChildFailure`. The next request may be made
+   * before this one is answered.
+   */
   async call<Op extends OperationName>(
     op: Op,
     takes: Operations[Op]['takes'],
   ): Promise<Operations[Op]['answers']> {
     if (this.failure !== null) throw this.failure;
-    if (this.#process.unread) {
+    if (this.#waiting === 0 && this.#process.unread) {
       const came = await this.#process.next(0);
       if (came.kind !== 'ended') throw this.#fail(`before ${op} was asked it wrote ${show(came)}`);
     }
     const id = this.#nextId++;
     this.#process.send(JSON.stringify({ id, op, ...takes }));
+    this.#waiting++;
+    const answer = this.#answered.then(() => this.#read(op, id));
+    this.#answered = answer.catch(() => undefined);
+    return answer.finally(() => {
+      this.#waiting--;
+    });
+  }
+
+  async #read<Op extends OperationName>(op: Op, id: number): Promise<Operations[Op]['answers']> {
+    if (this.failure !== null) throw this.failure;
     const answer = await this.#answerTo(op);
     const faults = answerFaults(frameSchema, answer);
     if (faults.length > 0 && !isFramelessError(answer))

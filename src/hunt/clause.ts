@@ -20,7 +20,7 @@ export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'upd
 /** The clause, for a parting in this world. */
 export function clauseOf(parting: Parting, world: Draft): string {
   const { op, right, found, differences, identity } = parting;
-  if (identity !== null) return identity.startsWith('C') ? `CHK-${identity.slice(0, 2)}` : named(identity);
+  if (identity !== null) return /^C\d:/.test(identity) ? `CHK-${identity.slice(0, 2)}` : named(identity);
   // it stopped itself on one of its checks
   if ('check' in found) return clauseOfCheck(found.check as CheckName);
   const first = [...differences][0];

@@ -1,5 +1,8 @@
 /** Where two answers differ: words and counts exactly, money within a tolerance. */
+import { Decimal } from 'decimal.js';
 import type { StateAnswer } from '../conformance/protocol.ts';
+
+const Exact = Decimal.clone({ precision: 60 });
 
 /** A place in an answer, and what the two say there. */
 export interface Difference {
@@ -22,9 +25,10 @@ export function differences(
   path: readonly (string | number)[] = [],
 ): Difference[] {
   if (isMoney(right) && isMoney(found)) {
+    if (right === found) return [];
     const scale = Math.max(1, Math.abs(Number(right)));
-    const off = Math.abs(Number(right) - Number(found));
-    return off <= tolerance * scale ? [] : [{ path, right, found }];
+    const off = new Exact(right).minus(found).abs();
+    return off.lte(tolerance * scale) ? [] : [{ path, right, found }];
   }
   if (Array.isArray(right) && Array.isArray(found) && right.length === found.length) {
     return right.flatMap((item, i) => differences(item, found[i], tolerance, [...path, i]));

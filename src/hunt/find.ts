@@ -9,14 +9,12 @@ import type { Opponent } from './opponent.ts';
 import { ask, reference } from './play.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
-import { shrink, type Case } from './shrink.ts';
+import { shrink, type Case, type Put } from './shrink.ts';
 import { fromDayOne, inOrder, withPlainNames } from './tidy.ts';
 import { drawTrial, type Trial } from './trial.ts';
 
-export interface Finding {
-  readonly seed: number;
-  /** Where the two parted first, before anything was made small: another finding with it is not looked into. */
-  readonly sign: string;
+/** A case as a scenario, under its clause. */
+export interface Told {
   /** The clause that is broken. */
   readonly clause: string;
   /** What the scenario is called. */
@@ -25,6 +23,12 @@ export interface Finding {
   readonly scenario: readonly string[];
   /** What was answered instead, in one line. */
   readonly instead: string;
+}
+
+export interface Finding extends Told {
+  readonly seed: number;
+  /** Where the two parted first, before anything was made small: another finding with it is not looked into. */
+  readonly sign: string;
 }
 
 /**
@@ -55,44 +59,48 @@ export async function hunt(
   if (isKnown(sign)) return 'known';
   const again = await afresh(other, trial, manner);
   if (again === null) return 'unsteady';
-  const found = await smallest({ trial, parting: again }, other, manner);
-  return { seed, sign, ...tell(found) };
+  const put = (one: Trial): Promise<Parting | null> => putToBoth(other, one, manner);
+  const found = await smallest({ trial, parting: again }, put, other);
+  return { seed, sign, ...tell(await kernelCase(found, other, manner)) };
 }
 
 /** What was asked when the two parted, and the members of the answer that differ, whoever and whichever it was. */
-function signOf({ op, differences: all, identity }: Parting): string {
+export function signOf({
+  op,
+  differences: all,
+  identity,
+}: Pick<Parting, 'op' | 'differences' | 'identity'>): string {
   const members = all.map(({ path }) => path.findLast((step) => typeof step === 'string') ?? '');
   return identity?.replace(/:.*/, '') ?? [op, ...[...new Set(members)].sort()].join(' ');
+}
+
+async function putToBoth(other: Opponent, trial: Trial, manner: Manner): Promise<Parting | null> {
+  const outcome = await duel(core, other, trial, manner);
+  return typeof outcome === 'string' ? null : outcome;
 }
 
 /** The trial put to a program that has seen nothing else. */
 async function afresh(other: Opponent, trial: Trial, manner: Manner): Promise<Parting | null> {
   await other.restart();
-  const outcome = await duel(core, other, trial, manner);
-  return typeof outcome === 'string' ? null : outcome;
+  return putToBoth(other, trial, manner);
 }
 
 /**
  * The smallest case. Should it turn out to hang on what the program was asked before, it is made small again
  * with a new start for every trial.
  */
-async function smallest(found: Case, other: Opponent, manner: Manner): Promise<Case> {
-  const put = async (trial: Trial): Promise<Parting | null> => {
-    const outcome = await duel(core, other, trial, manner);
-    return typeof outcome === 'string' ? null : outcome;
+export async function smallest(found: Case, put: Put, other: Opponent): Promise<Case> {
+  const putAfresh: Put = async (trial) => {
+    await other.restart();
+    return put(trial);
   };
   const quick = await tidied(await shrink(found, put), put, 300);
-  if ((await afresh(other, quick.trial, manner)) !== null) return kernelCase(quick, other, manner);
-  const putAfresh = (trial: Trial): Promise<Parting | null> => afresh(other, trial, manner);
+  if ((await putAfresh(quick.trial)) !== null) return quick;
   return tidied(await shrink(found, putAfresh, 110), putAfresh, 10);
 }
 
 /** In the order and by the names of the features, and again as small as it gets, where it still parts the two. */
-async function tidied(
-  found: Case,
-  put: (trial: Trial) => Promise<Parting | null>,
-  limit: number,
-): Promise<Case> {
+async function tidied(found: Case, put: Put, limit: number): Promise<Case> {
   let best = found;
   for (const change of [inOrder, withPlainNames]) {
     const trial = change(best.trial);
@@ -142,7 +150,7 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
   return { trial, parting: best };
 }
 
-function tell({ trial, parting }: Case): Omit<Finding, 'seed' | 'sign'> {
+export function tell({ trial, parting }: Case): Told {
   const said: Said = sayScenario(trial, parting);
   return {
     clause: clauseOf(parting, trial.world),

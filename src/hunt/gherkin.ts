@@ -18,6 +18,12 @@ export function amount(text: string): string {
   return fraction(Number(text)) ?? text.replace(/^(-?\d+\.\d{12})\d+$/, '$1');
 }
 
+/** An amount that a world begins with: to the last digit, however long. */
+export function exactly(text: string): string {
+  const same = new Exact(asWritten(text)).toDecimalPlaces(18).eq(text);
+  return same ? amount(text) : new Exact(text).toFixed();
+}
+
 /** The amount as it is read again from what is written: 28 digits of a fraction. */
 export function asWritten(text: string): string {
   const [over = '0', under = '1'] = amount(text).split('/');

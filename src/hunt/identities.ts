@@ -9,8 +9,8 @@ interface Exchange {
 
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
-/** The smallest unit of money, and what 60 digits round. */
-const UNIT = new Exact('1.000001e-18');
+/** The smallest unit of money. CHK-09R. */
+const UNIT = 1e-18;
 
 const near = (a: Decimal.Value, b: Decimal.Value): boolean => {
   const scale = Math.max(1, Math.abs(Number(a)), Math.abs(Number(b)));
@@ -37,14 +37,46 @@ export interface Seen {
  */
 export function broken(before: Seen, exchange: Exchange, after: Seen, exact: boolean): string[] {
   return [
-    ...moneyAndTickets(before.state, exchange, after.state, exact),
+    ...bookkeeping(before.state, exchange, after.state, exact),
     ...quotesInside(after),
     ...equities(after),
     ...anchors(before.state, exchange, after.state),
     ...fills(before, exchange, after),
-    ...payouts(exchange, exact),
   ];
 }
+
+/** Of these what needs no model to be seen: money and tickets, balances, and what is paid out. */
+export const bookkeeping = (
+  before: StateAnswer,
+  exchange: Exchange,
+  after: StateAnswer,
+  exact: boolean,
+): string[] => [
+  ...moneyAndTickets(before, exchange, after, exact),
+  ...balances(before, after),
+  ...payouts(exchange, exact),
+];
+
+/** CHK-11: nobody but a VBT falls below zero where no price is negative. MOD-07, MOD-10, TRD-13R. */
+function balances(before: StateAnswer, after: StateAnswer): string[] {
+  if ([before, after].some(hasNegativePrices)) return [];
+  const [was, is] = [cashOf(before), cashOf(after)];
+  return [...is].flatMap(([name, cash]) =>
+    Number(cash) < 0 && Number(was.get(name)) >= 0 ? [`CHK-11: ${name} has ${cash}`] : [],
+  );
+}
+
+/** The cash of everybody who may not borrow. */
+const cashOf = ({ dealers, traders }: StateAnswer): Map<string, string> =>
+  new Map([
+    ...Object.entries(dealers).map(([bucket, { cash }]) => [`dealer:${bucket}`, cash] as const),
+    ...traders.map(({ id, cash }) => [id, cash] as const),
+  ]);
+
+const hasNegativePrices = ({ buckets, clipOutsideBid }: StateAnswer): boolean =>
+  buckets.some(({ outsideMid, outsideSpread }) =>
+    new Exact(outsideMid).minus(clipOutsideBid ? 0 : new Exact(outsideSpread).div(2)).lt(0),
+  );
 
 /** C1, SET-08: money is conserved; ticket ids change by settlement and rollover only. */
 function moneyAndTickets(
@@ -145,7 +177,7 @@ function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
   return room && cash ? [] : ['C3: an interior SELL without room or cash'];
 }
 
-/** SET-05: payouts add up to what was paid; only the largest holder, of several the first, has a residue. */
+/** SET-05: payouts add up to what was paid, and none is negative or a unit of money or more from its share. */
 function payouts({ op, answer }: Exchange, exact: boolean): string[] {
   if (op !== 'settle' && op !== 'period') return [];
   const { settle } = (op === 'period' ? answer : { settle: answer }) as Partial<PeriodAnswer>;
@@ -153,13 +185,21 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     const amounts = paid.map(({ amount }) => new Exact(amount));
     const sum = amounts.reduce((all, amount) => all.plus(amount), new Exact(0));
     const left = new Exact(cashBefore).minus(cashAfter);
+    const negative = paid.find(({ amount }) => Number(amount) < 0);
+    if (negative !== undefined) return [`SET-05: ${issuer} pays ${negative.holder} ${negative.amount}`];
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
-    if (amounts.some((amount) => amount.lt(0))) return [`SET-05: a payout of ${issuer} is negative`];
-    const rates = paid.map(({ tickets, amount }) => new Exact(amount).div(tickets));
-    const apart = rates.length === 0 ? new Exact(0) : Exact.max(...rates).minus(Exact.min(...rates));
-    return exact && apart.gt(UNIT)
-      ? [`SET-05: what ${issuer} pays for a ticket differs by ${apart.toFixed()}`]
-      : [];
+    const count = paid.reduce((all, { tickets }) => all + tickets, 0);
+    const odd = paid.find(({ tickets, amount }) =>
+      sum
+        .times(tickets)
+        .div(count)
+        .minus(amount)
+        .abs()
+        .gte(exact ? UNIT : TOLERANCE * Math.max(1, Number(sum))),
+    );
+    return odd === undefined
+      ? []
+      : [`SET-05: ${issuer} pays ${odd.holder} ${odd.amount} for ${String(odd.tickets)} of ${String(count)}`];
   });
 }

@@ -10,11 +10,13 @@ import {
 import { ProtocolError } from '../conformance/protocol.ts';
 import type { Arithmetic } from '../num.ts';
 import type { Manner } from './duel.ts';
+import { ask } from './play.ts';
 
 /** An implementation that can be started afresh; one that breaks off is, at the next world. */
 export class Opponent implements ImplementationUnderTest {
   #current: ImplementationUnderTest;
   #failed = false;
+  #restarting: Promise<void> | null = null;
 
   constructor(readonly start: () => ImplementationUnderTest) {
     this.#current = start();
@@ -35,10 +37,18 @@ export class Opponent implements ImplementationUnderTest {
     }
   }
 
+  /** Starts it afresh; whoever asks for that while it is being done waits for the same. */
   async restart(): Promise<void> {
+    this.#restarting ??= this.#startAgain().finally(() => (this.#restarting = null));
+    await this.#restarting;
+  }
+
+  async #startAgain(): Promise<void> {
     await this.#current.close();
     this.#current = this.start();
     this.#failed = false;
+    // a program may take its time to start, but not to answer: whoever asks next finds it awake
+    await ask(this, ['hello', { protocol: PROTOCOL_VERSION }]);
   }
 
   async close(): Promise<void> {
@@ -52,9 +62,9 @@ export class Opponent implements ImplementationUnderTest {
   }
 }
 
-/** The program that a command starts. */
-export const program = ([name, ...args]: readonly [string, ...string[]]): Opponent =>
-  new Opponent(() => new ChildImplementation(name, args));
+/** The program that a command starts; `slow` multiplies what it has in time. */
+export const program = ([name, ...args]: readonly [string, ...string[]], slow = 1): Opponent =>
+  new Opponent(() => new ChildImplementation(name, args, slow));
 
 /** The built-in core itself, in this arithmetic. */
 export const twin = (numbers: Arithmetic): Opponent => new Opponent(() => new InProcess(numbers));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
-import type { Finding } from './find.ts';
+import type { Told } from './find.ts';
 import { judge, type Judged, type Verdict } from './judge.ts';
 
 /** Why a scenario is not written. */
@@ -33,7 +33,7 @@ const parse = (text: string) =>
  * @param title the clause's, for a file that is new
  */
 export async function promote(
-  finding: Finding,
+  finding: Told,
   found: Judged,
   { root, title }: { readonly root: string; readonly title: string },
 ): Promise<string> {
@@ -68,7 +68,7 @@ async function verify(place: Place, found: Judged): Promise<void> {
 const reason = (verdict: Verdict | undefined): string => verdict?.message.split('\n')[0] ?? 'it did not run';
 
 /** Behind the last example of a rule of the clause that has no background, or in a file of its own. */
-export function placeOf({ clause, scenario, title: name }: Finding, root: string, title: string): Place {
+export function placeOf({ clause, scenario, title: name }: Told, root: string, title: string): Place {
   const chapter = join('features', clause.split('-')[0]?.toLowerCase() ?? '');
   const files = readdirSync(join(root, chapter)).filter((file) => file.endsWith('.feature'));
   for (const file of files.sort()) {

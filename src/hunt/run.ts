@@ -1,9 +1,8 @@
 /** A hunt: world after world, until a limit, a number of findings or an interruption; it can be gone on with. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { z } from 'zod';
 import { LARGEST_SEED } from '../random.ts';
 import { hunt } from './find.ts';
+import { HuntFault, Kept } from './kept.ts';
 import type { Opponent } from './opponent.ts';
 import { places, Reach, type Place } from './reach.ts';
 
@@ -50,11 +49,6 @@ const stateSchema = z.strictObject({
 /** What a hunt knows; all but `spent` follows from its seed and the number of worlds. */
 export type HuntState = z.infer<typeof stateSchema>;
 
-/** A hunt that cannot begin or go on, in words. */
-export class HuntFault extends Error {
-  override readonly name = 'HuntFault';
-}
-
 const SAVE_MS = 1000;
 
 /** Seed of the world of this number; the numbers of one hunt never share one. */
@@ -70,15 +64,14 @@ export async function runHunt(
   other: Opponent,
   { signal, told }: { readonly signal: AbortSignal; readonly told: (state: HuntState) => void },
 ): Promise<HuntState> {
-  const path = join(plan.out, 'state.json');
-  const state = begin(plan, path);
+  const kept = new Kept(plan.out, stateSchema);
+  const state = begin(plan, kept);
   const manner = await other.manner();
   const reach = new Reach();
   let clock = performance.now();
   let saved = clock;
   const save = (): void => {
-    writeFileSync(`${path}.new`, `${JSON.stringify(state, null, 2)}\n`);
-    renameSync(`${path}.new`, path);
+    kept.save(state);
     saved = performance.now();
   };
   while (
@@ -113,32 +106,26 @@ export async function runHunt(
   return state;
 }
 
-/** What is known at the beginning. Nothing that another hunt knows is written over. */
-function begin({ seed, against, out, resume }: HuntPlan, path: string): HuntState {
-  if (!resume) {
-    if (existsSync(path))
-      throw new HuntFault(`${path} is there already: go on with --resume, or name another folder with --out`);
-    mkdirSync(out, { recursive: true });
-    return { seed, against, worlds: 0, spent: 0, findings: [], known: 0, unsteady: [], reach: {} };
-  }
-  if (!existsSync(path)) throw new HuntFault(`there is no ${path} to go on from`);
-  const state = read(path);
+/** What is known at the beginning. */
+function begin({ seed, against, resume }: HuntPlan, kept: Kept<HuntState>): HuntState {
+  if (!resume)
+    return kept.begin({
+      seed,
+      against,
+      worlds: 0,
+      spent: 0,
+      findings: [],
+      known: 0,
+      unsteady: [],
+      reach: {},
+    });
+  const state = kept.read();
   if (state.seed !== seed || state.against !== against) {
     throw new HuntFault(
-      `${path} is a hunt with seed ${String(state.seed)} against ${state.against}, not with seed ${String(seed)} against ${against}`,
+      `${kept.path} is a hunt with seed ${String(state.seed)} against ${state.against}, not with seed ${String(seed)} against ${against}`,
     );
   }
   return state;
-}
-
-function read(path: string): HuntState {
-  try {
-    return stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw new HuntFault(
-      `${path} cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
-    );
-  }
 }
 
 /** What play never came by. */

@@ -14,6 +14,7 @@ import type {
 import { stepThatParts } from './clause.ts';
 import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';
+import { isFine, sayCash } from './say-units.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 
 const then = (text: string, rows?: Step['table']): Step =>
@@ -35,7 +36,10 @@ export function sayAnswer(parting: Parting): Step[] {
   const isOrder = parting.op === 'sell' || parting.op === 'buy';
   const spoken = isOrder || orders.every(({ executed }) => executed);
   if ('refused' in parting.right) return [then(`it is refused as ${String(parting.right.refused)}`)];
-  return [...(spoken ? [] : [sayOrders(orders, new Set())]), ...sayOne(parting, orders)];
+  return [
+    ...(spoken ? [] : [sayOrders(orders, new Set())]),
+    ...(isFine(parting) ? [sayCash(parting)] : sayOne(parting, orders)),
+  ];
 }
 
 const ordersIn = ({ asked }: Parting): TradeAnswer[] =>
@@ -147,7 +151,6 @@ function saySettlement(
   identity: string | null,
 ): Step[] {
   if (issuers.length === 0) return [then('nothing falls due')];
-  if (identity?.startsWith('SET-05') === true) return sayResidue(issuers);
   const steps: Step[] = [];
   const inPayouts = differences.some(({ path }) => path.includes('payouts'));
   const inIssuers = differences.some(({ path }) => !path.includes('payouts'));
@@ -179,14 +182,6 @@ const sayPayouts = (issuers: SettleAnswer['issuers']): Step =>
       ),
     ),
   );
-
-/** The payouts, and who alone may have what rounding left: the largest holder, of several the first. */
-function sayResidue(issuers: SettleAnswer['issuers']): Step[] {
-  const payouts = issuers.flatMap((issuer) => issuer.payouts);
-  const most = Math.max(...payouts.map(({ tickets }) => tickets));
-  const largest = payouts.find(({ tickets }) => tickets === most)?.holder ?? '';
-  return [sayPayouts(issuers), then(`a rounding residue can only be with ${partyName(largest)}`)];
-}
 
 function sayRollover({ issued, declined }: RolloverAnswer, differences: readonly Difference[]): Step[] {
   const steps: Step[] = [];

@@ -1,5 +1,5 @@
 /** A draft in the words of the features: the Given steps that build it again. */
-import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
+import { bucketName, exactly, partyName, table, type Step } from './gherkin.ts';
 import { homeMaturity, SOMEBODY } from './simpler.ts';
 import type { Draft, DraftBucket } from './trial.ts';
 
@@ -18,8 +18,8 @@ function saySettings(world: Draft): Step[] {
     world;
   const steps: (Step | null)[] = [
     time === undefined || time === 0 ? null : given(`the date is ${String(time)}`),
-    ticketSize === undefined ? null : given(`tickets of face ${amount(ticketSize)}`),
-    guardThreshold === undefined ? null : given(`a guard threshold of ${amount(guardThreshold)}`),
+    ticketSize === undefined ? null : given(`tickets of face ${exactly(ticketSize)}`),
+    guardThreshold === undefined ? null : given(`a guard threshold of ${exactly(guardThreshold)}`),
     clipOutsideBid === undefined ? null : given(`the clip on outside bids is ${onOff(clipOutsideBid)}`),
     rulings?.cap_quotes_at_par === undefined
       ? null
@@ -30,7 +30,7 @@ function saySettings(world: Draft): Step[] {
       : given(
           `the policy ${policy.kind ?? 'liquidity_and_investment'} with a horizon of ${String(policy.horizon ?? 3)}`,
         ),
-    policy?.cashBuffer === undefined ? null : given(`a cash buffer of ${amount(policy.cashBuffer)}`),
+    policy?.cashBuffer === undefined ? null : given(`a cash buffer of ${exactly(policy.cashBuffer)}`),
     policy?.maxArrivals === undefined || policy.maxArrivals === null
       ? null
       : given(`at most ${String(policy.maxArrivals)} arrival${policy.maxArrivals === 1 ? '' : 's'} a period`),
@@ -52,7 +52,7 @@ function sayMarkets(buckets: readonly DraftBucket[]): Step[] {
   const standard = buckets.every(
     ({ from, to }, i) => standardRanges[i]?.[0] === from && standardRanges[i][1] === to,
   );
-  const money = (value: string | undefined): string => (value === undefined ? '' : amount(value));
+  const money = (value: string | undefined): string => (value === undefined ? '' : exactly(value));
   const rows = buckets.map((bucket) => ({
     bucket: bucketName(bucket.id),
     ...(standard ? {} : { from: String(bucket.from), to: bucket.to === null ? '' : String(bucket.to) }),
@@ -84,7 +84,7 @@ function saySheets(world: Draft): Step[] {
       .join(' ');
   const row = (id: string, cash: string) => ({
     entity: partyName(id),
-    cash: amount(cash),
+    cash: exactly(cash),
     tickets: held(id),
   });
   const desks = buckets.flatMap(({ id }) => [

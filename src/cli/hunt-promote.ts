@@ -1,0 +1,38 @@
+/** What a hunt has found, written into the feature file of its clause. */
+import { fileURLToPath } from 'node:url';
+import type { Told } from '../hunt/find.ts';
+import type { Judged } from '../hunt/judge.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export interface FoundWith {
+  readonly implementation?: readonly [string, ...string[]];
+  readonly arithmetic?: 'float64';
+}
+
+export async function promoteOne(finding: Told, { implementation, arithmetic }: FoundWith): Promise<void> {
+  const { promote, NotPromoted } = await import('../hunt/promote.ts');
+  const { readCatalogue } = await import('../conformance/verify.ts');
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const judged: Judged | null =
+    implementation !== undefined
+      ? { command: implementation }
+      : arithmetic === undefined
+        ? null
+        : { arithmetic };
+  if (judged === null) {
+    process.stderr.write(
+      `${finding.clause}: not promoted: nobody knows the right answer, the core itself is at fault\n`,
+    );
+    return;
+  }
+  const clauses = readCatalogue().chapters.flatMap((chapter) => chapter.clauses);
+  const title = clauses.find(({ id }) => id === finding.clause)?.title ?? 'The protocol';
+  try {
+    const place = await promote(finding, judged, { root, title });
+    process.stderr.write(`${finding.clause}: written to ${place}\n`);
+  } catch (error) {
+    if (!(error instanceof NotPromoted)) throw error;
+    process.stderr.write(`${finding.clause}: not promoted: ${error.message}\n`);
+    process.exitCode = exitCodes.failed;
+  }
+}

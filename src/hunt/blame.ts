@@ -1,0 +1,61 @@
+/** A world on which two implementations go apart, put to them again: who is at fault, as far as the books tell. */
+import { InProcess } from '../conformance/in-process.ts';
+import { ProtocolError, type ImplementationUnderTest, type StateAnswer } from '../conformance/protocol.ts';
+import { decimal } from '../num.ts';
+import { toTheUnit } from './ahead.ts';
+import { duel, type Parting } from './duel.ts';
+import { bookkeeping } from './identities.ts';
+import { ask } from './play.ts';
+import type { Trial } from './trial.ts';
+
+/** The built-in core as users have it, with its checks on. */
+export const checkedCore = (): ImplementationUnderTest => new InProcess(decimal);
+
+export interface Blamed {
+  /** Whose answer is shown as the wrong one. */
+  readonly wrong: 'the core' | 'the implementation';
+  readonly parting: Parting;
+}
+
+/**
+ * Where the two part on a trial, or null. What the core answers counts as right, unless the core stops on one of
+ * its own checks or breaks the books where the other one does not: then the other one is right.
+ */
+export async function blame(trial: Trial, other: ImplementationUnderTest): Promise<Blamed | null> {
+  const core = checkedCore();
+  const outcome = await duelWith(other, core, trial);
+  if (outcome === null) return null;
+  if (typeof outcome === 'object' && (await breaksTheBooks(core, outcome)))
+    return { wrong: 'the core', parting: outcome };
+  const turned = await duelWith(checkedCore(), other, trial);
+  return typeof turned === 'object' && turned !== null
+    ? { wrong: 'the implementation', parting: turned }
+    : null;
+}
+
+/** A duel in which the right one may fail too: then nothing is said against the other one. */
+async function duelWith(
+  right: ImplementationUnderTest,
+  found: ImplementationUnderTest,
+  trial: Trial,
+): Promise<Parting | 'right one failed' | null> {
+  try {
+    const outcome = await duel(right, found, trial, toTheUnit);
+    return outcome === 'agree' ? null : outcome === 'void' ? 'right one failed' : outcome;
+  } catch (error) {
+    if (error instanceof ProtocolError) return 'right one failed';
+    throw error;
+  }
+}
+
+/** Whether the core, right after the answer at which it parted, has stopped itself or has books that do not balance. */
+async function breaksTheBooks(core: ImplementationUnderTest, parting: Parting): Promise<boolean> {
+  const { op, before, asked, found, identity } = parting;
+  if ('check' in found || identity !== null) return true;
+  const state = (await ask(core, ['state', {}])).answer;
+  const last = asked.at(-1);
+  if ('refused' in state || last === undefined) return false;
+  const answer = op === last.op ? found : last.answer;
+  // it is not refused
+  return bookkeeping(before, { op: last.op, answer }, state as StateAnswer, true).length > 0;
+}

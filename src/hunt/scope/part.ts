@@ -1,0 +1,14 @@
+/** A part of a scope: worlds of one kind, with what is asked in them. */
+import type { ScriptEntry } from '../../conformance/protocol.ts';
+import type { Request } from '../play.ts';
+import type { Trial } from '../trial.ts';
+import type { Detail, PartName } from './about.ts';
+import type { Enumeration } from './enumeration.ts';
+
+export interface Part {
+  readonly name: PartName;
+  trials(detail: Detail): Enumeration<Trial>;
+}
+
+/** A period with these arrivals and no others. */
+export const period = (script: readonly ScriptEntry[]): Request => ['period', { script }];
