@@ -6,6 +6,7 @@ import type { Judged } from '../hunt/judge.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import type { HuntState } from '../hunt/run.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags {
   readonly for?: number;
@@ -63,7 +64,7 @@ export function describeHunt(program: Command): void {
         'float64',
       ]),
     )
-    .option('--out <folder>', 'where it keeps what it knows', 'reports/hunt')
+    .option('--out <folder>', 'where it keeps what it knows', pathName, 'reports/hunt')
     .option('--resume', 'go on where a hunt in that folder was stopped or killed')
     .option('--promote', 'write what is found into the feature file of its clause')
     .option('--json', 'the result for a program')

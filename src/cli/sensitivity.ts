@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { PairOfClauses } from '../sensitivity/readings.ts';
 import type { Sensitivity } from '../sensitivity/run.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const example = `
@@ -44,7 +45,7 @@ export function describeSensitivity(program: Command): void {
     .command('sensitivity')
     .description('whether the findings of a sweep hang on the reading of the rulings')
     .argument('<scenario>', 'a scenario file, with or without a section `sweep`')
-    .requiredOption('--out-dir <dir>', 'folder for the answer')
+    .requiredOption('--out-dir <dir>', 'folder for the answer', pathName)
     .option('--pairs <pairs...>', 'combine the alternatives of two rulings, too, as in SET-06R+ROL-02', pair)
     .option('--seeds <R>', 'replicates of every grid point (those of the file)')
     .option('--workers <n>', 'threads (all cores)', wholeNumber)

@@ -4,6 +4,7 @@ import type { Summary } from '../experiment/aggregate.ts';
 import type { Progress, SweepResult } from '../experiment/sweep.ts';
 import type { Shard } from '../experiment/sweep-folder.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 
@@ -79,7 +80,7 @@ export function describeSweep(program: Command): void {
     .command('balanced')
     .description('the balanced comparison: the same balance sheets, passive and making a market')
     .argument('[file]', 'a scenario file with a section `sweep`; flags win over it')
-    .requiredOption('--out-dir <dir>', 'folder of the sweep')
+    .requiredOption('--out-dir <dir>', 'folder of the sweep', pathName)
     .option('--resume', 'go on with the sweep that the folder holds')
     .option('--workers <n>', 'threads (all cores)', wholeNumber)
     .option('--shard <k/n>', 'only this part of the pairs; `ringspec merge` joins the parts', shard)
@@ -102,8 +103,8 @@ export function describeSweep(program: Command): void {
   program
     .command('merge')
     .description('join the shards of a sweep into one folder')
-    .argument('<shards...>', 'folders of all shards')
-    .requiredOption('--out-dir <dir>', 'folder of the whole sweep')
+    .argument('<shards...>', 'folders of all shards', pathNames)
+    .requiredOption('--out-dir <dir>', 'folder of the whole sweep', pathName)
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',

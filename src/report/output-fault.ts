@@ -21,17 +21,26 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
   EISDIR: 'a folder stands where a file is needed',
+  ENOTEMPTY: 'a folder that is not empty stands there',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
 };
+
+/** Something else stands where the output belongs: for the user to move away, and no fault of the disk. */
+const inTheWay: readonly string[] = ['ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY'];
+
+/** What the system refuses to do with a path, in plain words; any other error as it is. */
+export function plainly(path: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!/^E(?!RR_)/.test(code)) return error;
+  return new OutputFault(`cannot write ${path}: ${reasons[code] ?? code}`, inTheWay.includes(code) ? 65 : 1);
+}
 
 /** Does something with a path on the disk; what the system refuses becomes a plain message. */
 export function onDisk<T>(path: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!/^E(?!RR_)/.test(code)) throw error;
-    throw new OutputFault(`cannot write ${path}: ${reasons[code] ?? code}`, 1);
+    throw plainly(path, error);
   }
 }

@@ -4,9 +4,25 @@ import type { RowWriter, Tables } from '../metrics/fold.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { writeEvent } from './event-line.ts';
 import type { Manifest } from './manifest.ts';
+import { Names } from './names.ts';
 import { OutputFolder } from './output-folder.ts';
 import { jsonDocument, plain } from './plain.ts';
 import { CsvFile, TextFile } from './text-file.ts';
+
+/** Every file of a run. OUT-01. */
+export const runFileNames = [
+  'events.jsonl',
+  'inventory_timeseries.csv',
+  'manifest.json',
+  'metrics.json',
+  'mid_timeseries.csv',
+  'repayment_events.csv',
+  'system_state_timeseries.csv',
+  'trades.csv',
+] as const;
+
+/** What stands in the folder of a run. */
+export const runNames = new Names(runFileNames);
 
 export class RunFiles implements Tables {
   readonly #folder: OutputFolder;
@@ -16,7 +32,7 @@ export class RunFiles implements Tables {
 
   /** Begins in the folder `target`. */
   constructor(target: string) {
-    this.#folder = new OutputFolder(target);
+    this.#folder = new OutputFolder(target, { names: runNames });
     try {
       this.#events = this.#file('events.jsonl');
     } catch (error) {
