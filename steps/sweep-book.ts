@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aggregate } from '../src/experiment/aggregate.ts';
 import { runPair } from '../src/experiment/pair.ts';
+import { PairRecords } from '../src/experiment/pair-records.ts';
 import { finished, runSweep } from '../src/experiment/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
 import { gridPoints } from '../src/scenario/grid.ts';
@@ -49,11 +50,14 @@ export class SweepBook {
     const sweep = this.#load();
     const folder = new SweepFolder(this.place());
     const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });
-    folder.begin(manifest, false);
+    const records = new PairRecords(this.place(), manifest.sweep_sha256);
+    folder.writeManifest(manifest);
     const { base, grid } = sweep;
     for (const point of gridPoints(grid))
-      folder.writePair(runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }));
-    folder.writeManifest(finished(manifest, aggregate(folder, sweep)));
+      await records.write(
+        runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }),
+      );
+    folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */
@@ -67,6 +71,7 @@ export class SweepBook {
       shard: null,
       keepRuns: true,
       verifyShare: 0,
+      onDamage: (fault) => assert.fail(fault),
       signal: cut.signal,
       onProgress: ({ done }) => {
         if (done >= upTo) cut.abort();

@@ -135,6 +135,9 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Damaged pairs named; of the others the number is told. */
+const SHOWN = 100;
+
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/sweep.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
@@ -144,6 +147,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
   const line = new ProgressLine();
+  let damaged = 0;
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();
@@ -161,8 +165,12 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       onProgress: (progress) => {
         line.show(progress);
       },
+      onDamage: (fault) => {
+        if (++damaged <= SHOWN) tell(fault);
+      },
     });
     line.end();
+    if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     report(result, flags, command);
   } catch (error) {
     line.end();
@@ -199,7 +207,7 @@ function print(summary: Summary, outDir: string, json: boolean): void {
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
   const { mergeShards } = await import('../experiment/merge.ts');
   try {
-    print(mergeShards(shards, outDir), outDir, json === true);
+    print(await mergeShards(shards, outDir), outDir, json === true);
   } catch (error) {
     await giveUp('merge', error);
   }

@@ -1,7 +1,7 @@
 /** What a sensitivity run writes: readings.csv, points.csv, sensitivity.json and the page. OUT-14. */
 import { join } from 'node:path';
 import { cell, effectCells } from '../experiment/aggregate.ts';
-import { writeWhole } from '../experiment/sweep-folder.ts';
+import { writeWhole } from '../experiment/whole-file.ts';
 import type { Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { float64 } from '../f64.ts';
