@@ -157,7 +157,10 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
     const folder = join(root, 'foreign');
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.txt'), 'years of work');
-    assert.throws(() => new RunFiles(folder), refused(65, /foreign holds thesis\.txt, which this command does not/));
+    assert.throws(
+      () => new RunFiles(folder),
+      refused(65, /foreign holds thesis\.txt, which this command does not/),
+    );
     assert.deepEqual(contents(folder), { 'thesis.txt': 'years of work' });
   });
 
