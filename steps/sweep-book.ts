@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aggregate } from '../src/experiment/aggregate.ts';
 import { runPair } from '../src/experiment/pair.ts';
+import { PairRecords } from '../src/experiment/pair-records.ts';
 import { finished, runSweep } from '../src/experiment/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
 import { gridPoints, pointCount } from '../src/scenario/grid.ts';
@@ -51,11 +52,14 @@ export class SweepBook {
     const sweep = this.#load();
     const folder = new SweepFolder(this.place());
     const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });
-    folder.begin(manifest, false);
+    const records = new PairRecords(this.place(), manifest.sweep_sha256);
+    folder.writeManifest(manifest);
     const { base, grid } = sweep;
     for (const point of gridPoints(grid))
-      folder.writePair(runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }));
-    folder.writeManifest(finished(manifest, aggregate(folder, sweep)));
+      await records.write(
+        runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }),
+      );
+    folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
   }
 
   /** Takes the default rates of its pairs as a feature has them, in the order of the grid; a pair without any failed. */
@@ -95,6 +99,7 @@ export class SweepBook {
       shard: null,
       keepRuns: true,
       verifyShare: 0,
+      onDamage: (fault) => assert.fail(fault),
       signal: cut.signal,
       onProgress: ({ done }) => {
         if (done >= upTo) cut.abort();

@@ -50,6 +50,6 @@ Feature: The exit status
         """
         mkdir out && touch out/thesis.txt && ringspec run ring.yaml --out .; echo $? >&2; ls out
         """
-      Then it says on stderr "holds no output of this program"
+      Then it says on stderr "out holds thesis.txt, which this command does not write"
       And it says on stderr "65"
       And it says on stdout "thesis.txt"

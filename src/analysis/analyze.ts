@@ -4,6 +4,7 @@ import { at } from '../core/list.ts';
 import { SweepFolder } from '../experiment/sweep-folder.ts';
 import { known } from '../metrics/postings.ts';
 import { strategies } from '../metrics/repayments.ts';
+import { Names } from '../report/names.ts';
 import { OutputFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { CsvFile, TextFile } from '../report/text-file.ts';
@@ -88,9 +89,11 @@ async function answerFrom(
   return { ...figures, text: inWords(figures) };
 }
 
+const names = new Names(['manifest.json', ANSWER, ...Object.keys(tables)]);
+
 /** Writes an analysis into its folder, whole or not at all; an earlier one there goes. OUT-14. */
 export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string, target: string): void {
-  const folder = new OutputFolder(target);
+  const folder = new OutputFolder(target, { names });
   try {
     const document = (name: string, value: unknown): void => {
       const file = new TextFile(folder.path(name));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Answer } from '../analysis/format.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 const example = `
 Example:
@@ -17,7 +18,7 @@ export function describeAnalyze(program: Command): void {
   program
     .command('analyze')
     .description('tables over a sweep, and why the dealer made no difference where it made none')
-    .argument('<dir>', 'folder of a sweep that is complete')
+    .argument('<dir>', 'folder of a sweep that is complete', pathName)
     .option('--json', 'print the answer as JSON')
     .addHelpText('after', example)
     .action(run);

@@ -1,6 +1,7 @@
 /** `ringspec certificates`: several implementations side by side, clause by clause. */
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags {
   readonly out?: string;
@@ -17,7 +18,7 @@ export function describeCertificates(program: Command): void {
   program
     .command('certificates <files...>')
     .description('put certificates of several implementations side by side, clause by clause')
-    .option('--out <folder>', 'the matrix as page, text and JSON')
+    .option('--out <folder>', 'the matrix as page, text and JSON', pathName)
     .option('--json', 'the matrix for a program')
     .addHelpText('after', examples)
     .action(async (files: readonly string[], flags: Flags) => {
@@ -64,7 +65,7 @@ async function show(files: readonly string[], flags: Flags): Promise<void> {
   const json = `${JSON.stringify(made, null, 2)}\n`;
   if (flags.out !== undefined) {
     const { PageFolder } = await import('./page-folder.ts');
-    const folder = new PageFolder(flags.out);
+    const folder = new PageFolder(flags.out, ['matrix.txt', 'matrix.json', 'index.html']);
     folder.put('matrix.txt', text);
     folder.put('matrix.json', json);
     folder.put('index.html', matrixPage(made, readCatalogue()));

@@ -4,6 +4,7 @@ import type { GatePaths } from '../gate/files.ts';
 import type { Verdict } from '../gate/gate.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags extends GatePaths {
   readonly run?: string | true;
@@ -46,19 +47,29 @@ export function describeGate(program: Command): void {
     .option('--why <reason>', 'why')
     .option('--catalogue <file>', 'the clauses', 'features/clauses.yaml')
     .option('--features <places...>', 'feature files, or folders of them', ['features'])
-    .option('--messages <file>', "cucumber's message file", 'reports/gate/messages.ndjson')
-    .option('--record <file>', 'what --run recorded of the tree', 'reports/gate/run.json')
-    .option('--properties <file>', 'properties checked outside cucumber', 'reports/gate/properties.json')
+    .option('--messages <file>', "cucumber's message file", pathName, 'reports/gate/messages.ndjson')
+    .option('--record <file>', 'what --run recorded of the tree', pathName, 'reports/gate/run.json')
+    .option(
+      '--properties <file>',
+      'properties checked outside cucumber',
+      pathName,
+      'reports/gate/properties.json',
+    )
     .option('--strength <file>', 'what mutation testing measured', 'strength/strength.json')
     .option('--waivers <file>', 'what may be missing', 'features/waivers.yaml')
-    .option('--accepted <file>', 'the texts that scenarios were accepted for', 'features/accepted.yaml')
-    .option('--baseline <file>', 'what was covered', 'features/baseline.txt')
+    .option(
+      '--accepted <file>',
+      'the texts that scenarios were accepted for',
+      pathName,
+      'features/accepted.yaml',
+    )
+    .option('--baseline <file>', 'what was covered', pathName, 'features/baseline.txt')
     .option('--commit <names...>', 'commits that the run may be of (the one checked out, by default)')
     .addOption(new Option('--today <day>', 'judge waivers as on this day').hideHelp())
-    .option('--verdict <file>', 'where the verdict goes', 'reports/gate/verdict.json')
-    .option('--junit <file>', 'write it as JUnit XML too')
-    .option('--markdown <file>', 'write a summary for a pull request too')
-    .option('--sarif <file>', 'write the findings as SARIF too')
+    .option('--verdict <file>', 'where the verdict goes', pathName, 'reports/gate/verdict.json')
+    .option('--junit <file>', 'write it as JUnit XML too', pathName)
+    .option('--markdown <file>', 'write a summary for a pull request too', pathName)
+    .option('--sarif <file>', 'write the findings as SARIF too', pathName)
     .option('--annotations', "print the findings as GitHub's workflow commands too")
     .option('--json', 'print the verdict as JSON')
     .addHelpText('after', examples)

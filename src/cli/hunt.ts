@@ -5,6 +5,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Opponent } from '../hunt/opponent.ts';
 import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 export interface Flags {
   readonly for?: number;
@@ -87,7 +88,7 @@ export function describeHunt(program: Command): void {
         'float64',
       ]),
     )
-    .option('--out <folder>', 'where it keeps what it knows', 'reports/hunt')
+    .option('--out <folder>', 'where it keeps what it knows', pathName, 'reports/hunt')
     .option('--resume', 'go on where a hunt in that folder was stopped or killed')
     .option('--promote', 'write what is found into the feature file of its clause')
     .option('--json', 'the result for a program')

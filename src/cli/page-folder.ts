@@ -1,13 +1,18 @@
 /** A folder of a few whole texts, in its place whole or not at all. OUT-14. */
 import { writeFileSync } from 'node:fs';
 import { onDisk } from '../report/output-fault.ts';
+import { Names } from '../report/names.ts';
 import { OutputFolder, program } from '../report/output-folder.ts';
 
 export class PageFolder {
   readonly #folder: OutputFolder;
 
-  constructor(readonly target: string) {
-    this.#folder = new OutputFolder(target);
+  /** `names` are those of its files; a manifest comes to them. */
+  constructor(
+    readonly target: string,
+    names: readonly string[],
+  ) {
+    this.#folder = new OutputFolder(target, { names: new Names(['manifest.json', ...names]) });
     // first of all, so that what a kill leaves behind is known as ours
     this.#manifest(null);
   }

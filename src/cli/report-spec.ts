@@ -38,10 +38,12 @@ async function make(options: SpecReport): Promise<void> {
   const { runSuite, usualRun } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../spec-page/book.ts');
   const { readCertificates } = await import('../spec-page/certificates.ts');
-  const { site } = await import('../spec-page/site.tsx');
+  const { site, siteNames } = await import('../spec-page/site.tsx');
   const { makeFolder, OutputFolder, program } = await import('../report/output-folder.ts');
+  const { Names } = await import('../report/names.ts');
+  const { onDisk } = await import('../report/output-fault.ts');
   const results = readCertificates((options.results ?? []).map(readText));
-  const folder = new OutputFolder(options.out, { kind: KIND });
+  const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
     const paths = pathsOf(options);
     if (options.messages === undefined) {
@@ -74,8 +76,10 @@ async function make(options: SpecReport): Promise<void> {
     ]);
     for (const [name, text] of files) {
       const path = folder.path(name);
-      makeFolder(dirname(path));
-      writeFileSync(path, text);
+      onDisk(path, () => {
+        makeFolder(dirname(path));
+        writeFileSync(path, text);
+      });
     }
     folder.commit();
     const index = resolve(options.out, 'index.html');

@@ -1,6 +1,7 @@
 /** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags {
   readonly spec?: boolean;
@@ -54,8 +55,8 @@ export function describeReport(program: Command): void {
   program
     .command('report')
     .description('make pages with pictures of a run, a sweep or the specification')
-    .argument('[dir]', 'the folder of a run or of a sweep')
-    .option('--out <dir>', 'folder for the pages (DIR/report, or reports/specification)')
+    .argument('[dir]', 'the folder of a run or of a sweep', pathName)
+    .option('--out <dir>', 'folder for the pages (DIR/report, or reports/specification)', pathName)
     .option(
       '--runs <pairs>',
       'how many pairs of a sweep get pages for their runs (all, none)',

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { RunSummary } from '../experiment/run.ts';
 import type { ArithmeticName } from '../num.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags {
   readonly out: string;
@@ -25,7 +26,7 @@ export function describeRun(program: Command): void {
     .command('run')
     .description('run one scenario and write what happened')
     .argument('<file>', 'the scenario (YAML), or the manifest.json of a run')
-    .requiredOption('--out <dir>', 'folder for the files')
+    .requiredOption('--out <dir>', 'folder for the files', pathName)
     .addOption(new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']))
     .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
     .option('--allow-small-ring', 'run a ring of fewer traders than the scenario asks for at least')

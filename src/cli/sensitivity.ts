@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { PairOfClauses } from '../sensitivity/readings.ts';
 import type { Sensitivity } from '../sensitivity/run.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
 
 const example = `
@@ -44,7 +45,7 @@ export function describeSensitivity(program: Command): void {
     .command('sensitivity')
     .description('whether the findings of a sweep hang on the reading of the rulings')
     .argument('<scenario>', 'a scenario file, with or without a section `sweep`')
-    .requiredOption('--out-dir <dir>', 'folder for the answer')
+    .requiredOption('--out-dir <dir>', 'folder for the answer', pathName)
     .option('--pairs <pairs...>', 'combine the alternatives of two rulings, too, as in SET-06R+ROL-02', pair)
     .option('--seeds <R>', 'replicates of every grid point (those of the file)')
     .option('--workers <n>', 'threads (all cores)', wholeNumber)
@@ -61,7 +62,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   const { readRulings } = await import('../sensitivity/rulings.ts');
   const { faultOfPair, nameOf, readingsOf } = await import('../sensitivity/readings.ts');
   const { runReadings, sweepUnder } = await import('../sensitivity/run.ts');
-  const { begin, manifestFor, writeManifest } = await import('../sensitivity/folder.ts');
+  const { inFolder, manifestFor, writeManifest } = await import('../sensitivity/folder.ts');
   const { writeTables } = await import('../sensitivity/tables.ts');
   const { OutputFault } = await import('../report/output-fault.ts');
   const rulings = readRulings();
@@ -86,17 +87,23 @@ async function run(file: string, flags: Flags): Promise<void> {
   };
   process.once('SIGINT', stop);
   try {
-    begin(flags.outDir, manifest, flags.resume === true);
-    const result = await runReadings(source, readings, {
-      folder: flags.outDir,
-      workers: flags.workers ?? null,
-      signal: interrupt.signal,
-      onProgress: (reading, progress) => {
-        // the time left is that of one reading
-        if (reading !== running) line = new ProgressLine();
-        running = reading;
-        line.show(progress, `${nameOf(reading)}: `);
-      },
+    const result = await inFolder(flags.outDir, manifest, flags.resume === true, async () => {
+      const found = await runReadings(source, readings, {
+        folder: flags.outDir,
+        workers: flags.workers ?? null,
+        signal: interrupt.signal,
+        onProgress: (reading, progress) => {
+          // the time left is that of one reading
+          if (reading !== running) line = new ProgressLine();
+          running = reading;
+          line.show(progress, `${nameOf(reading)}: `);
+        },
+        onDamage: tell,
+      });
+      if (found === null) return null;
+      await writeTables(flags.outDir, basename(file), found);
+      writeManifest(flags.outDir, { ...manifest, complete: true });
+      return found;
     });
     line.end();
     if (result === null) {
@@ -104,8 +111,6 @@ async function run(file: string, flags: Flags): Promise<void> {
       process.exitCode = exitCodes.interrupted;
       return;
     }
-    await writeTables(flags.outDir, basename(file), result);
-    writeManifest(flags.outDir, { ...manifest, complete: true });
     await print(result, flags);
   } catch (error) {
     line.end();

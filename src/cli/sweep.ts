@@ -4,6 +4,7 @@ import type { Summary } from '../experiment/aggregate.ts';
 import type { Progress, SweepResult } from '../experiment/sweep.ts';
 import type { Shard } from '../experiment/sweep-folder.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
 import { ProgressLine } from './progress-line.ts';
 
@@ -79,7 +80,7 @@ export function describeSweep(program: Command): void {
     .command('balanced')
     .description('the balanced comparison: the same balance sheets, passive and making a market')
     .argument('[file]', 'a scenario file with a section `sweep`; flags win over it')
-    .requiredOption('--out-dir <dir>', 'folder of the sweep')
+    .requiredOption('--out-dir <dir>', 'folder of the sweep', pathName)
     .option('--resume', 'go on with the sweep that the folder holds')
     .option('--workers <n>', 'threads (all cores)', wholeNumber)
     .option('--shard <k/n>', 'only this part of the pairs; `ringspec merge` joins the parts', shard)
@@ -102,8 +103,8 @@ export function describeSweep(program: Command): void {
   program
     .command('merge')
     .description('join the shards of a sweep into one folder')
-    .argument('<shards...>', 'folders of all shards')
-    .requiredOption('--out-dir <dir>', 'folder of the whole sweep')
+    .argument('<shards...>', 'folders of all shards', pathNames)
+    .requiredOption('--out-dir <dir>', 'folder of the whole sweep', pathName)
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
@@ -134,6 +135,9 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
+/** Damaged pairs named; of the others the number is told. */
+const SHOWN = 100;
+
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/sweep.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
@@ -143,6 +147,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
   const line = new ProgressLine();
+  let damaged = 0;
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();
@@ -160,8 +165,12 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       onProgress: (progress) => {
         line.show(progress);
       },
+      onDamage: (fault) => {
+        if (++damaged <= SHOWN) tell(fault);
+      },
     });
     line.end();
+    if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     report(result, flags, command);
   } catch (error) {
     line.end();
@@ -198,7 +207,7 @@ function print(summary: Summary, outDir: string, json: boolean): void {
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
   const { mergeShards } = await import('../experiment/merge.ts');
   try {
-    print(mergeShards(shards, outDir), outDir, json === true);
+    print(await mergeShards(shards, outDir), outDir, json === true);
   } catch (error) {
     await giveUp('merge', error);
   }

@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { LARGEST_SEED } from '../random.ts';
 import type { OutputFolder } from '../report/output-folder.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 
 interface Flags {
   readonly out: string;
@@ -25,7 +26,7 @@ export function describeVectors(program: Command): void {
   program
     .command('vectors')
     .description('write the examples and random worlds as JSON files: requests and expected answers')
-    .requiredOption('--out <dir>', 'folder for the files')
+    .requiredOption('--out <dir>', 'folder for the files', pathName)
     .option('--worlds <count>', 'how many random worlds', wholeNumber(MOST_WORLDS), 300)
     .option('--seed <number>', 'which random worlds', wholeNumber(LARGEST_SEED), 1)
     .addHelpText('after', example)

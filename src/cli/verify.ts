@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ConformanceReport } from '../conformance/conformance.ts';
 import { exitCodes } from './exit-codes.ts';
+import { pathName } from './path-name.ts';
 import { factor } from './factor.ts';
 
 interface Flags {
@@ -50,7 +51,7 @@ export function describeVerify(program: Command): void {
     .option('--tolerance <distance>', 'how near money must be (1e-10)', positive)
     .option('--slow <factor>', 'time limits, times this: hello 15 s, operation 2 s, scenario 30 s', factor)
     .option('--known-failures <file>', 'failures that you know of, in YAML, each with an end')
-    .option('--out <folder>', 'report as page, text and JSON, and the certificate')
+    .option('--out <folder>', 'report as page, text and JSON, and the certificate', pathName)
     .addOption(new Option('--today <day>', 'judge known failures as on this day').hideHelp())
     .option('--json', 'the result for a program')
     .addHelpText('after', examples)
@@ -156,7 +157,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function openFolder(target: string) {
   const { PageFolder } = await import('./page-folder.ts');
-  return new PageFolder(target);
+  return new PageFolder(target, ['report.txt', 'report.json', 'certificate.json', 'index.html']);
 }
 
 function statusOf({ counts, faults }: ConformanceReport): number {

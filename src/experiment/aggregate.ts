@@ -9,7 +9,8 @@ import { WholeCsv } from '../report/whole-csv.ts';
 import { gridPoints } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import type { PairRecord } from './pair.ts';
-import { writeWhole, type SweepFolder } from './sweep-folder.ts';
+import type { PairRecords } from './pair-records.ts';
+import { writeWhole } from './whole-file.ts';
 
 export interface Summary {
   readonly pairs: number;
@@ -42,17 +43,17 @@ const effectColumns = [
 const PARAMETERS = 5;
 
 /** Reads every record once and writes comparison.csv, effects.csv and summary.json. Memory does not grow with the pairs. */
-export function aggregate(folder: SweepFolder, { base, grid }: LoadedSweep): Summary {
+export function aggregate(folder: string, records: PairRecords, { base, grid }: LoadedSweep): Summary {
   const columns = comparisonColumns(Object.keys(base.buckets), grid.regimes.includes('baseline'));
   const comparison = new WholeCsv(
-    join(folder.path, 'aggregate', 'comparison.csv'),
+    join(folder, 'aggregate', 'comparison.csv'),
     columns.map(([name]) => name),
   );
-  const effects = new WholeCsv(join(folder.path, 'aggregate', 'effects.csv'), effectColumns);
+  const effects = new WholeCsv(join(folder, 'aggregate', 'effects.csv'), effectColumns);
   const totals = new Totals(grid.replicates, grid.seedPerPair);
   let point = new Differences();
   for (const { index, replicate } of gridPoints(grid)) {
-    const record = folder.readPair(index);
+    const record = records.read(index);
     comparison.add(record.row);
     totals.add(record, replicate);
     if (record.effect !== null) point.add(Number(record.effect));
@@ -65,7 +66,7 @@ export function aggregate(folder: SweepFolder, { base, grid }: LoadedSweep): Sum
   comparison.finish();
   effects.finish();
   const summary = totals.summary();
-  writeWhole(join(folder.path, 'aggregate', 'summary.json'), jsonDocument(told(summary, grid)));
+  writeWhole(join(folder, 'aggregate', 'summary.json'), jsonDocument(told(summary, grid)));
   return summary;
 }
 

@@ -1,59 +1,114 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
-import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { onDisk, OutputFault } from '../report/output-fault.ts';
+import { makeFolder } from '../report/output-folder.ts';
+import { runFileNames } from '../report/run-checksum.ts';
+import { pointCount } from '../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
+import { runFolder } from './pair.ts';
+import { PairRecords, recordPath } from './pair-records.ts';
 import { finished } from './sweep.ts';
-import { inShard, manifestFor, SweepFolder, type Shard, type SweepManifest } from './sweep-folder.ts';
+import {
+  inLocked,
+  manifestFor,
+  shardIndices,
+  SweepFolder,
+  type Shard,
+  type SweepManifest,
+} from './sweep-folder.ts';
 
 interface Part {
   readonly folder: SweepFolder;
   readonly manifest: SweepManifest;
   readonly shard: Shard;
+  readonly records: PairRecords;
 }
 
-/** Joins all shards of one sweep into a new folder, with the bytes of the sweep run as a whole. */
-export function mergeShards(paths: readonly string[], outDir: string): Summary {
+/**
+ * Joins all shards of one sweep into a new folder, with the bytes of the sweep run as a whole. Only what the
+ * records speak of is taken, and only where it is what was written.
+ */
+export async function mergeShards(paths: readonly string[], outDir: string): Promise<Summary> {
   const parts = paths.map(readPart);
   const first = parts[0];
   if (first === undefined) throw new OutputFault('name the folders of the shards', 65);
-  const sweep = parseSweep(JSON.stringify(first.manifest.sweep), first.folder.manifestPath);
+  const sweep = sweepOf(first);
   const faults = [
     ...foreign(parts, first),
     ...wrongParts(parts, first),
-    ...missingPairs(parts, first.manifest.pairs),
+    ...parts.flatMap((part) => faultsOfPairs(part, pointCount(sweep.grid))),
   ];
-  if (faults.length > 0)
-    throw new OutputFault(`these shards cannot be merged:\n  ${faults.join('\n  ')}`, 65);
-  return assemble(parts, sweep, outDir, first.manifest.verification.share);
+  if (faults.length > 0) {
+    const more = faults.length > SHOWN ? [`and ${String(faults.length - SHOWN)} more`] : [];
+    const told = [...faults.slice(0, SHOWN), ...more].join('\n  ');
+    throw new OutputFault(`these shards cannot be merged:\n  ${told}`, 65);
+  }
+  const verifyShare = first.manifest.verification.share;
+  const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
+  // a sweep that stands there is not written over, finished or not
+  const folder = new SweepFolder(outDir);
+  const mayBegin = (): boolean => folder.isFresh(manifest, false);
+  return inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
 }
 
-function assemble(parts: readonly Part[], sweep: LoadedSweep, outDir: string, verifyShare: number): Summary {
+/** Faults named; of the others the number is told. */
+const SHOWN = 100;
+
+function assemble(
+  parts: readonly Part[],
+  sweep: LoadedSweep,
+  manifest: SweepManifest,
+  outDir: string,
+): Summary {
   const folder = new SweepFolder(outDir);
-  const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
-  folder.begin(manifest, false);
-  for (const part of parts) {
-    for (const name of [...sweep.grid.regimes, join('aggregate', 'pairs')]) {
-      const from = join(part.folder.path, name);
-      const to = join(outDir, name);
-      if (existsSync(from))
-        onDisk(to, () => {
-          cpSync(from, to, { recursive: true });
-        });
+  folder.writeManifest(manifest);
+  for (const { records, shard } of parts)
+    for (const index of shardIndices(manifest.pairs, shard)) {
+      copy(records.path(index), recordPath(outDir, index));
+      for (const { regime, runId, checksum } of records.read(index).runs)
+        for (const name of checksum === null ? [] : runFileNames)
+          copy(
+            join(runFolder(records.folder, regime, runId), 'out', name),
+            join(runFolder(outDir, regime, runId), 'out', name),
+          );
     }
-  }
-  const summary = aggregate(folder, sweep);
+  const summary = aggregate(outDir, new PairRecords(outDir, manifest.sweep_sha256), sweep);
   folder.writeManifest(finished(manifest, summary));
   return summary;
 }
 
+const copy = (from: string, to: string): void => {
+  onDisk(to, () => {
+    makeFolder(dirname(to));
+    copyFileSync(from, to);
+  });
+};
+
 function readPart(path: string): Part {
   const folder = new SweepFolder(path);
   const manifest = folder.readManifest();
-  const [, part, of] = /^(\d+)\/(\d+)$/.exec(manifest?.shard ?? '') ?? [];
-  if (manifest === null || part === undefined) throw new OutputFault(`${path} holds no shard of a sweep`, 65);
-  return { folder, manifest, shard: { part: Number(part), of: Number(of) } };
+  const [, part = '0', of = '0'] = /^(\d{1,6})\/(\d{1,6})$/.exec(manifest?.shard ?? '') ?? [];
+  const shard = { part: Number(part), of: Number(of) };
+  if (manifest === null || shard.part < 1 || shard.part > shard.of)
+    throw new OutputFault(`${path} holds no shard of a sweep`, 65);
+  return { folder, manifest, shard, records: new PairRecords(path, manifest.sweep_sha256) };
+}
+
+/** The sweep that a manifest describes; by its hash it is what the shard was run with. */
+function sweepOf({ folder, manifest, shard }: Part): LoadedSweep {
+  const sweep = parseSweep(JSON.stringify(manifest.sweep), folder.manifestPath);
+  const verifyShare = manifest.verification.share;
+  const { sweep_sha256: hash, version } = manifestFor({ sweep, verifyShare, shard, keepRuns: true });
+  if (manifest.version !== version)
+    throw new OutputFault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 65);
+  if (manifest.sweep_sha256 !== hash)
+    throw new OutputFault(
+      `${folder.manifestPath} is damaged: its sweep is not the one that it has the hash of`,
+      65,
+    );
+  return sweep;
 }
 
 const foreign = (parts: readonly Part[], first: Part): string[] =>
@@ -79,13 +134,15 @@ function wrongParts(parts: readonly Part[], { shard: { of } }: Part): string[] {
   ];
 }
 
-/** Shards that were not run to their end. */
-function missingPairs(parts: readonly Part[], pairs: number): string[] {
-  return parts.flatMap(({ folder, shard, manifest }) => {
-    let missing = 0;
-    for (let index = 0; index < pairs; index++) if (inShard(index, shard) && !folder.isDone(index)) missing++;
-    return missing === 0
-      ? []
-      : [`shard ${manifest.shard ?? ''} lacks ${String(missing)} pairs: --resume it first`];
-  });
+/** What a shard lacks, or has in another state than it was written in. */
+function faultsOfPairs({ folder, records, shard, manifest }: Part, pairs: number): string[] {
+  const faults: string[] = [];
+  let missing = 0;
+  for (const index of shardIndices(pairs, shard)) {
+    const fault = folder.isDone(index) ? records.faultOf(index) : null;
+    if (!folder.isDone(index)) missing++;
+    else if (fault !== null) faults.push(`pair ${String(index)}: ${fault}: --resume it first`);
+  }
+  const lacks = `shard ${manifest.shard ?? ''} lacks ${String(missing)} pairs: --resume it first`;
+  return missing === 0 ? faults : [lacks, ...faults];
 }

@@ -35,12 +35,21 @@ export interface PairRecord {
   /** Liabilities that defaulted in the two arms, or null where one failed. */
   readonly defaulted: number | null;
   readonly row: readonly string[];
+  readonly runs: readonly RunRecord[];
+}
+
+/** A run of a pair; the checksum is that of its files, or null where there are none. */
+interface RunRecord {
+  readonly regime: SweepRegime;
+  readonly runId: string;
+  readonly checksum: string | null;
 }
 
 interface ArmRun {
   readonly arm: Arm;
   readonly fates: FatesFold;
   readonly error: string | null;
+  readonly checksum: string | null;
 }
 
 /** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
@@ -72,6 +81,7 @@ export function runPair(job: PairJob): PairRecord {
     deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
     defaulted: defaultsOf(pair),
     row: columns.map(([, cell]) => cellText(cell(pair))),
+    runs: [...runs].map(([regime, { arm, checksum }]) => ({ regime, runId: arm.runId, checksum })),
   };
 }
 
@@ -80,7 +90,7 @@ function defaultsOf({ passive, active }: Pair): number | null {
   return passive.metrics.payoff.liabilitiesDefaulted + active.metrics.payoff.liabilitiesDefaulted;
 }
 
-/** Where an arm's run has its files. OUT-01. */
+/** The folder of an arm's run, which has its files in `out`. OUT-01. */
 export const runFolder = (outDir: string, regime: SweepRegime, runId: string): string =>
   join(outDir, regime, 'runs', runId);
 
@@ -94,18 +104,21 @@ function runArm(job: PairJob, regime: SweepRegime): ArmRun {
     decisions?.remember(event);
   };
   try {
-    const files = job.outDir === null ? {} : { outDir: runFolder(job.outDir, regime, runId) };
+    const files =
+      job.outDir === null ? {} : { outDir: runFolder(job.outDir, regime, runId), isGuarded: true };
     const summary = runScenario(scenario, { runId, ...files, onEvent });
     const error = summary.violation ?? (decisions === null ? null : verify(scenario, runId, decisions));
     return {
       arm: { runId, status: statusOf(summary), metrics: summary.violation === null ? summary.metrics : null },
       fates,
       error,
+      checksum: summary.checksum,
     };
   } catch (error) {
     if (error instanceof OutputFault) throw error;
     const told = error instanceof Error ? error.message : String(error);
-    return { arm: { runId, status: 'failed', metrics: null }, fates, error: `run ${runId}: ${told}` };
+    const arm = { runId, status: 'failed', metrics: null } as const;
+    return { arm, fates, error: `run ${runId}: ${told}`, checksum: null };
   }
 }
 

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly runId?: string;
   /** The files go to `<outDir>/out`; without it nothing is written. */
   readonly outDir?: string;
+  /** The files go into a folder that this process has locked. */
+  readonly isGuarded?: boolean;
   /** Hears every event, files or not. */
   readonly onEvent?: (event: ModelEvent) => void;
   /** Called when the first event of a new day is told. */
@@ -39,6 +41,8 @@ export interface RunSummary {
   readonly notes: readonly string[];
   /** Where the files are, or null where none were written. */
   readonly folder: string | null;
+  /** Of all files together, or null where none were written. */
+  readonly checksum: string | null;
 }
 
 /** Runs a scenario in its own arithmetic, with its own seed, checks as it says. LOOP-02, LOOP-03. */
@@ -61,10 +65,10 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
     options.onEvent?.(event);
   };
   if (options.outDir === undefined) {
-    return { runId, notes, folder: null, ...runWorld(run, { onEvent: hear }) };
+    return { runId, notes, folder: null, checksum: null, ...runWorld(run, { onEvent: hear }) };
   }
   const folder = join(options.outDir, 'out');
-  const files = new RunFiles(folder);
+  const files = new RunFiles(folder, options.isGuarded);
   try {
     const onEvent = (event: ModelEvent): void => {
       files.event(event);
@@ -74,8 +78,8 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
     const { ending, violation, checks, metrics } = result;
     const made = { on: scenario.checks, made: checks };
     const manifest = { ...begun, checks: made, ending, message: violation, last_day: metrics.lastDay };
-    files.finish(metrics, manifest, parametersOf(scenario));
-    return { runId, notes, folder, ...result };
+    const checksum = files.finish(metrics, manifest, parametersOf(scenario));
+    return { runId, notes, folder, checksum, ...result };
   } catch (error) {
     files.discard();
     throw error;

@@ -1,15 +1,18 @@
 /** The folder of a sweep: whose it is, which pairs are in it, and files that are there whole or not at all. OUT-14. */
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isLock, lockFolder, refuseHeld } from '../report/lock.ts';
 import { hashOf } from '../report/manifest.ts';
 import { OutputFault, onDisk } from '../report/output-fault.ts';
-import { makeFolder, program } from '../report/output-folder.ts';
+import { makeFolder, program, refuseNoFolder } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
-import { pointCount, resolvedSweep } from '../scenario/grid.ts';
+import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
-import type { PairRecord } from './pair.ts';
+import { recordPath } from './pair-records.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Part k of n of a sweep, counted from 1. */
 export interface Shard {
@@ -65,15 +68,6 @@ export function manifestFor({ sweep, verifyShare, shard, keepRuns }: SweepIdenti
 
 const MANIFEST = 'manifest.json';
 
-/** Writes a file beside its place and renames it into it. */
-export function writeWhole(path: string, text: string): void {
-  onDisk(path, () => {
-    makeFolder(dirname(path));
-    writeFileSync(`${path}.tmp`, text);
-    renameSync(`${path}.tmp`, path);
-  });
-}
-
 /**
  * Whether a folder is empty, so that work may begin in it, or holds the same work, to go on with.
  * @throws OutputFault where it holds anything else.
@@ -87,8 +81,9 @@ export function isFresh(
     readonly resume: boolean;
   },
 ): boolean {
+  refuseNoFolder(path);
   const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
-  if (entries.every((name) => name === `${MANIFEST}.tmp`)) return true;
+  if (entries.every((name) => name === `${MANIFEST}.tmp` || isLock(name))) return true;
   const { what, found, isSame, resume } = work;
   if (found === null)
     throw new OutputFault(`${path} is not empty and holds no ${what}: choose another folder`, 65);
@@ -96,6 +91,29 @@ export function isFresh(
     throw new OutputFault(`${path} holds another ${what}: choose another folder, or move it away first`, 65);
   if (!resume) throw new OutputFault(`${path} holds this ${what} already: --resume goes on with it`, 65);
   return false;
+}
+
+/**
+ * Does work in a folder that no other process may work in meanwhile. `mayBegin` refuses a folder that holds
+ * something else: asked before anything is touched, and again once the folder is locked.
+ */
+export async function inLocked<T>(
+  folder: string,
+  mayBegin: () => boolean,
+  work: (isFresh: boolean) => Promise<T> | T,
+): Promise<T> {
+  refuseNoFolder(folder);
+  refuseHeld(folder);
+  mayBegin();
+  onDisk(folder, () => {
+    makeFolder(folder);
+  });
+  const unlock = lockFolder(folder);
+  try {
+    return await work(mayBegin());
+  } finally {
+    unlock();
+  }
 }
 
 export class SweepFolder {
@@ -108,8 +126,10 @@ export class SweepFolder {
   /** The manifest that stands here, or null where there is none that can be read. */
   readManifest(): SweepManifest | null {
     try {
-      const found = JSON.parse(readFileSync(this.manifestPath, 'utf8')) as Partial<SweepManifest>;
-      return found.program === program && found.kind === 'sweep' ? (found as SweepManifest) : null;
+      const found: unknown = JSON.parse(readFileSync(this.manifestPath, 'utf8'));
+      // written out once, so that no later reader ends its stack in the depths of a damaged one
+      JSON.stringify(found);
+      return manifestSchema.safeParse(found).success ? (found as SweepManifest) : null;
     } catch {
       return null;
     }
@@ -119,34 +139,37 @@ export class SweepFolder {
     writeWhole(this.manifestPath, jsonDocument(manifest));
   }
 
-  /** Begins a sweep here, or goes on with the same one; anything else in the folder is left alone. */
-  begin(manifest: SweepManifest, resume: boolean): void {
+  /** Whether a sweep begins here, and does not go on; anything else in the folder is refused. */
+  isFresh(manifest: SweepManifest, resume: boolean): boolean {
     const found = this.readManifest();
     const isSame =
       found !== null && found.sweep_sha256 === manifest.sweep_sha256 && found.shard === manifest.shard;
-    if (isFresh(this.path, { what: 'sweep', found, isSame, resume })) this.writeManifest(manifest);
+    return isFresh(this.path, { what: 'sweep', found, isSame, resume });
   }
 
-  pairPath(index: number): string {
-    return join(this.path, 'aggregate', 'pairs', `${String(index).padStart(6, '0')}.json`);
-  }
-
+  /** Whether there is a record of a pair, whole or not. */
   isDone(index: number): boolean {
-    return existsSync(this.pairPath(index));
-  }
-
-  writePair(record: PairRecord): void {
-    writeWhole(this.pairPath(record.index), jsonDocument(record));
-  }
-
-  readPair(index: number): PairRecord {
-    return JSON.parse(readFileSync(this.pairPath(index), 'utf8')) as PairRecord;
+    return existsSync(recordPath(this.path, index));
   }
 }
 
-/** Whether a pair belongs to a shard. */
-export const inShard = (index: number, shard: Shard | null): boolean =>
-  shard === null || index % shard.of === shard.part - 1;
+/** What others read of a manifest; `completed_pairs` is missing in none that this program wrote. */
+const manifestSchema = z.looseObject({
+  program: z.literal(program),
+  version: z.string(),
+  kind: z.literal('sweep'),
+  sweep_sha256: z.string(),
+  shard: z.string().nullable(),
+  pairs: z.int().min(1).max(MOST_PAIRS),
+  verification: z.looseObject({ share: z.number() }),
+  sweep: z.looseObject({}),
+});
+
+/** The pairs of a shard, or all of them. */
+export function* shardIndices(pairs: number, shard: Shard | null): Generator<number> {
+  const [first, step] = shard === null ? [0, 1] : [shard.part - 1, shard.of];
+  for (let index = first; index < pairs; index += step) yield index;
+}
 
 /** Whether a pair is in the sample that is verified: the first one, and then evenly spread. */
 export const inSample = (index: number, share: number): boolean =>

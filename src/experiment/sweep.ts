@@ -4,8 +4,17 @@ import { OutputFault } from '../report/output-fault.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
-import { inShard, manifestFor, SweepFolder, type Shard, type SweepManifest } from './sweep-folder.ts';
-import type { WorkerAnswer } from './sweep-worker.ts';
+import { PairRecords } from './pair-records.ts';
+import { pairsLeft } from './resume.ts';
+import {
+  inLocked,
+  manifestFor,
+  shardIndices,
+  SweepFolder,
+  type Shard,
+  type SweepManifest,
+} from './sweep-folder.ts';
+import type { WorkerAnswer } from './pair-work.ts';
 import { workersFor } from './workers.ts';
 
 export interface SweepOptions {
@@ -20,6 +29,8 @@ export interface SweepOptions {
   readonly verifyShare: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Told of every pair that was complete and is run again, and why. */
+  readonly onDamage: (fault: string) => void;
 }
 
 export interface Progress {
@@ -33,21 +44,34 @@ export interface Progress {
 export interface SweepResult {
   readonly interrupted: boolean;
   readonly progress: Progress;
+  readonly records: PairRecords;
   /** Null for a shard, and for a sweep that was interrupted. */
   readonly summary: Summary | null;
 }
 
 /** Runs what is left of a sweep and, when every pair is there, what is over all of them. */
-export async function runSweep(sweep: LoadedSweep, options: SweepOptions): Promise<SweepResult> {
-  const { outDir, shard, keepRuns, verifyShare } = options;
+export async function runSweep(
+  sweep: LoadedSweep,
+  options: SweepOptions,
+  startWorkers = workersFor,
+): Promise<SweepResult> {
+  const { outDir, shard, keepRuns, verifyShare, resume } = options;
   const folder = new SweepFolder(outDir);
   const manifest = manifestFor({ sweep, verifyShare, shard, keepRuns });
-  folder.begin(manifest, options.resume);
-  const progress = await runPairs(sweep, folder, options);
-  if (progress.done + progress.before < progress.total) return { interrupted: true, progress, summary: null };
-  const summary = shard === null ? aggregate(folder, sweep) : null;
-  folder.writeManifest(finished(manifest, summary));
-  return { interrupted: false, progress, summary };
+  const records = new PairRecords(outDir, manifest.sweep_sha256);
+  const mayBegin = (): boolean => folder.isFresh(manifest, resume);
+  return inLocked(outDir, mayBegin, async (isFresh) => {
+    const all = [...shardIndices(pointCount(sweep.grid), shard)];
+    if (isFresh) folder.writeManifest(manifest);
+    const left = isFresh ? all : pairsLeft(sweep, records, all, options.onDamage);
+    const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };
+    const progress = await runPairs(left, sweep, records, options, startWorkers, begun);
+    if (progress.done + progress.before < progress.total)
+      return { interrupted: true, progress, records, summary: null };
+    const summary = shard === null ? aggregate(outDir, records, sweep) : null;
+    folder.writeManifest(finished(manifest, summary));
+    return { interrupted: false, progress, records, summary };
+  });
 }
 
 /** The manifest of a sweep that is complete. A shard's own counts come with the merge. */
@@ -61,51 +85,52 @@ export function finished(manifest: SweepManifest, summary: Summary | null): Swee
   };
 }
 
-async function runPairs(sweep: LoadedSweep, folder: SweepFolder, options: SweepOptions): Promise<Progress> {
-  const { shard, signal, onProgress } = options;
-  const count = pointCount(sweep.grid);
-  let progress = { total: 0, before: 0, done: 0, failed: 0 };
-  for (let index = 0; index < count; index++) {
-    if (!inShard(index, shard)) continue;
-    progress.total++;
-    if (folder.isDone(index)) progress.before++;
-  }
-  if (progress.before === progress.total) return progress;
-  const threads = Math.min(options.workers ?? availableParallelism(), progress.total - progress.before);
-  const pool = workersFor(
-    {
-      sweep: { base: sweep.base, grid: sweep.grid },
-      outDir: options.outDir,
-      keepRuns: options.keepRuns,
-      verifyShare: options.verifyShare,
-    },
-    threads,
-  );
+async function runPairs(
+  left: readonly number[],
+  sweep: LoadedSweep,
+  records: PairRecords,
+  options: SweepOptions,
+  startWorkers: typeof workersFor,
+  begun: Progress,
+): Promise<Progress> {
+  const { signal, onProgress, outDir, keepRuns, verifyShare } = options;
+  let progress = begun;
+  if (left.length === 0) return progress;
+  const threads = Math.min(options.workers ?? availableParallelism(), left.length);
+  const { base, grid } = sweep;
+  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, verifyShare }, threads);
   const running = new Set<Promise<void>>();
-  const faults: OutputFault[] = [];
+  const errors: unknown[] = [];
   const start = async (index: number): Promise<void> => {
-    const { failed, fault } = (await pool.run(index, { signal })) as WorkerAnswer;
-    if (fault !== null) {
-      faults.push(new OutputFault(fault.message, fault.exitStatus));
-      return;
+    try {
+      const { record, fault } = (await pool.run(index, { signal })) as WorkerAnswer;
+      if (record === null) throw new OutputFault(fault.message, fault.exitStatus);
+      await records.write(record);
+      progress = {
+        ...progress,
+        done: progress.done + 1,
+        failed: progress.failed + (record.status === 'failed' ? 1 : 0),
+      };
+      onProgress(progress);
+    } catch (error) {
+      // a thread that is told to stop gives its pair up
+      if (!(signal.aborted && error instanceof Error && error.name === 'AbortError')) errors.push(error);
     }
-    progress = { ...progress, done: progress.done + 1, failed: progress.failed + (failed ? 1 : 0) };
-    onProgress(progress);
   };
   try {
-    for (let index = 0; index < count; index++) {
-      if (signal.aborted || faults.length > 0) break;
-      if (!inShard(index, shard) || folder.isDone(index)) continue;
+    for (const index of left) {
+      if (signal.aborted || errors.length > 0) break;
       const job: Promise<void> = start(index).finally(() => running.delete(job));
       running.add(job);
-      if (running.size >= 2 * threads) await Promise.race(running);
+      if (running.size >= QUEUED * threads) await Promise.race(running);
     }
     await Promise.all(running);
-  } catch (error) {
-    if (!signal.aborted) throw error;
   } finally {
     await pool.destroy();
   }
-  if (faults[0] !== undefined) throw faults[0];
+  if (errors.length > 0) throw errors[0];
   return progress;
 }
+
+/** Pairs for a thread: one that it runs, one that waits for it, one whose record goes to the disk. */
+const QUEUED = 3;

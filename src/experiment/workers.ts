@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
-import type { WorkerSetup } from './sweep-worker.ts';
+import type { WorkerSetup } from './pair-work.ts';
 
 /**
  * MiB for objects that die young, three times what is copied at once. A run makes little else: with twice what
@@ -31,7 +31,7 @@ const engine = [
 const withoutSpareCores = ['--no-parallel-scavenge', '--initial-old-space-size=256'];
 
 /** A pool of this many threads that run pairs of the sweep by their index. */
-export function workersFor(setup: WorkerSetup, threads: number): Piscina {
+export function workersFor(setup: WorkerSetup, threads: number): Pick<Piscina, 'run' | 'destroy'> {
   const flags = threads < availableParallelism() ? engine : [...engine, ...withoutSpareCores];
   for (const flag of flags) setFlagsFromString(flag);
   return new Piscina({

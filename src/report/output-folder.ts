@@ -3,111 +3,136 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   type Stats,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { lockFolder, refuseHeld } from './lock.ts';
+import { Names } from './names.ts';
 import { onDisk, OutputFault } from './output-fault.ts';
 
 /** Marks a manifest, and by it a folder, as written by this program. */
 export const program = 'ringspec';
 
-/** By what an output of ours is known: a file that names the program, and perhaps the kind of output. */
-interface Mark {
-  readonly file?: string;
+/** An output of ours: what it holds, and the file by which it is known, which names the program and perhaps the kind. */
+export interface Output {
+  readonly names: Names;
+  readonly mark?: string;
   readonly kind?: string;
+  /** Within a folder that this process has locked, as the runs of a sweep are: a lock for each would be dear. */
+  readonly isGuarded?: boolean;
 }
 
 export class OutputFolder {
+  readonly #place: string;
   readonly #partial: string;
+  /** The earlier output, while the new one takes its place. */
+  readonly #replaced: string;
+  #unlock: () => void = () => undefined;
 
   /**
-   * Refuses a place that holds something else, and makes an empty folder beside it. What stands there already
-   * is replaced only if its `mark` names this program, and this kind of output where a kind is given.
+   * Refuses a place that holds something else, and makes an empty folder beside it. What stands there already is
+   * replaced only if it is marked as such an output, and every name in it is one that such an output has.
    */
   constructor(
     readonly target: string,
-    mark: Mark = {},
+    readonly output: Output,
   ) {
-    this.#partial = `${target}.partial`;
-    const isOurs = (path: string): boolean => bears(path, mark);
-    refuseForeign(target, isOurs);
-    refuseForeign(this.#old, isOurs);
-    refuseForeign(this.#partial, (path) => isCutOff(path) || isOurs(path));
+    // a slash at its end would put what lies beside it into it
+    this.#place = normalize(target).replace(/(?<=.)[/\\]+$/, '');
+    this.#partial = `${this.#place}.partial`;
+    this.#replaced = `${this.#place}.replaced`;
+    this.#refuseForeign();
+    refuseNames(this.#replaced, output.names);
+    if (refuseNames(this.#partial, output.names) && output.isGuarded !== true) refuseHeld(this.#partial);
     onDisk(this.#partial, () => {
-      rmSync(this.#partial, { recursive: true, force: true });
+      this.#putBack();
+      if (existsSync(this.#partial)) rmSync(this.#partial, { recursive: true });
       makeFolder(this.#partial);
     });
+    if (output.isGuarded !== true) this.#unlock = lockFolder(this.#partial);
   }
 
-  get #old(): string {
-    return `${this.target}.old`;
-  }
-
+  /** Where a file goes; its name is one of those that the output has. */
   path(name: string): string {
+    if (!this.output.names.hasFile(name)) throw new Error(`${name} is no name of this output`);
     return join(this.#partial, name);
   }
 
   /** Puts the complete folder in its place; an earlier output goes only now. */
   commit(): void {
+    // somebody may have put a file there meanwhile
+    this.#refuseForeign();
     onDisk(this.target, () => {
-      rmSync(this.#old, { recursive: true, force: true });
-      if (existsSync(this.target)) renameSync(this.target, this.#old);
-      renameSync(this.#partial, this.target);
-      rmSync(this.#old, { recursive: true, force: true });
+      if (existsSync(this.#place)) renameSync(this.#place, this.#replaced);
+      this.#unlock();
+      renameSync(this.#partial, this.#place);
+      if (existsSync(this.#replaced)) rmSync(this.#replaced, { recursive: true });
     });
   }
 
   /** Leaves the place as it was. */
   discard(): void {
+    this.#putBack();
     rmSync(this.#partial, { recursive: true, force: true });
   }
-}
 
-/** Only an empty folder, or one that this program wrote, is ever replaced. */
-function refuseForeign(path: string, isOurs: (path: string) => boolean): void {
-  const found = look(path);
-  if (found === undefined) {
-    refuseBelowFile(path);
-    return;
+  /** An earlier output stays until another has taken its place. */
+  #putBack(): void {
+    if (!existsSync(this.#replaced)) return;
+    if (existsSync(this.#place)) rmSync(this.#replaced, { recursive: true });
+    else renameSync(this.#replaced, this.#place);
   }
-  const ours = found.isDirectory() && (isEmpty(path) || isOurs(path));
-  if (ours) return;
-  const what = found.isDirectory() ? 'is not empty and holds no output of this program' : 'is not a folder';
-  throw new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
+
+  #refuseForeign(): void {
+    const { names, mark = 'manifest.json', kind } = this.output;
+    const place = this.#place;
+    if (`${process.cwd()}${sep}`.startsWith(join(resolve(place), sep)))
+      throw new OutputFault(`${place} holds the folder that this command runs in: choose another`, 65);
+    if (!refuseNames(place, names) || bears(join(place, mark), kind)) return;
+    throw inTheWay(place, 'is not empty and holds no output of this program');
+  }
 }
 
-/** What a run or an analysis that was killed leaves: files by our names, perhaps not even a whole manifest. */
-const isCutOff = (path: string): boolean =>
-  onDisk(path, () => readdirSync(path)).every((name) =>
-    /^(events\.jsonl|[a-z_]+\.csv|(manifest|metrics|answer)\.json)$/.test(name),
-  );
+/**
+ * Refuses whatever is no folder, or holds a name that is not ours; says whether there is a folder with names in it.
+ * @throws OutputFault with the first such name.
+ */
+export function refuseNames(path: string, names: Names): boolean {
+  const found = look(path, lstatSync);
+  if (found === undefined) {
+    refuseNoFolder(dirname(path));
+    return false;
+  }
+  if (!found.isDirectory()) throw inTheWay(path, 'is not a folder');
+  const { foreign, count } = names.look(path);
+  if (foreign !== null) throw inTheWay(path, `holds ${foreign}, which this command does not write`);
+  return count > 0;
+}
 
-const isEmpty = (path: string): boolean => onDisk(path, () => readdirSync(path)).length === 0;
+const inTheWay = (path: string, what: string): OutputFault =>
+  new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
 
 /** What stands at a path; nothing does below a file. */
-function look(path: string, by: (path: string) => Stats = lstatSync): Stats | undefined {
+function look(path: string, by: typeof statSync): Stats | undefined {
   return onDisk(path, () => {
     try {
-      return by(path);
+      return by(path, { throwIfNoEntry: false });
     } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
-        return undefined;
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
       throw error;
     }
   });
 }
 
-function refuseBelowFile(path: string): void {
-  const parent = dirname(path);
-  if (parent === path) return;
-  const found = look(parent, statSync);
-  if (found === undefined) refuseBelowFile(parent);
-  else if (!found.isDirectory()) throw new OutputFault(`${parent} is not a folder: choose another`, 65);
+/** Refuses a path that is something else than a folder, or leads through it. */
+export function refuseNoFolder(path: string): void {
+  const found = look(path, statSync);
+  if (found?.isDirectory() === false) throw inTheWay(path, 'is not a folder');
+  if (found === undefined && dirname(path) !== path) refuseNoFolder(dirname(path));
 }
 
 /** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */
@@ -123,9 +148,9 @@ export function makeFolder(path: string): void {
   }
 }
 
-function bears(folder: string, { file = 'manifest.json', kind }: Mark): boolean {
+function bears(file: string, kind: string | undefined): boolean {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return (
       typeof manifest === 'object' &&
       manifest !== null &&

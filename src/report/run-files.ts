@@ -4,9 +4,14 @@ import type { RowWriter, Tables } from '../metrics/fold.ts';
 import type { Metrics } from '../metrics/run-metrics.ts';
 import { writeEvent } from './event-line.ts';
 import type { Manifest } from './manifest.ts';
+import { Names } from './names.ts';
 import { OutputFolder } from './output-folder.ts';
 import { jsonDocument, plain } from './plain.ts';
+import { checksumOf, runFileNames } from './run-checksum.ts';
 import { CsvFile, TextFile } from './text-file.ts';
+
+/** What stands in the folder of a run. */
+export const runNames = new Names(runFileNames);
 
 export class RunFiles implements Tables {
   readonly #folder: OutputFolder;
@@ -14,9 +19,9 @@ export class RunFiles implements Tables {
   readonly #tables: CsvFile[] = [];
   readonly #events: TextFile;
 
-  /** Begins in the folder `target`. */
-  constructor(target: string) {
-    this.#folder = new OutputFolder(target);
+  /** Begins in the folder `target`; `isGuarded` where that stands in a folder that this process has locked. */
+  constructor(target: string, isGuarded = false) {
+    this.#folder = new OutputFolder(target, { names: runNames, isGuarded });
     try {
       this.#events = this.#file('events.jsonl');
     } catch (error) {
@@ -38,15 +43,17 @@ export class RunFiles implements Tables {
     };
   }
 
-  /** Completes the files and puts the folder in its place. */
-  finish(metrics: Metrics, manifest: Manifest, parameters: Readonly<Record<string, unknown>>): void {
+  /** Completes the files, puts the folder in its place, and gives the checksum of all of them. */
+  finish(metrics: Metrics, manifest: Manifest, parameters: Readonly<Record<string, unknown>>): string {
     for (const table of this.#tables) table.flush();
     this.#events.flush();
     const document = plain({ ...metrics, parameters });
     this.#document('metrics.json', document);
     this.#document('manifest.json', manifest);
+    const checksum = checksumOf(this.#files);
     this.#closeFiles();
     this.#folder.commit();
+    return checksum;
   }
 
   /** Leaves no trace. */

@@ -1,5 +1,6 @@
 /** Text files written in large pieces. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import type { Cell } from '../metrics/fold.ts';
 import { onDisk } from './output-fault.ts';
 
@@ -22,6 +23,7 @@ export class TextFile {
   readonly #descriptor: number;
   readonly #buffer = idle.pop() ?? Buffer.allocUnsafeSlow(CHUNK);
   #used = 0;
+  #crc = 0;
 
   constructor(readonly path: string) {
     this.#descriptor = onDisk(path, () => openSync(path, 'w'));
@@ -29,10 +31,7 @@ export class TextFile {
 
   write(text: string): void {
     if (text.length * WIDEST > CHUNK - this.#used) this.flush();
-    if (text.length * WIDEST > CHUNK)
-      onDisk(this.path, () => {
-        writeFileSync(this.#descriptor, text);
-      });
+    if (text.length * WIDEST > CHUNK) this.#put(Buffer.from(text));
     else if (text.length > SHORT || !this.#copy(text)) this.#used += this.#buffer.write(text, this.#used);
   }
 
@@ -73,10 +72,19 @@ export class TextFile {
   flush(): void {
     const bytes = this.#buffer.subarray(0, this.#used);
     this.#used = 0;
-    if (bytes.length > 0)
-      onDisk(this.path, () => {
-        writeFileSync(this.#descriptor, bytes);
-      });
+    if (bytes.length > 0) this.#put(bytes);
+  }
+
+  #put(bytes: Buffer): void {
+    this.#crc = crc32(bytes, this.#crc);
+    onDisk(this.path, () => {
+      writeFileSync(this.#descriptor, bytes);
+    });
+  }
+
+  /** CRC-32 of what was flushed. */
+  get crc(): number {
+    return this.#crc;
   }
 
   /** Gives the file back to the system; what was not flushed is dropped. */

@@ -1,7 +1,8 @@
 /** The folder of a sensitivity run: whose it is, and that it goes on only with the same one. OUT-14. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFresh, writeWhole } from '../experiment/sweep-folder.ts';
+import { inLocked, isFresh } from '../experiment/sweep-folder.ts';
+import { writeWhole } from '../experiment/whole-file.ts';
 import { hashOf } from '../report/manifest.ts';
 import { program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
@@ -36,11 +37,25 @@ export function manifestFor(written: LoadedSweep, readings: readonly Reading[]):
   };
 }
 
-/** Begins here, or goes on with the same work; anything else in the folder is left alone. */
-export function begin(folder: string, manifest: SensitivityManifest, resume: boolean): void {
-  const found = readManifest(folder);
-  const isSame = found !== null && found.sensitivity_sha256 === manifest.sensitivity_sha256;
-  if (isFresh(folder, { what: 'sensitivity run', found, isSame, resume })) writeManifest(folder, manifest);
+/**
+ * Begins here, or goes on with the same work; anything else in the folder is left alone, and no other process
+ * works in it meanwhile.
+ */
+export async function inFolder<T>(
+  folder: string,
+  manifest: SensitivityManifest,
+  resume: boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  const mayBegin = (): boolean => {
+    const found = readManifest(folder);
+    const isSame = found !== null && found.sensitivity_sha256 === manifest.sensitivity_sha256;
+    return isFresh(folder, { what: 'sensitivity run', found, isSame, resume });
+  };
+  return inLocked(folder, mayBegin, (fresh) => {
+    if (fresh) writeManifest(folder, manifest);
+    return work();
+  });
 }
 
 export const writeManifest = (folder: string, manifest: SensitivityManifest): void => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { at } from '../core/list.ts';
 import type { Effect } from '../metrics/effects.ts';
 import { runSweep, type Progress } from '../experiment/sweep.ts';
-import { SweepFolder } from '../experiment/sweep-folder.ts';
 import { pointCount, type Grid } from '../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import type { Overrides } from '../scenario/variants.ts';
@@ -31,6 +30,7 @@ export interface RunOptions {
   readonly workers: number | null;
   readonly signal: AbortSignal;
   readonly onProgress: (reading: Reading, progress: Progress) => void;
+  readonly onDamage: (fault: string) => void;
 }
 
 /** What a reading came to, beside the scenario as written. Effects are in units of default rate. */
@@ -120,9 +120,8 @@ function idleReading(
 }
 
 async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOptions): Promise<Known | null> {
-  const folder = new SweepFolder(join(options.folder, 'readings', reading.id));
-  const { interrupted } = await runSweep(sweep, {
-    outDir: folder.path,
+  const { interrupted, records } = await runSweep(sweep, {
+    outDir: join(options.folder, 'readings', reading.id),
     workers: options.workers,
     resume: true,
     shard: null,
@@ -132,13 +131,14 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     onProgress: (progress) => {
       options.onProgress(reading, progress);
     },
+    onDamage: options.onDamage,
   });
   if (interrupted) return null;
   const effects: (number | null)[] = [];
   const failures: { index: number; errors: readonly string[] }[] = [];
   let anyDefault = false;
   for (let index = 0; index < pointCount(sweep.grid); index++) {
-    const { status, errors, effect, defaulted } = folder.readPair(index);
+    const { status, errors, effect, defaulted } = records.read(index);
     effects.push(status === 'failed' || effect === null ? null : Number(effect));
     if (status === 'failed') failures.push({ index, errors });
     // a run that failed may have had one

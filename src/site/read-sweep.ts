@@ -1,5 +1,6 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Grid } from '../scenario/grid.ts';
 import { parseSweep } from '../scenario/sweep.ts';
 import { readTable, type CsvRow } from './csv.ts';
@@ -203,6 +204,8 @@ function meansAt(point: Point, pairs: readonly SweepPair[]) {
   };
 }
 
+const failuresSchema = z.array(z.object({ index: z.int().min(0), errors: z.array(z.string()) }));
+
 function readSummary(path: string, faults: Faults): SweepSummary | null {
   const found = readJson(path, faults);
   if (found === null) return null;
@@ -213,6 +216,8 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
   };
   const mean = (key: string): number | null => (found[key] === null ? null : number(key));
   if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
+  const failures = failuresSchema.safeParse(found['failures']);
+  if (!failures.success) faults.add(path, 0, 'failures is no list of pairs with their errors');
   return {
     sentence: String(found['sentence']),
     pairs: number('pairs'),
@@ -226,6 +231,6 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
     meanDeltaActive: mean('mean_delta_active'),
     pointsLowered: number('grid_points_lowered'),
     pointsRaised: number('grid_points_raised'),
-    failures: Array.isArray(found['failures']) ? (found['failures'] as SweepSummary['failures']) : [],
+    failures: failures.data ?? [],
   };
 }

@@ -5,6 +5,7 @@ import { bundle } from '../page/bundle.ts';
 import { dataScript } from '../page/page.tsx';
 import { version } from '../version.ts';
 import { onDisk } from '../report/output-fault.ts';
+import { Names } from '../report/names.ts';
 import { makeFolder, OutputFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { ladderChartScript, ladderPage } from './ladder-page.tsx';
@@ -14,6 +15,12 @@ import { runPage, type RunPlace } from './run-page.tsx';
 /** Marks a folder as a report, the only thing that a report ever replaces. */
 const KIND = 'report';
 
+const names = new Names([
+  ...['manifest.json', 'index.html', 'index.lives.js', 'ladder.html'],
+  ...['pairs', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
+  ...['passive', 'active'].flatMap((arm) => [`runs/${arm}_*_s#.html`, `runs/${arm}_*_s#.lives.js`]),
+]);
+
 export class ReportFolder {
   readonly #folder: OutputFolder;
 
@@ -22,7 +29,7 @@ export class ReportFolder {
     readonly target: string,
     of: string,
   ) {
-    this.#folder = new OutputFolder(target, { kind: KIND });
+    this.#folder = new OutputFolder(target, { names, kind: KIND });
     this.write('manifest.json', jsonDocument({ program, version: version(), kind: KIND, of }));
   }
 

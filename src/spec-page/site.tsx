@@ -16,6 +16,14 @@ import { LISTINGS, type CodeView, type SearchEntry } from './model.ts';
 import { listStories, storyOf } from './stories.ts';
 import { capitalised } from './words.ts';
 
+/** Every name that a site has, manifest and all; `*` stands for a chapter or a group of features. */
+export const siteNames: readonly string[] = [
+  'manifest.json',
+  ...['index', 'examples', 'attention', 'changes', 'rulings', 'implementations'].map((page) => `${page}.html`),
+  'spec.js',
+  ...['index', 'search', 'suite-*', 'code-*'].map((name) => `data/${name}.js`),
+];
+
 /** Text by path below the folder of the site. */
 export async function site(book: Book): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();

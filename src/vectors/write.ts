@@ -1,11 +1,12 @@
 /** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROTOCOL_VERSION } from '../conformance/protocol.ts';
 import { onDisk } from '../report/output-fault.ts';
-import { OutputFolder, program } from '../report/output-folder.ts';
+import { Names } from '../report/names.ts';
+import { makeFolder, OutputFolder, program } from '../report/output-folder.ts';
 import { version } from '../version.ts';
 import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
 
@@ -21,7 +22,9 @@ export interface About {
 const INDEX = 'index.json';
 
 /** Refuses a place that holds something else, before there is any work. */
-export const openVectors = (target: string): OutputFolder => new OutputFolder(target, { file: INDEX });
+export const openVectors = (target: string): OutputFolder => new OutputFolder(target, { names, mark: INDEX });
+
+const names = new Names([INDEX, 'features/*/*-#.json', 'worlds/#.json']);
 
 /** Writes the folder; an earlier one of its kind is replaced once this one is complete. */
 export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], about: About): void {
@@ -55,7 +58,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 function put(path: string, text: string): void {
   onDisk(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
   });
 }

@@ -10,7 +10,7 @@ import { aggregate } from '../../src/experiment/aggregate.ts';
 import { runFolder, runPair, type PairRecord } from '../../src/experiment/pair.ts';
 import { runIdOf } from '../../src/experiment/run-id.ts';
 import { runScenario } from '../../src/experiment/run.ts';
-import { SweepFolder } from '../../src/experiment/sweep-folder.ts';
+import { PairRecords } from '../../src/experiment/pair-records.ts';
 import { explained } from '../metrics/figures.ts';
 import { replayUntil } from '../../src/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
@@ -184,9 +184,9 @@ test('the first decision that differs fails the pair and is named with run, peri
   );
 });
 
-test('the aggregate counts every pair once: fewer, as many, more defaults, and failures', () => {
+test('the aggregate counts every pair once: fewer, as many, more defaults, and failures', async () => {
   const sweep = load(threeTraders.replace('[1.6]', '[1.6, 1], seeds: 3'), 'float64');
-  const folder = new SweepFolder(newFolder());
+  const records = new PairRecords(newFolder(), 'a sweep');
   // δ_passive and δ_active of six pairs, two grid points of three seeds; the last one failed
   const deltas = [
     ['0.5', '0.25'],
@@ -199,7 +199,7 @@ test('the aggregate counts every pair once: fewer, as many, more defaults, and f
   for (const { index } of gridPoints(sweep.grid)) {
     const [deltaPassive, deltaActive] = deltas[index] ?? [null, null];
     const effect = deltaPassive === null ? null : new Exact(deltaPassive).minus(deltaActive).toFixed();
-    folder.writePair({
+    await records.write({
       index,
       status: effect === null ? 'failed' : 'completed',
       errors: effect === null ? ['run x: broken'] : [],
@@ -209,9 +209,10 @@ test('the aggregate counts every pair once: fewer, as many, more defaults, and f
       deltaActive,
       defaulted: null,
       row: columns.map(() => ''),
+      runs: [],
     });
   }
-  const summary = aggregate(folder, sweep);
+  const summary = aggregate(records.folder, records, sweep);
   const { pairs, completed, failed, verified, improved, unchanged, worsened } = summary;
   assert.deepEqual([pairs, completed, failed, verified], [6, 5, 1, 1]);
   assert.deepEqual([improved, unchanged, worsened], [3, 1, 1]);
@@ -227,12 +228,12 @@ test('the aggregate counts every pair once: fewer, as many, more defaults, and f
   );
 });
 
-test('pairs of seeds of their own are averaged pair by pair', () => {
+test('pairs of seeds of their own are averaged pair by pair', async () => {
   const sweep = load(threeTraders.replace('[1.6]', '[1.6, 1], seed_per_pair: true'), 'float64');
-  const folder = new SweepFolder(newFolder());
+  const records = new PairRecords(newFolder(), 'a sweep');
   for (const point of gridPoints(sweep.grid))
-    folder.writePair(runPair({ ...firstPair(sweep, folder.path), point }));
-  assert.equal(aggregate(folder, sweep).overall.pairs, 2);
+    await records.write(runPair({ ...firstPair(sweep, records.folder), point }));
+  assert.equal(aggregate(records.folder, records, sweep).overall.pairs, 2);
 });
 
 test('runs of a pair differ in their regime alone', () => {

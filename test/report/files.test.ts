@@ -157,8 +157,19 @@ describe('the folder of a run is there whole or not at all (OUT-14)', () => {
     const folder = join(root, 'foreign');
     mkdirSync(folder);
     writeFileSync(join(folder, 'thesis.txt'), 'years of work');
-    assert.throws(() => new RunFiles(folder), refused(65, /is not empty and holds no output/));
+    assert.throws(
+      () => new RunFiles(folder),
+      refused(65, /foreign holds thesis\.txt, which this command does not/),
+    );
     assert.deepEqual(contents(folder), { 'thesis.txt': 'years of work' });
+  });
+
+  it('refuses names of its own where nothing says that it wrote them', () => {
+    const folder = join(root, 'unmarked');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'trades.csv'), 'mine');
+    assert.throws(() => new RunFiles(folder), refused(65, /is not empty and holds no output/));
+    assert.deepEqual(contents(folder), { 'trades.csv': 'mine' });
   });
 
   it('refuses a path that leads through a file', () => {

@@ -1,0 +1,34 @@
+/** What a worker does for a sweep, in whatever thread. */
+import { OutputFault } from '../report/output-fault.ts';
+import { pointAt, type GriddedSweep } from '../scenario/grid.ts';
+import { runPair, type PairRecord } from './pair.ts';
+import { inSample } from './sweep-folder.ts';
+
+export interface WorkerSetup {
+  readonly sweep: GriddedSweep;
+  readonly outDir: string;
+  readonly keepRuns: boolean;
+  readonly verifyShare: number;
+}
+
+/** What the main thread hears of a pair; a fault of the disk ends the sweep. */
+export type WorkerAnswer =
+  | { readonly record: PairRecord; readonly fault: null }
+  | { readonly record: null; readonly fault: { readonly message: string; readonly exitStatus: 1 | 65 } };
+
+/** Runs the pair with this index and writes the files of its runs. */
+export function workOn({ sweep, outDir, keepRuns, verifyShare }: WorkerSetup, index: number): WorkerAnswer {
+  try {
+    const record = runPair({
+      base: sweep.base,
+      point: pointAt(sweep.grid, index),
+      regimes: sweep.grid.regimes,
+      outDir: keepRuns ? outDir : null,
+      verify: inSample(index, verifyShare),
+    });
+    return { record, fault: null };
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    return { record: null, fault: { message: error.message, exitStatus: error.exitStatus } };
+  }
+}

@@ -1,0 +1,118 @@
+/** Two processes on the folder of one sweep: the first goes on to its end, the others are refused at once. OUT-14. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { contents } from './folder-contents.ts';
+
+const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'ringspec-two-'));
+const place = (name: string): string => join(scratch, name);
+
+/** Eighty small pairs by one thread: long enough for another process to come. */
+const sweep = (out: string, ...more: string[]): string[] => [
+  ...['sweep', 'balanced', '--out-dir', out, '--workers', '1'],
+  ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
+  ...['--kappas', '0.5,2', '--seeds', '40', ...more],
+];
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ readonly status: number | null; readonly stderr: string }>;
+}
+
+function start(...args: string[]): Started {
+  const child = spawn(process.execPath, [ringspec, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<{ status: number | null; stderr: string }>((resolve) =>
+    child.once('close', (status) => {
+      resolve({ status, stderr });
+    }),
+  );
+  return { child, ended };
+}
+
+const records = (folder: string): number => {
+  const pairs = join(folder, 'aggregate', 'pairs');
+  return existsSync(pairs) ? readdirSync(pairs).filter((name) => name.endsWith('.json')).length : 0;
+};
+
+async function until(holds: () => boolean, child: ChildProcess): Promise<void> {
+  while (!holds() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
+  assert.equal(child.exitCode, null, 'it ended too early');
+}
+
+let undisturbed: Record<string, string> = {};
+before(async () => {
+  const { status, stderr } = await start(...sweep(place('undisturbed'))).ended;
+  assert.equal(status, 0, stderr);
+  undisturbed = contents(place('undisturbed'));
+});
+after(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+test('the second exits with 65 and says why, the first goes on, and killed with -9 it leaves no lock', async () => {
+  const folder = place('shared');
+  const first = start(...sweep(folder));
+  await until(() => records(folder) > 0, first.child);
+  for (const args of [sweep(folder, '--resume'), sweep(folder), sweep(folder, '--seed', '7', '--resume')]) {
+    const second = await start(...args).ended;
+    assert.equal(second.status, 65, second.stderr);
+    assert.match(second.stderr, /^ringspec sweep: another process \(\d+ on .*\) is writing in .*shared/m);
+    assert.ok(second.stderr.includes(`(${String(first.child.pid)} on `), second.stderr);
+    if (first.child.exitCode !== null) break;
+  }
+  const { status, stderr } = await first.ended;
+  assert.equal(status, 0, stderr);
+  assert.deepEqual(contents(folder), undisturbed);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('lock')),
+    [],
+  );
+});
+
+test('killed with -9, a sweep leaves its folder to whoever comes next', async () => {
+  const folder = place('killed');
+  const first = start(...sweep(folder));
+  await until(() => records(folder) > 2, first.child);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('lock')),
+    ['lock-1'],
+  );
+  const second = await start(...sweep(folder, '--resume')).ended;
+  assert.equal(second.status, 0, second.stderr);
+  assert.deepEqual(contents(folder), undisturbed);
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => name.startsWith('lock')),
+    [],
+  );
+});
+
+test('of five that begin at the same moment one runs, in a new folder and in one that a dead process left', async () => {
+  const left = place('left');
+  const dead = start(...sweep(left));
+  await until(() => records(left) > 2, dead.child);
+  dead.child.kill('SIGKILL');
+  await dead.ended;
+  cpSync(left, place('left-again'), { recursive: true, verbatimSymlinks: true });
+  for (const folder of [place('new'), left, place('left-again')]) {
+    const all = Array.from({ length: 5 }, () => start(...sweep(folder, '--resume')));
+    const ended = await Promise.all(all.map((each) => each.ended));
+    const statuses = ended.map(({ status }) => status).sort();
+    // all that came while the first one ran are refused; whoever came after it finds nothing left to do
+    assert.ok(statuses.includes(0), JSON.stringify(ended));
+    assert.ok(
+      statuses.every((status) => status === 0 || status === 65),
+      JSON.stringify(ended),
+    );
+    assert.ok(statuses.includes(65), JSON.stringify(ended));
+    assert.deepEqual(contents(folder), undisturbed);
+  }
+});
