@@ -1,6 +1,6 @@
 /** What is wrong with one file, line by line. Slow, and asked only of files that something is wrong with. ANA-05. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { describeFault, type Fault } from '../scenario/faults.ts';
+import { describeFault, type Fault } from '../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import type { Source } from './sources.ts';
 

@@ -23,7 +23,7 @@ export function describeCertificates(program: Command): void {
     .action(async (files: readonly string[], flags: Flags) => {
       const { MatrixFault } = await import('../conformance/certificate.ts');
       const { InputFault } = await import('../gate/input.ts');
-      const { OutputFault } = await import('../report/output-fault.ts');
+      const { OutputFault } = await import('../files/output-fault.ts');
       try {
         await show(files, flags);
       } catch (error) {

@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
   const { InputFault } = await import('../gate/input.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   try {
     await make(options);
   } catch (error) {
@@ -39,7 +39,9 @@ async function make(options: SpecReport): Promise<void> {
   const { readBook } = await import('../spec-page/book.ts');
   const { readCertificates } = await import('../spec-page/certificates.ts');
   const { site } = await import('../spec-page/site.tsx');
-  const { makeFolder, OutputFolder, program } = await import('../report/output-folder.ts');
+  const { onDisk } = await import('../files/output-fault.ts');
+  const { makeFolder } = await import('../files/make-folder.ts');
+  const { OutputFolder, program } = await import('../report/output-folder.ts');
   const results = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { kind: KIND });
   try {
@@ -75,7 +77,9 @@ async function make(options: SpecReport): Promise<void> {
     for (const [name, text] of files) {
       const path = folder.path(name);
       makeFolder(dirname(path));
-      writeFileSync(path, text);
+      onDisk(path, () => {
+        writeFileSync(path, text);
+      });
     }
     folder.commit();
     const index = resolve(options.out, 'index.html');

@@ -1,7 +1,7 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from '../report/output-fault.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import { finished } from './sweep.ts';

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashOf } from '../report/manifest.ts';
-import { OutputFault, onDisk } from '../report/output-fault.ts';
-import { makeFolder, program } from '../report/output-folder.ts';
+import { OutputFault, onDisk } from '../files/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { pointCount, resolvedSweep } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';

@@ -1,6 +1,6 @@
 /** A worker of a sweep: runs pairs and writes what they came to. */
 import { workerData } from 'node:worker_threads';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { pointAt, type GriddedSweep } from '../scenario/grid.ts';
 import { runPair } from './pair.ts';
 import { inSample, SweepFolder } from './sweep-folder.ts';

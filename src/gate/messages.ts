@@ -1,6 +1,7 @@
 /** A run as its message file tells it, whichever cucumber wrote it. */
 import { Query } from '@cucumber/query';
-import { InputFault, sameText } from './input.ts';
+import { readEnvelopes } from './envelopes.ts';
+import { sameText } from './input.ts';
 
 // the library's own types, which it takes and gives as plain data
 type Envelope = Parameters<Query['update']>[0];
@@ -57,16 +58,15 @@ export function readMessages(path: string, text: string): RunResults {
   const sources = new Map<string, string>();
   const troubles: string[] = [];
   let runs = 0;
-  text.split('\n').forEach((line, i) => {
-    if (line.trim() === '') return;
-    const envelope = parseLine(line, `${path}:${String(i + 1)}`);
-    query.update(envelope);
+  for (const envelope of readEnvelopes(path, text)) {
+    // the library's own types name members that only other readers need
+    query.update(envelope as unknown as Envelope);
     const { source, testRunStarted, parseError } = envelope;
     if (source !== undefined) sources.set(source.uri, sameText(source.data));
     if (testRunStarted !== undefined) runs++;
     if (parseError !== undefined)
       troubles.push(`${parseError.source.uri ?? 'a feature'} did not parse: ${parseError.message}`);
-  });
+  }
   for (const { result } of query.findAllTestRunHookFinished()) {
     const status: string = result.status;
     if (status !== 'PASSED') troubles.push(`a hook around the run ${status.toLowerCase()}`);
@@ -87,16 +87,6 @@ export function readMessages(path: string, text: string): RunResults {
     definitions: readDefinitions(query),
     ambiguous: readAmbiguous(query, started),
   };
-}
-
-function parseLine(line: string, place: string): Envelope {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // told below, in the same words
-  }
-  throw new InputFault(`${place}: this line is no cucumber message`);
 }
 
 /** Uri and line that a case has in the run's own tree of the file; null when the file is not there. */

@@ -2,7 +2,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,7 +10,8 @@ import {
   type Stats,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onDisk, OutputFault } from './output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 
 /** Marks a manifest, and by it a folder, as written by this program. */
 export const program = 'ringspec';
@@ -108,19 +108,6 @@ function refuseBelowFile(path: string): void {
   const found = look(parent, statSync);
   if (found === undefined) refuseBelowFile(parent);
   else if (!found.isDirectory()) throw new OutputFault(`${parent} is not a folder: choose another`, 65);
-}
-
-/** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */
-export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  const parent = dirname(path);
-  if (parent !== path) makeFolder(parent);
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // another process may have made it in between
-    if (!existsSync(path)) throw error;
-  }
 }
 
 function bears(folder: string, { file = 'manifest.json', kind }: Mark): boolean {

@@ -1,7 +1,7 @@
 /** Text files written in large pieces. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Cell } from '../metrics/fold.ts';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from '../files/output-fault.ts';
 
 const CHUNK = 1 << 17;
 

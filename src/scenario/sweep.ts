@@ -5,10 +5,10 @@ import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
 import { atRatio, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
-import { readRoot, readText } from './load.ts';
+import { readRoot, readScenarioFile } from './load.ts';
 import type { Scenario } from './scenario.ts';
 import { sweepSchema, type ParsedSweep } from './schema.ts';
-import type { SourceNode } from './source.ts';
+import type { SourceNode } from '../files/yaml.ts';
 import { sweepInconsistencies } from './sweep-consistency.ts';
 import { spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
 
@@ -19,10 +19,10 @@ export interface LoadedSweep extends GriddedSweep {
 /**
  * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
  * (`sweep.kappas` → `0.25,0.5`) wins over the file. BAL-07, CLI-02.
- * @throws ScenarioFaults with every fault. CFG-03.
+ * @throws InputFaults with every fault. CFG-03.
  */
 export function loadSweep(file: string | null, overrides: Overrides = {}): LoadedSweep {
-  if (file !== null) return parseSweep(readText(file), file, overrides);
+  if (file !== null) return parseSweep(readScenarioFile(file), file, overrides);
   const root: SourceNode = { place: { file: 'a sweep without a file', line: 0 }, value: new Map() };
   return loaded(judge(root, [], sweepKind, overrides));
 }

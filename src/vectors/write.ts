@@ -1,10 +1,11 @@
 /** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROTOCOL_VERSION } from '../conformance/protocol.ts';
-import { onDisk } from '../report/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk } from '../files/output-fault.ts';
 import { OutputFolder, program } from '../report/output-folder.ts';
 import { version } from '../version.ts';
 import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
@@ -54,8 +55,8 @@ const catalogue = fileURLToPath(new URL('../../features/clauses.yaml', import.me
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function put(path: string, text: string): void {
+  makeFolder(dirname(path));
   onDisk(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   });
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { makeReport } from '../../src/site/make-report.ts';
 import { ringspec, smallReport, type SmallReport } from './small-report.ts';
 

@@ -1,4 +1,4 @@
-/** What is wrong with a scenario file: all of it at once, each with its place. CFG-03. */
+/** What is wrong with a file that is read: all of it at once, each with its place. CFG-03. */
 
 export interface Fault {
   readonly file: string;
@@ -10,14 +10,22 @@ export interface Fault {
   readonly allowed: string;
 }
 
+/** Input that cannot be used, in words. CLI-03. */
+export class InputFault extends Error {
+  override readonly name: string = 'InputFault';
+  readonly exitStatus = 65;
+}
+
 /** Thrown before anything runs or is written. CFG-03. */
-export class ScenarioFaults extends Error {
-  override readonly name = 'ScenarioFaults';
+export class InputFaults extends InputFault {
+  override readonly name = 'InputFaults';
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    const inOrder = [...faults].sort((a, b) => a.line - b.line);
-    super(inOrder.map(describeFault).join('\n'));
+    const place = new Map([...new Set(faults.map(({ file }) => file))].map((file, i) => [file, i]));
+    const rank = ({ file }: Fault): number => place.get(file) ?? place.size;
+    const inOrder = [...faults].sort((a, b) => rank(a) - rank(b) || a.line - b.line);
+    super(listed(inOrder.map(describeFault)).join('\n'));
     this.faults = inOrder;
   }
 }
@@ -27,6 +35,18 @@ export function describeFault({ file, line, path, found, allowed }: Fault): stri
   const place = line > 0 ? `${file}:${String(line)}` : file;
   return `${place}:${path === '' ? '' : ` ${path}:`} found ${found}; allowed: ${allowed}`;
 }
+
+/** Faults that are printed; of more there is only the number. */
+const MOST_LISTED = 100;
+
+/** The first hundred of these lines, and how many more there are. */
+export function listed(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_LISTED;
+  return more <= 0 ? [...lines] : [...lines.slice(0, MOST_LISTED), `and ${inThousands(more)} more`];
+}
+
+/** `4 900`. */
+const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
 
 /** A path in a document, as its steps. List positions are numbers. */
 export type Path = readonly (string | number)[];
