@@ -80,7 +80,7 @@ Examples:
 
 async function hunt(flags: Flags): Promise<void> {
   const { program: start, twin } = await import('../hunt/opponent.ts');
-  const { runHunt, HuntFault } = await import('../hunt/run.ts');
+  const { runHunt } = await import('../hunt/run.ts');
   const { decimal } = await import('../num.ts');
   const { float64 } = await import('../f64.ts');
   const { implementation, arithmetic } = flags;
@@ -118,9 +118,7 @@ async function hunt(flags: Flags): Promise<void> {
     }
   } catch (error) {
     line.end();
-    if (!(error instanceof HuntFault)) throw error;
-    process.stderr.write(`ringspec hunt: ${error.message}\n`);
-    process.exitCode = exitCodes.badInput;
+    throw error;
   } finally {
     process.removeListener('SIGINT', stop);
     await other.close();

@@ -1,7 +1,7 @@
 /** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
 import { Command, CommanderError } from 'commander';
 import { InputFault } from '../files/faults.ts';
-import { OutputFault } from '../files/output-fault.ts';
+import { OutputFault, plainly } from '../files/output-fault.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
@@ -21,9 +21,12 @@ import { describeVerify } from './verify.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   // whoever reads the output may have read enough: `ringspec … | head`
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode);
+    if (error.code === 'EPIPE') process.exit(process.exitCode);
+    process.exitCode = explain(plainly('the output', error));
+    process.exit();
   });
+  // there is nowhere left to say so
+  process.stderr.on('error', () => process.exit(exitCodes.failed));
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())

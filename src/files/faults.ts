@@ -56,3 +56,20 @@ export const pathText = (path: Path): string =>
   path
     .map((step, i) => (typeof step === 'number' ? `[${String(step)}]` : i === 0 ? step : `.${step}`))
     .join('');
+
+/** What these readers read, in their order. @throws InputFaults with the faults of all of them. */
+export function readAll<T extends readonly unknown[]>(...readers: { [K in keyof T]: () => T[K] }): T {
+  const faults: Fault[] = [];
+  const read = readers.map((one: () => unknown) => {
+    try {
+      return one();
+    } catch (error) {
+      if (!(error instanceof InputFaults)) throw error;
+      faults.push(...error.faults);
+      return undefined;
+    }
+  });
+  if (faults.length > 0) throw new InputFaults(faults);
+  // without a fault each reader has given what it reads
+  return read as unknown as T;
+}

@@ -38,22 +38,21 @@ export function readJson<T>(text: string, file: string, schema: z.ZodType<T>): T
   );
 }
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
+
 /** Where the text nests too deep: what walks through its values would overflow the stack. */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {
-    switch (text[i]) {
-      case '"':
-        for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === '\\') i++;
-        break;
-      case '[':
-      case '{':
-        if (++depth > DEEPEST) return i;
-        break;
-      case ']':
-      case '}':
-        depth--;
-    }
+    const code = text.charCodeAt(i);
+    if (code === QUOTE) {
+      for (i++; i < text.length && text.charCodeAt(i) !== QUOTE; i++)
+        if (text.charCodeAt(i) === BACKSLASH) i++;
+    } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+      if (++depth > DEEPEST) return i;
+    } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) depth--;
   }
   return null;
 }

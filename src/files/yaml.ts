@@ -82,9 +82,11 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 class Reader {
   readonly faults: Fault[] = [];
   #aliases = 0;
+  /** Aliases around the value that is being read. */
+  #around = 0;
   /** Values read so far that an alias repeats. */
   #repeated = 0;
-  /** What aliases stand for that are being read. */
+  /** Lists and sections around the value that is being read. */
   readonly #within = new Set<unknown>();
   #isTooDeep = false;
 
@@ -97,21 +99,20 @@ class Reader {
   read(node: unknown, path: Path, near: number): SourceNode {
     const line = this.#lineOf(node) ?? near;
     const place = { file: this.file, line };
-    if (this.#within.size > 0 && ++this.#repeated >= MOST_REPEATED) {
-      if (this.#repeated === MOST_REPEATED)
-        this.#fault(line, path.slice(0, 1), 'aliases that repeat more', `${String(MOST_REPEATED)} values at most`);
-      return { place, value: null };
-    }
+    if (this.#around > 0 && ++this.#repeated > MOST_REPEATED) return { place, value: null };
     if (path.length > DEEPEST) {
       if (!this.#isTooDeep) this.#fault(line, path.slice(0, 1), tooDeep.found, tooDeep.allowed);
       this.#isTooDeep = true;
       return { place, value: null };
     }
     if (isAlias(node)) return { place, value: this.#readAlias(node, path, line) };
-    if (isMap(node)) return { place, value: this.#readMap(node.items, path, line) };
-    if (isSeq(node))
-      return { place, value: node.items.map((item, i) => this.read(item, [...path, i], line)) };
-    return { place, value: scalarText(node) };
+    if (!isMap(node) && !isSeq(node)) return { place, value: scalarText(node) };
+    this.#within.add(node);
+    const value = isMap(node)
+      ? this.#readMap(node.items, path, line)
+      : node.items.map((item, i) => this.read(item, [...path, i], line));
+    this.#within.delete(node);
+    return { place, value };
   }
 
   #readAlias(alias: Alias, path: Path, line: number): SourceNode['value'] {
@@ -121,18 +122,22 @@ class Reader {
         this.#fault(line, path.slice(0, 1), 'one alias more', `${String(MOST_ALIASES)} at most`);
       return null;
     }
+    const { source } = alias;
     const target = alias.resolve(this.document);
     if (target === undefined) {
-      this.#fault(line, path, `*${alias.source}, and no anchor &${alias.source} above`, 'the name of an anchor above');
+      this.#fault(line, path, `*${source}, and no anchor &${source} above`, 'the name of an anchor above');
       return null;
     }
     if (this.#within.has(target)) {
-      this.#fault(line, path, `*${alias.source} within what it repeats`, 'an anchor that is complete');
+      this.#fault(line, path, `*${source} within what it repeats`, 'an anchor that is complete');
       return null;
     }
-    this.#within.add(target);
+    const before = this.#repeated;
+    this.#around++;
     const { value } = this.read(target, path, line);
-    this.#within.delete(target);
+    this.#around--;
+    if (before <= MOST_REPEATED && this.#repeated > MOST_REPEATED && this.#around === 0)
+      this.#fault(line, path, 'aliases that repeat too much', `${String(MOST_REPEATED)} repeated values at most`);
     return value;
   }
 

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { InputFaults, type Fault } from '../files/faults.ts';
+import { InputFaults, readAll, type Fault } from '../files/faults.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { GateFiles, MaybeFile } from './inputs.ts';
 import type { TextFile } from './input.ts';
@@ -69,33 +69,41 @@ function onInput<T>(path: string, ask: () => T): T {
 
 const faultOf = (file: string, found: string): Fault => ({ file, line: 0, path: '', found, allowed: FEATURES });
 
+/** @throws InputFaults with every file that cannot be read. */
 export function readGateFiles(paths: GatePaths): GateFiles {
-  const properties = readMaybe(paths.properties);
-  const tests =
-    properties.text === null
-      ? []
-      : Object.keys(readProperties({ path: properties.path, text: properties.text }).files);
-  const strength = readMaybe(paths.strength);
-  const measured =
-    strength.text === null
-      ? []
-      : Object.keys(readStrength({ path: strength.path, text: strength.text }).files);
-  const asTheyStand = (named: readonly string[]): TextFile[] =>
-    named.map((path) => ({ path, text: readMaybe(path).text ?? '' }));
+  const maybe =
+    (path: string): (() => MaybeFile) =>
+    () =>
+      readMaybe(path);
+  const [catalogue, features, messages, record, properties, strength, waivers, accepted, baseline] = readAll(
+    () => readText(paths.catalogue),
+    () => readFeatureFiles(paths.features),
+    maybe(paths.messages),
+    maybe(paths.record),
+    maybe(paths.properties),
+    maybe(paths.strength),
+    maybe(paths.waivers),
+    maybe(paths.accepted),
+    maybe(paths.baseline),
+  );
+  const [propertyTests, strengthFiles] = readAll(
+    () => asTheyStand(properties, readProperties),
+    () => asTheyStand(strength, readStrength),
+  );
   return {
-    catalogue: readText(paths.catalogue),
-    features: readFeatureFiles(paths.features),
-    messages: readMaybe(paths.messages),
-    record: readMaybe(paths.record),
-    properties,
-    propertyTests: asTheyStand(tests),
-    strength,
-    strengthFiles: asTheyStand(measured),
-    waivers: readMaybe(paths.waivers),
-    accepted: readMaybe(paths.accepted),
-    baseline: readMaybe(paths.baseline),
+    ...{ catalogue, features, messages, record, properties, propertyTests },
+    ...{ strength, strengthFiles, waivers, accepted, baseline },
   };
 }
+
+/** The files that a file names by their hashes, as they stand; one that is gone is empty. */
+const asTheyStand = (
+  { path, text }: MaybeFile,
+  read: (file: TextFile) => { readonly files: Readonly<Record<string, string>> },
+): TextFile[] =>
+  text === null
+    ? []
+    : Object.keys(read({ path, text }).files).map((name) => ({ path: name, text: readMaybe(name).text ?? '' }));
 
 /** The commit that is checked out; null outside a repository. */
 export function headCommit(): string | null {

@@ -1,7 +1,12 @@
 /** A hunt: world after world, until a limit, a number of findings or an interruption; it can be gone on with. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { InputFault } from '../files/faults.ts';
+import { readJson } from '../files/json.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { readText } from '../files/read-text.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { hunt } from './find.ts';
 import type { Opponent } from './opponent.ts';
@@ -51,7 +56,7 @@ const stateSchema = z.strictObject({
 export type HuntState = z.infer<typeof stateSchema>;
 
 /** A hunt that cannot begin or go on, in words. */
-export class HuntFault extends Error {
+export class HuntFault extends InputFault {
   override readonly name = 'HuntFault';
 }
 
@@ -77,8 +82,7 @@ export async function runHunt(
   let clock = performance.now();
   let saved = clock;
   const save = (): void => {
-    writeFileSync(`${path}.new`, `${JSON.stringify(state, null, 2)}\n`);
-    renameSync(`${path}.new`, path);
+    writeWhole(path, `${JSON.stringify(state, null, 2)}\n`);
     saved = performance.now();
   };
   while (
@@ -118,27 +122,17 @@ function begin({ seed, against, out, resume }: HuntPlan, path: string): HuntStat
   if (!resume) {
     if (existsSync(path))
       throw new HuntFault(`${path} is there already: go on with --resume, or name another folder with --out`);
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     return { seed, against, worlds: 0, spent: 0, findings: [], known: 0, unsteady: [], reach: {} };
   }
   if (!existsSync(path)) throw new HuntFault(`there is no ${path} to go on from`);
-  const state = read(path);
+  const state = readJson(readText(path), path, stateSchema);
   if (state.seed !== seed || state.against !== against) {
     throw new HuntFault(
       `${path} is a hunt with seed ${String(state.seed)} against ${state.against}, not with seed ${String(seed)} against ${against}`,
     );
   }
   return state;
-}
-
-function read(path: string): HuntState {
-  try {
-    return stateSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (error) {
-    throw new HuntFault(
-      `${path} cannot be read: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
-    );
-  }
 }
 
 /** What play never came by. */

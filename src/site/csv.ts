@@ -1,5 +1,6 @@
 /** A table of ours read back: by column, with the line of every row, and told what is wrong with it. RFC 4180. */
-import { readFileSync } from 'node:fs';
+import { InputFault } from '../files/faults.ts';
+import { readText } from '../files/read-text.ts';
 import type { Faults } from './faults.ts';
 
 export interface CsvRow {
@@ -13,8 +14,9 @@ export interface CsvRow {
 export function readTable(path: string, columns: readonly string[], faults: Faults): CsvRow[] {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+    text = readText(path);
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
     faults.add(path, 0, 'the file is missing or cannot be read');
     return [];
   }

@@ -127,13 +127,13 @@ const unreadable: readonly [string, string, string, RegExp][] = [
     'a waiver without a reason',
     'features/waivers.yaml',
     'waivers:\n  - { clause: A, kind: all, reason: "", owner: B, expiry: 2027-01-01 }',
-    /waivers\[0\]\.reason: found ""; allowed: a waiver has a reason/,
+    /waivers\[0\]\.reason: found ""; allowed: a reason/,
   ],
   [
     'a waiver without an end',
     'features/waivers.yaml',
     'waivers:\n  - { clause: A, kind: all, reason: r, owner: B, expiry: soon }',
-    /a day is written/,
+    /found "soon"; allowed: a day written 2027-06-30/,
   ],
   [
     'messages that are none',
