@@ -25,7 +25,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { name: 'node:fs', importNames: ['mkdirSync', 'mkdir'], message: 'makeFolder of src/files makes folders' },
+        {
+          name: 'node:fs',
+          importNames: ['mkdirSync', 'mkdir'],
+          message: 'makeFolder of src/files makes folders',
+        },
       ],
     },
   },

@@ -33,9 +33,7 @@ export function readJson<T>(text: string, file: string, schema: z.ZodType<T>): T
   const value = parseJson(text, file);
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
-  throw new InputFaults(
-    shapeFaults(read.error, value).map((fault): Fault => ({ file, line: 0, ...fault })),
-  );
+  throw new InputFaults(shapeFaults(read.error, value).map((fault): Fault => ({ file, line: 0, ...fault })));
 }
 
 const QUOTE = 0x22;

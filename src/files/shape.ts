@@ -25,7 +25,11 @@ export const inWords: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_value':
       return issue.values.map(String).join(', ');
     case 'too_small':
-      return issue.origin === 'array' ? 'at least one value' : issue.origin === 'string' ? 'a text that is not empty' : `at least ${String(issue.minimum)}`;
+      return issue.origin === 'array'
+        ? 'at least one value'
+        : issue.origin === 'string'
+          ? 'a text that is not empty'
+          : `at least ${String(issue.minimum)}`;
     case 'unrecognized_keys':
       return 'no other key';
     default:

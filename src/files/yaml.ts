@@ -137,7 +137,12 @@ class Reader {
     const { value } = this.read(target, path, line);
     this.#around--;
     if (before <= MOST_REPEATED && this.#repeated > MOST_REPEATED && this.#around === 0)
-      this.#fault(line, path, 'aliases that repeat too much', `${String(MOST_REPEATED)} repeated values at most`);
+      this.#fault(
+        line,
+        path,
+        'aliases that repeat too much',
+        `${String(MOST_REPEATED)} repeated values at most`,
+      );
     return value;
   }
 

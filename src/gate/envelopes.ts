@@ -60,12 +60,8 @@ const schema = z.object({
     .optional(),
   source: z.object({ uri: z.string(), data: z.string() }).optional(),
   gherkinDocument: z.object({ uri: z.string().optional(), feature: feature.optional() }).optional(),
-  pickle: z
-    .object({ id, uri: z.string(), astNodeIds: ids.min(1), steps: z.array(pickleStep) })
-    .optional(),
-  parseError: z
-    .object({ source: z.object({ uri: z.string().optional() }), message: z.string() })
-    .optional(),
+  pickle: z.object({ id, uri: z.string(), astNodeIds: ids.min(1), steps: z.array(pickleStep) }).optional(),
+  parseError: z.object({ source: z.object({ uri: z.string().optional() }), message: z.string() }).optional(),
   hook: z.object({ id }).optional(),
   stepDefinition: z
     .object({
@@ -85,16 +81,12 @@ const schema = z.object({
     .object({
       id,
       pickleId: id,
-      testSteps: z.array(
-        z.object({ id, pickleStepId: id.optional(), stepDefinitionIds: ids.optional() }),
-      ),
+      testSteps: z.array(z.object({ id, pickleStepId: id.optional(), stepDefinitionIds: ids.optional() })),
     })
     .optional(),
   testCaseStarted: z.object({ id, testCaseId: id, attempt: z.int().min(0), timestamp }).optional(),
   testStepStarted: z.object({ testCaseStartedId: id, testStepId: id }).optional(),
-  testStepFinished: z
-    .object({ testCaseStartedId: id, testStepId: id, testStepResult: result })
-    .optional(),
+  testStepFinished: z.object({ testCaseStartedId: id, testStepId: id, testStepResult: result }).optional(),
   attachment: z
     .object({
       body: z.string(),
@@ -104,7 +96,9 @@ const schema = z.object({
       testRunHookStartedId: id.optional(),
     })
     .optional(),
-  testCaseFinished: z.object({ testCaseStartedId: id, timestamp, willBeRetried: z.boolean().optional() }).optional(),
+  testCaseFinished: z
+    .object({ testCaseStartedId: id, timestamp, willBeRetried: z.boolean().optional() })
+    .optional(),
   testRunFinished: z.object({ success: z.boolean().optional() }).optional(),
   suggestion: z.object({ pickleStepId: id }).optional(),
 });
@@ -138,9 +132,7 @@ function readEnvelope(text: string, file: string, line: number): Envelope {
   const read = schema.safeParse(value, { error: inWords });
   // unknown members are left in: they are the library's
   if (read.success) return value as Envelope;
-  throw new InputFaults(
-    shapeFaults(read.error, value).map((fault): Fault => ({ file, line, ...fault })),
-  );
+  throw new InputFaults(shapeFaults(read.error, value).map((fault): Fault => ({ file, line, ...fault })));
 }
 
 type Kind =

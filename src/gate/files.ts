@@ -67,7 +67,13 @@ function onInput<T>(path: string, ask: () => T): T {
   }
 }
 
-const faultOf = (file: string, found: string): Fault => ({ file, line: 0, path: '', found, allowed: FEATURES });
+const faultOf = (file: string, found: string): Fault => ({
+  file,
+  line: 0,
+  path: '',
+  found,
+  allowed: FEATURES,
+});
 
 /** @throws InputFaults with every file that cannot be read. */
 export function readGateFiles(paths: GatePaths): GateFiles {
@@ -103,7 +109,10 @@ const asTheyStand = (
 ): TextFile[] =>
   text === null
     ? []
-    : Object.keys(read({ path, text }).files).map((name) => ({ path: name, text: readMaybe(name).text ?? '' }));
+    : Object.keys(read({ path, text }).files).map((name) => ({
+        path: name,
+        text: readMaybe(name).text ?? '',
+      }));
 
 /** The commit that is checked out; null outside a repository. */
 export function headCommit(): string | null {

@@ -124,7 +124,8 @@ export function readJson(path: string, faults: Faults): Readonly<Record<string, 
     faults.add(path, 1, 'this is no JSON object');
   } catch (error) {
     if (!(error instanceof InputFaults)) throw error;
-    for (const { line, found, allowed } of error.faults) faults.add(path, line, `found ${found}; allowed: ${allowed}`);
+    for (const { line, found, allowed } of error.faults)
+      faults.add(path, line, `found ${found}; allowed: ${allowed}`);
   }
   return null;
 }

@@ -39,14 +39,26 @@ const bombs = ['a: &a [x, x, x, x, x, x, x, x, x]']
 const wide = `a: &a [${'1, '.repeat(5000)}]\nb: [*a, *a, *a]\n`;
 
 const hostile: readonly [name: string, text: string, said: RegExp][] = [
-  ['lists in lists', `x: 1\ny: ${'['.repeat(LEVELS)}`, /^f\.yaml:2: found values nested too deep; allowed: at most 100 levels/m],
+  [
+    'lists in lists',
+    `x: 1\ny: ${'['.repeat(LEVELS)}`,
+    /^f\.yaml:2: found values nested too deep; allowed: at most 100 levels/m,
+  ],
   ['sections in sections', '{a: '.repeat(LEVELS), /^f\.yaml:1: found values nested too deep/m],
   ['items in items', '- '.repeat(LEVELS), /^f\.yaml:1: found values nested too deep/m],
   ['keys in keys', '? '.repeat(LEVELS), /^f\.yaml:1: found values nested too deep/m],
-  ['an alias of nothing', 'x: 1\ny: *nothing\n', /^f\.yaml:2: y: found \*nothing, and no anchor &nothing above/m],
+  [
+    'an alias of nothing',
+    'x: 1\ny: *nothing\n',
+    /^f\.yaml:2: y: found \*nothing, and no anchor &nothing above/m,
+  ],
   ['an alias within its anchor', 'x: &x [1, *x]\n', /^f\.yaml:1: x\[1\]: found \*x within what it repeats/m],
   ['aliases of aliases', bombs, /found (one alias more|aliases that repeat too much)/],
-  ['a long list three times', wide, /^f\.yaml:2: b\[1\]: found aliases that repeat too much; allowed: 10000 repeated values at most/m],
+  [
+    'a long list three times',
+    wide,
+    /^f\.yaml:2: b\[1\]: found aliases that repeat too much; allowed: 10000 repeated values at most/m,
+  ],
   ['a key twice', 'x: 1\nx: 2\n', /^f\.yaml:2: x: found the key again, first given in line 1/m],
   ['two documents', 'x: 1\n---\nx: 2\n', /^f\.yaml:2: found a YAML error/m],
 ];
@@ -83,5 +95,8 @@ test('of more than a hundred faults the first hundred are told, and then their n
   assert.match(said[0] ?? '', /^f\.yaml:1: k0: found the unknown key k0/);
   assert.match(said[99] ?? '', /^f\.yaml:100: /);
   assert.equal(said[100], 'and 4 900 more');
-  assert.equal(told((yaml) => parseScenario(yaml, 'f.yaml'), lines.slice(0, lines.indexOf('k100:'))).length, 100);
+  assert.equal(
+    told((yaml) => parseScenario(yaml, 'f.yaml'), lines.slice(0, lines.indexOf('k100:'))).length,
+    100,
+  );
 });
