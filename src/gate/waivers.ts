@@ -6,7 +6,7 @@ import { readYaml, type TextFile } from './input.ts';
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day written 2027-06-30')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day written 2027-06-30', abort: true })
   .refine((text) => Number.isFinite(Date.parse(text)), 'a day of the calendar');
 
 const schema = z.strictObject({
