@@ -46,6 +46,8 @@ class Findings {
   }
 
   add(path: Path, found: string, allowed: string): void {
+    // what could not be read is told already, and is nothing here
+    if (nodeAt(this.root, path)?.value === null && this.#doubtful.includes(pathText(path))) return;
     const { file, line } = placeOf(this.root, path);
     this.faults.push({ file, line, path: pathText(path), found, allowed });
     this.doubt(path);

@@ -1,4 +1,5 @@
 /** A sweep: a scenario file with a section `sweep`, from which every pair of the grid is made. Chapter BAL. */
+import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import type { Inconsistency } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
@@ -73,7 +74,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
     concentrations: given.concentrations ?? [ring.concentration],
     mus: given.mus ?? [ring.mu],
     outsideMidRatios: given.outside_mid_ratios?.map((value) => asRatio(value, S)) ?? [
-      Object.values(buckets)[0]?.M0 ?? '1',
+      at(Object.values(buckets), 0).M0,
     ],
     replicates: given.seeds ?? 1,
     seedPerPair: given.seed_per_pair ?? false,
@@ -89,10 +90,11 @@ function fill(parsed: ParsedSweep): FilledSweep {
       kappa: given.liquidity_ratios === undefined ? (given.kappas?.[0] ?? ring.kappa) : null,
       liquidity_ratio:
         given.kappas === undefined ? (given.liquidity_ratios?.[0] ?? ring.liquidity_ratio) : null,
-      concentration: grid.concentrations[0] ?? ring.concentration,
-      mu: grid.mus[0] ?? ring.mu,
+      concentration: at(grid.concentrations, 0),
+      mu: at(grid.mus, 0),
     },
-    buckets: given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, grid.outsideMidRatios[0]),
+    buckets:
+      given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, at(grid.outsideMidRatios, 0)),
   };
   const warnings = [...unusedKeys(own), ...unusedShares(rest), ...unusedValues(parsed, grid)];
   return { base, grid, warnings, given };
