@@ -19,6 +19,21 @@ export default tseslint.config(
     },
   },
   {
+    // node's recursive mkdir never ends where the system refuses with ENOENT
+    files: ['src/**'],
+    ignores: ['src/files/make-folder.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'node:fs',
+          importNames: ['mkdirSync', 'mkdir'],
+          message: 'makeFolder of src/files makes folders',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // node:test collects the promises that test() returns

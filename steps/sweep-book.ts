@@ -63,17 +63,19 @@ export class SweepBook {
   }
 
   /** Takes the default rates of its pairs as a feature has them, in the order of the grid; a pair without any failed. */
-  comesOut(pairs: readonly Row[]): void {
+  async comesOut(pairs: readonly Row[]): Promise<void> {
     this.#sweeps++;
     const sweep = this.#load();
     assert.equal(pairs.length, pointCount(sweep.grid), 'pairs of the grid');
     const folder = new SweepFolder(this.place());
-    folder.begin(manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true }), false);
+    const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });
+    const records = new PairRecords(this.place(), manifest.sweep_sha256);
+    folder.writeManifest(manifest);
     for (const point of gridPoints(sweep.grid)) {
       const { 'δ passive': passive = '', 'δ active': active = '' } = pairs[point.index] ?? {};
       const failed = passive === '' || active === '';
       const { kappa, liquidityRatio, concentration, mu, outsideMidRatio } = point;
-      folder.writePair({
+      await records.write({
         index: point.index,
         status: failed ? 'failed' : 'completed',
         errors: failed ? ['it failed'] : [],
@@ -82,10 +84,11 @@ export class SweepBook {
         deltaPassive: failed ? null : passive,
         deltaActive: failed ? null : active,
         defaulted: null,
+        runs: {},
         row: [kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
       });
     }
-    aggregate(folder, sweep);
+    aggregate(folder.path, records, sweep);
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */

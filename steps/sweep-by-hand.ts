@@ -7,7 +7,7 @@ import { analyzeSweep, writeAnalysis } from '../src/analysis/analyze.ts';
 import { SweepFaults } from '../src/analysis/file-faults.ts';
 import { ANALYSIS, type Answer } from '../src/analysis/format.ts';
 import { readAnalysis } from '../src/analysis/read.ts';
-import type { Fault } from '../src/scenario/faults.ts';
+import type { Fault } from '../src/files/faults.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
 import type { Row } from './tables.ts';

@@ -14,8 +14,8 @@ When('the sweep is run, but cut off after {int} pair(s)', async function (this: 
   await sweepBookOf(this).runInWorkers({ upTo: pairs });
 });
 
-When('its pairs come out like this', function (this: RingWorld, table: DataTable) {
-  sweepBookOf(this).comesOut(rows(table, ['pair', 'δ passive', 'δ active']));
+When('its pairs come out like this', async function (this: RingWorld, table: DataTable) {
+  await sweepBookOf(this).comesOut(rows(table, ['pair', 'δ passive', 'δ active']));
 });
 
 When('it is resumed', async function (this: RingWorld) {

@@ -8,7 +8,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { idsInName } from '../src/gate/properties.ts';
 import { sha256 } from '../src/gate/input.ts';
-import { writeWhole } from '../src/gate/files.ts';
+import { writeWhole } from '../src/files/write-whole.ts';
 import { readEquivalents } from './equivalent.ts';
 import { featureTests } from './feature-tests.ts';
 import { measure, readMutationReport, strengthOf } from './measure.ts';

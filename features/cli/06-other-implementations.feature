@@ -78,4 +78,4 @@ Feature: Verifying other implementations
         """
       Then it exits with 65
       And it says on stderr "a.json: "
-      And it says on stderr "b.json: this is no JSON"
+      And it says on stderr "b.json:1: found a text that is damaged or cut off; allowed: JSON"

@@ -1,15 +1,16 @@
 /** What is wrong with one file, line by line. Slow, and asked only of files that something is wrong with. ANA-05. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { at as item } from '../core/list.ts';
-import { describeFault, type Fault } from '../scenario/faults.ts';
+import { describeFault, InputFault, listed, type Fault } from '../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
+import { refuseEndless } from '../files/read-text.ts';
 import type { Source } from './sources.ts';
 
 /** Told of one file; the rest is counted. */
 const TOLD = 10;
 
 /** Files of a sweep that are not what they should be, all of them. Nothing has been written. */
-export class SweepFaults extends Error {
+export class SweepFaults extends InputFault {
   override readonly name = 'SweepFaults';
 
   constructor(readonly faults: readonly Fault[]) {
@@ -19,7 +20,7 @@ export class SweepFaults extends Error {
       const more = of.length > TOLD ? [`${name}: and ${String(of.length - TOLD)} more`] : [];
       return [...of.slice(0, TOLD).map(describeFault), ...more];
     });
-    super(told.join('\n'));
+    super(listed(told).join('\n'));
   }
 }
 
@@ -29,6 +30,7 @@ export class SweepFaults extends Error {
  */
 export function ends(path: string): { readonly header: string; readonly complete: boolean } | null {
   try {
+    refuseEndless(path);
     const file = openSync(path, 'r');
     try {
       const { size } = fstatSync(file);

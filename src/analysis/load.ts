@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SweepFolder } from '../experiment/sweep-folder.ts';
-import { OutputFault } from '../report/output-fault.ts';
-import type { Fault } from '../scenario/faults.ts';
+import { OutputFault } from '../files/output-fault.ts';
+import type { Fault } from '../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import { bodyFaults, cutOff, ends, headerFaults, SweepFaults, unreadable } from './file-faults.ts';
 import { comparisonSource, runSources, type Source } from './sources.ts';

@@ -30,7 +30,7 @@ async function run(folder: string, { json }: { json?: boolean }): Promise<void> 
   const { analyzeSweep, writeAnalysis } = await import('../analysis/analyze.ts');
   const { ANALYSIS } = await import('../analysis/format.ts');
   const { SweepFaults } = await import('../analysis/file-faults.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   try {
     waiting('analyzing …');
     const analysis = await analyzeSweep(folder).finally(() => {

@@ -24,7 +24,7 @@ export function describeCertificates(program: Command): void {
     .action(async (files: readonly string[], flags: Flags) => {
       const { MatrixFault } = await import('../conformance/certificate.ts');
       const { InputFault } = await import('../gate/input.ts');
-      const { OutputFault } = await import('../report/output-fault.ts');
+      const { OutputFault } = await import('../files/output-fault.ts');
       try {
         await show(files, flags);
       } catch (error) {
@@ -46,20 +46,11 @@ export function describeCertificates(program: Command): void {
 async function show(files: readonly string[], flags: Flags): Promise<void> {
   const { certificateSchema, matrix } = await import('../conformance/certificate.ts');
   const { readText } = await import('../gate/files.ts');
-  const { InputFault, readJson } = await import('../gate/input.ts');
+  const { readAll } = await import('../files/faults.ts');
+  const { readJson } = await import('../gate/input.ts');
   const { readCatalogue } = await import('../conformance/verify.ts');
   const { matrixPage, matrixText } = await import('../conformance/show-matrix.tsx');
-  const faults: string[] = [];
-  const certificates = files.flatMap((path) => {
-    try {
-      return [readJson(readText(path), certificateSchema)];
-    } catch (error) {
-      if (!(error instanceof InputFault)) throw error;
-      faults.push(error.message);
-      return [];
-    }
-  });
-  if (faults.length > 0) throw new InputFault(faults.join('\n'));
+  const certificates = readAll(...files.map((path) => () => readJson(readText(path), certificateSchema)));
   const made = matrix(certificates);
   const text = matrixText(made, readCatalogue());
   const json = `${JSON.stringify(made, null, 2)}\n`;

@@ -33,7 +33,7 @@ Examples:
 
 Exit status: 0 every clause is covered or waived; 1 a scenario failed; 2 the coverage falls short, or is
 not that of the baseline; 3 clauses and scenarios do not fit together; 4 the evidence is missing or does not
-count; 64 usage; 65 a file that cannot be read.`;
+count; 64 usage; 65 a file that cannot be read. A file that cannot be written: 1.`;
 
 export function describeGate(program: Command): void {
   program
@@ -73,16 +73,7 @@ export function describeGate(program: Command): void {
     .option('--annotations', "print the findings as GitHub's workflow commands too")
     .option('--json', 'print the verdict as JSON')
     .addHelpText('after', examples)
-    .action(async (flags: Flags, command: Command) => {
-      const { InputFault } = await import('../gate/input.ts');
-      try {
-        await act(withoutForeignFiles(flags, command));
-      } catch (error) {
-        if (!(error instanceof InputFault)) throw error;
-        tell(error.message);
-        process.exitCode = exitCodes.badInput;
-      }
-    });
+    .action((flags: Flags, command: Command) => act(withoutForeignFiles(flags, command)));
 }
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -102,7 +93,8 @@ function withoutForeignFiles(flags: Flags, command: Command): Flags {
 
 async function act(flags: Flags): Promise<void> {
   const { runSuite, usualRun } = await import('../gate/run-suite.ts');
-  const { headCommit, readGateFiles, writeWhole } = await import('../gate/files.ts');
+  const { writeWhole } = await import('../files/write-whole.ts');
+  const { headCommit, readGateFiles } = await import('../gate/files.ts');
   const { gate } = await import('../gate/gate.ts');
   if (flags.run !== undefined) await runSuite(flags.run === true ? usualRun(flags) : flags.run, flags);
   if (flags.accept !== undefined) {
@@ -129,7 +121,7 @@ async function act(flags: Flags): Promise<void> {
 }
 
 async function show(verdict: Verdict, flags: Flags): Promise<void> {
-  const { writeWhole } = await import('../gate/files.ts');
+  const { writeWhole } = await import('../files/write-whole.ts');
   const { showText } = await import('../gate/show-text.ts');
   const { showJunit } = await import('../gate/show-junit.ts');
   const { showMarkdown } = await import('../gate/show-markdown.ts');
@@ -152,7 +144,8 @@ async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<bo
     return false;
   }
   const { accept } = await import('../gate/acceptance.ts');
-  const { readGateFiles, writeWhole } = await import('../gate/files.ts');
+  const { writeWhole } = await import('../files/write-whole.ts');
+  const { readGateFiles } = await import('../gate/files.ts');
   const { judge } = await import('../gate/gate.ts');
   const { readInputs } = await import('../gate/inputs.ts');
   const inputs = readInputs(readGateFiles(flags));

@@ -113,7 +113,6 @@ const PATIENCE = 15;
 
 async function hunt(flags: Flags): Promise<void> {
   const { program: start, twin } = await import('../hunt/opponent.ts');
-  const { HuntFault } = await import('../hunt/kept.ts');
   const { decimal } = await import('../num.ts');
   const { float64 } = await import('../f64.ts');
   const { arithmetic, exhaustive } = flags;
@@ -137,10 +136,6 @@ async function hunt(flags: Flags): Promise<void> {
       process.stderr.write('interrupted: the same command with --resume goes on from there\n');
       process.exitCode = exitCodes.interrupted;
     }
-  } catch (error) {
-    if (!(error instanceof HuntFault)) throw error;
-    process.stderr.write(`ringspec hunt: ${error.message}\n`);
-    process.exitCode = exitCodes.badInput;
   } finally {
     process.removeListener('SIGINT', stop);
     await other.close();

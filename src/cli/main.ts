@@ -1,5 +1,7 @@
 /** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
 import { Command, CommanderError } from 'commander';
+import { InputFault } from '../files/faults.ts';
+import { OutputFault, plainly } from '../files/output-fault.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
@@ -19,9 +21,12 @@ import { describeVerify } from './verify.ts';
 export async function main(argv: readonly string[]): Promise<void> {
   // whoever reads the output may have read enough: `ringspec … | head`
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode);
+    if (error.code === 'EPIPE') process.exit(process.exitCode);
+    process.exitCode = explain(plainly('the output', error));
+    process.exit();
   });
+  // there is nowhere left to say so
+  process.stderr.on('error', () => process.exit(exitCodes.failed));
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
@@ -50,9 +55,9 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Says what went wrong in plain words and gives the exit status for it. CLI-03. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (error instanceof Error && error.name === 'ScenarioFaults') {
+  if (error instanceof InputFault || error instanceof OutputFault) {
     process.stderr.write(`${error.message}\n`);
-    return exitCodes.badInput;
+    return error.exitStatus;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`ringspec: a fault of the program itself, please report it\n${told}\n`);

@@ -1,6 +1,6 @@
 /** A folder of a few whole texts, in its place whole or not at all. OUT-14. */
 import { writeFileSync } from 'node:fs';
-import { onDisk } from '../report/output-fault.ts';
+import { onDisk } from '../files/output-fault.ts';
 import { Names } from '../report/names.ts';
 import { OutputFolder, program } from '../report/output-folder.ts';
 

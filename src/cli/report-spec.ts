@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
   const { InputFault } = await import('../gate/input.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   try {
     await make(options);
   } catch (error) {
@@ -39,9 +39,10 @@ async function make(options: SpecReport): Promise<void> {
   const { readBook } = await import('../spec-page/book.ts');
   const { readCertificates } = await import('../spec-page/certificates.ts');
   const { site, siteNames } = await import('../spec-page/site.tsx');
-  const { makeFolder, OutputFolder, program } = await import('../report/output-folder.ts');
+  const { onDisk } = await import('../files/output-fault.ts');
+  const { makeFolder } = await import('../files/make-folder.ts');
+  const { OutputFolder, program } = await import('../report/output-folder.ts');
   const { Names } = await import('../report/names.ts');
-  const { onDisk } = await import('../report/output-fault.ts');
   const results = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
@@ -76,8 +77,8 @@ async function make(options: SpecReport): Promise<void> {
     ]);
     for (const [name, text] of files) {
       const path = folder.path(name);
+      makeFolder(dirname(path));
       onDisk(path, () => {
-        makeFolder(dirname(path));
         writeFileSync(path, text);
       });
     }

@@ -47,7 +47,7 @@ const overridesOf = (flags: Flags): Record<string, string> => ({
 async function run(file: string, flags: Flags): Promise<void> {
   const { loadScenarioOrManifest } = await import('../experiment/repeat.ts');
   const { runScenario } = await import('../experiment/run.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
   for (const warning of warnings) tell(`warning: ${warning}`);
   try {

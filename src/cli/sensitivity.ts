@@ -58,13 +58,13 @@ export function describeSensitivity(program: Command): void {
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const { readText } = await import('../scenario/load.ts');
+  const { readScenarioFile } = await import('../scenario/load.ts');
   const { readRulings } = await import('../sensitivity/rulings.ts');
   const { faultOfPair, nameOf, readingsOf } = await import('../sensitivity/readings.ts');
   const { runReadings, sweepUnder } = await import('../sensitivity/run.ts');
   const { inFolder, manifestFor, writeManifest } = await import('../sensitivity/folder.ts');
   const { writeTables } = await import('../sensitivity/tables.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   const rulings = readRulings();
   const pairs = flags.pairs ?? [];
   const faults = pairs.flatMap((clauses) => faultOfPair(clauses, rulings) ?? []);
@@ -74,7 +74,7 @@ async function run(file: string, flags: Flags): Promise<void> {
     return;
   }
   const overrides = flags.seeds === undefined ? {} : { 'sweep.seeds': flags.seeds };
-  const source = { text: readText(file), file, overrides };
+  const source = { text: readScenarioFile(file), file, overrides };
   const written = sweepUnder(source, { settings: [] });
   for (const warning of written.warnings) tell(`warning: ${warning}`);
   const readings = readingsOf(written, rulings, pairs);

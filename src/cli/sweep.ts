@@ -215,7 +215,7 @@ async function merge(shards: string[], { outDir, json }: { outDir: string; json?
 
 /** A fault of the disk or of a folder ends in plain words; any other error goes on to the program's own report. */
 async function giveUp(command: string, error: unknown): Promise<void> {
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   if (!(error instanceof OutputFault)) throw error;
   tell(`ringspec ${command}: ${error.message}`);
   process.exitCode = error.exitStatus;

@@ -45,7 +45,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function writeAll(flags: Flags): Promise<void> {
   const { openVectors } = await import('../vectors/write.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   try {
     const folder = openVectors(flags.out);
     try {

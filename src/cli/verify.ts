@@ -82,7 +82,7 @@ async function verifyOther(flags: Flags, line: string): Promise<void> {
   const { CommandFault, splitCommand } = await import('../conformance/command-line.ts');
   const { InputFault } = await import('../gate/input.ts');
   const { CannotStart } = await import('../conformance/conformance.ts');
-  const { OutputFault } = await import('../report/output-fault.ts');
+  const { OutputFault } = await import('../files/output-fault.ts');
   try {
     await verify(flags, line, splitCommand(line));
   } catch (error) {

@@ -16,7 +16,7 @@ const schema = z.strictObject({
         issue: text('where it is pursued'),
         expires: z
           .string({ error: 'a day written 2027-06-30' })
-          .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day written 2027-06-30')
+          .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day written 2027-06-30', abort: true })
           .refine((day) => Number.isFinite(Date.parse(day)), 'a day of the calendar'),
       })
       .refine(

@@ -12,7 +12,10 @@ const amount = z
   .refine((text) => Math.abs(Number(text)) <= LARGEST, `an amount of at most ${String(LARGEST)}`);
 const nonNegative = amount.refine((text) => Number(text) >= 0, 'an amount of at least 0');
 /** A face that rounds to no unit of money would be no face. MOD-02, CHK-09R. */
-const face = amount.refine((text) => Number(text) >= 1e-18, 'an amount above 0, of at least one unit of 10⁻¹⁸');
+const face = amount.refine(
+  (text) => Number(text) >= 1e-18,
+  'an amount above 0, of at least one unit of 10⁻¹⁸',
+);
 const probability = nonNegative.refine((text) => Number(text) <= 1, 'a probability from 0 to 1');
 const id = z.string().min(1);
 const traderId = id.refine((text) => !text.includes(':'), 'a trader id without a colon');

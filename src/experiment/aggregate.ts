@@ -10,7 +10,7 @@ import { gridPoints } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import type { PairRecord } from './pair.ts';
 import type { PairRecords } from './pair-records.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 export interface Summary {
   readonly pairs: number;

@@ -1,8 +1,8 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
 import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onDisk, OutputFault } from '../report/output-fault.ts';
-import { makeFolder } from '../report/output-folder.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../report/run-checksum.ts';
 import { pointCount } from '../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from '../report/output-fault.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { checksumIn } from '../report/run-checksum.ts';
 import { runFolder, type PairRecord } from './pair.ts';
-import { writeDurably } from './whole-file.ts';
+import { writeDurably } from '../files/write-whole.ts';
 
 export class PairRecords {
   /** @param sweep the hash of the sweep that the folder holds */

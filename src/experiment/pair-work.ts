@@ -1,5 +1,5 @@
 /** What a worker does for a sweep, in whatever thread. */
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { pointAt, type GriddedSweep } from '../scenario/grid.ts';
 import { runPair, type PairRecord } from './pair.ts';
 import { inSample } from './sweep-folder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FatesFold, rescues } from '../metrics/fates.ts';
 import type { ModelEvent } from '../core/events.ts';
 import { comparisonColumns, tradingEffect, type Arm, type Pair } from '../report/comparison.ts';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { cellText } from '../report/text-file.ts';
 import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,7 +1,8 @@
 /** A run repeated from the manifest of an earlier one. OUT-12. */
-import { readFileSync } from 'node:fs';
+import { InputFault } from '../files/faults.ts';
+import { parseJson } from '../files/json.ts';
 import { program } from '../report/output-folder.ts';
-import { loadScenario, parseScenario, type LoadedScenario } from '../scenario/load.ts';
+import { loadScenario, parseScenario, readScenarioFile, type LoadedScenario } from '../scenario/load.ts';
 
 /** Reads a scenario file, or the resolved scenario in a manifest. Overrides win over both. CLI-02. */
 export function loadScenarioOrManifest(
@@ -16,10 +17,11 @@ export function loadScenarioOrManifest(
 /** Null where the file is no manifest of ours: whatever is wrong with it, `loadScenario` says better. */
 function scenarioInManifest(file: string): object | null {
   try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>> | null;
+    const manifest = parseJson(readScenarioFile(file), file) as Readonly<Record<string, unknown>> | null;
     const scenario = manifest?.['program'] === program ? manifest['scenario'] : null;
     return typeof scenario === 'object' ? scenario : null;
-  } catch {
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
     return null;
   }
 }

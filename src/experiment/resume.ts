@@ -1,7 +1,7 @@
 /** What is left of a sweep: pairs without a record, and pairs of which something is damaged. OUT-14. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from '../report/output-fault.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 import { refuseNames } from '../report/output-folder.ts';
 import { runNames } from '../report/run-files.ts';
 import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isLock, lockFolder, refuseHeld } from '../report/lock.ts';
 import { hashOf } from '../report/manifest.ts';
-import { OutputFault, onDisk } from '../report/output-fault.ts';
-import { makeFolder, program, refuseNoFolder } from '../report/output-folder.ts';
+import { OutputFault, onDisk } from '../files/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { program, refuseNoFolder } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
 import { recordPath } from './pair-records.ts';
-import { writeWhole } from './whole-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** Part k of n of a sweep, counted from 1. */
 export interface Shard {

@@ -1,6 +1,6 @@
 /** A whole sweep: pairs on every core, the same bytes in any order, resumed where it was cut off. BAL-10, OUT-14. */
 import { availableParallelism } from 'node:os';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';

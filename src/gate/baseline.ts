@@ -86,7 +86,8 @@ export function compareBaseline(text: string, lines: readonly string[]): readonl
   for (const line of gone) {
     const [what = '', name = '', ...was] = line.split('\t');
     const twin = fresh.findIndex((other) => other.startsWith(`${what}\t${name}\t`));
-    const is = twin < 0 ? null : (fresh.splice(twin, 1)[0]?.split('\t').slice(2).join('; ') ?? null);
+    const [present] = twin < 0 ? [] : fresh.splice(twin, 1);
+    const is = present?.split('\t').slice(2).join('; ') ?? null;
     differences.push({ what, name, was: was.join('; '), is });
   }
   for (const line of fresh) {
@@ -115,10 +116,10 @@ export function baselineFindings(
 ): Finding[] {
   return differences.map(({ what, name, was, is }) => {
     const said =
-      was === null
-        ? `${what} "${name}" is not in the baseline: ${is ?? ''}`
-        : is === null
-          ? `${what} "${name}" is in the baseline and gone: ${was}`
+      is === null
+        ? `${what} "${name}" is in the baseline and gone: ${String(was)}`
+        : was === null
+          ? `${what} "${name}" is not in the baseline: ${is}`
           : `${what} "${name}" was "${was}" and is "${is}"`;
     const mend = 'put it back; or, if it is meant so, ringspec gate --update';
     const place = places.get(name) ?? { file: path, line: 1 };

@@ -37,9 +37,9 @@ const schema = z.looseObject({
       title: z.string().default(''),
       clauses: z.array(
         z.looseObject({
-          id: z.string().regex(/^[^\s@]+$/, 'an id is one word without @'),
+          id: z.string().regex(/^[^\s@]+$/, 'one word without @'),
           title: z.string().default(''),
-          text: z.string().trim().min(1, 'a clause has a text'),
+          text: z.string().trim().min(1, 'a text that is not empty'),
           needs: z.array(z.enum(kinds)).min(1).default(['example']),
         }),
       ),

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from 'node:test';
-import { writeWhole } from './files.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { sha256 } from './input.ts';
 import type { PropertyResults } from './properties.ts';
 

@@ -78,9 +78,11 @@ function stateOf(
   ];
   if (failed.length > 0) return ['failing', `fails in ${failed.join('; ')}`];
   const declared = cases.length + properties.length > 0;
-  if (declared && acceptance === undefined) return ['stale', 'nobody has accepted its scenarios yet'];
-  if (declared && acceptance?.text !== clause.fingerprint)
-    return ['stale', `its text has changed since ${acceptance?.by ?? ''} accepted its scenarios`];
+  if (declared) {
+    if (acceptance === undefined) return ['stale', 'nobody has accepted its scenarios yet'];
+    if (acceptance.text !== clause.fingerprint)
+      return ['stale', `its text has changed since ${acceptance.by} accepted its scenarios`];
+  }
   if (lacks.length > 0) {
     const list = lacks.join(', ');
     if (isVoid) return ['uncovered', 'the run is no evidence'];

@@ -29,6 +29,7 @@ export const isKindTag = (tag: string): boolean => taggedKinds.some((kind) => ki
 
 /** Path in the tree by uri of the run. */
 export function treePaths(files: readonly FeatureFile[], run: RunResults): ReadonlyMap<string, string> {
+  // a file that ran may be named without its text
   const uris = new Map([...run.attempts.keys()].map((uri) => [uri, run.sources.get(uri) ?? '']));
   const tree = new Map(files.map(({ path, text }) => [path, text]));
   return matchUris(new Map([...uris, ...run.sources]), tree);
@@ -42,7 +43,10 @@ export function weighCases(
 ): readonly CaseEvidence[] {
   const uriOf = new Map<string, string>();
   if (run !== null) for (const [uri, path] of treePaths(files, run)) uriOf.set(path, uri);
-  return files.flatMap((file) => weighFile(file, run?.attempts.get(uriOf.get(file.path) ?? ''), catalogue));
+  return files.flatMap((file) => {
+    const uri = uriOf.get(file.path);
+    return weighFile(file, uri === undefined ? undefined : run?.attempts.get(uri), catalogue);
+  });
 }
 
 /** The cases of one file, with the attempts at them by line. */

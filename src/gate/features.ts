@@ -99,8 +99,11 @@ function readScenarios(
   };
   const byScenario = new Map<string, Pickle[]>();
   for (const pickle of pickles) {
-    const [id = ''] = pickle.astNodeIds;
-    byScenario.set(id, [...(byScenario.get(id) ?? []), pickle]);
+    const [id] = pickle.astNodeIds;
+    if (id === undefined) throw new Error(`${path}: a pickle of no scenario`);
+    const own = byScenario.get(id);
+    if (own === undefined) byScenario.set(id, [pickle]);
+    else own.push(pickle);
   }
   const read = (scenario: Scenario, rule: Rule | null): SuiteScenario => {
     declare(scenario.tags);
@@ -124,7 +127,7 @@ function readScenarios(
         scenario.examples.some(({ tableBody }) => tableBody.length === 0) ||
         (outline && scenario.examples.length === 0),
       cases: (byScenario.get(scenario.id) ?? []).map((pickle) => ({
-        line: lines.get(pickle.astNodeIds[1] ?? '') ?? line,
+        line: lineOf(pickle, line, lines),
         steps: pickle.steps.map((step) => readStep(step, own)),
         tags: pickle.tags
           .filter(({ astNodeId }) => !onFeature.has(astNodeId))
@@ -147,9 +150,18 @@ function readScenarios(
   return { scenarios, tags };
 }
 
+/** Of an outline the line of the row, otherwise that of the scenario. */
+function lineOf({ astNodeIds }: Pickle, scenario: number, rows: ReadonlyMap<string, number>): number {
+  const [, row] = astNodeIds;
+  if (row === undefined) return scenario;
+  const line = rows.get(row);
+  if (line === undefined) throw new Error(`a pickle of the row ${row}, which no table has`);
+  return line;
+}
+
 const readStep = ({ text, type, argument, astNodeIds }: PickleStep, own: ReadonlySet<string>): CaseStep => ({
   text,
-  asserts: String(type) === 'Outcome' && own.has(astNodeIds[0] ?? ''),
+  asserts: String(type) === 'Outcome' && astNodeIds.some((id) => own.has(id)),
   rows: argument?.dataTable?.rows.length ?? 0,
 });
 

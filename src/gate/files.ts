@@ -1,9 +1,11 @@
 /** The gate's files, read from the repository that it is started in. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+import { join, relative } from 'node:path';
+import { InputFaults, readAll, type Fault } from '../files/faults.ts';
+import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { GateFiles, MaybeFile } from './inputs.ts';
-import { InputFault, type TextFile } from './input.ts';
+import type { TextFile } from './input.ts';
 import { readProperties } from './properties.ts';
 import { readStrength } from './strength.ts';
 
@@ -23,71 +25,94 @@ export interface GatePaths {
 /** From the folder that the gate is started in, with forward slashes. */
 const tidy = (path: string): string => relative('.', path).replaceAll('\\', '/') || '.';
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+export const readMaybe = (path: string): MaybeFile => ({ path: tidy(path), text: readTextIfThere(path) });
 
-export function readMaybe(path: string): MaybeFile {
-  try {
-    return { path: tidy(path), text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    if (isMissing(error)) return { path: tidy(path), text: null };
-    throw new InputFault(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+export const readText = (path: string): TextFile => ({ path: tidy(path), text: readWhole(path) });
 
-export function readText(path: string): TextFile {
-  const { text, path: shown } = readMaybe(path);
-  if (text === null) throw new InputFault(`${path}: there is no such file`);
-  return { path: shown, text };
-}
+const FEATURES = 'a feature file, or a folder of them';
 
 /** Every feature file named, or below a folder that is named, in order of their paths. */
 export function readFeatureFiles(places: readonly string[]): TextFile[] {
   const paths = places.flatMap((place) => {
-    const found = statSync(place, { throwIfNoEntry: false });
-    if (found === undefined) throw new InputFault(`${place}: there is no such file or folder`);
-    if (!found.isDirectory()) return [place];
-    return readdirSync(place, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.feature'))
-      .map((name) => join(place, name));
+    const found = kindOf(place);
+    if (found === null) throw new InputFaults([faultOf(place, 'no such file or folder')]);
+    return found.isDirectory() ? featuresBelow(place, new Set()) : [place];
   });
   return [...new Set(paths.map(tidy))].sort().map(readText);
 }
 
+/** Each folder once, however many links lead to it. */
+function featuresBelow(folder: string, seen: Set<string>): string[] {
+  const real = onInput(folder, () => realpathSync(folder));
+  if (seen.has(real)) return [];
+  seen.add(real);
+  return onInput(folder, () => readdirSync(folder)).flatMap((name) => {
+    const path = join(folder, name);
+    if (kindOf(path)?.isDirectory() === true) return featuresBelow(path, seen);
+    return name.endsWith('.feature') ? [path] : [];
+  });
+}
+
+/** What stands at a path; null where nothing does, or a link that leads to nothing. */
+const kindOf = (path: string): Stats | null =>
+  onInput(path, () => statSync(path, { throwIfNoEntry: false }) ?? null);
+
+/** Asks the system about a path that was named; what it refuses is a fault of the input. */
+function onInput<T>(path: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new InputFaults([faultOf(path, error.message)]);
+  }
+}
+
+const faultOf = (file: string, found: string): Fault => ({
+  file,
+  line: 0,
+  path: '',
+  found,
+  allowed: FEATURES,
+});
+
+/** @throws InputFaults with every file that cannot be read. */
 export function readGateFiles(paths: GatePaths): GateFiles {
-  const properties = readMaybe(paths.properties);
-  const tests =
-    properties.text === null
-      ? []
-      : Object.keys(readProperties({ path: properties.path, text: properties.text }).files);
-  const strength = readMaybe(paths.strength);
-  const measured =
-    strength.text === null
-      ? []
-      : Object.keys(readStrength({ path: strength.path, text: strength.text }).files);
-  const asTheyStand = (named: readonly string[]): TextFile[] =>
-    named.map((path) => ({ path, text: readMaybe(path).text ?? '' }));
+  const maybe =
+    (path: string): (() => MaybeFile) =>
+    () =>
+      readMaybe(path);
+  const [catalogue, features, messages, record, properties, strength, waivers, accepted, baseline] = readAll(
+    () => readText(paths.catalogue),
+    () => readFeatureFiles(paths.features),
+    maybe(paths.messages),
+    maybe(paths.record),
+    maybe(paths.properties),
+    maybe(paths.strength),
+    maybe(paths.waivers),
+    maybe(paths.accepted),
+    maybe(paths.baseline),
+  );
+  const [propertyTests, strengthFiles] = readAll(
+    () => asTheyStand(properties, readProperties),
+    () => asTheyStand(strength, readStrength),
+  );
   return {
-    catalogue: readText(paths.catalogue),
-    features: readFeatureFiles(paths.features),
-    messages: readMaybe(paths.messages),
-    record: readMaybe(paths.record),
-    properties,
-    propertyTests: asTheyStand(tests),
-    strength,
-    strengthFiles: asTheyStand(measured),
-    waivers: readMaybe(paths.waivers),
-    accepted: readMaybe(paths.accepted),
-    baseline: readMaybe(paths.baseline),
+    ...{ catalogue, features, messages, record, properties, propertyTests },
+    ...{ strength, strengthFiles, waivers, accepted, baseline },
   };
 }
 
-/** Written whole or not at all. */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
-}
+/** The files that a file names by their hashes, as they stand; one that is gone is empty. */
+const asTheyStand = (
+  { path, text }: MaybeFile,
+  read: (file: TextFile) => { readonly files: Readonly<Record<string, string>> },
+): TextFile[] =>
+  text === null
+    ? []
+    : Object.keys(read({ path, text }).files).map((name) => ({
+        path: name,
+        text: readMaybe(name).text ?? '',
+      }));
 
 /** The commit that is checked out; null outside a repository. */
 export function headCommit(): string | null {

@@ -1,4 +1,5 @@
 /** Everything that the gate judges, read and checked and not judged yet. */
+import { readAll } from '../files/faults.ts';
 import { readAcceptances, type Acceptances } from './acceptance.ts';
 import { readCatalogue, type Catalogue } from './catalogue.ts';
 import { weighCases, type CaseEvidence } from './evidence.ts';
@@ -57,26 +58,34 @@ export interface GateInputs {
 const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T | null =>
   text === null ? null : read({ path, text });
 
+/** @throws InputFaults with every fault of every file. */
 export function readInputs(files: GateFiles): GateInputs {
   const { messages } = files;
-  const catalogue = readCatalogue(files.catalogue);
+  const [catalogue, run, record, properties, strength, waivers, accepted] = readAll(
+    () => readCatalogue(files.catalogue),
+    () => ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text))),
+    () => ifThere(files.record, readRecord),
+    () => ifThere(files.properties, readProperties),
+    () => ifThere(files.strength, readStrength),
+    () => ifThere(files.waivers, readWaivers),
+    () => ifThere(files.accepted, readAcceptances),
+  );
   const features = files.features.map(readFeature);
-  const run = ifThere(messages, ({ path, text }) => (text.trim() === '' ? null : readMessages(path, text)));
   return {
     catalogue,
     files: features,
     run,
     cases: weighCases(features, run, catalogue),
     messages,
-    record: ifThere(files.record, readRecord),
-    properties: ifThere(files.properties, readProperties),
+    record,
+    properties,
     propertiesText: files.properties.text,
     propertyTests: files.propertyTests,
-    strength: ifThere(files.strength, readStrength),
+    strength,
     strengthPath: files.strength.path,
     strengthFiles: files.strengthFiles,
-    waivers: ifThere(files.waivers, readWaivers) ?? [],
-    accepted: ifThere(files.accepted, readAcceptances) ?? {},
+    waivers: waivers ?? [],
+    accepted: accepted ?? {},
     acceptedPath: files.accepted.path,
     baseline: files.baseline,
   };

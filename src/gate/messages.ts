@@ -1,6 +1,7 @@
 /** A run as its message file tells it, whichever cucumber wrote it. */
 import { Query } from '@cucumber/query';
-import { InputFault, sameText } from './input.ts';
+import { readEnvelopes } from './envelopes.ts';
+import { sameText } from './input.ts';
 
 // the library's own types, which it takes and gives as plain data
 type Envelope = Parameters<Query['update']>[0];
@@ -57,16 +58,15 @@ export function readMessages(path: string, text: string): RunResults {
   const sources = new Map<string, string>();
   const troubles: string[] = [];
   let runs = 0;
-  text.split('\n').forEach((line, i) => {
-    if (line.trim() === '') return;
-    const envelope = parseLine(line, `${path}:${String(i + 1)}`);
-    query.update(envelope);
+  for (const envelope of readEnvelopes(path, text)) {
+    // the library's own types name members that only other readers need
+    query.update(envelope as unknown as Envelope);
     const { source, testRunStarted, parseError } = envelope;
     if (source !== undefined) sources.set(source.uri, sameText(source.data));
     if (testRunStarted !== undefined) runs++;
     if (parseError !== undefined)
       troubles.push(`${parseError.source.uri ?? 'a feature'} did not parse: ${parseError.message}`);
-  });
+  }
   for (const { result } of query.findAllTestRunHookFinished()) {
     const status: string = result.status;
     if (status !== 'PASSED') troubles.push(`a hook around the run ${status.toLowerCase()}`);
@@ -89,46 +89,40 @@ export function readMessages(path: string, text: string): RunResults {
   };
 }
 
-function parseLine(line: string, place: string): Envelope {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // told below, in the same words
-  }
-  throw new InputFault(`${place}: this line is no cucumber message`);
-}
-
-/** Uri and line that a case has in the run's own tree of the file; null when the file is not there. */
-function keyOf(query: Query, started: TestCaseStarted): { uri: string; line: number } | null {
+/** What a case ran, and the uri and line that it has in the run's own tree of the file. */
+function caseOf(query: Query, started: TestCaseStarted) {
+  const testCase = query.findTestCaseBy(started);
   const pickle = query.findPickleBy(started);
   const lineage = pickle === undefined ? undefined : query.findLineageBy(pickle);
   const node = lineage?.example ?? lineage?.scenario;
-  return pickle === undefined || node === undefined ? null : { uri: pickle.uri, line: node.location.line };
+  // every id that a message names has been looked for before
+  if (testCase === undefined || pickle === undefined || node === undefined)
+    throw new Error(`the case ${started.id} names what no message has`);
+  return { steps: testCase.testSteps, uri: pickle.uri, line: node.location.line };
 }
 
 function readAttempts(query: Query, all: readonly TestCaseStarted[]): RunResults['attempts'] {
   const attempts = new Map<string, Map<number, Attempt[]>>();
   for (const started of all) {
-    const place = keyOf(query, started);
-    if (place === null) continue;
+    const { uri, line, steps } = caseOf(query, started);
     const results = new Map(
       query
         .findTestStepsFinishedBy(started)
         .map(({ testStepId, testStepResult }) => [testStepId, testStepResult]),
     );
-    const inFile = attempts.get(place.uri) ?? new Map<number, Attempt[]>();
-    const list = inFile.get(place.line) ?? [];
+    const inFile = attempts.get(uri) ?? new Map<number, Attempt[]>();
+    const list = inFile.get(line) ?? [];
     list.push({
       attempt: started.attempt,
       finished: query.findTestCaseFinishedBy(started) !== undefined,
-      steps: (query.findTestCaseBy(started)?.testSteps ?? []).map((step) => ({
+      steps: steps.map((step) => ({
         text: query.findPickleStepBy(step)?.text ?? null,
         status: results.get(step.id)?.status ?? 'MISSING',
         message: results.get(step.id)?.message ?? '',
       })),
     });
-    attempts.set(place.uri, inFile.set(place.line, list));
+    inFile.set(line, list);
+    attempts.set(uri, inFile);
   }
   return attempts;
 }
@@ -147,12 +141,12 @@ function readDefinitions(query: Query): StepDefinitionUse[] {
 function readAmbiguous(query: Query, all: readonly TestCaseStarted[]): AmbiguousStep[] {
   const found = new Map<string, AmbiguousStep>();
   for (const started of all) {
-    const place = keyOf(query, started);
-    for (const step of query.findTestCaseBy(started)?.testSteps ?? []) {
+    const { uri, line, steps } = caseOf(query, started);
+    for (const step of steps) {
       const definitions = query.findStepDefinitionsBy(step);
       const text = query.findPickleStepBy(step)?.text;
-      if (definitions.length < 2 || text === undefined || place === null || found.has(text)) continue;
-      found.set(text, { ...place, text, definitions: definitions.map(({ pattern }) => pattern.source) });
+      if (definitions.length < 2 || text === undefined || found.has(text)) continue;
+      found.set(text, { uri, line, text, definitions: definitions.map(({ pattern }) => pattern.source) });
     }
   }
   return [...found.values()];

@@ -1,8 +1,11 @@
 /** Running the suite for the gate: a convenience. The gate itself only reads what a run has written. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { headCommit, readFeatureFiles, readMaybe, readText, writeWhole, type GatePaths } from './files.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk } from '../files/output-fault.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { headCommit, readFeatureFiles, readMaybe, readText, type GatePaths } from './files.ts';
 import { closeRecord, recordTree } from './record.ts';
 
 /** What a run takes when the command line names no other: the features, then the properties. */
@@ -17,8 +20,11 @@ export const usualRun = ({ messages, properties }: GatePaths): string =>
  * Whether scenarios failed is in the messages, so the command's own exit status says nothing more.
  */
 export async function runSuite(command: string, paths: GatePaths): Promise<void> {
-  for (const path of [paths.messages, paths.properties, paths.record]) rmSync(path, { force: true });
-  mkdirSync(dirname(paths.messages), { recursive: true });
+  for (const path of [paths.messages, paths.properties, paths.record])
+    onDisk(path, () => {
+      rmSync(path, { force: true });
+    });
+  makeFolder(dirname(paths.messages));
   const record = recordTree(headCommit(), readText(paths.catalogue), readFeatureFiles(paths.features));
   await new Promise<void>((done, fail) => {
     // the suite's own words are no result of the gate: they go to stderr. CLI-04

@@ -50,5 +50,5 @@ function section(title: string, findings: readonly Finding[]): string[] {
     ...message.split('\n').map((line) => `    ${line}`),
     `    → ${mend}`,
   ]);
-  return [`${title[0]?.toUpperCase() ?? ''}${title.slice(1)} (${String(findings.length)}):`, ...told, ''];
+  return [`${title.charAt(0).toUpperCase()}${title.slice(1)} (${String(findings.length)}):`, ...told, ''];
 }

@@ -37,8 +37,8 @@ export function strengthEvidence(
   if (strength === null) return { clauses: new Map(), findings: [] };
   const now = new Map(tree.map((file) => [file.path, sha256(file.text)]));
   const changed = Object.entries(strength.files).filter(([file, hash]) => now.get(file) !== hash);
-  if (changed.length === 0) return { clauses: new Map(Object.entries(strength.clauses)), findings: [] };
-  const [first = ''] = changed[0] ?? [];
+  const [first] = changed.map(([file]) => file);
+  if (first === undefined) return { clauses: new Map(Object.entries(strength.clauses)), findings: [] };
   const more = changed.length > 1 ? ` and ${String(changed.length - 1)} more` : '';
   const message = `the strength was measured on other files: ${first}${more} changed, so it does not count`;
   return {

@@ -6,8 +6,8 @@ import { readYaml, type TextFile } from './input.ts';
 
 const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2027-06-30')
-  .refine((text) => Number.isFinite(Date.parse(text)), 'there is no such day');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day written 2027-06-30', abort: true })
+  .refine((text) => Number.isFinite(Date.parse(text)), 'a day of the calendar');
 
 const schema = z.strictObject({
   waivers: z
@@ -16,8 +16,8 @@ const schema = z.strictObject({
         clause: z.string(),
         /** What it waives: one kind of evidence, or all that the clause needs. */
         kind: z.enum([...kinds, 'all']),
-        reason: z.string().trim().min(1, 'a waiver has a reason'),
-        owner: z.string().trim().min(1, 'a waiver has an owner'),
+        reason: z.string().trim().min(1, 'a reason'),
+        owner: z.string().trim().min(1, 'an owner'),
         /** The last day on which it holds. */
         expiry: day,
       }),

@@ -1,10 +1,15 @@
 /** What a hunt knows, in a file of its folder: whole at any moment, so that a killed hunt can be gone on with. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { InputFault } from '../files/faults.ts';
+import { readJson } from '../files/json.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { readText } from '../files/read-text.ts';
+import { writeWhole } from '../files/write-whole.ts';
 
 /** A hunt that cannot begin or go on, in words. */
-export class HuntFault extends Error {
+export class HuntFault extends InputFault {
   override readonly name = 'HuntFault';
 }
 
@@ -24,22 +29,16 @@ export class Kept<T> {
       throw new HuntFault(
         `${this.path} is there already: go on with --resume, or name another folder with --out`,
       );
-    mkdirSync(this.folder, { recursive: true });
+    makeFolder(this.folder);
     return state;
   }
 
   read(): T {
     if (!existsSync(this.path)) throw new HuntFault(`there is no ${this.path} to go on from`);
-    try {
-      return this.schema.parse(JSON.parse(readFileSync(this.path, 'utf8')));
-    } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      throw new HuntFault(`${this.path} cannot be read: ${error.message.replace(/\n[^]*/, '')}`);
-    }
+    return readJson(readText(this.path), this.path, this.schema);
   }
 
   save(state: T): void {
-    writeFileSync(`${this.path}.new`, `${JSON.stringify(state, null, 2)}\n`);
-    renameSync(`${this.path}.new`, this.path);
+    writeWhole(this.path, `${JSON.stringify(state, null, 2)}\n`);
   }
 }

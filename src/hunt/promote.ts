@@ -1,9 +1,11 @@
 /** A finding as a part of the specification: into the feature file of its clause, behind what stands there. */
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
+import { onDisk } from '../files/output-fault.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Told } from './find.ts';
 import { judge, type Judged, type Verdict } from './judge.ts';
 
@@ -39,21 +41,18 @@ export async function promote(
 ): Promise<string> {
   const place = placeOf(finding, root, title);
   await verify(place, found);
-  if (place.before === null) writeFileSync(join(root, place.path), place.after, { flag: 'wx' });
-  else {
-    const beside = join(root, `${place.path}.new`);
-    writeFileSync(beside, place.after, { flag: 'wx' });
-    renameSync(beside, join(root, place.path));
-  }
+  writeWhole(join(root, place.path), place.after);
   return `${place.path}:${String(place.line)}`;
 }
 
 /** The scenario, run where it will stand: the built-in core passes it and the other one does not. */
 async function verify(place: Place, found: Judged): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-'));
+  const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'ringspec-hunt-')));
   const path = join(folder, 'scenario.feature');
   try {
-    writeFileSync(path, place.after);
+    onDisk(path, () => {
+      writeFileSync(path, place.after);
+    });
     const at = `${path}:${String(place.line)}`;
     const [right] = await judge({ arithmetic: 'decimal' }, [at]);
     if (right?.passed !== true)

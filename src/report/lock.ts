@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from './output-fault.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 
 const LOCK = /^lock-([1-9]\d{0,8})$/;
 

@@ -1,18 +1,10 @@
 /** A folder that is there whole or not at all: written beside its place, then renamed into it. OUT-14. */
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
 import { lockFolder, refuseHeld } from './lock.ts';
 import { Names } from './names.ts';
-import { onDisk, OutputFault } from './output-fault.ts';
 
 /** Marks a manifest, and by it a folder, as written by this program. */
 export const program = 'ringspec';
@@ -133,19 +125,6 @@ export function refuseNoFolder(path: string): void {
   const found = look(path, statSync);
   if (found?.isDirectory() === false) throw inTheWay(path, 'is not a folder');
   if (found === undefined && dirname(path) !== path) refuseNoFolder(dirname(path));
-}
-
-/** Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT. */
-export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  const parent = dirname(path);
-  if (parent !== path) makeFolder(parent);
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // another process may have made it in between
-    if (!existsSync(path)) throw error;
-  }
 }
 
 function bears(file: string, kind: string | undefined): boolean {

@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Cell } from '../metrics/fold.ts';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from '../files/output-fault.ts';
 
 const CHUNK = 1 << 17;
 

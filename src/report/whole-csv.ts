@@ -2,8 +2,8 @@
 import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Cell } from '../metrics/fold.ts';
-import { onDisk } from './output-fault.ts';
-import { makeFolder } from './output-folder.ts';
+import { onDisk } from '../files/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { CsvFile } from './text-file.ts';
 
 /** A table that is put in its place when it is whole. */
@@ -13,9 +13,7 @@ export class WholeCsv {
     readonly path: string,
     columns: readonly string[],
   ) {
-    onDisk(path, () => {
-      makeFolder(dirname(path));
-    });
+    makeFolder(dirname(path));
     this.#file = new CsvFile(`${path}.tmp`, columns);
   }
   add(row: readonly Cell[]): void {

@@ -1,4 +1,5 @@
 /** What dealers and VBTs hold at the start, and which tickets those are. INI-01 … INI-04R. */
+import { at } from '../core/list.ts';
 import { bucketOf } from '../core/tickets.ts';
 import type { World, WorldBucket, WorldDesk, WorldTicket } from '../core/world.ts';
 import { deskId } from '../core/equity.ts';
@@ -35,14 +36,11 @@ export function allocate(
   const notes = ignoredTarget(scenario);
   const places = placesByBucket(buckets, ring);
   buckets.forEach((bucket, i) => {
-    const own = places[i] ?? [];
+    const own = at(places, i);
     const { dealer, vbt } = holding(scenario, bucket.id, own.length, notes);
     drawToFront(own, dealer + vbt, stream);
     const hand = (chosen: readonly number[], owner: string): void => {
-      for (const place of chosen) {
-        const ticket = ring[place];
-        if (ticket !== undefined) tickets[place] = { ...ticket, owner };
-      }
+      for (const place of chosen) tickets[place] = { ...at(ring, place), owner };
     };
     hand(own.slice(0, dealer), deskId('dealer', bucket.id));
     hand(own.slice(dealer, dealer + vbt), deskId('vbt', bucket.id));
@@ -67,7 +65,8 @@ function holding(scenario: Scenario, bucket: string, tickets: number, notes: str
   const { initial_allocation: shares, dealers, ticket_size_S } = scenario;
   if (shares !== null) return { dealer: part(shares.dealer_share), vbt: part(shares.vbt_share) };
   const twoTickets = decimal.of(ticket_size_S).times(2);
-  const target = dealers.init_target_capacity_Xstar ?? '0';
+  const target = dealers.init_target_capacity_Xstar;
+  if (target === null) throw new Error('neither shares nor a target say how large dealers are');
   const middle = wholeTickets(decimal.of(target), twoTickets);
   const dealer = Math.min(middle, tickets);
   const wanted = part(defaultShares.vbt);
@@ -89,7 +88,7 @@ export const worthAtMid = (bucket: WorldBucket, tickets: number): string =>
 /** For each bucket the places of its tickets, in order of issue. */
 function placesByBucket(buckets: readonly WorldBucket[], tickets: readonly WorldTicket[]): number[][] {
   const places = buckets.map((): number[] => []);
-  tickets.forEach(({ maturity }, place) => places[bucketOf(buckets, maturity)]?.push(place));
+  tickets.forEach(({ maturity }, place) => at(places, bucketOf(buckets, maturity)).push(place));
   return places;
 }
 
@@ -97,10 +96,8 @@ function placesByBucket(buckets: readonly WorldBucket[], tickets: readonly World
 export function drawToFront(list: number[], count: number, stream: Stream): void {
   for (let i = 0; i < count; i++) {
     const chosen = i + stream.below(list.length - i);
-    const drawn = list[chosen];
-    const first = list[i];
-    if (drawn === undefined || first === undefined) throw new Error('more draws than there is to draw from');
-    list[chosen] = first;
+    const drawn = at(list, chosen);
+    list[chosen] = at(list, i);
     list[i] = drawn;
   }
 }

@@ -1,4 +1,5 @@
 /** Balanced large holders: debts to them on top of the ring's, and cash to match. BAL-02 … BAL-05. */
+import { at } from '../core/list.ts';
 import { deskId } from '../core/equity.ts';
 import { bucketOf } from '../core/tickets.ts';
 import type { WorldBucket, WorldDesk, WorldTicket } from '../core/world.ts';
@@ -35,14 +36,14 @@ export function addLargeHolders(
     const held = additionalTickets(balance, total);
     for (const kind of kinds) {
       const shares = inProportion(held[kind], debts);
-      own.forEach((issuer, i) => (issuer.owes[kind] = shares[i] ?? 0));
+      own.forEach((issuer, i) => (issuer.owes[kind] = at(shares, i)));
     }
     dealers[bucket.id] = { cash: worthAtMid(bucket, held.dealer) };
     vbts[bucket.id] = { cash: worthAtMid(bucket, held.vbt) };
   });
   for (const { debt, bucket, owes } of issuers) {
     for (const kind of kinds) {
-      const owner = deskId(kind, buckets[bucket]?.id ?? '');
+      const owner = deskId(kind, at(buckets, bucket).id);
       const { issuer, maturity } = debt;
       const liability = `${debt.liability}${suffixes[kind]}`;
       for (let n = 0; n < owes[kind]; n++) {

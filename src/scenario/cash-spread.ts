@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { nonNegative } from './fields.ts';
 import type { CashSpread } from './scenario.ts';
-import type { Plain } from './tree.ts';
+import type { Plain } from '../files/tree.ts';
 
 const allowed = 'uniform, proportional or {vector: [a weight for each trader]}';
 

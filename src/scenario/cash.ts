@@ -7,9 +7,9 @@ const one = decimal.of(1);
 /** L of the ring alone, from κ = Q/L or from L/Q, before it is rounded to the unit of money. RING-03R. */
 function exactCash({ total_debt_Q, kappa, liquidity_ratio }: Scenario['ring']): Num {
   const debt = decimal.of(total_debt_Q);
-  return liquidity_ratio === null
-    ? debt.div(decimal.of(kappa ?? '1'))
-    : debt.times(decimal.of(liquidity_ratio));
+  if (liquidity_ratio !== null) return debt.times(decimal.of(liquidity_ratio));
+  if (kappa === null) throw new Error('neither kappa nor liquidity_ratio says how much cash there is');
+  return debt.div(decimal.of(kappa));
 }
 
 /** What is left to the traders of all claims: 62.5 %. BAL-02. */

@@ -1,4 +1,5 @@
 /** What must hold between the keys of a scenario that are each as they should be. CFG-03, CFG-05. */
+import { at } from '../core/list.ts';
 import { decimal, type Num } from '../num.ts';
 import { scaled, tradersCash, tradersShare } from './cash.ts';
 import { MONEY_LIMIT } from './fields.ts';
@@ -91,7 +92,8 @@ export function cashFaults(scenario: Scenario): Inconsistency[] {
       found,
       allowed: 'exactly one of the two',
     });
-  } else if (cashInAll(scenario).comparedTo(MONEY_LIMIT) >= 0) {
+    // a sweep that gives both lists has neither value, and is told so
+  } else if ((kappa ?? liquidity_ratio) !== null && cashInAll(scenario).comparedTo(MONEY_LIMIT) >= 0) {
     const found = `a total cash of ${cashInAll(scenario).toFixed()}`;
     faults.push({ path: ['ring', key], because, found, allowed: `a total below ${limit}` });
   }
@@ -160,11 +162,11 @@ function balanceFaults(scenario: Scenario): Inconsistency[] {
       found: `outside mid ratios of ${mids.join(', ')}`,
       allowed: 'the same M0 in every bucket of a balanced run',
     });
-  else if (of(mids[0] ?? '1').comparedTo(1) > 0)
+  else if (of(at(mids, 0)).comparedTo(1) > 0)
     faults.push({
-      path: ['buckets', Object.keys(buckets)[0] ?? '', 'M0'],
+      path: ['buckets', at(Object.keys(buckets), 0), 'M0'],
       because,
-      found: mids[0] ?? '',
+      found: at(mids, 0),
       allowed: 'at most 1 in a balanced run',
     });
   return faults;

@@ -1,4 +1,5 @@
 /** How much each trader owes: whole tickets that sum to the total. RING-02. */
+import { at } from '../core/list.ts';
 
 /**
  * Splits a number of tickets over weights, at least one each. Whoever's quota is below one ticket gets exactly
@@ -22,10 +23,8 @@ export function ticketsOwed(weights: readonly number[], tickets: number): number
       for (const [i, count] of largestRemainder(
         quotas.map((one) => one.quota),
         left,
-      ).entries()) {
-        const trader = quotas[i]?.trader;
-        if (trader !== undefined) owed[trader] = count;
-      }
+      ).entries())
+        owed[at(quotas, i).trader] = count;
       return owed;
     }
     sharing = above;
@@ -45,7 +44,7 @@ export function inProportion(tickets: number, debts: readonly number[]): number[
   const byRemainder = products
     .map((product, i) => ({ i, remainder: Number(product % BigInt(sum)) }))
     .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
-  for (const { i } of byRemainder.slice(0, left)) counts[i] = (counts[i] ?? 0) + 1;
+  for (const { i } of byRemainder.slice(0, left)) counts[i] = at(counts, i) + 1;
   return counts;
 }
 
@@ -56,6 +55,6 @@ export function largestRemainder(quotas: readonly number[], total: number): numb
   const byFraction = quotas
     .map((quota, i) => ({ i, fraction: quota - Math.floor(quota) }))
     .sort((a, b) => b.fraction - a.fraction || a.i - b.i);
-  for (const { i } of byFraction.slice(0, left)) counts[i] = (counts[i] ?? 0) + 1;
+  for (const { i } of byFraction.slice(0, left)) counts[i] = at(counts, i) + 1;
   return counts;
 }

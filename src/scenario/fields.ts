@@ -1,7 +1,7 @@
 /** The kinds of value that a scenario file may hold; each knows in words what it allows. CFG-03, CFG-04. */
 import { z } from 'zod';
 import { decimal, MONEY_PLACES, type Num } from '../num.ts';
-import type { Plain } from './tree.ts';
+import type { Plain } from '../files/tree.ts';
 
 /** Money has 18 decimals in 28 digits, and sums need room. CHK-09R. */
 export const MONEY_LIMIT = 1e9;

@@ -40,12 +40,11 @@ export interface GridPoint {
 /** More pairs than this are refused. */
 export const MOST_PAIRS = 1_000_000;
 
-const values = (grid: Grid): readonly (readonly string[])[] => [
-  grid.kappas ?? grid.liquidityRatios ?? [],
-  grid.concentrations,
-  grid.mus,
-  grid.outsideMidRatios,
-];
+function values(grid: Grid): readonly (readonly string[])[] {
+  const money = grid.kappas ?? grid.liquidityRatios;
+  if (money === null) throw new Error('a grid goes over kappas or over liquidity ratios');
+  return [money, grid.concentrations, grid.mus, grid.outsideMidRatios];
+}
 
 /** How many pairs the grid has. BAL-10. */
 export const pointCount = (grid: Grid): number =>
@@ -86,10 +85,8 @@ export function* gridPoints(grid: Grid): Generator<GridPoint> {
 }
 
 /** M = ρ·S in every bucket. BAL-06. */
-export const atRatio = (buckets: Scenario['buckets'], ratio: string | undefined): Scenario['buckets'] =>
-  Object.fromEntries(
-    Object.entries(buckets).map(([id, bucket]) => [id, { ...bucket, M0: ratio ?? bucket.M0 }]),
-  );
+export const atRatio = (buckets: Scenario['buckets'], ratio: string): Scenario['buckets'] =>
+  Object.fromEntries(Object.entries(buckets).map(([id, bucket]) => [id, { ...bucket, M0: ratio }]));
 
 /** The scenario of one run of a pair; those of a pair differ in `regime` alone. BAL-01, BAL-08. */
 export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime): Scenario {

@@ -41,8 +41,7 @@ export function buildInitialState(scenario: Scenario): InitialState {
     tickets,
     policy: {
       kind: policy.kind,
-      horizon:
-        policy.kind === 'default_avoidance' ? (policy.horizon ?? policy.H_min_invest) : policy.H_min_invest,
+      horizon: horizonOf(policy),
       cashBuffer: policy.buffer_cash_B,
       maxArrivals: order_flow.Nmax,
       sellProbability: order_flow.pi_sell,
@@ -70,6 +69,13 @@ function endow(
   const { balance, regime } = scenario;
   if (balance === null || regime === 'baseline') return allocate(scenario, buckets, ring, stream);
   return addLargeHolders(scenario, balance, buckets, ring);
+}
+
+/** H of the policy at work. CFG-06R. */
+function horizonOf({ kind, horizon, H_min_invest }: Scenario['trader_policy']): number {
+  if (kind !== 'default_avoidance') return H_min_invest;
+  if (horizon === null) throw new Error('default avoidance has a horizon');
+  return horizon;
 }
 
 /** What a file says per unit of face, as an amount of money per ticket. MOD-13R. */

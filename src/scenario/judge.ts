@@ -3,10 +3,10 @@ import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Inconsistency } from './consistency.ts';
 import { missingParts } from './defaults.ts';
-import { pathText, ScenarioFaults, type Fault, type Path } from './faults.ts';
+import { pathText, InputFaults, type Fault, type Path } from '../files/faults.ts';
 import type { Parsed } from './schema.ts';
-import type { SourceNode } from './source.ts';
-import { describe, drop, nodeAt, placeOf, plain } from './tree.ts';
+import type { SourceNode } from '../files/yaml.ts';
+import { describe, drop, nodeAt, placeOf, plain } from '../files/tree.ts';
 import { applyOverrides, mendSpellings, type Overrides } from './variants.ts';
 
 /** What a kind of document is made of: its keys, its defaults, and what must hold between them. */
@@ -18,7 +18,7 @@ export interface DocumentKind<P extends Parsed, T> {
   readonly inconsistencies: (filled: T) => readonly Inconsistency[];
 }
 
-/** @throws ScenarioFaults with every fault of the document. CFG-03. */
+/** @throws InputFaults with every fault of the document. CFG-03. */
 export function judge<P extends Parsed, T extends { readonly warnings: string[] }>(
   root: SourceNode,
   faults: Fault[],
@@ -30,7 +30,7 @@ export function judge<P extends Parsed, T extends { readonly warnings: string[] 
   faults.push(...applyOverrides(root, overrides), ...mendSpellings(root, warnings));
   kind.spellOut(root);
   const filled = check(root, new Findings(root, faults), kind);
-  if (filled === null || faults.length > 0) throw new ScenarioFaults(faults);
+  if (filled === null || faults.length > 0) throw new InputFaults(faults);
   return { ...filled, warnings: [...warnings, ...filled.warnings] };
 }
 
@@ -46,6 +46,8 @@ class Findings {
   }
 
   add(path: Path, found: string, allowed: string): void {
+    // what could not be read is told already, and is nothing here
+    if (nodeAt(this.root, path)?.value === null && this.#doubtful.includes(pathText(path))) return;
     const { file, line } = placeOf(this.root, path);
     this.faults.push({ file, line, path: pathText(path), found, allowed });
     this.doubt(path);

@@ -1,60 +1,29 @@
 /** From a scenario file to a scenario, or to all that is wrong with it. Chapter CFG. */
-import { readFileSync } from 'node:fs';
 import { inconsistencies } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
-import { ScenarioFaults, type Fault } from './faults.ts';
+import { InputFaults, type Fault } from '../files/faults.ts';
+import { readText } from '../files/read-text.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import type { LoadedScenario } from './scenario.ts';
 import { scenarioSchema, type Parsed } from './schema.ts';
-import { readSource, type SourceNode } from './source.ts';
-import { describe } from './tree.ts';
+import { readSource, type SourceNode } from '../files/yaml.ts';
+import { describe } from '../files/tree.ts';
 import { spellOutBalance, type Overrides } from './variants.ts';
 
-export { ScenarioFaults, type Fault } from './faults.ts';
+export { InputFaults as ScenarioFaults, type Fault } from '../files/faults.ts';
 export type { LoadedScenario, Scenario } from './scenario.ts';
 
 /**
  * Reads a scenario file. An override (`ring.kappa` → `0.5`) is a value in YAML and wins over the file.
- * @throws ScenarioFaults with every fault of the file. CFG-03.
+ * @throws InputFaults with every fault of the file. CFG-03.
  */
 export function loadScenario(file: string, overrides: Overrides = {}): LoadedScenario {
-  return parseScenario(readText(file), file, overrides);
+  return parseScenario(readScenarioFile(file), file, overrides);
 }
 
-/** @throws ScenarioFaults when there is no such text. */
-export function readText(file: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new ScenarioFaults([unreadable(file, reason(error))]);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ScenarioFaults([unreadable(file, 'bytes that are not UTF-8 text')]);
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'a directory',
-  EACCES: 'a file that may not be read',
-};
-
-function reason(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? message;
-}
-
-const unreadable = (file: string, found: string): Fault => ({
-  file,
-  line: 0,
-  path: '',
-  found,
-  allowed: 'a scenario file in YAML',
-});
+/** @throws InputFaults when there is no such text. */
+export const readScenarioFile = (file: string): string => readText(file, 'a scenario file in YAML');
 
 /** Reads the text of a scenario; `file` is its name in messages. A resolved scenario loads as itself. OUT-12. */
 export function parseScenario(text: string, file: string, overrides: Overrides = {}): LoadedScenario {
@@ -72,13 +41,13 @@ const oneScenario: DocumentKind<Parsed, LoadedScenario> = {
   inconsistencies: ({ scenario }) => inconsistencies(scenario),
 };
 
-/** @throws ScenarioFaults when the text is no section. */
+/** @throws InputFaults when the text is no section. */
 export function readRoot(text: string, file: string): { root: SourceNode; faults: Fault[] } {
   const { root, faults } = readSource(text, file);
   if (root === null || !(root.value instanceof Map)) {
     const found = root === null ? 'an empty document' : describe(root);
     const fault = { file, line: 0, path: '', found, allowed: 'a section with the keys of a scenario' };
-    throw new ScenarioFaults(faults.length > 0 ? faults : [fault]);
+    throw new InputFaults(faults.length > 0 ? faults : [fault]);
   }
   return { root, faults };
 }

@@ -1,4 +1,5 @@
 /** The ring: who owes whom how much and when, and who has how much cash. RING-01 … RING-05. */
+import { at } from '../core/list.ts';
 import type { World, WorldTicket } from '../core/world.ts';
 import { decimal, toMoney, type Num } from '../num.ts';
 import { dirichlet, type Stream } from '../random.ts';
@@ -40,7 +41,7 @@ export function issueAround(owed: readonly number[], days: readonly number[]): W
     const creditor = traderId((i + 1) % owed.length);
     const issuer = traderId(i);
     const liability = `P${String(i + 1)}`;
-    const maturity = days[i] ?? 1;
+    const maturity = at(days, i);
     for (let n = 0; n < count; n++) {
       const serial = tickets.length + 1;
       const id = `k${String(serial)}`;
@@ -67,7 +68,7 @@ export function spreadCash(total: Num, weights: readonly Num[]): string[] {
   const residue = total.minus(parts.reduce((a, b) => a.plus(b), decimal.zero));
   let heaviest = 0;
   weights.forEach((weight, i) => {
-    if (weight.comparedTo(weights[heaviest] ?? 0) > 0) heaviest = i;
+    if (weight.comparedTo(at(weights, heaviest)) > 0) heaviest = i;
   });
   return parts.map((part, i) => (i === heaviest ? part.plus(residue) : part).toFixed());
 }

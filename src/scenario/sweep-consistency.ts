@@ -1,4 +1,5 @@
 /** What must hold between the keys of a sweep that are each as they should be. CFG-03, BAL-06, BAL-10, BAL-11R. */
+import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
@@ -67,11 +68,10 @@ function ratioFaults({ base, grid, given }: FilledSweep): Inconsistency[] {
   const { ticket_size_S: S, buckets } = base;
   const allowed = `a ratio above 0 and up to 1, or the price of a ticket, above 1 and up to ticket_size_S = ${S}`;
   return (given.outside_mid_ratios ?? []).flatMap((value, place) => {
-    const M0 = grid.outsideMidRatios[place] ?? value;
+    const M0 = at(grid.outsideMidRatios, place);
     const isAbovePar = decimal.of(value).comparedTo(1) > 0 && decimal.of(value).comparedTo(decimal.of(S)) > 0;
     if (isAbovePar) return [atItem('outside_mid_ratios', place, value, allowed, ['ticket_size_S'])];
-    const [id, bucket] = Object.entries(buckets)[0] ?? [];
-    if (id === undefined || bucket === undefined) return [];
+    const [id, bucket] = at(Object.entries(buckets), 0);
     return anchorFaults({ ...base, buckets: { [id]: { ...bucket, M0 } } })
       .filter(({ path }) => path[2] === 'M0')
       .map((fault) => atItem('outside_mid_ratios', place, value, fault.allowed, fault.because));
@@ -94,7 +94,7 @@ function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
       const known = seen.has(value);
       seen.add(value);
       if (!known) return [];
-      const own = written[place] ?? value;
+      const own = at(written, place);
       const found = own === value ? `${own} again` : `${own}, a ratio of ${value} again`;
       return [atItem(list, place, found, 'each value once', ['ticket_size_S'])];
     });

@@ -1,4 +1,5 @@
 /** What is right in a sweep and still worth knowing. RING-08, INI-04R. */
+import { last } from '../core/list.ts';
 import { ignoredTarget } from './allocation.ts';
 import { dayStep, dueDays } from './calendar.ts';
 import type { Grid } from './grid.ts';
@@ -30,7 +31,6 @@ function sameDays({ ring }: Scenario, { mus }: Grid): string[] {
   });
 }
 
-const listed = (values: readonly string[]): string =>
-  `${values.slice(0, -1).join(', ')} and ${values.at(-1) ?? ''}`;
+const listed = (values: readonly string[]): string => `${values.slice(0, -1).join(', ')} and ${last(values)}`;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);

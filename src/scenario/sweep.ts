@@ -1,14 +1,15 @@
 /** A sweep: a scenario file with a section `sweep`, from which every pair of the grid is made. Chapter BAL. */
+import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import type { Inconsistency } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
 import { atRatio, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
-import { readRoot, readText } from './load.ts';
+import { readRoot, readScenarioFile } from './load.ts';
 import type { Scenario } from './scenario.ts';
 import { sweepSchema, type ParsedSweep } from './schema.ts';
-import type { SourceNode } from './source.ts';
+import type { SourceNode } from '../files/yaml.ts';
 import { sweepInconsistencies } from './sweep-consistency.ts';
 import { spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
 
@@ -19,10 +20,10 @@ export interface LoadedSweep extends GriddedSweep {
 /**
  * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
  * (`sweep.kappas` → `0.25,0.5`) wins over the file. BAL-07, CLI-02.
- * @throws ScenarioFaults with every fault. CFG-03.
+ * @throws InputFaults with every fault. CFG-03.
  */
 export function loadSweep(file: string | null, overrides: Overrides = {}): LoadedSweep {
-  if (file !== null) return parseSweep(readText(file), file, overrides);
+  if (file !== null) return parseSweep(readScenarioFile(file), file, overrides);
   const root: SourceNode = { place: { file: 'a sweep without a file', line: 0 }, value: new Map() };
   return loaded(judge(root, [], sweepKind, overrides));
 }
@@ -73,7 +74,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
     concentrations: given.concentrations ?? [ring.concentration],
     mus: given.mus ?? [ring.mu],
     outsideMidRatios: given.outside_mid_ratios?.map((value) => asRatio(value, S)) ?? [
-      Object.values(buckets)[0]?.M0 ?? '1',
+      at(Object.values(buckets), 0).M0,
     ],
     replicates: given.seeds ?? 1,
     seedPerPair: given.seed_per_pair ?? false,
@@ -89,10 +90,11 @@ function fill(parsed: ParsedSweep): FilledSweep {
       kappa: given.liquidity_ratios === undefined ? (given.kappas?.[0] ?? ring.kappa) : null,
       liquidity_ratio:
         given.kappas === undefined ? (given.liquidity_ratios?.[0] ?? ring.liquidity_ratio) : null,
-      concentration: grid.concentrations[0] ?? ring.concentration,
-      mu: grid.mus[0] ?? ring.mu,
+      concentration: at(grid.concentrations, 0),
+      mu: at(grid.mus, 0),
     },
-    buckets: given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, grid.outsideMidRatios[0]),
+    buckets:
+      given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, at(grid.outsideMidRatios, 0)),
   };
   const warnings = [...unusedKeys(own), ...unusedShares(rest), ...unusedValues(parsed, grid)];
   return { base, grid, warnings, given };

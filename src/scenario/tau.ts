@@ -2,7 +2,7 @@
 import type { Inconsistency } from './consistency.ts';
 import { readBy } from './fields.ts';
 import type { Scenario, TauRange } from './scenario.ts';
-import type { Plain, PlainSection } from './tree.ts';
+import type { Plain, PlainSection } from '../files/tree.ts';
 
 const WHOLE = /^\d{1,6}$/;
 const OPEN_ENDS = ['.inf', '+.inf', 'inf', 'infinity', '∞'];

@@ -1,7 +1,7 @@
 /** What may change a document before it is judged: values from outside, and known misspellings. CFG-01, CLI-02. */
-import type { Fault } from './faults.ts';
-import { readSource, type SourceNode } from './source.ts';
-import { drop, nodeAt, put } from './tree.ts';
+import type { Fault } from '../files/faults.ts';
+import { readSource, type SourceNode } from '../files/yaml.ts';
+import { drop, nodeAt, put } from '../files/tree.ts';
 
 /** Values in YAML by path in the document. */
 export type Overrides = Readonly<Record<string, string>>;

@@ -1,8 +1,10 @@
 /** The folder of a sensitivity run: whose it is, and that it goes on only with the same one. OUT-14. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inLocked, isFresh } from '../experiment/sweep-folder.ts';
-import { writeWhole } from '../experiment/whole-file.ts';
+import { InputFault } from '../files/faults.ts';
+import { parseJson } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { hashOf } from '../report/manifest.ts';
 import { program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
@@ -64,11 +66,11 @@ export const writeManifest = (folder: string, manifest: SensitivityManifest): vo
 
 function readManifest(folder: string): SensitivityManifest | null {
   try {
-    const found = JSON.parse(
-      readFileSync(join(folder, 'manifest.json'), 'utf8'),
-    ) as Partial<SensitivityManifest>;
-    return found.program === program && found.kind === 'sensitivity' ? (found as SensitivityManifest) : null;
-  } catch {
+    const path = join(folder, 'manifest.json');
+    const found = parseJson(readText(path), path) as Partial<SensitivityManifest> | null;
+    return found?.program === program && found.kind === 'sensitivity' ? (found as SensitivityManifest) : null;
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
     return null;
   }
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { at } from '../core/list.ts';
 import { cell, effectCells } from '../experiment/aggregate.ts';
-import { writeWhole } from '../experiment/whole-file.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { meanOf, type Effect } from '../metrics/effects.ts';
 import type { Cell } from '../metrics/fold.ts';
 import { float64 } from '../f64.ts';

@@ -1,6 +1,7 @@
 /** A table of ours read back: by column, with the line of every row, and told what is wrong with it. RFC 4180. */
-import { readFileSync } from 'node:fs';
 import { at } from '../core/list.ts';
+import { InputFault } from '../files/faults.ts';
+import { readText } from '../files/read-text.ts';
 import { known } from '../metrics/postings.ts';
 import type { Faults } from './faults.ts';
 
@@ -15,8 +16,9 @@ export interface CsvRow {
 export function readTable(path: string, columns: readonly string[], faults: Faults): CsvRow[] {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+    text = readText(path);
+  } catch (error) {
+    if (!(error instanceof InputFault)) throw error;
     faults.add(path, 0, 'the file is missing or cannot be read');
     return [];
   }

@@ -1,7 +1,9 @@
 /** `events.jsonl` read back, line by line, and held against the shape that each kind of event has. OUT-02. */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { EventKind, ModelEvent } from '../core/events.ts';
+import { InputFaults } from '../files/faults.ts';
+import { parseJson } from '../files/json.ts';
 import type { Arithmetic } from '../num.ts';
 import { readEventLine } from '../report/event-line.ts';
 import { wordsOf, type Faults } from './faults.ts';
@@ -130,9 +132,11 @@ const shapes: Readonly<Record<EventKind, Shape>> = {
 function faultOf(line: string): string | null {
   let event: unknown;
   try {
-    event = JSON.parse(line);
-  } catch {
-    return 'this is no JSON: the line is damaged or was cut off';
+    event = parseJson(line, '');
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    const [{ found, allowed } = { found: '', allowed: '' }] = error.faults;
+    return `found ${found}; allowed: ${allowed}`;
   }
   if (typeof event !== 'object' || event === null) return 'this is no event';
   const fields = event as Readonly<Record<string, unknown>>;
@@ -155,7 +159,7 @@ export async function readEventLog(
   faults: Faults,
   take: (event: ModelEvent) => void,
 ): Promise<void> {
-  if (!existsSync(path)) {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) {
     faults.add(path, 0, 'the event log is missing');
     return;
   }

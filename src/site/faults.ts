@@ -1,5 +1,5 @@
 /** What is wrong with the files of a run or a sweep: all of it at once, each with its path and line. */
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 
 /** Faults shown of one file: a file of another kind has one on every line. */
 const SHOWN = 20;

@@ -1,7 +1,7 @@
 /** From the folder of a run or of a sweep to its pages. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { program } from '../report/output-folder.ts';
 import { Faults } from './faults.ts';
 import { readJson } from './read-run.ts';

@@ -1,6 +1,8 @@
 /** One run, rebuilt from its manifest and its event log: the same folds that wrote its tables. OUT-02, OUT-12. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputFaults } from '../files/faults.ts';
+import { parseJson } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
 import type { EventOf } from '../core/events.ts';
 import { float64 } from '../f64.ts';
 import type { Cell, RowWriter, Tables } from '../metrics/fold.ts';
@@ -116,31 +118,16 @@ function readManifest(path: string, faults: Faults): Manifest | null {
 
 /** A JSON file that holds an object; what is wrong with it is told with its line. */
 export function readJson(path: string, faults: Faults): Readonly<Record<string, unknown>> | null {
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    faults.add(path, 0, 'the file is missing or cannot be read');
-    return null;
-  }
-  try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(readText(path), path);
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
     faults.add(path, 1, 'this is no JSON object');
   } catch (error) {
-    faults.add(
-      path,
-      lineOfJsonError(text, wordsOf(error)),
-      'this is no JSON: the file is damaged or was cut off',
-    );
+    if (!(error instanceof InputFaults)) throw error;
+    for (const { line, found, allowed } of error.faults)
+      faults.add(path, line, `found ${found}; allowed: ${allowed}`);
   }
   return null;
-}
-
-/** The line that JSON.parse names by a position, or the last one where the text breaks off. */
-function lineOfJsonError(text: string, message: string): number {
-  const position = /position (\d+)/.exec(message)?.[1];
-  return text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length;
 }
 
 function scenarioOf(manifest: Manifest, path: string, faults: Faults): Scenario | null {

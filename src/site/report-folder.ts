@@ -4,9 +4,10 @@ import { dirname } from 'node:path';
 import { bundle } from '../page/bundle.ts';
 import { dataScript } from '../page/page.tsx';
 import { version } from '../version.ts';
-import { onDisk } from '../report/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk } from '../files/output-fault.ts';
 import { Names } from '../report/names.ts';
-import { makeFolder, OutputFolder, program } from '../report/output-folder.ts';
+import { OutputFolder, program } from '../report/output-folder.ts';
 import { jsonDocument } from '../report/plain.ts';
 import { ladderChartScript, ladderPage } from './ladder-page.tsx';
 import type { RunRecord } from './read-run.ts';
@@ -35,8 +36,8 @@ export class ReportFolder {
 
   write(name: string, text: string): void {
     const path = this.#folder.path(name);
+    makeFolder(dirname(path));
     onDisk(path, () => {
-      makeFolder(dirname(path));
       writeFileSync(path, text);
     });
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { analyzeSweep } from '../analysis/analyze.ts';
 import { SweepFaults } from '../analysis/file-faults.ts';
 import type { Analysis } from '../analysis/format.ts';
-import { OutputFault } from '../report/output-fault.ts';
+import { OutputFault } from '../files/output-fault.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
 import { pairData } from './pair-data.ts';

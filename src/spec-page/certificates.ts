@@ -1,11 +1,14 @@
 /** Certificates of implementations, put side by side: what each showed of each clause. */
 import { certificateSchema } from '../conformance/certificate.ts';
+import { readAll } from '../files/faults.ts';
 import { InputFault, readJson, type TextFile } from '../gate/input.ts';
 import type { ImplementationResult } from './book.ts';
 
 /** Results in the order given; certificates of different suites do not compare, and are refused. */
 export function readCertificates(files: readonly TextFile[]): readonly ImplementationResult[] {
-  const certificates = files.map((file) => ({ file, ...readJson(file, certificateSchema) }));
+  const certificates = readAll(
+    ...files.map((file) => () => ({ file, ...readJson(file, certificateSchema) })),
+  );
   const [first] = certificates;
   const others = certificates.filter(
     ({ specification }) => specification.suite !== first?.specification.suite,

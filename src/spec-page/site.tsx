@@ -19,7 +19,9 @@ import { capitalised } from './words.ts';
 /** Every name that a site has, manifest and all; `*` stands for a chapter or a group of features. */
 export const siteNames: readonly string[] = [
   'manifest.json',
-  ...['index', 'examples', 'attention', 'changes', 'rulings', 'implementations'].map((page) => `${page}.html`),
+  ...['index', 'examples', 'attention', 'changes', 'rulings', 'implementations'].map(
+    (page) => `${page}.html`,
+  ),
   'spec.js',
   ...['index', 'search', 'suite-*', 'code-*'].map((name) => `data/${name}.js`),
 ];

@@ -4,9 +4,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROTOCOL_VERSION } from '../conformance/protocol.ts';
-import { onDisk } from '../report/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk } from '../files/output-fault.ts';
 import { Names } from '../report/names.ts';
-import { makeFolder, OutputFolder, program } from '../report/output-folder.ts';
+import { OutputFolder, program } from '../report/output-folder.ts';
 import { version } from '../version.ts';
 import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
 
@@ -57,8 +58,8 @@ const catalogue = fileURLToPath(new URL('../../features/clauses.yaml', import.me
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function put(path: string, text: string): void {
+  makeFolder(dirname(path));
   onDisk(path, () => {
-    makeFolder(dirname(path));
     writeFileSync(path, text);
   });
 }

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../src/gate/input.ts';
-import { writeWhole } from '../../src/gate/files.ts';
+import { writeWhole } from '../../src/files/write-whole.ts';
 import { judges, mutatedFiles, mutatedProgram } from './instrument.ts';
 import { byCheck, figuresOf, isMoving, LEAST_SHARE, withVerdicts } from './result.ts';
 import { showMarkdown } from './show-markdown.ts';

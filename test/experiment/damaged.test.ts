@@ -19,7 +19,7 @@ import { after, before, test } from 'node:test';
 import { aggregate } from '../../src/experiment/aggregate.ts';
 import { mergeShards } from '../../src/experiment/merge.ts';
 import { PairRecords } from '../../src/experiment/pair-records.ts';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { contents } from './folder-contents.ts';
 import { load, threeTraders } from './small-sweep.ts';
 import { runTiny, tinySweep } from './tiny-sweep.ts';

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { analyzeSweep, writeAnalysis } from '../../src/analysis/analyze.ts';
 import { SweepFaults } from '../../src/analysis/file-faults.ts';
 import { mergeShards } from '../../src/experiment/merge.ts';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { ScenarioFaults } from '../../src/scenario/load.ts';
 import { makeReport } from '../../src/site/make-report.ts';
 import { damages, filesOf, inflict, type Damage } from './damage.ts';

@@ -15,7 +15,7 @@ import { explained } from '../metrics/figures.ts';
 import { replayUntil } from '../../src/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/report/comparison.ts';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
 import { copyProgram } from '../../steps/changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';

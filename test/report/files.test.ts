@@ -14,7 +14,7 @@ import { after, describe, it } from 'node:test';
 import { runWorld } from '../../src/experiment/run-world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { RunFiles } from '../../src/report/run-files.ts';
 import { CsvFile, TextFile } from '../../src/report/text-file.ts';
 import { firstComeChoices, ringWorld } from '../metrics/ring-world.ts';

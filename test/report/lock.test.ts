@@ -14,7 +14,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { lockFolder, refuseHeld } from '../../src/report/lock.ts';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-lock-'));
 after(() => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { OutputFault } from '../../src/report/output-fault.ts';
+import { OutputFault } from '../../src/files/output-fault.ts';
 import { makeReport } from '../../src/site/make-report.ts';
 import { ringspec, smallReport, type SmallReport } from './small-report.ts';
 
@@ -71,7 +71,7 @@ describe('a run', () => {
     changeLine(log, 9, (line) => line.replace(/"cash":"[^"]*"/, '"cash":12'));
     await refused(
       run,
-      `${log}:3: this is no JSON`,
+      `${log}:3: found a text that is damaged or cut off`,
       `${log}:5: AccountOpened has cash: null`,
       `${log}:7: no kind of event is "AccountClosed"`,
       `${log}:9: AccountOpened has cash: 12`,
@@ -107,7 +107,7 @@ describe('a run', () => {
     edit(manifest, (text) => text.replace(/"ending": "[a-z_]*"/, '"ending": null'));
     await refused(run, `${manifest}: the run did not end`);
     edit(manifest, (text) => text.split('\n').slice(0, 10).join('\n'));
-    await refused(run, new RegExp(`${manifest}:\\d+: this is no JSON`));
+    await refused(run, new RegExp(`${manifest}:\\d+: found a text that is damaged or cut off`));
   });
 });
 
@@ -141,7 +141,7 @@ describe('a sweep', () => {
     const sweep = copy('one-run');
     const log = join(activeRun(sweep), 'out', 'events.jsonl');
     changeLine(log, 2, () => '{');
-    await refused(sweep, `${log}:2: this is no JSON`);
+    await refused(sweep, `${log}:2: found a text that is damaged or cut off`);
   });
 
   it('with a failed pair shows it and what went wrong', async () => {

@@ -1,6 +1,18 @@
 /** A YAML text as a tree that remembers its lines, with every number as it is written. CFG-01, CFG-03, CFG-04. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  type Alias,
+  type Document,
+} from 'yaml';
 import { pathText, type Fault, type Path } from './faults.ts';
+import { DEEPEST } from './json.ts';
 
 /** Where a value stands. */
 export interface Place {
@@ -22,16 +34,18 @@ export interface Source {
 /** An anchor may be repeated this often; more is a document that blows up when it is read. */
 const MOST_ALIASES = 100;
 
+/** Values that the anchors may repeat in all. */
+const MOST_REPEATED = 10_000;
+
 /** Reads a YAML text. Syntax errors and keys given twice are faults; a text without content has no root. */
 export function readSource(text: string, file: string): Source {
-  const lines = new LineCounter();
-  let document: Document.Parsed;
-  try {
-    document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
-  } catch (error) {
-    const found = `something that cannot be read (${(error as Error).message})`;
-    return { root: null, faults: [{ file, line: 0, path: '', found, allowed: 'a YAML document' }] };
+  const deep = tooDeepAt(text);
+  if (deep !== null) {
+    const line = text.slice(0, deep).split('\n').length;
+    return { root: null, faults: [{ file, line, path: '', ...tooDeep }] };
   }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const problems = [...document.errors, ...document.warnings];
   const faults = problems.map(({ message, pos }): Fault => {
     const found = `a YAML error (${(message.split(/ at line |\n/)[0] ?? message).replace(/:$/, '')})`;
@@ -43,6 +57,22 @@ export function readSource(text: string, file: string): Source {
   return { root: root?.value === null ? null : root, faults: reader.faults };
 }
 
+const tooDeep = {
+  found: 'values nested too deep',
+  allowed: `at most ${String(DEEPEST)} levels of lists and sections`,
+};
+
+/** Where a text nests too deep. Composing the values of such a text takes minutes, or overflows the stack. */
+function tooDeepAt(text: string): number | null {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // a pass over what is parsed, of which nothing is kept
+    for (const token of parser.next(lexeme)) void token;
+    if (parser.stack.length > DEEPEST) return parser.offset;
+  }
+  return null;
+}
+
 /** One mistake can make many errors of one kind in one line. */
 function withoutRepeats(faults: readonly Fault[]): Fault[] {
   const byText = new Map(faults.map((fault) => [`${String(fault.line)} ${fault.found}`, fault]));
@@ -52,6 +82,13 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 class Reader {
   readonly faults: Fault[] = [];
   #aliases = 0;
+  /** Aliases around the value that is being read. */
+  #around = 0;
+  /** Values read so far that an alias repeats. */
+  #repeated = 0;
+  /** Lists and sections around the value that is being read. */
+  readonly #within = new Set<unknown>();
+  #isTooDeep = false;
 
   constructor(
     private readonly document: Document.Parsed,
@@ -62,16 +99,51 @@ class Reader {
   read(node: unknown, path: Path, near: number): SourceNode {
     const line = this.#lineOf(node) ?? near;
     const place = { file: this.file, line };
-    if (isAlias(node)) {
-      if (++this.#aliases <= MOST_ALIASES) return this.read(node.resolve(this.document), path, line);
-      if (this.#aliases === MOST_ALIASES + 1)
-        this.#fault(line, path.slice(0, 1), 'one alias more', `${String(MOST_ALIASES)} at most`);
+    if (this.#around > 0 && ++this.#repeated > MOST_REPEATED) return { place, value: null };
+    if (path.length > DEEPEST) {
+      if (!this.#isTooDeep) this.#fault(line, path.slice(0, 1), tooDeep.found, tooDeep.allowed);
+      this.#isTooDeep = true;
       return { place, value: null };
     }
-    if (isMap(node)) return { place, value: this.#readMap(node.items, path, line) };
-    if (isSeq(node))
-      return { place, value: node.items.map((item, i) => this.read(item, [...path, i], line)) };
-    return { place, value: scalarText(node) };
+    if (isAlias(node)) return { place, value: this.#readAlias(node, path, line) };
+    if (!isMap(node) && !isSeq(node)) return { place, value: scalarText(node) };
+    this.#within.add(node);
+    const value = isMap(node)
+      ? this.#readMap(node.items, path, line)
+      : node.items.map((item, i) => this.read(item, [...path, i], line));
+    this.#within.delete(node);
+    return { place, value };
+  }
+
+  #readAlias(alias: Alias, path: Path, line: number): SourceNode['value'] {
+    this.#aliases++;
+    if (this.#aliases > MOST_ALIASES) {
+      if (this.#aliases === MOST_ALIASES + 1)
+        this.#fault(line, path.slice(0, 1), 'one alias more', `${String(MOST_ALIASES)} at most`);
+      return null;
+    }
+    const { source } = alias;
+    const target = alias.resolve(this.document);
+    if (target === undefined) {
+      this.#fault(line, path, `*${source}, and no anchor &${source} above`, 'the name of an anchor above');
+      return null;
+    }
+    if (this.#within.has(target)) {
+      this.#fault(line, path, `*${source} within what it repeats`, 'an anchor that is complete');
+      return null;
+    }
+    const before = this.#repeated;
+    this.#around++;
+    const { value } = this.read(target, path, line);
+    this.#around--;
+    if (before <= MOST_REPEATED && this.#repeated > MOST_REPEATED && this.#around === 0)
+      this.#fault(
+        line,
+        path,
+        'aliases that repeat too much',
+        `${String(MOST_REPEATED)} repeated values at most`,
+      );
+    return value;
   }
 
   #readMap(
@@ -112,10 +184,10 @@ class Reader {
   }
 }
 
-/** A scalar's value; a number is its source text. CFG-04. */
+/** A scalar's value; what is neither text, flag nor nothing is its source text: a number, a date, bytes. CFG-04. */
 function scalarText(node: unknown): string | boolean | null {
   if (!isScalar(node)) return null;
   const { value, source } = node;
-  if (typeof value === 'string' || typeof value === 'boolean') return value;
-  return typeof value === 'number' || typeof value === 'bigint' ? (source ?? String(value)) : null;
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  return source ?? String(value);
 }

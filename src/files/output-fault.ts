@@ -24,6 +24,8 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'a folder that is not empty stands there',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many files are open',
+  ELOOP: 'its links lead in a circle',
+  ENXIO: 'nobody reads from the pipe',
 };
 
 /** Something else stands where the output belongs: for the user to move away, and no fault of the disk. */

@@ -1,6 +1,6 @@
 /** Walking and changing a document's tree. */
 import type { Path } from './faults.ts';
-import type { Place, SourceNode } from './source.ts';
+import type { Place, SourceNode } from './yaml.ts';
 
 /** What a document holds, without places. */
 export type Plain = string | boolean | null | Plain[] | PlainSection;
