@@ -84,7 +84,7 @@ export class SweepBook {
         deltaPassive: failed ? null : passive,
         deltaActive: failed ? null : active,
         defaulted: null,
-        runs: {},
+        runs: [],
         row: [kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
       });
     }
