@@ -1,21 +1,28 @@
 /** The border of the protocol: what a request may hold. Inside, types are trusted. */
 import { z } from 'zod';
 import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.ts';
+import { MONEY_PLACES } from '../num.ts';
+import { LARGEST_SEED } from '../random.ts';
 import { findFaults } from './world-faults.ts';
 
 /** Money has 18 decimals in 28 digits, and sums need room. CHK-09R. */
 const LARGEST = 1e9;
+const SMALLEST = 10 ** -MONEY_PLACES;
 
 const amount = z
   .string({ error: 'a decimal string such as "1.05"' })
   .regex(/^-?\d+(\.\d+)?$/, 'a decimal string such as "1.05"')
   .refine((text) => Math.abs(Number(text)) <= LARGEST, `an amount of at most ${String(LARGEST)}`);
 const nonNegative = amount.refine((text) => Number(text) >= 0, 'an amount of at least 0');
-const positive = amount.refine((text) => Number(text) > 0, 'an amount above 0');
+const size = amount.refine(
+  (text) => Number(text) >= SMALLEST,
+  `an amount of at least ${SMALLEST.toFixed(MONEY_PLACES)}, the unit of money`,
+);
 const probability = nonNegative.refine((text) => Number(text) <= 1, 'a probability from 0 to 1');
 const id = z.string().min(1);
 const traderId = id.refine((text) => !text.includes(':'), 'a trader id without a colon');
-const count = z.int().min(0);
+/** Counts are added up, and serials go on from the last: the sums are to be integers still. */
+const count = z.int().min(0).max(LARGEST);
 const day = z.int().min(0).max(1_000_000);
 
 /** What `state` adds to a world is read and left aside, so that a state can be a world again. */
@@ -50,7 +57,7 @@ const ticket = z.strictObject({
 export const worldSchema = z
   .strictObject({
     time: day.default(0),
-    ticketSize: positive.default('1'),
+    ticketSize: size.default('1'),
     guardThreshold: nonNegative.optional(),
     clipOutsideBid: z.boolean().default(true),
     rulings: z
@@ -99,7 +106,7 @@ export type ParsedWorld = z.infer<typeof worldSchema>;
 const nothing = z.strictObject({});
 const script = z.array(z.strictObject({ z: z.union([z.literal(0), z.literal(1)]).default(1), agent: id }));
 const flow = z
-  .strictObject({ script: script.optional(), seed: z.int().optional() })
+  .strictObject({ script: script.optional(), seed: z.int().min(0).max(LARGEST_SEED).optional() })
   .refine((flow) => flow.script === undefined || flow.seed === undefined, 'a script or a seed, not both');
 
 /** The arguments of each operation. */
@@ -108,7 +115,7 @@ export const argumentSchemas = {
   reset: z.strictObject({ world: worldSchema }),
   quotes: z.strictObject({ bucket: id }),
   kernel: z.strictObject({
-    ticketSize: positive,
+    ticketSize: size,
     outsideMid: amount,
     outsideSpread: nonNegative,
     guardThreshold: nonNegative.optional(),
