@@ -1,8 +1,8 @@
 /** What an analysis makes of a sweep that a feature writes by hand. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
+import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { assertRows, says, valueAt } from './run-book.ts';
+import { compareDocument, compareRows } from './run-book.ts';
 import { sweepByHand, tidySweepByHand } from './sweep-by-hand.ts';
 import { rows } from './tables.ts';
 
@@ -28,35 +28,32 @@ Given('its file {string} is', function (this: RingWorld, file: string, text: str
 });
 
 When('the sweep is analyzed', async function (this: RingWorld) {
+  this.does('analyze the sweep');
   await sweepByHand(this).analyze();
 });
 
 Then("the columns of the analysis's {file} are", function (this: RingWorld, file: string, table: DataTable) {
-  assert.deepEqual(sweepByHand(this).columns(file), table.raw().flat());
+  this.expect(same(`columns of ${file}`, table.raw().flat(), sweepByHand(this).columns(file)));
 });
 
 Then("the analysis's {file} holds", function (this: RingWorld, file: string, table: DataTable) {
-  assertRows(table.hashes(), sweepByHand(this).table(file));
+  this.expect(compareRows(table.hashes(), sweepByHand(this).table(file)));
 });
 
 Then(
   "line {int} of the analysis's {file} is",
   function (this: RingWorld, n: number, file: string, text: string) {
-    assert.equal(sweepByHand(this).text(file).split('\r\n')[n - 1], text.split('\n').join(''));
+    const found = sweepByHand(this).text(file).split('\r\n')[n - 1];
+    this.expect(same(`line ${String(n)} of ${file}`, text.split('\n').join(''), found));
   },
 );
 
 Then('the answer says', function (this: RingWorld, table: DataTable) {
-  const { answer } = sweepByHand(this);
-  const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
-    const found = valueAt(answer, path);
-    return says(value, found) ? [] : [`${path} is ${JSON.stringify(found)}, not ${value}`];
-  });
-  assert.deepEqual(wrong, []);
+  this.expect(compareDocument(table, sweepByHand(this).answer));
 });
 
 Then('the answer in words is', function (this: RingWorld, text: string) {
-  assert.equal(sweepByHand(this).answer?.text, text.split('\n').join(' '));
+  this.expect(same('the answer', text.split('\n').join(' '), sweepByHand(this).answer?.text));
 });
 
 Then('the analysis finds these faults', function (this: RingWorld, table: DataTable) {
@@ -65,13 +62,13 @@ Then('the analysis finds these faults', function (this: RingWorld, table: DataTa
   book.faults = [];
   const told = faults.map((fault) => ({ ...fault, line: String(fault.line) }));
   const wanted = rows(table, ['file', 'line', 'path', 'found', 'allowed']);
-  assertRows(wanted, told);
+  this.expect(compareRows(wanted, told));
 });
 
 Then('no analysis is written', function (this: RingWorld) {
-  assert.deepEqual(sweepByHand(this).written(), []);
+  this.expect(same('what is written', [], sweepByHand(this).written()));
 });
 
 After(function (this: RingWorld) {
-  assert.deepEqual(tidySweepByHand(this), [], 'files were found faulty, and no step speaks of it');
+  this.expect(same('faults of which no step speaks', [], tidySweepByHand(this)));
 });

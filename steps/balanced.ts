@@ -8,11 +8,13 @@ import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { sweepNotes } from '../src/scenario/sweep-notes.ts';
 import type { RingWorld } from './ring-world.ts';
-import { disagreements } from './scenario-file.ts';
+import { disagreements, faultDifferences } from './scenario-file.ts';
+import { mentions, same, sameFiles } from './expect.ts';
 import { compare, rows } from './tables.ts';
 import { names } from './vocabulary.ts';
 
 When('it is loaded as a sweep', function (this: RingWorld) {
+  this.does('load ring.yaml as a sweep');
   try {
     this.sweep = parseSweep(this.file.text, 'ring.yaml');
     this.file.warnings = this.sweep.warnings;
@@ -22,28 +24,29 @@ When('it is loaded as a sweep', function (this: RingWorld) {
   }
 });
 
-function sweepOf({ sweep }: RingWorld): LoadedSweep {
+function sweepOf(world: RingWorld): LoadedSweep {
+  const { sweep } = world;
+  world.expect(faultDifferences([], world.file.faults));
   assert.ok(sweep, 'no sweep has been loaded yet');
   return sweep;
 }
 
 Then('the sweep says', function (this: RingWorld, table: DataTable) {
-  assert.deepEqual(disagreements(rows(table, ['path', 'value']), resolvedSweep(sweepOf(this))), []);
+  this.expect(disagreements(rows(table, ['path', 'value']), resolvedSweep(sweepOf(this))));
 });
 
 Then('the sweep notes', function (this: RingWorld, table: DataTable) {
   const { base, grid } = sweepOf(this);
-  assert.deepEqual(sweepNotes(base, grid), table.raw().flat());
+  this.expect(same('notes', table.raw().flat(), sweepNotes(base, grid)));
 });
 
 Then('the sweep has nothing to note', function (this: RingWorld) {
   const { base, grid } = sweepOf(this);
-  assert.deepEqual(sweepNotes(base, grid), []);
+  this.expect(same('notes', [], sweepNotes(base, grid)));
 });
 
 Then('the grid has {int} pair(s), among them', function (this: RingWorld, count: number, table: DataTable) {
   const { grid } = sweepOf(this);
-  assert.equal(pointCount(grid), count, 'pairs of the grid');
   const columns = {
     pair: ['count', (p: GridPoint) => p.index],
     κ: ['amount', (p: GridPoint) => p.kappa],
@@ -55,10 +58,14 @@ Then('the grid has {int} pair(s), among them', function (this: RingWorld, count:
     seed: ['count', (p: GridPoint) => p.seed],
   } as const;
   const named = rows(table, Object.keys(columns)).map(({ pair }) => pointAt(grid, Number(pair)));
-  compare(table, columns, named, 'pair');
+  this.expect([
+    ...same('pairs of the grid', count, pointCount(grid)),
+    ...compare(table, columns, named, 'pair'),
+  ]);
 });
 
 When('pair {int} is taken from it', function (this: RingWorld, pair: number) {
+  this.does(`take pair ${String(pair)} from ring.yaml`);
   const { base, grid } = sweepOf(this);
   this.file.text = JSON.stringify(scenarioAt(base, pointAt(grid, pair), 'active'));
 });
@@ -79,7 +86,7 @@ function additional({ world }: InitialState) {
 }
 
 Then('the large holders are owed', function (this: RingWorld, table: DataTable) {
-  compare(
+  const differences = compare(
     table,
     {
       liability: ['word', (debt) => debt.liability],
@@ -91,15 +98,19 @@ Then('the large holders are owed', function (this: RingWorld, table: DataTable) 
     additional(this.file.start),
     'liability',
   );
+  this.expect(differences);
 });
 
 Then('the large holders are owed nothing', function (this: RingWorld) {
-  assert.deepEqual(additional(this.file.start), []);
+  this.expect(same('what the large holders are owed', [], additional(this.file.start)));
 });
 
 Then('additional tickets are split by debt like this', function (this: RingWorld, table: DataTable) {
-  for (const { tickets = '', debts = '', split = '' } of rows(table, ['tickets', 'debts', 'split']))
-    assert.deepEqual(inProportion(Number(tickets), names(debts).map(Number)), names(split).map(Number));
+  for (const { tickets = '', debts = '', split = '' } of rows(table, ['tickets', 'debts', 'split'])) {
+    this.does(`split ${tickets} tickets by the debts ${debts}`);
+    const found = inProportion(Number(tickets), names(debts).map(Number));
+    this.expect(same('tickets', names(split).map(Number), found));
+  }
 });
 
 /** The bytes of a start, and of the state that it opens, apart from the word for the regime. */
@@ -107,15 +118,18 @@ async function bytesOf(world: RingWorld, regime: string): Promise<string> {
   const start = world.file.startWith({ path: 'regime', value: regime });
   const tickets = start.world.tickets.map((ticket) => ({ ...ticket, creditor: undefined }));
   const given = JSON.parse(JSON.stringify({ ...start.world, tickets })) as Record<string, unknown>;
-  await world.under.call('reset', { world: given });
-  const bytes = JSON.stringify([start, await world.under.call('state', {})]);
-  assert.ok(bytes.includes(`"regime":"${regime}"`), `the start says that it is ${regime}`);
-  return bytes.replaceAll(`"regime":"${regime}"`, '"regime":""');
+  await world.ask('reset', { world: given });
+  const bytes = JSON.stringify([start, await world.ask('state', {})], null, 1);
+  const name = `"regime": "${regime}"`;
+  world.expect(mentions('the start', [name], bytes));
+  return bytes.replaceAll(name, '"regime": ""');
 }
 
 Then(
   'the passive and the active run start from the same bytes, but for the name of the regime',
   async function (this: RingWorld) {
-    assert.equal(await bytesOf(this, 'passive'), await bytesOf(this, 'active'));
+    const [passive, active] = [await bytesOf(this, 'passive'), await bytesOf(this, 'active')];
+    this.does('reset with the world of ring.yaml, passive and active');
+    this.expect(sameFiles({ 'the start': passive }, { 'the start': active }));
   },
 );

@@ -3,10 +3,12 @@ import { Then, When } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
 import { CheckViolation } from '../src/core/checks/violation.ts';
 import { openWorld } from '../src/core/world.ts';
+import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { faults, Scene } from './sabotage.ts';
 
 function goWrong(world: RingWorld, fault: string, checks: boolean): void {
+  world.does(`what goes wrong: ${fault}`);
   const act = faults[fault] ?? assert.fail(`there is no fault "${fault}"`);
   const { numbers } = world;
   const state = openWorld(world.described(), { numbers, run: 'demo', checks, sink: () => undefined });
@@ -27,9 +29,10 @@ When('this goes wrong with the checks off: {}', function (this: RingWorld, fault
 });
 
 Then('the run is stopped at event {int} {}', function (this: RingWorld, event: number, message: string) {
-  assert.equal(this.stopped, `run demo, period 3, event ${String(event)} ${message}`);
+  const expected = `run demo, period 3, event ${String(event)} ${message}`;
+  this.expect(same('the message of the check', expected, this.stopped));
 });
 
 Then('nothing is stopped', function (this: RingWorld) {
-  assert.equal(this.stopped, null);
+  this.expect(same('what is stopped', null, this.stopped));
 });

@@ -1,10 +1,12 @@
 /** After every scenario: nothing was refused unnoticed, and money and tickets are all there. */
 import { After, AfterAll, setDefaultTimeout } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
-import { addUp, near } from './amounts.ts';
+import type { Difference } from '../src/conformance/disagreement.ts';
+import type { StateAnswer } from '../src/conformance/protocol.ts';
+import { addUp, near, type Amount } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
 import { RECORD_TYPE } from '../src/conformance/record.ts';
-import { closeServed, type RingWorld } from './ring-world.ts';
+import { closeServed, refusalText, type Asked, type RingWorld } from './ring-world.ts';
+import { Refused } from './tables.ts';
 
 /** An implementation has time limits of its own, in src/conformance/child.ts: this one is beyond the slowest. */
 setDefaultTimeout(600_000);
@@ -15,16 +17,63 @@ After(function (this: RingWorld) {
 });
 
 After(async function (this: RingWorld) {
-  assert.equal(this.refused, null, `refused, and no step speaks of it: ${this.refused?.message ?? ''}`);
-  const unspoken = this.orders.filter(({ trade }) => !trade.executed);
-  assert.deepEqual(unspoken, [], 'orders were refused, and no step speaks of it');
+  const { refused } = this;
+  if (refused !== null)
+    this.expect(
+      [
+        {
+          about: 'a request of which no step speaks',
+          expected: 'an answer',
+          found: refusalText(refused.error),
+        },
+      ],
+      refused.asked,
+    );
+  for (const { got, asked } of this.orders)
+    if (got instanceof Refused || !got.trade.executed) {
+      const found = got instanceof Refused ? got.why : `not executed: ${String(got.trade.reason)}`;
+      this.expect([{ about: 'an order of which no step speaks', expected: 'a trade', found }], asked);
+    }
   if (this.opening === null) return;
   const now = await this.state();
-  const cash = (state: typeof now) => addUp([...sheets(state).values()].map((sheet) => sheet.cash));
-  assert.ok(near(cash(this.opening), cash(now).toFixed()), 'the cash in the world changed');
-  const held = [...sheets(now).values()].flatMap((sheet) => sheet.tickets);
-  assert.equal(new Set(held).size, now.tickets.length, 'every ticket is held once');
+  this.expect(...firstLoss(this, this.opening, now));
 });
+
+const cashIn = (state: StateAnswer): Amount => addUp([...sheets(state).values()].map((sheet) => sheet.cash));
+
+/** Where cash came or went, or a ticket is not held once: with the first request after which it is so. */
+function firstLoss(
+  { course, latest }: RingWorld,
+  opening: StateAnswer,
+  now: StateAnswer,
+): [Difference[], Asked] {
+  const atTheEnd = losses(opening, now);
+  if (atTheEnd.length === 0) return [[], latest];
+  for (const [i, asked] of course.entries()) {
+    const differences = losses(opening, course[i + 1]?.before ?? now);
+    if (differences.length > 0) return [differences, asked];
+  }
+  return [atTheEnd, latest];
+}
+
+function losses(opening: StateAnswer, state: StateAnswer): Difference[] {
+  const [expected, found] = [cashIn(opening), cashIn(state).toFixed()];
+  const held = new Set([...sheets(state).values()].flatMap((sheet) => sheet.tickets));
+  const seen = new Set<string>();
+  const twice = state.tickets.find(({ id }) => seen.size === seen.add(id).size);
+  const adrift = state.tickets.find(({ id }) => !held.has(id));
+  return [
+    ...(near(expected, found)
+      ? []
+      : [{ about: 'the cash in the world', expected: expected.toFixed(), found }]),
+    ...(twice === undefined
+      ? []
+      : [{ about: `ticket ${twice.id}`, expected: 'one such ticket', found: 'two' }]),
+    ...(adrift === undefined
+      ? []
+      : [{ about: `owner of ${adrift.id}`, expected: 'somebody in the world', found: adrift.owner }]),
+  ];
+}
 
 AfterAll(async function () {
   await closeServed();

@@ -1,6 +1,7 @@
 /** The cucumber World: builds the world of a scenario, drives the implementation under test, keeps what it said. */
 import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber';
 import { Asking, NotAsked, Unsupported, type Exchange } from '../src/conformance/asking.ts';
+import { Disagreement, requestText, type Difference } from '../src/conformance/disagreement.ts';
 import { InProcess } from '../src/conformance/in-process.ts';
 import type { ScenarioRecord } from '../src/conformance/record.ts';
 import { worldSchema } from '../src/conformance/schema.ts';
@@ -11,6 +12,7 @@ import {
   type ImplementationUnderTest,
   type OperationName,
   type Operations,
+  type PeriodAnswer,
   type QuotesAnswer,
   type ScriptEntry,
   type StateAnswer,
@@ -25,6 +27,7 @@ import { TOLERANCE, tolerate } from './amounts.ts';
 import { compareOpened } from './balance-sheets.ts';
 import { ScenarioFile } from './scenario-file.ts';
 import { showWorld, type Did } from './show.ts';
+import { Refused } from './tables.ts';
 import { WorldBuilder } from './world-builder.ts';
 
 export interface Parameters {
@@ -43,14 +46,40 @@ export interface Parameters {
   readonly pictures?: boolean;
 }
 
+/** Something that was done, as a failure tells of it. */
+export interface Asked {
+  readonly request: string;
+  /** Null for what is no request to the implementation. */
+  readonly exchange: Exchange | null;
+  /** The state that it met. */
+  readonly before: StateAnswer | null;
+}
+
+/** A request that was refused. */
+export interface Refusal {
+  readonly error: ProtocolError;
+  readonly asked: Asked;
+}
+
+/** What an operation said: its answer, or that it was refused. */
+type Said = { readonly asked: Asked } & ({ readonly answer: unknown } | { readonly error: ProtocolError });
+
 /** An order with what became of it, and the quotes of its bucket right after. */
 export interface PlacedOrder {
   readonly trade: TradeAnswer;
   readonly after: QuotesAnswer | null;
-  /** The request, and the state that it met. */
-  readonly exchange: Exchange | null;
-  readonly before: StateAnswer | null;
 }
+
+/** What came of one request among several. */
+export interface Outcome<T> {
+  readonly got: T | Refused;
+  readonly asked: Asked;
+}
+
+export const refusalText = ({ kind, message }: ProtocolError): string => `refused as ${kind}: ${message}`;
+
+/** The steps of a period, whose answers it gives by their names. */
+const partsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
 /** One child serves all scenarios: every scenario resets it. */
 let served: Supervised | null = null;
@@ -77,13 +106,18 @@ export class RingWorld extends World<Parameters> {
   readonly file = new ScenarioFile();
   /** What the file says when it is read as a sweep. */
   sweep: LoadedSweep | null = null;
-  /** The last answer of each operation. */
-  readonly said: { [Op in OperationName]?: Operations[Op]['answers'] } = {};
-  readonly orders: PlacedOrder[] = [];
+  readonly #said = new Map<OperationName, Said>();
+  orders: Outcome<PlacedOrder>[] = [];
   /** The arrivals of flows that were drawn again and again. */
   readonly drawn: (readonly ArrivalAnswer[])[] = [];
   /** What the kernel answered, row by row. */
-  evaluated: readonly QuotesAnswer[] = [];
+  evaluated: readonly Outcome<QuotesAnswer>[] = [];
+  /** Everything that was asked of the world since the opening state, in order. */
+  course: Asked[] = [];
+  /** What was done last. */
+  latest: Asked = { request: 'nothing yet', exchange: null, before: null };
+  /** The first thing that was found otherwise than the feature says. */
+  #disagreed: { readonly differences: readonly Difference[]; readonly asked: Asked } | null = null;
   /** The state when the world was opened, or when it was set from outside. */
   opening: StateAnswer | null = null;
   /** The state before the last action. */
@@ -91,9 +125,7 @@ export class RingWorld extends World<Parameters> {
   /** What the violated check said when something went wrong; null where nothing was stopped. CHK-07. */
   stopped: string | null = null;
   /** A refused request that no step has spoken of yet. */
-  refused: ProtocolError | null = null;
-  /** The request behind the first difference, where it is not the last one. */
-  blamed: { readonly exchange: Exchange | null; readonly before: StateAnswer | null } | null = null;
+  refused: Refusal | null = null;
 
   constructor(options: IWorldOptions<Parameters>) {
     super(options);
@@ -119,23 +151,71 @@ export class RingWorld extends World<Parameters> {
   /** What the conformance report needs to know of this scenario. */
   record(): ScenarioRecord {
     const { broken, requests, last } = this.under;
-    const { exchange, before } = this.blamed ?? { exchange: last, before: this.before };
+    const unanswered = { differences: broken instanceof Disagreement ? broken.differences : [] };
+    const asked = broken === null ? this.latest : { exchange: last, before: this.before };
+    const {
+      differences,
+      asked: { exchange, before },
+    } = this.#disagreed ?? { ...unanswered, asked };
     return {
       requests,
       ended: broken instanceof Unsupported ? 'unsupported' : broken instanceof NotAsked ? 'not-run' : 'asked',
       why: broken?.message ?? '',
       exchange,
+      differences: differences.map(({ about, expected, found }) => ({ about, expected, found })),
       before,
     };
+  }
+
+  /** Something was done that is no request to the implementation. */
+  does(request: string): void {
+    this.latest = { request, exchange: null, before: null };
+  }
+
+  /** Ends the scenario where something differs; `asked` is the request that it came by, row by row where rows differ. */
+  expect(
+    differences: readonly Difference[],
+    asked: Asked | ((row: number) => Asked | undefined) = this.latest,
+  ): void {
+    const [first] = differences;
+    if (first === undefined) return;
+    const about = typeof asked === 'function' ? (asked(first.row ?? 0) ?? this.latest) : asked;
+    this.#disagreed ??= { differences, asked: about };
+    throw new Disagreement(differences, about.request);
+  }
+
+  /** Ends the scenario where a request was refused whose answer a step is about. */
+  #refusedInstead(op: OperationName, error: ProtocolError, asked: Asked): never {
+    this.expect([{ about: op, expected: 'an answer', found: refusalText(error) }], asked);
+    throw error;
+  }
+
+  /** One operation whose answer is needed, whatever the scenario is about. */
+  async ask<Op extends OperationName>(
+    op: Op,
+    takes: Operations[Op]['takes'],
+  ): Promise<Operations[Op]['answers']> {
+    try {
+      return await this.under.call(op, takes);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      const { last: exchange } = this.under;
+      return this.#refusedInstead(op, error, {
+        request: requestText(op, takes),
+        exchange,
+        before: this.before,
+      });
+    }
   }
 
   /** Opens the world that the Given steps described, once. */
   async open(): Promise<void> {
     if (this.opening !== null) return;
     const world = this.builder.world();
-    await this.under.call('reset', { world });
-    const opening = await this.under.call('state', {});
-    compareOpened(world, opening);
+    await this.ask('reset', { world });
+    this.latest = { request: requestText('reset', { world }), exchange: this.under.last, before: null };
+    const opening = await this.ask('state', {});
+    this.expect(compareOpened(world, opening));
     this.opening = opening;
     this.before = opening;
     await this.#picture(opening, { did: 'open', takes: {}, refused: null });
@@ -149,8 +229,9 @@ export class RingWorld extends World<Parameters> {
     await this.open();
     this.before = await this.state();
     const answer = await this.attempt(op, takes);
+    this.course.push(this.latest);
     if (this.parameters.pictures === true) {
-      const refused = this.refused?.message ?? null;
+      const refused = this.refused?.error.message ?? null;
       const trade = op === 'sell' || op === 'buy' ? (answer as TradeAnswer | null) : null;
       await this.#picture(await this.state(), { did: op, takes: { ...takes }, refused, trade });
     }
@@ -169,30 +250,52 @@ export class RingWorld extends World<Parameters> {
   ): Promise<Operations[Op]['answers'] | null> {
     try {
       const answer = await this.under.call(op, takes);
-      this.said[op] = answer as (typeof this.said)[Op];
+      this.#hear(op, takes, { answer });
       return answer;
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.refused = error;
+      this.#hear(op, takes, { error });
+      this.refused = { error, asked: this.latest };
       return null;
     }
   }
 
-  /** What an operation said last; it must have been asked. */
-  last<Op extends OperationName>(op: Op): Operations[Op]['answers'] {
-    const answer = this.said[op];
-    if (answer === undefined) throw new Error(`nothing has been said about ${op} yet`);
-    return answer;
+  #hear(op: OperationName, takes: object, heard: { answer: unknown } | { error: ProtocolError }): void {
+    const { before } = this;
+    this.latest = { request: requestText(op, takes), exchange: this.under.last, before };
+    this.#said.set(op, { ...heard, asked: this.latest });
+    if (op !== 'period') return;
+    for (const part of partsOfPeriod) {
+      const own = 'answer' in heard ? { answer: (heard.answer as PeriodAnswer)[part] } : heard;
+      this.#said.set(part, { ...own, asked: this.latest });
+    }
+  }
+
+  /** Takes what was asked many times in one as the last answer of an operation. */
+  takeAsSaid<Op extends OperationName>(op: Op, answer: Operations[Op]['answers'], request: string): void {
+    this.latest = { request, exchange: this.under.last, before: this.before };
+    this.#said.set(op, { answer, asked: this.latest });
+  }
+
+  /** What an operation said last, and to which request; the scenario ends here where it was refused. */
+  last<Op extends OperationName>(
+    op: Op,
+  ): { readonly answer: Operations[Op]['answers']; readonly asked: Asked } {
+    const said = this.#said.get(op);
+    if (said === undefined) throw new Error(`no step of this scenario has asked for ${op}`);
+    if ('error' in said) return this.#refusedInstead(op, said.error, said.asked);
+    // kept under the operation that gave it
+    return { answer: said.answer as Operations[Op]['answers'], asked: said.asked };
   }
 
   async state(): Promise<StateAnswer> {
     await this.open();
-    return this.under.call('state', {});
+    return this.ask('state', {});
   }
 
   async quotes(bucket: string): Promise<QuotesAnswer> {
     await this.open();
-    return this.under.call('quotes', { bucket });
+    return this.ask('quotes', { bucket });
   }
 
   async place(
@@ -200,16 +303,18 @@ export class RingWorld extends World<Parameters> {
     takes: Operations['sell']['takes'] & Operations['buy']['takes'],
   ): Promise<void> {
     const trade = await this.act(op, takes);
-    if (trade === null) return;
-    const [exchange, before] = [this.under.last, this.before];
+    const asked = this.latest;
+    if (trade === null) {
+      const why = this.refused === null ? 'refused' : refusalText(this.refused.error);
+      this.orders.push({ got: new Refused(why), asked });
+      return;
+    }
     const after = trade.bucket === null ? null : await this.quotes(trade.bucket);
-    this.orders.push({ trade, after, exchange, before });
+    this.orders.push({ got: { trade, after }, asked });
   }
 
   async flow(op: 'orderFlow' | 'period', script?: readonly ScriptEntry[]): Promise<void> {
     await this.act(op, script === undefined ? {} : { script });
-    const { period } = this.said;
-    if (op === 'period' && period !== undefined) Object.assign(this.said, period);
   }
 
   /** Sets one thing from outside; what is compared with the opening starts again from there. */
@@ -217,6 +322,7 @@ export class RingWorld extends World<Parameters> {
     await this.act('set', { path, value });
     this.opening = await this.state();
     this.before = this.opening;
+    this.course = [];
   }
 }
 

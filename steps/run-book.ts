@@ -1,9 +1,11 @@
 /** The run of a feature: what it is made of, and what can be read in the files that it leaves. */
+import type { DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scriptedChoices } from '../src/conformance/script.ts';
+import { shown, type Difference } from '../src/conformance/disagreement.ts';
 import type { ModelEvent } from '../src/core/events.ts';
 import type { Choices } from '../src/core/order-flow.ts';
 import type { State } from '../src/core/state.ts';
@@ -19,7 +21,7 @@ import { near, parseAmount } from './amounts.ts';
 import type { RingWorld } from './ring-world.ts';
 import { inShell } from './scenario-file.ts';
 import { show } from './show.ts';
-import type { Row } from './tables.ts';
+import { rows, type Row } from './tables.ts';
 import { names, partyId } from './vocabulary.ts';
 
 /** The name of a run of a world that a feature describes. */
@@ -72,6 +74,7 @@ export class RunBook {
     const world = this.world.described();
     const files = new RunFiles(join(this.#newPlace(), 'out'));
     const choices = (state: State): Choices => dayByDay(state, arrivals);
+    this.world.does(`a run of this world over ${String(periods)} periods`);
     const { metrics, ending, violation } = runWorld(
       { runId: BY_HAND, world, choices, periods, stopOnDefault, numbers, checks: true },
       { tables: files, onEvent: files.event.bind(files) },
@@ -81,6 +84,9 @@ export class RunBook {
 
   /** Runs the scenario file, into the place of the last run or into a new one. */
   runScenario({ again = false, upTo = Infinity } = {}): void {
+    this.world.does(
+      upTo < Infinity ? `run ring.yaml, broken off after day ${String(upTo)}` : 'run ring.yaml',
+    );
     const outDir = again ? this.place() : this.#newPlace();
     const file = join(this.#root, 'ring.yaml');
     writeFileSync(file, this.world.file.text);
@@ -89,6 +95,7 @@ export class RunBook {
 
   /** Repeats the last run from what its manifest says. */
   runManifest(): void {
+    this.world.does('run ring.yaml again from its manifest');
     const file = join(this.place(), 'out', 'manifest.json');
     this.#run(file, this.#newPlace());
   }
@@ -108,8 +115,13 @@ export class RunBook {
   /** Repeats it as somebody at a terminal would. */
   async runCommand(): Promise<void> {
     const line = `ringspec run ring.yaml --arithmetic ${this.numbers.name} --out ${this.#newPlace()}`;
+    this.world.does(line);
     const { status, stderr } = await inShell(line, this.#root);
-    assert.equal(status, 0, stderr);
+    this.world.expect(
+      status === 0
+        ? []
+        : [{ about: 'exit status', expected: '0', found: `${String(status)}, with\n${stderr}` }],
+    );
   }
 
   /** Everything below a place, with what is in it. */
@@ -236,26 +248,32 @@ export function says(cell: string, found: unknown): boolean {
   return text === cell || text === partyId(cell);
 }
 
-/** What the cells of a row do not agree with. */
-export const rowDifferences = (row: Row, found: Readonly<Record<string, unknown>>): string[] =>
-  Object.entries(row).flatMap(([column, cell]) => {
-    if (!(column in found)) return [`there is no ${column}`];
-    return says(cell, found[column]) ? [] : [`${column} is ${JSON.stringify(found[column])}, not ${cell}`];
+const rowDifferences = (row: Row, found: Readonly<Record<string, unknown>>): Difference[] =>
+  Object.entries(row).flatMap(([about, cell]) => {
+    if (!(about in found)) return [{ about, expected: cell, found: 'no such column' }];
+    return says(cell, found[about]) ? [] : [{ about, expected: cell, found: shown(found[about]) }];
   });
 
 /** Rows against rows, one by one; every difference at once. */
-export function assertRows(
+export function compareRows(
   wanted: readonly Row[],
   found: readonly Readonly<Record<string, unknown>>[],
-): void {
+): Difference[] {
   showRows(wanted, found);
-  const differences = wanted.flatMap((row, i) =>
-    rowDifferences(row, found[i] ?? {}).map((d) => `row ${String(i + 1)}: ${d}`),
-  );
-  if (wanted.length !== found.length)
-    differences.push(`${String(wanted.length)} rows expected, found are ${JSON.stringify(found)}`);
-  if (differences.length > 0) throw new Error(differences.join('\n'));
+  return Array.from({ length: Math.max(wanted.length, found.length) }, (_, i) => i).flatMap((i) => {
+    const [row, item] = [wanted[i], found[i]];
+    const about = `row ${String(i + 1)}`;
+    if (row === undefined || item === undefined) return [{ about, expected: shown(row), found: shown(item) }];
+    return rowDifferences(row, item).map((one) => ({ ...one, about: `${about}: ${one.about}` }));
+  });
 }
+
+/** The rows of `path | value` with which a document does not agree. */
+export const compareDocument = (table: DataTable, document: unknown): Difference[] =>
+  rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
+    const found = valueAt(document, path);
+    return says(value, found) ? [] : [{ about: path, expected: value, found: shown(found) }];
+  });
 
 /** Shows what a file holds against each row; a column that a row leaves out is not looked at. */
 function showRows(wanted: readonly Row[], found: readonly Readonly<Record<string, unknown>>[]): void {

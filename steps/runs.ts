@@ -1,12 +1,13 @@
 /** Whole runs: how long, with whom, and what the files say afterwards. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { shown } from '../src/conformance/disagreement.ts';
 import type { ArrivalAnswer } from '../src/conformance/protocol.ts';
 import { float64 } from '../src/f64.ts';
 import { addUp, near, parseAmount } from './amounts.ts';
+import { mentions, same, sameFiles } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { assertRows, bookOf, parseCsv, says, tidyBook, valueAt } from './run-book.ts';
+import { bookOf, compareDocument, compareRows, parseCsv, tidyBook, valueAt } from './run-book.ts';
 import { rows } from './tables.ts';
 import { partyId } from './vocabulary.ts';
 
@@ -72,19 +73,19 @@ When('the run is repeated in a process of its own', async function (this: RingWo
 });
 
 Then('both runs leave the same files, byte for byte', function (this: RingWorld) {
-  assert.deepEqual(bookOf(this).contents(1), bookOf(this).contents(2));
+  this.expect(sameFiles(bookOf(this).contents(1), bookOf(this).contents(2)));
 });
 
 Then('it leaves these files', function (this: RingWorld, table: DataTable) {
-  assert.deepEqual(Object.keys(bookOf(this).contents()), table.raw().flat().sort());
+  this.expect(same('files', table.raw().flat().sort(), Object.keys(bookOf(this).contents())));
 });
 
 Then('it leaves no file', function (this: RingWorld) {
-  assert.deepEqual(bookOf(this).contents(), {});
+  this.expect(same('files', [], Object.keys(bookOf(this).contents())));
 });
 
 Then('{file} holds', function (this: RingWorld, file: string, table: DataTable) {
-  assertRows(table.hashes(), bookOf(this).table(file));
+  this.expect(compareRows(table.hashes(), bookOf(this).table(file)));
 });
 
 Then(
@@ -93,7 +94,7 @@ Then(
     const found = bookOf(this)
       .table(file)
       .filter((row) => row[column] === value);
-    assertRows(table.hashes(), found);
+    this.expect(compareRows(table.hashes(), found));
   },
 );
 
@@ -101,15 +102,22 @@ Then('line {int} of {file} is', function (this: RingWorld, line: number, file: s
   const found = bookOf(this)
     .text(file)
     .split(file.endsWith('.csv') ? '\r\n' : '\n')[line - 1];
-  assert.equal(found, text.split('\n').join(''));
+  this.expect(same(`line ${String(line)} of ${file}`, text.split('\n').join(''), found));
 });
 
 Then('every table is as RFC 4180 wants it', function (this: RingWorld) {
   const tables = Object.entries(bookOf(this).contents()).filter(([name]) => name.endsWith('.csv'));
-  assert.ok(tables.length > 0, 'there is no table');
+  if (tables.length === 0) this.expect([{ about: 'files', expected: 'tables', found: 'none' }]);
   for (const [name, text] of tables) {
-    const widths = new Set(parseCsv(text).map((record) => record.length));
-    assert.equal(widths.size, 1, `${name} has records of ${[...widths].join(' and ')} fields`);
+    const [first, ...widths] = [...new Set(parseCsv(text).map((record) => record.length))];
+    if (widths.length > 0)
+      this.expect([
+        {
+          about: `fields of ${name}`,
+          expected: `${String(first)} in each record`,
+          found: widths.join(' and '),
+        },
+      ]);
   }
 });
 
@@ -120,16 +128,12 @@ Then('the manifest carries the SHA-256 of its scenario', function (this: RingWor
     typeof value !== 'object' || value === null || Array.isArray(value)
       ? value
       : Object.fromEntries(Object.entries(value).sort());
-  assert.equal(hash, createHash('sha256').update(JSON.stringify(scenario, sorted)).digest('hex'));
+  const expected = createHash('sha256').update(JSON.stringify(scenario, sorted)).digest('hex');
+  this.expect(same('scenario_sha256', expected, hash));
 });
 
 Then('{file} says', function (this: RingWorld, file: string, table: DataTable) {
-  const document = bookOf(this).json(file);
-  const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
-    const found = valueAt(document, path);
-    return says(value, found) ? [] : [`${path} is ${JSON.stringify(found)}, not ${value}`];
-  });
-  assert.deepEqual(wrong, []);
+  this.expect(compareDocument(table, bookOf(this).json(file)));
 });
 
 const madeOf: Readonly<Record<string, string>> = {
@@ -155,10 +159,9 @@ Then('the desks made', function (this: RingWorld, table: DataTable) {
   for (const desk of desks) {
     const parts = addUp(Object.values(madeOf).map((path) => String(valueAt(desk, path))));
     const made = String(desk['pnl']);
-    assert.ok(
-      exact ? parts.equals(made) : near(parts, made),
-      `${String(desk['desk'])} made ${made}, not ${parts.toFixed()}`,
-    );
+    const agrees = exact ? parts.equals(made) : near(parts, made);
+    const about = `what ${String(desk['desk'])} made`;
+    this.expect(agrees ? [] : [{ about, expected: `the sum of its parts, ${parts.toFixed()}`, found: made }]);
   }
   const wanted = rows(table, Object.keys(profitColumns));
   const found = wanted.map(({ desk: name = '' }) => {
@@ -167,7 +170,7 @@ Then('the desks made', function (this: RingWorld, table: DataTable) {
       Object.entries(profitColumns).map(([column, path]) => [column, valueAt(desk, path)]),
     );
   });
-  assertRows(wanted, found);
+  this.expect(compareRows(wanted, found));
 });
 
 /** An empty cell says nothing here: kinds differ in their fields. */
@@ -176,7 +179,7 @@ Then('the log tells, on day {int}', function (this: RingWorld, day: number, tabl
   const wanted = table
     .hashes()
     .map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== '')));
-  assertRows(wanted, told);
+  this.expect(compareRows(wanted, told));
 });
 
 Then(
@@ -189,38 +192,36 @@ Then(
     });
     const wanted = rows(table, ['entity', 'cash', 'tickets']);
     const listed = wanted.map(({ entity = '' }) => partyId(entity));
-    assertRows(
-      wanted,
-      listed.map((id) => found.find((sheet) => sheet.id === id) ?? {}),
-    );
+    const sheets = listed.map((id) => found.find((sheet) => sheet.id === id) ?? {});
     const rest = found.filter(
       (sheet) => !listed.includes(sheet.id) && (sheet.cash !== '0' || sheet.tickets.length > 0),
     );
-    assert.deepEqual(rest, [], 'who is not listed has nothing');
+    const others = rest.map((sheet) => ({
+      about: `${sheet.id}, which is not listed`,
+      expected: 'nothing',
+      found: shown([sheet.cash, ...sheet.tickets]),
+    }));
+    this.expect([...compareRows(wanted, sheets), ...others]);
   },
 );
 
 Then('the run stops with a message that names', function (this: RingWorld, table: DataTable) {
   const message = String(valueAt(bookOf(this).json('manifest.json'), 'message'));
-  const missing = table
-    .raw()
-    .flat()
-    .filter((words) => !message.includes(words));
-  assert.deepEqual(missing, [], message);
+  this.expect(mentions('the message', table.raw().flat(), message));
 });
 
 When('{int} periods pass with drawn arrivals', async function (this: RingWorld, periods: number) {
   await this.open();
   const arrivals: ArrivalAnswer[] = [];
-  for (let n = 0; n < periods; n++)
-    arrivals.push(...(await this.under.call('period', {})).orderFlow.arrivals);
-  this.said.orderFlow = { arrivals };
+  for (let n = 0; n < periods; n++) arrivals.push(...(await this.ask('period', {})).orderFlow.arrivals);
+  this.takeAsSaid('orderFlow', { arrivals }, `period, ${String(periods)} times`);
 });
 
 const infeasibleBuy = ({ side, trade }: ArrivalAnswer): boolean => side === 'BUY' && !trade.executed;
 
 Then('the shares are', function (this: RingWorld, table: DataTable) {
-  const { arrivals } = this.last('orderFlow');
+  const { answer, asked } = this.last('orderFlow');
+  const { arrivals } = answer;
   const executed = arrivals.filter(({ trade }) => trade.executed);
   const counts: Readonly<Record<string, number>> = {
     'SELLs among the executed orders':
@@ -228,14 +229,15 @@ Then('the shares are', function (this: RingWorld, table: DataTable) {
     'fallbacks among the arrivals': arrivals.filter(({ fallback }) => fallback).length / arrivals.length,
     'infeasible BUYs among the arrivals': arrivals.filter(infeasibleBuy).length / arrivals.length,
   };
-  for (const row of rows(table, ['share', 'is', 'give or take'])) {
-    const found = counts[row['share'] ?? ''] ?? NaN;
-    const off = parseAmount(row['is'] ?? '')
-      .minus(found)
-      .abs();
-    const within = off.lessThanOrEqualTo(parseAmount(row['give or take'] ?? ''));
-    assert.ok(within, `${row['share'] ?? ''} is ${String(found)}`);
-  }
+  const differences = rows(table, ['share', 'is', 'give or take']).flatMap((row) => {
+    const { share = '', is = '', 'give or take': by = '' } = row;
+    const found = counts[share];
+    if (found === undefined) throw new Error(`"${share}" is no share: ${Object.keys(counts).join(', ')} are`);
+    const off = parseAmount(is).minus(found).abs();
+    const within = off.lessThanOrEqualTo(parseAmount(by));
+    return within ? [] : [{ about: share, expected: `${is}, give or take ${by}`, found: String(found) }];
+  });
+  this.expect(differences, asked);
 });
 
 After(function (this: RingWorld) {

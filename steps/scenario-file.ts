@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildInitialState, type InitialState } from '../src/scenario/initial.ts';
 import { parseScenario, ScenarioFaults, type Fault, type LoadedScenario } from '../src/scenario/load.ts';
+import type { Difference } from '../src/conformance/disagreement.ts';
 import { parseAmount } from './amounts.ts';
 import { copyProgram } from './changed-program.ts';
 import type { Row } from './tables.ts';
@@ -139,26 +140,34 @@ export const agreesExactly = (cell: string, found: string): boolean =>
   NUMBER.test(cell) && NUMBER.test(found) ? parseAmount(cell).equals(found) : cell === found;
 
 /** The rows of `path | value` that a document does not agree with. */
-export const disagreements = (wanted: readonly Row[], document: unknown): string[] =>
+export const disagreements = (wanted: readonly Row[], document: unknown): Difference[] =>
   wanted.flatMap(({ path = '', value = '' }) => {
     const found = valueAt(document, path);
-    return agreesExactly(value, found) ? [] : [`${path} is ${found}, not ${value}`];
+    return agreesExactly(value, found) ? [] : [{ about: path, expected: value, found }];
   });
 
 /** The rows of `line | path | found | allowed` that faults do not agree with; words are parts of a message. */
-export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[]): string[] {
-  const told = faults.map(
-    ({ line, path, found, allowed }) => `${String(line)} ${path}: ${found}; ${allowed}`,
-  );
-  if (wanted.length !== faults.length)
-    return [`${String(wanted.length)} faults expected, found are\n${told.join('\n')}`];
-  return wanted.flatMap(({ line, path, found = '', allowed = '' }, i) => {
-    const fault = faults[i];
+export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[]): Difference[] {
+  return Array.from({ length: Math.max(wanted.length, faults.length) }, (_, i) => i).flatMap((i) => {
+    const [row, fault] = [wanted[i], faults[i]];
+    const { line, path, found = '', allowed = '' } = row ?? {};
     const agrees =
-      (line === undefined || Number(line) === fault?.line) &&
-      (path === undefined || path === fault?.path) &&
-      fault?.found.includes(found) === true &&
+      row !== undefined &&
+      fault !== undefined &&
+      (line === undefined || Number(line) === fault.line) &&
+      (path === undefined || path === fault.path) &&
+      fault.found.includes(found) &&
       fault.allowed.includes(allowed);
-    return agrees ? [] : [`row ${String(i + 1)} is found as ${told[i] ?? ''}`];
+    return agrees
+      ? []
+      : [{ about: `fault ${String(i + 1)}`, expected: faultText(row), found: faultText(fault) }];
   });
 }
+
+const faultText = (fault: Partial<Record<keyof Fault, string | number>> | undefined): string =>
+  fault === undefined
+    ? 'none'
+    : (['line', 'path', 'found', 'allowed'] as const)
+        .filter((member) => fault[member] !== undefined)
+        .map((member) => `${member} ${String(fault[member])}`)
+        .join(', ');

@@ -1,12 +1,12 @@
 /** Scenario files: what they may say, the start that they make, and the commands that take them. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { bucketOf } from '../src/core/tickets.ts';
 import { streamNames, streams, type Stream } from '../src/random.ts';
 import { ticketsOwed } from '../src/scenario/debts.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
 import { addUp } from './amounts.ts';
+import { mentions, same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { agreesExactly, disagreements, faultDifferences, inShell, valueAt } from './scenario-file.ts';
 import { compare, rows } from './tables.ts';
@@ -17,39 +17,44 @@ Given('the scenario file', function (this: RingWorld, text: string) {
 });
 
 When('it is loaded', function (this: RingWorld) {
+  this.does('load ring.yaml');
   this.file.load();
 });
 
 Then('the scenario says', function (this: RingWorld, table: DataTable) {
-  assert.deepEqual(disagreements(rows(table, ['path', 'value']), this.file.loaded?.scenario), []);
+  this.expect(faultDifferences([], this.file.faults));
+  this.expect(disagreements(rows(table, ['path', 'value']), this.file.loaded?.scenario));
 });
 
 Then('it is refused with these faults', function (this: RingWorld, table: DataTable) {
   const { faults } = this.file;
   this.file.faults = [];
-  assert.deepEqual(faultDifferences(rows(table, ['line', 'path', 'found', 'allowed']), faults), []);
+  this.expect(faultDifferences(rows(table, ['line', 'path', 'found', 'allowed']), faults));
 });
 
 Then('it warns', function (this: RingWorld, table: DataTable) {
   const { warnings } = this.file;
   this.file.warnings = [];
-  assert.deepEqual([...warnings], table.raw().flat());
+  this.expect(same('warnings', table.raw().flat(), warnings));
 });
 
 Then('it may say', function (this: RingWorld, table: DataTable) {
   for (const row of rows(table, ['path', 'value', 'read as'])) {
     const { path = '', value = '' } = row;
     const wanted = row['read as'] ?? value;
+    this.does(`load ring.yaml with ${path}: ${value}`);
+    const faults = this.file.faultsWith(row);
+    this.expect(faultDifferences([], faults));
     const found = valueAt(this.file.read(row).scenario, path);
-    assert.ok(agreesExactly(wanted, found), `${path}: ${value} is read as ${found}, not ${wanted}`);
+    this.expect(agreesExactly(wanted, found) ? [] : [{ about: path, expected: wanted, found }]);
   }
 });
 
 Then('it may not say', function (this: RingWorld, table: DataTable) {
   for (const row of rows(table, ['path', 'value', 'fault at', 'found', 'allowed'])) {
     const wanted = { ...row, path: row['fault at'] ?? row['path'] ?? '' };
-    const differences = faultDifferences([wanted], this.file.faultsWith(row));
-    assert.deepEqual(differences, [], `${row['path'] ?? ''}: ${row['value'] ?? ''}`);
+    this.does(`load ring.yaml with ${row['path'] ?? ''}: ${row['value'] ?? ''}`);
+    this.expect(faultDifferences([wanted], this.file.faultsWith(row)));
   }
 });
 
@@ -57,13 +62,14 @@ When('its world is made', async function (this: RingWorld) {
   const { world } = this.file.make();
   // who was the first creditor is no part of the protocol
   const told = JSON.stringify(world, (key, value: unknown) => (key === 'creditor' ? undefined : value));
-  await this.under.call('reset', { world: JSON.parse(told) as Record<string, unknown> });
-  this.opening = await this.under.call('state', {});
+  await this.ask('reset', { world: JSON.parse(told) as Record<string, unknown> });
+  this.does('reset with the world of ring.yaml');
+  this.opening = await this.ask('state', {});
   this.before = this.opening;
 });
 
 Then('the markets are', async function (this: RingWorld, table: DataTable) {
-  compare(
+  const differences = compare(
     table,
     {
       bucket: ['word', (b) => b.id],
@@ -78,10 +84,11 @@ Then('the markets are', async function (this: RingWorld, table: DataTable) {
     (await this.state()).buckets,
     'market',
   );
+  this.expect(differences);
 });
 
 Then("the traders' policy is", async function (this: RingWorld, table: DataTable) {
-  compare(
+  const differences = compare(
     table,
     {
       policy: ['word', (p) => p.kind],
@@ -93,6 +100,7 @@ Then("the traders' policy is", async function (this: RingWorld, table: DataTable
     [(await this.state()).policy],
     'policy',
   );
+  this.expect(differences);
 });
 
 /** What a trader owes and has at the start. */
@@ -103,7 +111,7 @@ const ringOf = ({ world }: InitialState) =>
   });
 
 Then('the ring is', function (this: RingWorld, table: DataTable) {
-  compare(
+  const differences = compare(
     table,
     {
       trader: ['word', (t) => t.id],
@@ -116,6 +124,7 @@ Then('the ring is', function (this: RingWorld, table: DataTable) {
     ringOf(this.file.start),
     'trader',
   );
+  this.expect(differences);
 });
 
 Then('in all the traders owe and have', function (this: RingWorld, table: DataTable) {
@@ -131,24 +140,33 @@ Then('in all the traders owe and have', function (this: RingWorld, table: DataTa
     'least cash': Math.min(...cash.map(Number)),
     'most cash': Math.max(...cash.map(Number)),
   };
-  for (const row of rows(table, Object.keys(found)))
-    for (const [column, cell] of Object.entries(row))
-      assert.ok(agreesExactly(cell, valueAt(found, column)), `${column} is ${valueAt(found, column)}`);
+  this.expect(
+    rows(table, Object.keys(found)).flatMap((row) =>
+      Object.entries(row).flatMap(([about, expected]) => {
+        const is = valueAt(found, about);
+        return agreesExactly(expected, is) ? [] : [{ about, expected, found: is }];
+      }),
+    ),
+  );
 });
 
 Then('tickets are split by weight like this', function (this: RingWorld, table: DataTable) {
-  for (const { tickets = '', weights = '', split = '' } of rows(table, ['tickets', 'weights', 'split']))
-    assert.deepEqual(ticketsOwed(names(weights).map(Number), Number(tickets)), names(split).map(Number));
+  for (const { tickets = '', weights = '', split = '' } of rows(table, ['tickets', 'weights', 'split'])) {
+    this.does(`split ${tickets} tickets by the weights ${weights}`);
+    const found = ticketsOwed(names(weights).map(Number), Number(tickets));
+    this.expect(same('tickets', names(split).map(Number), found));
+  }
 });
 
 Then('the calendar is', function (this: RingWorld, table: DataTable) {
   const days = Object.entries(this.file.start.calendar).map(([day, due]) => ({ day: Number(day), due }));
-  compare(
+  const differences = compare(
     table,
     { day: ['count', ({ day }) => day], 'tickets due': ['count', ({ due }) => due] },
     days,
     'day',
   );
+  this.expect(differences);
 });
 
 Then('the desks hold', function (this: RingWorld, table: DataTable) {
@@ -159,7 +177,7 @@ Then('the desks hold', function (this: RingWorld, table: DataTable) {
       tickets.filter(({ owner, creditor }) => owner === (who ?? creditor)).length;
     return { id, tickets, heldBy, dealerCash: world.dealers[id]?.cash, vbtCash: world.vbts[id]?.cash };
   });
-  compare(
+  const differences = compare(
     table,
     {
       bucket: ['word', ({ id }) => id],
@@ -173,10 +191,11 @@ Then('the desks hold', function (this: RingWorld, table: DataTable) {
     found,
     'bucket',
   );
+  this.expect(differences);
 });
 
 Then('it notes', function (this: RingWorld, table: DataTable) {
-  assert.deepEqual(this.file.start.notes, table.raw().flat());
+  this.expect(same('notes', table.raw().flat(), this.file.start.notes));
 });
 
 const aspects: Readonly<Record<string, (start: InitialState) => unknown>> = {
@@ -190,11 +209,12 @@ const aspects: Readonly<Record<string, (start: InitialState) => unknown>> = {
 Then('changes in it change the start like this', function (this: RingWorld, table: DataTable) {
   const before = this.file.startWith({});
   for (const row of rows(table, ['path', 'value', ...Object.keys(aspects)])) {
+    this.does(`make the world of ring.yaml with ${row['path'] ?? ''}: ${row['value'] ?? ''}`);
     const now = this.file.startWith(row);
     for (const [aspect, of] of Object.entries(aspects)) {
       if (row[aspect] === undefined) continue;
       const found = JSON.stringify(of(now)) === JSON.stringify(of(before)) ? 'same' : 'other';
-      assert.equal(found, row[aspect], `${aspect} with ${row['path'] ?? ''}: ${row['value'] ?? ''}`);
+      this.expect(same(aspect, row[aspect], found));
     }
   }
 });
@@ -206,8 +226,11 @@ Then(
     const together = streams(seed);
     const drawn = streamNames.flatMap((name) => hundred(together[name]));
     const alone = streamNames.flatMap((name) => hundred(streams(seed)[name]));
-    assert.deepEqual(drawn, alone, 'a stream was shifted');
-    assert.equal(new Set(drawn).size, drawn.length, 'streams have draws in common');
+    this.does(`draw from the streams of seed ${String(seed)}`);
+    this.expect([
+      ...same('draws of the streams, together and alone', alone, drawn),
+      ...same('draws of which no two are the same', drawn.length, new Set(drawn).size),
+    ]);
   },
 );
 
@@ -216,48 +239,55 @@ Given('a program in which {}', function (this: RingWorld, fault: string) {
 });
 
 When('this is run', async function (this: RingWorld, line: string) {
+  this.does(line);
   await this.file.run(line);
 });
 
 Then('it exits with {int}', function (this: RingWorld, status: number) {
   const { ended } = this.file;
-  assert.equal(ended.status, status, `${ended.stdout}\n${ended.stderr}`);
+  const found = `${String(ended.status)}, with\n${ended.stdout}\n${ended.stderr}`;
+  this.expect(ended.status === status ? [] : [{ about: 'exit status', expected: String(status), found }]);
 });
 
 Then('it says on std{word} {string}', function (this: RingWorld, stream: string, words: string) {
   const said = stream === 'out' ? this.file.ended.stdout : this.file.ended.stderr;
-  assert.ok(said.includes(words), `it says\n${said}`);
+  this.expect(mentions(`std${stream}`, [words], said));
 });
 
 Then('it says nothing on std{word}', function (this: RingWorld, stream: string) {
-  assert.equal(stream === 'out' ? this.file.ended.stdout : this.file.ended.stderr, '');
+  this.expect(same(`std${stream}`, '', stream === 'out' ? this.file.ended.stdout : this.file.ended.stderr));
 });
 
 Then('the JSON on stdout says', function (this: RingWorld, table: DataTable) {
   const document: unknown = JSON.parse(this.file.ended.stdout);
-  assert.deepEqual(disagreements(rows(table, ['path', 'value']), document), []);
+  this.expect(disagreements(rows(table, ['path', 'value']), document));
 });
 
 Then('nothing is written', function (this: RingWorld) {
-  assert.deepEqual(this.file.written(), []);
+  this.expect(same('what is written', [], this.file.written()));
 });
 
 Then('nothing that it says is in colour', function (this: RingWorld) {
   const { stdout, stderr } = this.file.ended;
-  assert.equal(`${stdout}${stderr}`.includes('\u001b'), false);
+  const coloured = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('\u001b'));
+  this.expect(same('lines in colour', [], coloured));
 });
 
 Then('the help of each of these shows an example', async function (this: RingWorld, table: DataTable) {
   const asked = rows(table, ['command', 'example']).map(async ({ command = '', example = '' }) => {
     const { status, stdout } = await inShell(`ringspec ${command} --help`, tmpdir());
-    return status === 0 && stdout.includes(example) ? [] : [`${command}: ${stdout}`];
+    const about = `ringspec ${command} --help`;
+    return [...same(`exit status of ${about}`, 0, status), ...mentions(about, [example], stdout)];
   });
-  assert.deepEqual((await Promise.all(asked)).flat(), []);
+  this.does('ringspec … --help');
+  this.expect((await Promise.all(asked)).flat());
 });
 
 After(function (this: RingWorld) {
   const { faults, warnings } = this.file;
   this.file.tidy();
-  assert.deepEqual(faults, [], 'the file was refused, and no step speaks of it');
-  assert.deepEqual(warnings, [], 'the file was warned about, and no step speaks of it');
+  this.expect([
+    ...same('faults of which no step speaks', [], faults),
+    ...same('warnings of which no step speaks', [], warnings),
+  ]);
 });

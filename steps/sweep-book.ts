@@ -11,6 +11,7 @@ import { manifestFor, SweepFolder } from '../src/experiment/sweep-folder.ts';
 import { gridPoints, pointCount } from '../src/scenario/grid.ts';
 import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
 import type { Row } from './tables.ts';
@@ -42,6 +43,7 @@ export class SweepBook {
   /** Runs it here, pair after pair, or by the command of a program that is changed. */
   async run(): Promise<void> {
     this.#sweeps++;
+    this.world.does('sweep ring.yaml');
     const { file, arithmetic } = this.world;
     if (file.programIsChanged) {
       await file.run(
@@ -94,6 +96,8 @@ export class SweepBook {
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */
   async runInWorkers({ upTo = Infinity, resume = false }): Promise<void> {
     if (!resume) this.#sweeps++;
+    const cutOff = upTo < Infinity ? `, cut off after ${String(upTo)} pairs` : '';
+    this.world.does(`${resume ? 'go on with the sweep of' : 'sweep'} ring.yaml${cutOff}`);
     const cut = new AbortController();
     const { interrupted } = await runSweep(this.#load(), {
       outDir: this.place(),
@@ -108,7 +112,7 @@ export class SweepBook {
         if (done >= upTo) cut.abort();
       },
     });
-    assert.equal(interrupted, upTo < Infinity, 'whether it was cut off');
+    this.world.expect(same('whether it was cut off', upTo < Infinity, interrupted));
   }
 
   /** Where a sweep wrote; the last one, if none is named. */

@@ -1,8 +1,8 @@
 /** Whole sweeps: every pair of a small grid, and what the files over all of them say. */
 import { After, Then, When, type DataTable } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
+import { same, sameFiles } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { assertRows, says, valueAt } from './run-book.ts';
+import { compareDocument, compareRows } from './run-book.ts';
 import { sweepBookOf, tidySweeps } from './sweep-book.ts';
 import { rows } from './tables.ts';
 
@@ -33,37 +33,33 @@ When(
 );
 
 Then("the sweep's {file} holds", function (this: RingWorld, file: string, table: DataTable) {
-  assertRows(table.hashes(), sweepBookOf(this).table(file));
+  this.expect(compareRows(table.hashes(), sweepBookOf(this).table(file)));
 });
 
 Then("the columns of the sweep's {file} are", function (this: RingWorld, file: string, table: DataTable) {
-  assert.deepEqual(sweepBookOf(this).columns(file), table.raw().flat());
+  this.expect(same(`columns of ${file}`, table.raw().flat(), sweepBookOf(this).columns(file)));
 });
 
 Then("the sweep's {file} says", function (this: RingWorld, file: string, table: DataTable) {
-  const document = sweepBookOf(this).json(file);
-  const wrong = rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) => {
-    const found = valueAt(document, path);
-    return says(value, found) ? [] : [`${path} is ${JSON.stringify(found)}, not ${value}`];
-  });
-  assert.deepEqual(wrong, []);
+  this.expect(compareDocument(table, sweepBookOf(this).json(file)));
 });
 
 Then('the sweep has these files', function (this: RingWorld, table: DataTable) {
+  const found = Object.keys(sweepBookOf(this).contents());
   const missing = table
     .raw()
     .flat()
-    .filter((name) => !(name in sweepBookOf(this).contents()));
-  assert.deepEqual(missing, [], Object.keys(sweepBookOf(this).contents()).join('\n'));
+    .filter((name) => !found.includes(name));
+  this.expect(missing.map((name) => ({ about: 'files', expected: name, found: found.join(' ') })));
 });
 
 Then('the sweep has no file that is called {string}', function (this: RingWorld, part: string) {
   const found = Object.keys(sweepBookOf(this).contents()).filter((name) => name.includes(part));
-  assert.deepEqual(found, []);
+  this.expect(same(`files called ${part}`, [], found));
 });
 
 Then('both sweeps leave the same files, byte for byte', function (this: RingWorld) {
-  assert.deepEqual(sweepBookOf(this).contents(2), sweepBookOf(this).contents(1));
+  this.expect(sameFiles(sweepBookOf(this).contents(1), sweepBookOf(this).contents(2)));
 });
 
 After(function (this: RingWorld) {

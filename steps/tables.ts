@@ -1,5 +1,7 @@
 /** Data tables: known columns only, and cells compared as what they are. */
 import type { DataTable } from '@cucumber/cucumber';
+import { isDeepStrictEqual } from 'node:util';
+import type { Difference } from '../src/conformance/disagreement.ts';
 import { near, parseAmount } from './amounts.ts';
 import { show } from './show.ts';
 import { names, partyId } from './vocabulary.ts';
@@ -38,9 +40,7 @@ function agrees(cell: string, found: Found, kind: CellKind): boolean {
   const empty = cell === '' || cell === '-' || cell === 'none';
   if (kind === 'list') {
     const wanted = empty ? [] : names(cell);
-    return (
-      [...wanted].sort().join(' ') === [...((found as readonly string[] | undefined) ?? [])].sort().join(' ')
-    );
+    return Array.isArray(found) && isDeepStrictEqual([...wanted].sort(), [...(found as string[])].sort());
   }
   if (empty) return found === null || found === undefined;
   if (found === null || found === undefined) return false;
@@ -59,34 +59,44 @@ function agrees(cell: string, found: Found, kind: CellKind): boolean {
 /** The columns of a comparison: what a cell is, and where what was found stands. */
 export type Columns<T> = Readonly<Record<string, readonly [CellKind, (found: T) => Found]>>;
 
-/**
- * Compares a table row by row and cell by cell, and reports every difference at once; `blame` hears of the
- * first thing found that differs.
- */
+/** A request that was refused where a row of a table speaks of its answer. */
+export class Refused {
+  constructor(readonly why: string) {}
+}
+
+/** Compares a table row by row and cell by cell: every difference at once, in the order of the rows. */
 export function compare<T>(
   table: DataTable,
   columns: Columns<T>,
-  found: readonly T[],
+  found: readonly (T | Refused)[],
   what = 'row',
-  blame: (found: T) => void = () => undefined,
-): void {
+): Difference[] {
   const expected = rows(table, Object.keys(columns));
-  showTable(expected, columns, found);
-  let first: T | undefined;
-  const differences = expected.flatMap((row, i) => {
-    const item = found[i];
-    // a row that names what is not there; rows too many are counted below
-    if (item === undefined) return i < found.length ? [`${what} ${String(i + 1)} is not there`] : [];
-    const differing = differ(row, columns, item);
-    if (differing.length > 0) first ??= item;
-    return differing.map((difference) => `${what} ${String(i + 1)}: ${difference}`);
+  const answered = found.map((item) => (item instanceof Refused ? undefined : item));
+  showTable(expected, columns, answered);
+  const header = table.raw()[0] ?? [];
+  return Array.from({ length: Math.max(expected.length, found.length) }, (_, row) => row).flatMap((row) => {
+    const [wanted, item] = [expected[row], found[row]];
+    const about = `${what} ${String(row + 1)}`;
+    if (item instanceof Refused)
+      return [{ about, expected: wanted === undefined ? 'nothing' : rowText(wanted), found: item.why, row }];
+    if (wanted === undefined)
+      return item === undefined
+        ? []
+        : [{ about, expected: 'nothing', found: foundText(header, columns, item), row }];
+    if (item === undefined) return [{ about, expected: rowText(wanted), found: 'nothing', row }];
+    return differ(wanted, columns, item).map((one) => ({ ...one, about: `${about}: ${one.about}`, row }));
   });
-  if (first !== undefined) blame(first);
-  if (expected.length !== found.length) {
-    differences.push(`${String(expected.length)} ${what}s expected, ${String(found.length)} found`);
-  }
-  if (differences.length > 0) throw new Error(differences.join('\n'));
 }
+
+const rowText = (row: Row): string =>
+  Object.entries(row)
+    .filter(([, cell]) => cell !== '')
+    .map(([column, cell]) => `${column} ${cell}`)
+    .join(', ');
+
+const foundText = <T>(header: readonly string[], columns: Columns<T>, item: T): string =>
+  header.map((column) => `${column} ${inWords(columns[column]?.[1](item))}`).join(', ');
 
 /** Shows what was found against each row, as the cell would have said it. */
 export function showTable<T>(
@@ -115,13 +125,17 @@ export function showTable<T>(
   show({ shows: 'table', found: cells, wrong });
 }
 
-/** The differences between a row and what was found, in words. */
-export function differ<T>(row: Row, columns: Columns<T>, found: T): string[] {
+/** The differences between a row and what was found. */
+export function differ<T>(row: Row, columns: Columns<T>, found: T): Difference[] {
   return Object.entries(row).flatMap(([column, cell]) => {
     const [kind, read] = columns[column] ?? ['word', () => undefined];
     const value = read(found);
-    return agrees(cell, value, kind)
-      ? []
-      : [`${column} is ${inWords(value)}, not ${cell === '' ? '(none)' : cell}`];
+    if (agrees(cell, value, kind)) return [];
+    const [expected, words] = [cell === '' ? '(none)' : cell, inWords(value)];
+    // a number that came as a text, or a blank, looks like what is expected
+    const alike = words.trim() === expected.trim();
+    return [
+      { about: column, expected, found: alike ? `${JSON.stringify(value)}, a ${typeof value}` : words },
+    ];
   });
 }

@@ -1,6 +1,5 @@
 /** Then: what the implementation answered, and what stands on the balance sheets. */
 import { Then, type DataTable } from '@cucumber/cucumber';
-import assert from 'node:assert/strict';
 import {
   capabilities,
   type ArrivalAnswer,
@@ -8,10 +7,12 @@ import {
   type RolloverAnswer,
   type SettleAnswer,
 } from '../src/conformance/protocol.ts';
+import { requestText, shown } from '../src/conformance/disagreement.ts';
 import { addUp, near, parseAmount, type Amount } from './amounts.ts';
 import { compareSheets, sheets } from './balance-sheets.ts';
-import type { PlacedOrder, RingWorld } from './ring-world.ts';
-import { compare, rows, type Columns } from './tables.ts';
+import { mentions, same } from './expect.ts';
+import { refusalText, type Outcome, type PlacedOrder, type Refusal, type RingWorld } from './ring-world.ts';
+import { compare, Refused, rows, type Columns } from './tables.ts';
 import { names, partyId } from './vocabulary.ts';
 
 const quoteColumns: Columns<QuotesAnswer> = {
@@ -39,11 +40,26 @@ const quoteColumns: Columns<QuotesAnswer> = {
 };
 
 Then('the {bucket} dealer quotes', async function (this: RingWorld, bucket: string, table: DataTable) {
-  compare(table, quoteColumns, [await this.quotes(bucket)], `${bucket} dealer`);
+  const before = await this.state();
+  const quotes = await this.quotes(bucket);
+  const asked = { request: requestText('quotes', { bucket }), exchange: this.under.last, before };
+  this.expect(compare(table, quoteColumns, [quotes], `quotes of dealer:${bucket}, row`), asked);
 });
 
+/** Compares a table with what came of a request for each row. */
+function expectOutcomes<T>(
+  world: RingWorld,
+  table: DataTable,
+  columns: Columns<T>,
+  outcomes: readonly Outcome<T>[],
+  what: string,
+): void {
+  const got = outcomes.map((outcome) => outcome.got);
+  world.expect(compare(table, columns, got, what), (row) => outcomes[row]?.asked);
+}
+
 Then('it gives', function (this: RingWorld, table: DataTable) {
-  compare(table, quoteColumns, this.evaluated);
+  expectOutcomes(this, table, quoteColumns, this.evaluated, 'row');
 });
 
 const orderColumns: Columns<PlacedOrder> = {
@@ -68,39 +84,35 @@ const orderColumns: Columns<PlacedOrder> = {
 const capitalised = (id: string | null): string | null => id && id.charAt(0).toUpperCase() + id.slice(1);
 
 Then('the order(s) go(es) like this', function (this: RingWorld, table: DataTable) {
-  compare(table, orderColumns, this.orders.splice(0), 'order', ({ exchange, before }) => {
-    this.blamed = { exchange, before };
-  });
+  expectOutcomes(this, table, orderColumns, this.orders.splice(0), 'order');
 });
 
 Then('the balance sheets are now', async function (this: RingWorld, table: DataTable) {
   await this.open();
-  compareSheets(table, this.opening, await this.state());
+  this.expect(compareSheets(table, this.opening, await this.state()));
 });
 
 Then('no balance sheet has changed', async function (this: RingWorld) {
   await this.open();
-  compareSheets(null, this.before, await this.state());
+  this.expect(compareSheets(null, this.before, await this.state()));
 });
 
 Then('these tickets cross', function (this: RingWorld, table: DataTable) {
-  compare(
-    table,
-    {
-      ticket: ['word', (c) => c.ticket],
-      from: ['word', (c) => capitalised(c.from)],
-      to: ['word', (c) => capitalised(c.to)],
-      seller: ['party', (c) => c.seller],
-      buyer: ['party', (c) => c.buyer],
-      price: ['amount', (c) => c.price],
-    },
-    this.last('advance').rebucketed,
-    'crossing',
-  );
+  const { answer, asked } = this.last('advance');
+  const columns: Columns<(typeof answer.rebucketed)[number]> = {
+    ticket: ['word', (c) => c.ticket],
+    from: ['word', (c) => capitalised(c.from)],
+    to: ['word', (c) => capitalised(c.to)],
+    seller: ['party', (c) => c.seller],
+    buyer: ['party', (c) => c.buyer],
+    price: ['amount', (c) => c.price],
+  };
+  this.expect(compare(table, columns, answer.rebucketed, 'crossing'), asked);
 });
 
 Then('no ticket crosses', function (this: RingWorld) {
-  assert.deepEqual(this.last('advance').rebucketed, []);
+  const { answer, asked } = this.last('advance');
+  this.expect(same('tickets that cross', [], answer.rebucketed), asked);
 });
 
 const settlementColumns: Columns<SettleAnswer['issuers'][number]> = {
@@ -112,42 +124,49 @@ const settlementColumns: Columns<SettleAnswer['issuers'][number]> = {
 };
 
 Then('the issuers settle like this', function (this: RingWorld, table: DataTable) {
-  compare(table, settlementColumns, this.last('settle').issuers, 'issuer');
+  const { answer, asked } = this.last('settle');
+  this.expect(compare(table, settlementColumns, answer.issuers, 'issuer'), asked);
 });
 
 Then('the payouts are', function (this: RingWorld, table: DataTable) {
-  const payouts = this.last('settle').issuers.flatMap(({ issuer, payouts: paid }) =>
-    paid.map((p) => ({ issuer, ...p })),
-  );
-  compare(
-    table,
-    {
-      issuer: ['word', (p) => p.issuer],
-      holder: ['party', (p) => p.holder],
-      tickets: ['count', (p) => p.tickets],
-      amount: ['amount', (p) => p.amount],
-    },
-    payouts,
-    'payout',
-  );
+  const { answer, asked } = this.last('settle');
+  const payouts = answer.issuers.flatMap(({ issuer, payouts: paid }) => paid.map((p) => ({ issuer, ...p })));
+  const columns: Columns<(typeof payouts)[number]> = {
+    issuer: ['word', (p) => p.issuer],
+    holder: ['party', (p) => p.holder],
+    tickets: ['count', (p) => p.tickets],
+    amount: ['amount', (p) => p.amount],
+  };
+  this.expect(compare(table, columns, payouts, 'payout'), asked);
 });
 
 /** To the last digit: in decimals, or as doubles add up. SET-05. */
 Then(
   '{trader} paid out exactly {amount} and has exactly {amount} left',
   async function (this: RingWorld, trader: string, paid: Amount, left: Amount) {
-    const issuer = this.last('settle').issuers.find((settled) => settled.issuer === trader);
+    const { answer, asked } = this.last('settle');
+    const issuer = answer.issuers.find((settled) => settled.issuer === trader);
     const amounts = issuer?.payouts.map((payout) => payout.amount) ?? [];
     const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
     const sum = this.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
-    assert.equal(sum, paid.toFixed());
-    const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash ?? 'none';
-    assert.equal(addUp([cash]).toFixed(), left.toFixed());
+    const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash;
+    this.expect(
+      [
+        ...same(`what ${trader} paid out, to the last digit`, paid.toFixed(), sum),
+        ...same(
+          `what ${trader} has left, to the last digit`,
+          left.toFixed(),
+          cash && addUp([cash]).toFixed(),
+        ),
+      ],
+      asked,
+    );
   },
 );
 
 Then('nothing falls due', function (this: RingWorld) {
-  assert.deepEqual(this.last('settle').issuers, []);
+  const { answer, asked } = this.last('settle');
+  this.expect(same('issuers that settle', [], answer.issuers), asked);
 });
 
 const reissueColumns: Columns<RolloverAnswer['issued'][number]> = {
@@ -161,47 +180,44 @@ const reissueColumns: Columns<RolloverAnswer['issued'][number]> = {
 };
 
 Then('these tickets are issued again', function (this: RingWorld, table: DataTable) {
-  compare(table, reissueColumns, this.last('rollover').issued, 'reissue');
+  const { answer, asked } = this.last('rollover');
+  this.expect(compare(table, reissueColumns, answer.issued, 'reissue'), asked);
 });
 
 Then('no ticket is issued again', function (this: RingWorld) {
-  assert.deepEqual(this.last('rollover').issued, []);
+  const { answer, asked } = this.last('rollover');
+  this.expect(same('tickets that are issued again', [], answer.issued), asked);
 });
 
 Then('these rollovers are declined', function (this: RingWorld, table: DataTable) {
-  compare(
-    table,
-    {
-      ticket: ['word', (d) => d.ticket],
-      issuer: ['word', (d) => d.issuer],
-      owner: ['party', (d) => d.owner],
-      matures: ['count', (d) => d.maturity],
-      price: ['amount', (d) => d.price],
-      because: ['word', (d) => d.reason],
-    },
-    this.last('rollover').declined,
-    'rollover',
-  );
+  const { answer, asked } = this.last('rollover');
+  const columns: Columns<(typeof answer.declined)[number]> = {
+    ticket: ['word', (d) => d.ticket],
+    issuer: ['word', (d) => d.issuer],
+    owner: ['party', (d) => d.owner],
+    matures: ['count', (d) => d.maturity],
+    price: ['amount', (d) => d.price],
+    because: ['word', (d) => d.reason],
+  };
+  this.expect(compare(table, columns, answer.declined, 'rollover'), asked);
 });
 
 Then('no rollover is declined', function (this: RingWorld) {
-  assert.deepEqual(this.last('rollover').declined, []);
+  const { answer, asked } = this.last('rollover');
+  this.expect(same('rollovers that are declined', [], answer.declined), asked);
 });
 
 Then('the anchors become', function (this: RingWorld, table: DataTable) {
-  compare(
-    table,
-    {
-      bucket: ['word', (b) => capitalised(b.bucket)],
-      ℓ: ['amount', (b) => b.lossRate],
-      M: ['amount', (b) => b.outsideMid],
-      O: ['amount', (b) => b.outsideSpread],
-      A: ['amount', (b) => b.outsideAsk],
-      B: ['amount', (b) => b.outsideBid],
-    },
-    this.last('updateAnchors').buckets,
-    'bucket',
-  );
+  const { answer, asked } = this.last('updateAnchors');
+  const columns: Columns<(typeof answer.buckets)[number]> = {
+    bucket: ['word', (b) => capitalised(b.bucket)],
+    ℓ: ['amount', (b) => b.lossRate],
+    M: ['amount', (b) => b.outsideMid],
+    O: ['amount', (b) => b.outsideSpread],
+    A: ['amount', (b) => b.outsideAsk],
+    B: ['amount', (b) => b.outsideBid],
+  };
+  this.expect(compare(table, columns, answer.buckets, 'bucket'), asked);
 });
 
 const arrivalColumns: Columns<ArrivalAnswer> = {
@@ -218,19 +234,29 @@ const arrivalColumns: Columns<ArrivalAnswer> = {
 };
 
 Then('the arrivals go like this', function (this: RingWorld, table: DataTable) {
-  compare(table, arrivalColumns, this.last('orderFlow').arrivals, 'arrival');
+  const { answer, asked } = this.last('orderFlow');
+  this.expect(compare(table, arrivalColumns, answer.arrivals, 'arrival'), asked);
 });
 
 Then('the first arrivals are', function (this: RingWorld, table: DataTable) {
-  const first = this.last('orderFlow').arrivals.map(({ side, agent }) => `${side} ${agent}`);
-  const expected = rows(table, ['side', 'agent', 'times', 'give or take']).map((row) => {
-    const who = `${row['side'] ?? ''} ${row['agent'] ?? ''}`;
+  const { answer, asked } = this.last('orderFlow');
+  const first = answer.arrivals.map(({ side, agent }) => `${side} ${agent}`);
+  const wanted = rows(table, ['side', 'agent', 'times', 'give or take']).map(
+    ({ side = '', agent = '', times = '', 'give or take': by = '' }) => ({
+      who: `${side} ${agent}`,
+      times,
+      by,
+    }),
+  );
+  const counts = wanted.flatMap(({ who, times, by }) => {
     const count = first.filter((one) => one === who).length;
-    const off = Math.abs(count - Number(row['times']));
-    assert.ok(off <= Number(row['give or take']), `${who} came first ${String(count)} times`);
-    return who;
+    const found = `${String(count)} times`;
+    return Math.abs(count - Number(times)) <= Number(by)
+      ? []
+      : [{ about: `${who} comes first`, expected: `${times} times, give or take ${by}`, found }];
   });
-  assert.deepEqual([...new Set(first)].sort(), expected.sort(), 'who came first');
+  const others = same('who comes first', wanted.map(({ who }) => who).sort(), [...new Set(first)].sort());
+  this.expect([...counts, ...others], asked);
 });
 
 Then('the arrivals are {sameness} each time', function (this: RingWorld, areTheSame: boolean) {
@@ -238,20 +264,25 @@ Then('the arrivals are {sameness} each time', function (this: RingWorld, areTheS
     arrivals.map(({ side, agent }) => `${side} ${agent}`).join(', '),
   );
   const [first = ''] = flows;
-  assert.ok(flows.length > 1 && first !== '', 'nobody came, so there is nothing to compare');
   const other = flows.findIndex((flow) => flow !== first);
-  if (!areTheSame) assert.ok(other > 0, `each of ${String(flows.length)} flows is ${first}`);
-  else assert.equal(flows[other] ?? first, first, `flow ${String(other + 1)} is not flow 1`);
+  const found =
+    other < 0
+      ? `flows of ${first === '' ? 'nobody' : first}, all alike`
+      : `flow ${String(other + 1)}: ${String(flows[other])}`;
+  const expected = areTheSame ? `flows of ${first === '' ? 'somebody' : first}` : 'flows that differ';
+  const holds = flows.length > 1 && first !== '' && areTheSame === other < 0;
+  this.expect(holds ? [] : [{ about: 'arrivals each time', expected, found }]);
 });
 
 Then('nobody arrives', function (this: RingWorld) {
-  assert.deepEqual(this.last('orderFlow').arrivals, []);
+  const { answer, asked } = this.last('orderFlow');
+  this.expect(same('arrivals', [], answer.arrivals), asked);
 });
 
 Then('the traders stand like this', async function (this: RingWorld, table: DataTable) {
   const { traders } = await this.state();
   const named = table.hashes().map((row) => traders.find((trader) => trader.id === row['trader']));
-  compare(
+  const differences = compare(
     table,
     {
       trader: ['word', (t) => t?.id],
@@ -264,6 +295,7 @@ Then('the traders stand like this', async function (this: RingWorld, table: Data
     named,
     'trader',
   );
+  this.expect(differences);
 });
 
 Then('the desks stand like this', async function (this: RingWorld, table: DataTable) {
@@ -272,7 +304,7 @@ Then('the desks stand like this', async function (this: RingWorld, table: DataTa
     const [bucket = '', kind] = (row['desk'] ?? '').split(' ');
     return { name: row['desk'], ...(kind === 'dealer' ? dealers : vbts)[bucket.toLowerCase()] };
   });
-  compare(
+  const differences = compare(
     table,
     {
       desk: ['word', (d) => d.name],
@@ -282,12 +314,13 @@ Then('the desks stand like this', async function (this: RingWorld, table: DataTa
     named,
     'desk',
   );
+  this.expect(differences);
 });
 
 Then('the tickets stand like this', async function (this: RingWorld, table: DataTable) {
   const { tickets } = await this.state();
   const named = table.hashes().map((row) => tickets.find((ticket) => ticket.id === row['ticket']));
-  compare(
+  const differences = compare(
     table,
     {
       ticket: ['word', (t) => t?.id],
@@ -301,70 +334,89 @@ Then('the tickets stand like this', async function (this: RingWorld, table: Data
     named,
     'ticket',
   );
+  this.expect(differences);
 });
 
 Then(
   'there is/are {int} ticket(s) and {amount} of cash in the world',
   async function (this: RingWorld, tickets: number, cash: Amount) {
     const { totals } = await this.state();
-    assert.equal(
-      totals.tickets,
-      tickets,
-      `tickets in the world is ${String(totals.tickets)}, not ${String(tickets)}`,
-    );
-    assert.ok(near(cash, totals.cash), `cash in the world is ${totals.cash}, not ${cash.toFixed()}`);
+    const differences = same('tickets in the world', tickets, totals.tickets);
+    if (!near(cash, totals.cash))
+      differences.push({ about: 'cash in the world', expected: cash.toFixed(), found: totals.cash });
+    this.expect(differences);
   },
 );
 
 Then('the date is now {int}', async function (this: RingWorld, time: number) {
-  const found = (await this.state()).time;
-  assert.equal(found, time, `the date is ${String(found)}, not ${String(time)}`);
+  this.expect(same('the date', time, (await this.state()).time));
 });
 
+/** What was refused, which a step now speaks of; the scenario ends where nothing was, or where it was otherwise. */
+function takeRefusal(world: RingWorld, kind: string): Refusal {
+  const { refused, latest } = world;
+  if (refused === null) {
+    const found = `the answer ${shown(latest.exchange?.answer)}`;
+    world.expect([{ about: 'what was asked', expected: `refused as ${kind}`, found }]);
+    throw new Error('unreachable');
+  }
+  world.refused = null;
+  world.orders = world.orders.filter(({ got }) => !(got instanceof Refused));
+  if (refused.error.kind !== kind)
+    world.expect(
+      [{ about: 'what was asked', expected: `refused as ${kind}`, found: refusalText(refused.error) }],
+      refused.asked,
+    );
+  return refused;
+}
+
 Then('it is refused as {word}: {string}', function (this: RingWorld, kind: string, reason: string) {
-  const { refused } = this;
-  this.refused = null;
-  assert.ok(refused, 'it was not refused');
-  assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
-  assert.ok(refused.message.includes(reason), `it was refused with "${refused.message}"`);
+  const { error, asked } = takeRefusal(this, kind);
+  this.expect(mentions('what the refusal says', [reason], error.message), asked);
 });
 
 Then(
   'it is refused as {word} for each of {string}',
   function (this: RingWorld, kind: string, faults: string) {
-    const { refused } = this;
-    this.refused = null;
-    assert.ok(refused, 'it was not refused');
-    assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
-    const missing = names(faults).filter((fault) => !refused.message.includes(fault));
-    assert.deepEqual(missing, [], `it was refused with "${refused.message}"`);
+    const { error, asked } = takeRefusal(this, kind);
+    this.expect(mentions('what the refusal says', names(faults), error.message), asked);
   },
 );
 
 Then('it is refused as {word}', function (this: RingWorld, kind: string) {
-  const { refused } = this;
-  this.refused = null;
-  assert.ok(refused, 'it was not refused');
-  assert.equal(refused.kind, kind, `it is refused as ${refused.kind}, not ${kind}`);
+  takeRefusal(this, kind);
 });
 
 Then('it introduces itself in protocol {int}', function (this: RingWorld, protocol: number) {
-  const { name, version, language, arithmetic, capabilities: can, ...said } = this.last('hello');
-  assert.equal(said.protocol, protocol);
-  for (const word of [name, version, language, arithmetic]) assert.ok(word.length > 0, 'a word is missing');
-  assert.ok(can.includes('kernel'), 'everything rests on the kernel');
-  assert.deepEqual(
-    can.filter((it) => !(capabilities as readonly string[]).includes(it)),
-    [],
-    'unknown',
+  const { answer, asked } = this.last('hello');
+  const words = (['name', 'version', 'language', 'arithmetic'] as const).filter(
+    (word) => answer[word] === '',
   );
+  const known = answer.capabilities.filter((it) => (capabilities as readonly string[]).includes(it));
+  const differences = [
+    ...same('protocol', protocol, answer.protocol),
+    ...words.map((about) => ({ about, expected: 'a word', found: 'an empty one' })),
+    ...same('capabilities', known, answer.capabilities),
+  ];
+  if (!known.includes('kernel'))
+    differences.push({
+      about: 'capabilities',
+      expected: 'kernel among them',
+      found: shown(answer.capabilities),
+    });
+  this.expect(differences, asked);
 });
 
 Then('the cash of these is, to the last unit', async function (this: RingWorld, table: DataTable) {
   const found = sheets(await this.state());
-  for (const { entity = '', cash = '' } of rows(table, ['entity', 'cash'])) {
-    const [expected, is = ''] = [parseAmount(cash), found.get(partyId(entity))?.cash];
-    const same = this.arithmetic === 'float64' ? near(expected, is) : expected.equals(is);
-    assert.ok(same, `${entity} has ${is}, not ${cash}`);
-  }
+  this.expect(
+    rows(table, ['entity', 'cash']).flatMap(({ entity = '', cash = '' }) => {
+      const [expected, is] = [parseAmount(cash), found.get(partyId(entity))?.cash];
+      const agrees =
+        is !== undefined && (this.arithmetic === 'float64' ? near(expected, is) : expected.equals(is));
+      return agrees
+        ? []
+        : [{ about: `cash of ${entity}`, expected: cash, found: is ?? 'nobody of that name' }];
+    }),
+  );
 });

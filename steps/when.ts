@@ -2,8 +2,8 @@
 import { When, type DataTable } from '@cucumber/cucumber';
 import { toProtocol, parseAmount, type Amount } from './amounts.ts';
 import type { KernelArguments, QuotesAnswer, ScriptEntry } from '../src/conformance/protocol.ts';
-import type { RingWorld } from './ring-world.ts';
-import { rows } from './tables.ts';
+import { refusalText, type Outcome, type RingWorld } from './ring-world.ts';
+import { Refused, rows } from './tables.ts';
 import { bucketId, names, partyId } from './vocabulary.ts';
 
 When('{customer} sells {ticket}', async function (this: RingWorld, trader: string, ticket: string) {
@@ -61,10 +61,11 @@ When(
   async function (this: RingWorld, times: number) {
     const first = [];
     for (let seed = 1; seed <= times; seed++) {
-      await this.under.call('reset', { world: this.builder.world() });
-      first.push(...(await this.under.call('orderFlow', { seed })).arrivals.slice(0, 1));
+      await this.ask('reset', { world: this.builder.world() });
+      first.push(...(await this.ask('orderFlow', { seed })).arrivals.slice(0, 1));
     }
-    this.said.orderFlow = { arrivals: first };
+    const seeds = `each of the seeds 1 to ${String(times)}`;
+    this.takeAsSaid('orderFlow', { arrivals: first }, `orderFlow with ${seeds}, in a world opened anew`);
   },
 );
 
@@ -155,7 +156,7 @@ const kernelInputs: Readonly<Record<string, keyof KernelArguments>> = {
 };
 
 When('the kernel is evaluated at', async function (this: RingWorld, table: DataTable) {
-  const answers: QuotesAnswer[] = [];
+  const outcomes: Outcome<QuotesAnswer>[] = [];
   for (const row of rows(table, [...Object.keys(kernelInputs), 'a', 'clip'])) {
     const amounts = Object.entries(kernelInputs).flatMap(([column, member]) =>
       row[column] ? [[member, toProtocol(parseAmount(row[column]))]] : [],
@@ -169,7 +170,8 @@ When('the kernel is evaluated at', async function (this: RingWorld, table: DataT
       'kernel',
       row['clip'] === 'off' ? { ...takes, clipOutsideBid: false } : takes,
     );
-    if (answer !== null) answers.push(answer);
+    const why = this.refused === null ? 'refused' : refusalText(this.refused.error);
+    outcomes.push({ got: answer ?? new Refused(why), asked: this.latest });
   }
-  this.evaluated = answers;
+  this.evaluated = outcomes;
 });

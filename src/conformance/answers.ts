@@ -7,19 +7,25 @@ import type { Declined, Issued } from '../core/rollover.ts';
 import type { IssuerSettlement } from '../core/payout.ts';
 import type { Trade } from '../core/trade.ts';
 import type { Num } from '../num.ts';
-import type {
-  AdvanceAnswer,
-  OrderFlowAnswer,
-  QuotesAnswer,
-  RolloverAnswer,
-  SettleAnswer,
-  TradeAnswer,
-  UpdateAnchorsAnswer,
+import {
+  ProtocolError,
+  type AdvanceAnswer,
+  type OrderFlowAnswer,
+  type QuotesAnswer,
+  type RolloverAnswer,
+  type SettleAnswer,
+  type TradeAnswer,
+  type UpdateAnchorsAnswer,
 } from './protocol.ts';
 
 const money = (amount: Num | null): string | null => amount?.toFixed() ?? null;
 
 export function quotesAnswer(quotes: Quotes): QuotesAnswer {
+  if (!Number.isSafeInteger(quotes.rungs))
+    throw new ProtocolError(
+      'invalid',
+      'the dealer could carry more tickets than an integer of JSON can count',
+    );
   const written = Object.entries(quotes).map(([name, value]: [string, Num | number | boolean]) => [
     name,
     typeof value === 'object' ? value.toFixed() : value,

@@ -1,4 +1,5 @@
 /** One scenario's conversation with an implementation: what was asked, and how far it got. */
+import { Disagreement, requestText } from './disagreement.ts';
 import { unclaimed } from './needs.ts';
 import {
   capabilities,
@@ -52,10 +53,12 @@ export class Asking implements ImplementationUnderTest {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.last = { op, takes, answer: { error: error.message } };
-      if (!(error instanceof ProtocolError)) throw this.#break(error);
+      if (!(error instanceof ProtocolError)) throw this.#break(unanswered(op, takes, error.message));
       this.last = { op, takes, answer: { error: { kind: error.kind, message: error.message } } };
       if (error.kind === 'unsupported' && op !== 'hello')
-        throw this.#break(new Error(`${op} is claimed, and was answered as unsupported: ${error.message}`));
+        throw this.#break(
+          unanswered(op, takes, `${op} is claimed, and was answered as unsupported: ${error.message}`),
+        );
       throw error;
     }
   }
@@ -69,3 +72,6 @@ export class Asking implements ImplementationUnderTest {
     return error;
   }
 }
+
+const unanswered = (op: string, takes: object, found: string): Disagreement =>
+  new Disagreement([{ about: op, expected: 'an answer by the protocol', found }], requestText(op, takes));

@@ -8,7 +8,7 @@ export interface Divergence {
   readonly operation: { readonly op: string; readonly takes: unknown } | null;
   /** What the implementation answered to it. */
   readonly answer: unknown;
-  /** `order 3: price`, with what is expected and what was got; null where the message alone says it. */
+  /** `order 3: price`, with what is expected and what was got; null where the scenario itself is at fault. */
   readonly about: string | null;
   readonly expected: string | null;
   readonly got: string | null;
@@ -20,7 +20,7 @@ export interface Divergence {
 
 export function divergence({ step, message, record }: ScenarioResult): Divergence {
   const said = withoutStack(message);
-  const { about, got, expected } = apart(said);
+  const { about = null, expected = null, found: got = null } = record?.differences[0] ?? {};
   const { op, takes, answer = null } = record?.exchange ?? {};
   return {
     step,
@@ -34,15 +34,6 @@ export function divergence({ step, message, record }: ScenarioResult): Divergenc
   };
 }
 
-/** What was expected and what was got, where the words of a step say it in one of their two usual ways. */
-function apart(said: string): Pick<Divergence, 'about' | 'got' | 'expected'> {
-  const [first = ''] = said.split('\n');
-  const [, about = null, got = null, expected = null] = /^(.+?) is (.+), not (.+)$/.exec(first) ?? [];
-  if (about !== null) return { about, got, expected };
-  const [, plus = null, minus = null] = /strictly equal:[^]*?^\+ '?(.+?)'?\n- '?(.+?)'?$/m.exec(said) ?? [];
-  return { about: plus === null ? null : 'the value', got: plus, expected: minus };
-}
-
 /** The words of an error: neither its class nor where in the program it was thrown. */
 const withoutStack = (message: string): string =>
   message
@@ -51,5 +42,5 @@ const withoutStack = (message: string): string =>
     .join('\n')
     // the same difference once more, in cucumber's own way
     .replace(/\n\s*\+ expected - actual[^]*$/, '')
-    .replace(/^(?:\w*Error|ChildFailure)(?: \[\w+\])?: /, '')
+    .replace(/^(?:\w*Error|Disagreement)(?: \[\w+\])?: /, '')
     .trim();

@@ -1,18 +1,13 @@
 /** A child process that is spoken to in lines: what it writes is taken apart, bounded and never trusted. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { LineSplitter, type Line } from './line-splitter.ts';
 
 const TAIL_LENGTH = 2_000;
-/** The state of a large world is one line. */
-const LONGEST_LINE = 64 << 20;
 /** Longest that the rest of a dying program's words is waited for. */
 const LAST_WORDS_MS = 500;
 
 /** What came instead of silence. */
-export type Came =
-  | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly what: string }
-  | { readonly kind: 'ended'; readonly how: string }
-  | { readonly kind: 'late' };
+export type Came = Line | { readonly kind: 'ended'; readonly how: string } | { readonly kind: 'late' };
 
 const living = new Set<LineProcess>();
 process.on('exit', () => {
@@ -23,8 +18,9 @@ export class LineProcess {
   readonly #child: ChildProcess;
   readonly #arrived: Came[] = [];
   #waiting: ((came: Came) => void) | null = null;
-  #pieces: Buffer[] = [];
-  #length = 0;
+  readonly #lines = new LineSplitter((line) => {
+    this.#give(line);
+  });
   #ended: string | null = null;
   #deaf = false;
   /** The last that it wrote to stderr. */
@@ -125,24 +121,13 @@ export class LineProcess {
 
   #hear(chunk: Buffer): void {
     if (this.#deaf) return;
-    let from = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
-      this.#pieces.push(chunk.subarray(from, end));
-      this.#give(readable(Buffer.concat(this.#pieces)));
-      this.#pieces = [];
-      this.#length = 0;
-      from = end + 1;
-    }
-    if (from < chunk.length) this.#pieces.push(chunk.subarray(from));
-    this.#length += chunk.length - from;
-    if (this.#length > LONGEST_LINE) this.#giveUp(`a line of more than ${String(LONGEST_LINE >> 20)} MB`);
+    this.#lines.hear(chunk);
+    if (this.#lines.tooLong) this.kill();
     // an honest program waits for the next request: nobody reads on from one that does not
-    else if (this.#arrived.length > 100) this.#giveUp('more than a hundred lines that nobody asked for');
-  }
-
-  #giveUp(what: string): void {
-    this.#give({ kind: 'unreadable', what });
-    this.kill();
+    else if (this.#arrived.length > 100) {
+      this.#give({ kind: 'unreadable', what: 'more than a hundred lines that nobody asked for' });
+      this.kill();
+    }
   }
 
   #give(came: Came): void {
@@ -152,20 +137,13 @@ export class LineProcess {
 
   #end(how: string): void {
     if (this.#ended !== null) return;
-    if (this.#length > 0 && !this.#deaf) {
-      const half = Buffer.concat(this.#pieces).toString().slice(0, 200);
-      this.#give({ kind: 'unreadable', what: `a line without an end: ${JSON.stringify(half)}` });
+    const rest = this.#deaf ? null : this.#lines.rest();
+    if (rest !== null) {
+      const half = rest.kind === 'line' ? JSON.stringify(rest.text.slice(0, 200)) : rest.what;
+      this.#give({ kind: 'unreadable', what: `a line without an end: ${half}` });
     }
     this.#ended = how;
     living.delete(this);
     this.#waiting?.({ kind: 'ended', how });
-  }
-}
-
-function readable(bytes: Buffer): Came {
-  try {
-    return { kind: 'line', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { kind: 'unreadable', what: `bytes that are no UTF-8: ${bytes.subarray(0, 24).toString('hex')}` };
   }
 }

@@ -11,6 +11,8 @@ export const recordSchema = z.object({
   why: z.string(),
   /** The request that the first divergence is about, and what came. */
   exchange: z.object({ op: z.string(), takes: z.unknown(), answer: z.unknown() }).nullable(),
+  /** What differs, the first first; empty where nothing does, or where the scenario itself is at fault. */
+  differences: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })),
   /** The state right before it; null where there was none. */
   before: z.unknown(),
 });

@@ -1,10 +1,13 @@
 /** The border of the protocol: what a request may hold. Inside, types are trusted. */
 import { z } from 'zod';
 import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.ts';
+import { MONEY_PLACES } from '../num.ts';
+import { LARGEST_SEED } from '../random.ts';
 import { findFaults } from './world-faults.ts';
 
 /** Money has 18 decimals in 28 digits, and sums need room. CHK-09R. */
 const LARGEST = 1e9;
+const SMALLEST = 10 ** -MONEY_PLACES;
 
 const amount = z
   .string({ error: 'a decimal string such as "1.05"' })
@@ -13,13 +16,14 @@ const amount = z
 const nonNegative = amount.refine((text) => Number(text) >= 0, 'an amount of at least 0');
 /** A face that rounds to no unit of money would be no face. MOD-02, CHK-09R. */
 const face = amount.refine(
-  (text) => Number(text) >= 1e-18,
+  (text) => Number(text) >= SMALLEST,
   'an amount above 0, of at least one unit of 10⁻¹⁸',
 );
 const probability = nonNegative.refine((text) => Number(text) <= 1, 'a probability from 0 to 1');
 const id = z.string().min(1);
 const traderId = id.refine((text) => !text.includes(':'), 'a trader id without a colon');
-const count = z.int().min(0);
+/** Counts are added up, and serials go on from the last: the sums are to be integers still. */
+const count = z.int().min(0).max(LARGEST);
 const day = z.int().min(0).max(1_000_000);
 
 /** What `state` adds to a world is read and left aside, so that a state can be a world again. */
@@ -103,7 +107,7 @@ export type ParsedWorld = z.infer<typeof worldSchema>;
 const nothing = z.strictObject({});
 const script = z.array(z.strictObject({ z: z.union([z.literal(0), z.literal(1)]).default(1), agent: id }));
 const flow = z
-  .strictObject({ script: script.optional(), seed: z.int().optional() })
+  .strictObject({ script: script.optional(), seed: z.int().min(0).max(LARGEST_SEED).optional() })
   .refine((flow) => flow.script === undefined || flow.seed === undefined, 'a script or a seed, not both');
 
 /** The arguments of each operation. */

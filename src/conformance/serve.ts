@@ -1,25 +1,37 @@
 /** The built-in core over JSON lines: one request a line, one response to each, in order. */
-import { createInterface } from 'node:readline';
+import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import { LineSplitter, type Line } from './line-splitter.ts';
 import type { BuiltInModel } from './model.ts';
 import { ProtocolError, type ErrorKind } from './protocol.ts';
 
 const requestSchema = z.looseObject({ id: z.int(), op: z.string() });
 
-/** Serves until `stop`, or until the input ends. A bad line is answered; the process lives on. */
+/** Serves until `stop`, or until the input ends. Whatever a line holds, it is answered once; the process lives on. */
 export async function serve(model: BuiltInModel, input: Readable, output: Writable): Promise<void> {
-  const lines = createInterface({ input, crlfDelay: Infinity });
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    const { response, stop } = respond(model, line);
-    output.write(`${JSON.stringify(response)}\n`);
-    if (stop) break;
+  const waiting: Line[] = [];
+  const lines = new LineSplitter((line) => waiting.push(line));
+  /** Answers what has come; false once it was asked to stop. */
+  const answerAll = async (): Promise<boolean> => {
+    for (const line of waiting.splice(0)) {
+      const { response, stop } = respond(model, line);
+      // who does not read its answers is asked to before more of its requests are read
+      if (!output.write(`${JSON.stringify(response)}\n`)) await once(output, 'drain');
+      if (stop) return false;
+    }
+    return true;
+  };
+  for await (const chunk of input) {
+    lines.hear(chunk as Buffer);
+    if (!(await answerAll())) return;
   }
-  lines.close();
+  const rest = lines.rest();
+  if (rest !== null) waiting.push(rest);
+  await answerAll();
 }
 
-function respond(model: BuiltInModel, line: string): { response: object; stop: boolean } {
+function respond(model: BuiltInModel, line: Line): { response: object; stop: boolean } {
   let id: number | null = null;
   try {
     const parsed = parse(line);
@@ -39,9 +51,11 @@ function respond(model: BuiltInModel, line: string): { response: object; stop: b
 const withoutId = (request: object): object =>
   Object.fromEntries(Object.entries(request).filter(([member]) => member !== 'id'));
 
-function parse(line: string): unknown {
+function parse(line: Line): unknown {
+  if (line.kind === 'unreadable')
+    throw new ProtocolError('invalid', `found ${line.what}; allowed: one JSON object`);
   try {
-    return JSON.parse(line) as unknown;
+    return JSON.parse(line.text) as unknown;
   } catch {
     throw new ProtocolError('invalid', 'the line is not JSON');
   }
@@ -52,10 +66,17 @@ function idOf(request: unknown): number | null {
   return typeof id === 'number' && Number.isSafeInteger(id) ? id : null;
 }
 
+/** A name of a request stands in what is said of it, and may be as long as a line. */
+const LONGEST_MESSAGE = 10_000;
+
+const bounded = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)} …` : message;
+
 function describeError(error: unknown): { kind: ErrorKind; message: string; check?: string } {
   if (error instanceof ProtocolError) {
-    const { kind, message, check } = error;
+    const { kind, check } = error;
+    const message = bounded(error.message);
     return check === undefined ? { kind, message } : { kind, message, check };
   }
-  return { kind: 'internal', message: error instanceof Error ? error.message : String(error) };
+  return { kind: 'internal', message: bounded(error instanceof Error ? error.message : String(error)) };
 }

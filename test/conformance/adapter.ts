@@ -12,6 +12,8 @@ interface Request {
 }
 type Answer = Record<string, unknown>;
 
+/** What it was asked so often. */
+const asked: Record<string, number> = {};
 const [, , fault = 'none', claims] = process.argv;
 const model = new BuiltInModel(decimal, '1.0.0');
 let worlds = 0;
@@ -136,6 +138,41 @@ const manners: Readonly<Record<string, (request: Request, right: Answer) => Inst
       : undefined,
 };
 
+/** Another state, from the first request of a kind on. */
+const afterFirst =
+  (op: string, change: (state: Answer) => Answer) =>
+  (request: Request): Instead =>
+    request.op === 'state' && (asked[op] ?? 0) > 0
+      ? (right) => {
+          say(change(right));
+        }
+      : undefined;
+
+const ticketsOf = (right: Answer) => right['tickets'] as { id: string; owner: string }[];
+
+/** What it gets wrong about the model. */
+const mistakes: Readonly<Record<string, (request: Request) => Instead>> = {
+  'refuses-flow': ({ op, id }) =>
+    op === 'orderFlow'
+      ? () => {
+          say({ id, ok: false, error: { kind: 'invalid', message: 'no such agent' } });
+        }
+      : undefined,
+  'refuses-second-order': ({ op }) => (op === 'buy' && asked['buy'] === 2 ? refuses('invalid') : undefined),
+  'prints-money': afterFirst('buy', (right) => {
+    const [first, ...rest] = right['traders'] as { cash: string }[];
+    return { ...right, traders: [{ ...first, cash: String(Number(first?.cash) + 1) }, ...rest] };
+  }),
+  'loses-an-owner': afterFirst('advance', (right) => ({
+    ...right,
+    tickets: ticketsOf(right).map((ticket) => (ticket.id === 'd1' ? { ...ticket, owner: 'Ghost' } : ticket)),
+  })),
+  'lists-a-ticket-twice': afterFirst('advance', (right) => ({
+    ...right,
+    tickets: [...ticketsOf(right), ...ticketsOf(right).filter(({ id }) => id === 'd2')],
+  })),
+};
+
 const isMoney = (value: unknown): value is string =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
 const withFloats = (content: Answer): Answer =>
@@ -168,7 +205,11 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (request.op === 'reset' && worlds++ > 0 && fault === 'leaks')
     request.world?.traders?.push({ id: 'Ghost', cash: '1' });
   const right = answer(request);
-  const instead = request.op === 'settle' ? atSettle[fault] : manners[fault]?.(request, right);
+  asked[request.op] = (asked[request.op] ?? 0) + 1;
+  const instead =
+    request.op === 'settle'
+      ? atSettle[fault]
+      : (manners[fault]?.(request, right) ?? mistakes[fault]?.(request));
   if (fault === 'ignores-stop' && request.op === 'stop') {
     say(right);
     setInterval(() => undefined, 1_000);

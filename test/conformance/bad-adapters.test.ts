@@ -35,7 +35,7 @@ const cases: readonly [fault: string, said: RegExp][] = [
   ['spins', /settle was not answered within 2 s/],
   ['late', /settle was not answered within 2 s/],
   ['floods', /settle was answered with "thinking about it", which is no JSON object on a line/],
-  ['floods-without-end', /settle was answered with a line of more than 64 MB/],
+  ['floods-without-end', /settle was answered with a line of more than 64 MiB/],
   ['binary', /settle was answered with bytes that are no UTF-8: fffe0080/],
   ['crashes', /it ended before it answered settle: it exited with status 3[^]*the books do not add up/],
   ['another-id', /request \d+ \(settle\) was answered with the id \d+/],
@@ -63,7 +63,7 @@ test('one that keeps something of the last world', async () => {
   const messages = scenarios.flatMap(({ divergence }) => divergence?.message ?? []);
   assert.ok(messages.length > 0);
   for (const message of messages)
-    assert.match(message, /just opened, there is Ghost, of whom the world says nothing/);
+    assert.match(message, /just opened, Ghost: expected nobody, for the world does not name it, found it has cash/);
 });
 
 test('one that answers JSON numbers, or exponents, for money', async () => {
