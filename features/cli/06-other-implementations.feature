@@ -68,7 +68,7 @@ Feature: Verifying other implementations
         ringspec verify --implementation x --known-failures nowhere.yaml
         """
       Then it exits with 65
-      And it says on stderr "nowhere.yaml: there is no such file"
+      And it says on stderr "nowhere.yaml: found no such file"
 
     @refusal
     Example: 65, certificates that are none, all of them told

@@ -38,6 +38,5 @@ Feature: Whole or not at all
       Then the sweep has these files
         | manifest.json               |
         | aggregate/pairs/000000.json |
-        | aggregate/pairs/000001.json |
       And the sweep has no file that is called "comparison"
       And the sweep has no file that is called "summary"

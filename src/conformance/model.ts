@@ -179,11 +179,13 @@ export class BuiltInModel {
     return this.#opened;
   }
 
+  /** A script, a seed's own draws from their beginning, or the world's draws where they stopped. FLW-08, FLW-10R. */
   #choicesFor({ script, seed }: Operations['orderFlow']['takes']): Choices {
     if (script !== undefined) return scriptedChoices(this.#opened, script);
     return seed === undefined ? this.#choices : drawnChoices(streams(seed).orderFlow);
   }
 
+  /** A named ticket is sold whatever the policy wants; without one the policy chooses it. TRD-15R. */
   #sell(id: string, ticketId: string | undefined) {
     const state = this.#opened;
     const customer = this.#customer(id);
@@ -218,6 +220,7 @@ export class BuiltInModel {
     return party;
   }
 
+  /** Who may trade: anybody but a VBT, in a passive regime as in an active one. LOOP-08R, TRD-11. */
   #customer(id: string): Party {
     if (this.#opened.regime === 'baseline') throw invalid('nobody makes a market in the baseline');
     const party = this.#party(id);

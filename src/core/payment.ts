@@ -14,7 +14,8 @@ export const handedOver = (cash: Num, asked: Num): Num =>
 
 /**
  * What a party pays for a price: the price, or all its cash where that ties with the price; null when it cannot
- * pay, because it may not borrow. A VBT is funded from outside and always pays. REB-07R, ROL-06R, TRD-05.
+ * pay, because it may not borrow. A VBT is funded from outside and always pays. A price of zero or below is compared as
+ * it stands. REB-07R, REB-08R, ROL-06R, TRD-05, TRD-14R, CHK-12R.
  */
 export function payable(payer: Party, price: Num): Num | null {
   if (payer.kind === 'vbt') return price;

@@ -21,7 +21,7 @@ export function parseJson(text: string, file: string, firstLine = 1): unknown {
     // the parser names the position, but not where the text breaks off
     const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
     throw tell(
-      position === undefined ? text.length : Number(position),
+      position === undefined ? text.trimEnd().length : Number(position),
       'a text that is damaged or cut off',
       'JSON',
     );
