@@ -1,5 +1,7 @@
 /** A child process that is spoken to in lines: what it writes is taken apart, bounded and never trusted. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { MARK, survivors, survivorText, type Survivor } from './survivors.ts';
 import { LineSplitter, type Line } from './line-splitter.ts';
 
 const TAIL_LENGTH = 2_000;
@@ -23,13 +25,20 @@ export class LineProcess {
   });
   #ended: string | null = null;
   #deaf = false;
+  readonly #mark = randomUUID();
+  /** What of it still runs though it was ended. */
+  left: readonly Survivor[] = [];
   /** The last that it wrote to stderr. */
   tail = '';
   readonly #closed: Promise<void>;
 
   constructor([program, ...args]: readonly [string, ...string[]]) {
     // a group of its own, so that what it started goes with it
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+    const child = spawn(program, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+      env: { ...process.env, [MARK]: this.#mark },
+    });
     this.#child = child;
     living.add(this);
     child.stdin.on('error', () => undefined);
@@ -104,8 +113,9 @@ export class LineProcess {
     return left;
   }
 
-  /** Ends it and all that it started, at once. */
+  /** Ends it and all that it started, at once; what has left its group is told of. */
   kill(): void {
+    if (this.#deaf) return;
     living.delete(this);
     this.#deaf = true;
     const { pid } = this.#child;
@@ -117,6 +127,8 @@ export class LineProcess {
     }
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
+    this.left = survivors(this.#mark, pid);
+    for (const one of this.left) process.stderr.write(`${survivorText(one)}\n`);
   }
 
   #hear(chunk: Buffer): void {

@@ -3,6 +3,7 @@ import { answerFaults, answerSchemas, errorSchema } from './answer-schemas.ts';
 import { limits, show } from './child.ts';
 import { LineProcess, type Came } from './line-process.ts';
 import type { OperationName } from './protocol.ts';
+import { survivorText } from './survivors.ts';
 
 export interface SmokeLine {
   readonly name: string;
@@ -309,6 +310,13 @@ const checks: readonly Check[] = [
   },
 ];
 
+const nothingLeft: Omit<Check, 'does'> = {
+  name: 'nothing left behind',
+  asked: 'nothing: every run of the program was ended, with its process group',
+  expected: 'no process that it started still runs',
+  mend: 'start no daemon; keep what you start in your own process group and session',
+};
+
 const restart: Omit<Check, 'does'> = {
   name: 'killed and started again',
   asked: 'SIGKILL in the middle of a world, a new start, and hello',
@@ -322,11 +330,17 @@ export async function smoke(
   slow: number,
   ended: (line: SmokeLine) => void,
 ): Promise<void> {
-  let adapter = new Adapter(command, slow);
+  const started: Adapter[] = [];
+  const start = (): Adapter => {
+    const one = new Adapter(command, slow);
+    started.push(one);
+    return one;
+  };
+  let adapter = start();
   let fresh = true;
   for (const { does, ...about } of checks) {
     if (!fresh) {
-      adapter = new Adapter(command, slow);
+      adapter = start();
       await adapter.ask('hello', { protocol: 1 }, limits.hello);
     }
     const found = await does(adapter);
@@ -336,7 +350,9 @@ export async function smoke(
     if (about.name === 'hello' && !found.ok) return;
   }
   adapter.process.kill();
-  ended(lineOf(restart, await startAgain(command, slow)));
+  ended(lineOf(restart, await startAgain(start)));
+  const left = started.flatMap(({ process: one }) => one.left.map(survivorText));
+  ended(lineOf(nothingLeft, { ok: left.length === 0, came: left.join('; ') || 'none' }));
 }
 
 const lineOf = ({ name, asked, expected, mend }: Omit<Check, 'does'>, { ok, came }: Found): SmokeLine => ({
@@ -348,16 +364,16 @@ const lineOf = ({ name, asked, expected, mend }: Omit<Check, 'does'>, { ok, came
   mend: ok ? '' : mend,
 });
 
-async function startAgain(command: readonly [string, ...string[]], slow: number): Promise<Found> {
+async function startAgain(start: () => Adapter): Promise<Found> {
   const greet = async (adapter: Adapter) => {
     const { answer } = await adapter.ask('hello', { protocol: 1 }, limits.hello);
     return JSON.stringify({ ...answer, id: 0 });
   };
-  const first = new Adapter(command, slow);
+  const first = start();
   const before = await greet(first);
   await open(first);
   first.process.kill();
-  const second = new Adapter(command, slow);
+  const second = start();
   const after = await greet(second);
   const state = await second.ask('state');
   second.process.kill();

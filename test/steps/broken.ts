@@ -76,8 +76,9 @@ export function places(): Map<string, Place[]> {
   return found;
 }
 
+/** Another number, list of numbers or word. */
 const other = (cell: string): string =>
-  /^-?\d+$/.test(cell) ? String(Number(cell) + 7) : /^-?[\d./]+$/.test(cell) ? '987' : `${cell}zzz`;
+  /^[-\d./ ]*\d$/.test(cell) ? cell.replace(/\d+$/, (last) => String(Number(last) + 7)) : `${cell}zzz`;
 
 /** Changes the last cell of a table that holds something, or the first number or quoted words of the step. */
 export function breakStep(phrase: string, { text, scenario, step }: Place): Broken | null {
@@ -86,7 +87,7 @@ export function breakStep(phrase: string, { text, scenario, step }: Place): Brok
   const change = (at: number, from: number, was: string, now: string): Broken => {
     const old = lines[at - 1] ?? '';
     lines[at - 1] = `${old.slice(0, from)}${old.slice(from).replace(was, now)}`;
-    return { phrase, text: lines.join('\n'), line, expected: now };
+    return { phrase, text: lines.join('\n'), line, expected: now.endsWith('zzz') ? 'zzz' : now };
   };
   const row = step.dataTable?.rows.at(-1);
   const cell = row?.cells.findLast(({ value }) => value !== '');
@@ -97,7 +98,7 @@ export function breakStep(phrase: string, { text, scenario, step }: Place): Brok
   if (step.docString !== undefined) {
     const [last = ''] = step.docString.content.split('\n').slice(-1);
     const at = step.docString.location.line + step.docString.content.split('\n').length;
-    return { ...change(at, 0, last, `${last}zzz`), expected: 'zzz' };
+    return change(at, 0, last, `${last}zzz`);
   }
   const parameters = phrase
     .replace(/\([^)]*\)/g, '')
@@ -105,7 +106,8 @@ export function breakStep(phrase: string, { text, scenario, step }: Place): Brok
     .filter((part) => part !== '');
   const value = parameters.reduce((rest, part) => rest.replace(part, ' '), step.text);
   const quoted = /"([^"]+)"/.exec(step.text)?.[1];
-  if (quoted !== undefined) return change(step.location.line, 0, `"${quoted}"`, `"zzz"`);
+  if (quoted !== undefined)
+    return { ...change(step.location.line, 0, `"${quoted}"`, '"zzz"'), expected: 'zzz' };
   const number = /-?\d+(?:\.\d+)?/.exec(value.replace(/[A-Za-z]\w*/g, ''))?.[0];
   if (number === undefined) return null;
   return change(step.location.line, 0, number, other(number));
