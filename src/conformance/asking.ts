@@ -53,6 +53,7 @@ export class Asking implements ImplementationUnderTest {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.last = { op, takes, answer: { error: error.message } };
+      if (error instanceof NotAsked) throw this.#break(error);
       if (!(error instanceof ProtocolError)) throw this.#break(unanswered(op, takes, error.message));
       this.last = { op, takes, answer: { error: { kind: error.kind, message: error.message } } };
       if (error.kind === 'unsupported' && op !== 'hello')

@@ -122,9 +122,9 @@ test('a file of known failures is refused with all its faults, each with its lin
     (error: unknown) => {
       assert.ok(error instanceof InputFault);
       for (const said of [
-        'known.yaml:4: known_failures.0.reason: why',
-        'issue: where it is pursued',
-        'known.yaml:5: known_failures.0.expires: a day',
+        'known.yaml:4: known_failures[0].reason: found ""; allowed: why it fails',
+        'known_failures[0].issue: found nothing; allowed: where it is pursued',
+        'known.yaml:5: known_failures[0].expires: found "tomorrow"; allowed: a day',
       ])
         assert.ok(error.message.includes(said), error.message);
       return true;
