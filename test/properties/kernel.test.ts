@@ -64,7 +64,8 @@ test('EX-07: the gaps at the ends of the ladder are what the source derives', as
     const denominator = X.plus(S.times(2)).times(X.plus(S));
     const low = await under.call('kernel', { ...takes, faceInventory: '0' });
     const high = await under.call('kernel', { ...takes, faceInventory: X.minus(S).toFixed() });
-    const M = new Exact(takes.outsideMid);
+    // the kernel counts with whole units of money: CHK-09R
+    const M = new Exact(takes.outsideMid).toDecimalPlaces(18, Exact.ROUND_HALF_EVEN);
     const askGap = M.plus(O.div(2)).minus(low.interiorAsk);
     const bidGap = new Exact(high.interiorBid).minus(M.minus(O.div(2)));
     assert.ok(askGap.minus(O.div(2).times(X).times(S).div(denominator)).abs().lt(1e-20), 'A − a(0)');

@@ -72,6 +72,6 @@ export const sellIsInterior = ({ guard, fundable, bid, tie }: Quoted, { tickets,
  * for nothing.
  */
 export function handedOver(cash: Amount, price: Amount, tie: Amount = TIE): Amount | null {
-  if (price.lte(0)) return price;
-  return cash.plus(tie).gte(price) ? least(price, most(ZERO, cash)) : null;
+  if (cash.plus(tie).lt(price)) return null;
+  return price.lte(0) ? price : least(price, most(ZERO, cash));
 }

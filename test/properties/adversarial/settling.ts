@@ -54,7 +54,8 @@ export class Settlement {
       books.fault('payouts', `${what}: ${String(count)} tickets, due ${event.amount.toFixed()}`);
     const { matured } = books.market(event.bucket);
     matured.face = matured.face.plus(face);
-    matured.loss = matured.loss.plus(face.minus(paid));
+    // what counts as repaid is no loss, though a tie of it is missing: R is 1
+    if (event.kind === 'PayableDefaulted') matured.loss = matured.loss.plus(face.minus(paid));
   }
 
   #issuer(id: string): Issuer {
