@@ -67,17 +67,13 @@ function ask(thread: Worker, id: number): Promise<Verdict | null> {
   return new Promise((settle, fail) => {
     const done = (verdict: Verdict | null): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      thread.off('message', done);
+      thread.off('error', fail);
       settle(verdict);
     };
-    const timer = setTimeout(() => {
-      done(null);
-    }, PATIENCE);
-    thread.once('message', done);
-    thread.once('error', (error: unknown) => {
-      clearTimeout(timer);
-      fail(error instanceof Error ? error : new Error(String(error)));
-    });
+    const timer = setTimeout(done, PATIENCE, null);
+    thread.on('message', done);
+    thread.on('error', fail);
     thread.postMessage(id);
   });
 }
