@@ -66,8 +66,8 @@ const tooDeep = {
 function tooDeepAt(text: string): number | null {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    // a pass over what is parsed, of which nothing is kept
-    for (const token of parser.next(lexeme)) void token;
+    // the parser goes on as its tokens are asked for; none is kept
+    Array.from(parser.next(lexeme));
     if (parser.stack.length > DEEPEST) return parser.offset;
   }
   return null;
@@ -189,5 +189,6 @@ function scalarText(node: unknown): string | boolean | null {
   if (!isScalar(node)) return null;
   const { value, source } = node;
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  return source ?? String(value);
+  if (source === undefined) throw new Error('a scalar of a file that was read has no source text');
+  return source;
 }

@@ -27,7 +27,7 @@ export interface Batch {
 export async function batchFrom(
   from: number,
   end: number,
-  { at }: Scope,
+  scope: Scope,
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
 ): Promise<Batch> {
@@ -38,7 +38,7 @@ export async function batchFrom(
     number < end && (requests < REQUESTS_AHEAD || number === from);
     number++
   ) {
-    const { part, trial } = at(number);
+    const { part, trial } = scope.at(number);
     const asked = withLooks(trial);
     worlds.push({ part, asked, there: asked.map((request) => ask(other, request)) });
     requests += asked.length;

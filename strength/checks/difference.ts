@@ -97,7 +97,7 @@ export function difference(
   is: Plain | undefined,
   next: Plain | undefined,
 ): Difference | null {
-  if (was === undefined || is === undefined || was.kind !== is.kind) {
+  if (was === undefined || was.kind !== is?.kind) {
     if (was === is) return null;
     return {
       effect: effectOfKinds(was, is, next),

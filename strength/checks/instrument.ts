@@ -106,8 +106,8 @@ async function bundle(contents: ReadonlyMap<string, string>, outfile: string): P
     plugins: [
       {
         name: 'mutants',
-        setup({ onLoad }) {
-          onLoad({ filter: /\.ts$/ }, ({ path }) => {
+        setup(build) {
+          build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
             const content = contents.get(path);
             return content === undefined ? undefined : { contents: content, loader: 'ts' };
           });

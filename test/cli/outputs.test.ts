@@ -9,6 +9,9 @@ import { contents } from '../experiment/folder-contents.ts';
 import { threeTraders } from '../experiment/small-sweep.ts';
 import { runTiny } from '../experiment/tiny-sweep.ts';
 
+/** What the process would end with now. */
+const exitStatus = (): number => Number(process.exitCode ?? 0);
+
 const certificate = {
   program: 'ringspec',
   certificate: 1,
@@ -61,7 +64,7 @@ async function run(...args: string[]): Promise<{ status: number; stderr: string 
   };
   try {
     await main(['node', 'ringspec', ...args]);
-    return { status: Number(process.exitCode ?? 0), stderr };
+    return { status: exitStatus(), stderr };
   } finally {
     process.stderr.write = write;
     process.exitCode = 0;

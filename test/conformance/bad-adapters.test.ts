@@ -63,7 +63,10 @@ test('one that keeps something of the last world', async () => {
   const messages = scenarios.flatMap(({ divergence }) => divergence?.message ?? []);
   assert.ok(messages.length > 0);
   for (const message of messages)
-    assert.match(message, /just opened, Ghost: expected nobody, for the world does not name it, found it has cash/);
+    assert.match(
+      message,
+      /just opened, Ghost: expected nobody, for the world does not name it, found it has cash/,
+    );
 });
 
 test('one that answers JSON numbers, or exponents, for money', async () => {

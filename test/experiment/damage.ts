@@ -77,7 +77,7 @@ export const damages: fc.Arbitrary<readonly Damage[]> = fc.array(
         text: fc.json(),
       }),
     },
-  ) as fc.Arbitrary<Damage>,
+  ),
   { minLength: 1, maxLength: 4 },
 );
 

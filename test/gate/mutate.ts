@@ -48,7 +48,7 @@ const pick = <T>(items: readonly T[], n: number): T => {
 const member = (path: string): fc.Arbitrary<Change> =>
   fc.tuple(index, index, fc.option(hostileValue, { nil: undefined, freq: 2 })).map(([line, place, put]) => ({
     path,
-    what: `member ${String(place)} of line ${String(line)} is ${JSON.stringify(put)?.slice(0, 40) ?? 'dropped'}`,
+    what: `member ${String(place)} of line ${String(line)} is ${put === undefined ? 'dropped' : JSON.stringify(put).slice(0, 40)}`,
     apply: (text) => {
       const lines = path.endsWith('.ndjson') ? text.trimEnd().split('\n') : [text];
       const at = line % lines.length;

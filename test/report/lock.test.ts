@@ -22,7 +22,7 @@ after(() => {
 });
 const newFolder = (): string => mkdtempSync(join(scratch, 'folder-'));
 const held = (error: unknown): boolean =>
-  error instanceof OutputFault && error.exitStatus === 65 && /^another process/.test(error.message);
+  error instanceof OutputFault && error.exitStatus === 65 && error.message.startsWith('another process');
 
 /** The text of the lock of a process that lives, and its end. */
 function living(): { text: string; pid: string; end: () => void } {

@@ -66,12 +66,12 @@ const wrongValue: fc.Arbitrary<readonly [string, Value]> = fc
     fc.constantFrom(...ruleOf(path).wrong, ...neverRight).map((value) => [path, value] as const),
   );
 
-function nested(values: ReadonlyMap<string, Value>): { [key: string]: Value } {
-  const root: { [key: string]: Value } = {};
+function nested(values: ReadonlyMap<string, Value>): Record<string, Value> {
+  const root: Record<string, Value> = {};
   for (const [path, value] of values) {
     const steps = path.split('.');
     let section = root;
-    for (const step of steps.slice(0, -1)) section = (section[step] ??= {}) as { [key: string]: Value };
+    for (const step of steps.slice(0, -1)) section = (section[step] ??= {}) as Record<string, Value>;
     section[steps.at(-1) ?? ''] = value;
   }
   return root;

@@ -5,9 +5,15 @@ import { dirname, join, relative } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, type Scenario, type Step } from '@cucumber/messages';
+import { IdGenerator } from '@cucumber/messages';
 import { Collector, type ScenarioResult } from '../../src/conformance/collector.ts';
 import { root } from '../../src/conformance/verify.ts';
+
+const parse = (text: string) =>
+  new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+type Child = NonNullable<ReturnType<typeof parse>['feature']>['children'][number];
+type Scenario = NonNullable<Child['scenario']>;
+type Step = Scenario['steps'][number];
 
 /** A feature file, and where in it the step stands that is to fail. */
 export interface Place {
@@ -61,8 +67,7 @@ export function places(): Map<string, Place[]> {
   const files = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' }).sort();
   for (const file of files.filter((name) => name.endsWith('.feature'))) {
     const text = readFileSync(join(root, 'features', file), 'utf8');
-    const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-    const children = parser.parse(text).feature?.children ?? [];
+    const children = parse(text).feature?.children ?? [];
     const scenarios = children.flatMap(({ scenario, rule }) =>
       scenario !== undefined ? [scenario] : (rule?.children.flatMap((child) => child.scenario ?? []) ?? []),
     );
@@ -133,11 +138,11 @@ export function edit(phrase: string, [file, begins, find, by, expected]: readonl
   const at = text.indexOf(find ?? '', from);
   if (start < 0 || at < 0)
     throw new Error(`${String(file)} does not hold ${String(begins)} and ${String(find)}`);
-  const changed = text.slice(0, at) + text.slice(at).replace(find ?? '', () => by ?? '');
-  const row = begins?.startsWith('|') === true;
-  const place = row
-    ? changed.indexOf(begins ?? '')
-    : changed.slice(0, at).search(/(?:Example|Scenario): [^\n]*\n(?![^]*(?:Example|Scenario): )/);
+  const changed = text.slice(0, at) + text.slice(at).replace(String(find), () => by ?? '');
+  const place =
+    begins?.startsWith('|') === true
+      ? changed.indexOf(begins)
+      : changed.slice(0, at).search(/(?:Example|Scenario): [^\n]*\n(?![^]*(?:Example|Scenario): )/);
   const line = changed.slice(0, place).split('\n').length;
   return { phrase, text: changed, line, expected: expected ?? '' };
 }

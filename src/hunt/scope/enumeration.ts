@@ -63,9 +63,9 @@ export function union<T>(parts: readonly Enumeration<T>[]): Enumeration<T> {
   };
 }
 
-export const mapped = <T, U>({ count, at }: Enumeration<T>, turn: (item: T) => U): Enumeration<U> => ({
-  count,
-  at: (number) => turn(at(number)),
+export const mapped = <T, U>(items: Enumeration<T>, turn: (item: T) => U): Enumeration<U> => ({
+  count: items.count,
+  at: (number) => turn(items.at(number)),
 });
 
 /** For each item of a list all that goes with it. */

@@ -20,8 +20,8 @@ export interface Scope {
 export function scope(detail: Detail): Scope {
   const all = union(
     parts.map((part) => {
-      const { count, at } = part.trials(detail);
-      return { count, at: (number: number) => ({ part: part.name, trial: at(number) }) };
+      const trials = part.trials(detail);
+      return { count: trials.count, at: (number: number) => ({ part: part.name, trial: trials.at(number) }) };
     }),
   );
   return { detail, count: all.count, at: (number) => all.at(number) };
