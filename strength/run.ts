@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { idsInName } from '../src/gate/properties.ts';
 import { sha256 } from '../src/gate/input.ts';
 import { writeWhole } from '../src/files/write-whole.ts';
+import { treeOf } from '../src/gate/strength.ts';
 import { readEquivalents } from './equivalent.ts';
 import { featureTests } from './feature-tests.ts';
 import { measure, readMutationReport, strengthOf } from './measure.ts';
@@ -70,7 +71,7 @@ const notMeasured = ['src/core', 'src/scenario', 'src/metrics']
   .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
   .filter((path) => /(?<!\.d)\.ts$/.test(path) && report.files[path] === undefined)
   .sort();
-writeWhole('docs/strength.md', showMarkdown(measured, catalogued, notMeasured));
+writeWhole('docs/strength.md', showMarkdown(measured, catalogued, notMeasured, treeOf({ files: hashes })));
 
 const survivors = measured.mutants.filter(({ fate }) => fate === 'survived');
 const counted = measured.mutants.filter(({ fate }) => fate !== 'equivalent');

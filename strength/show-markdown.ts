@@ -16,6 +16,7 @@ export function showMarkdown(
   { mutants, leftOut, endless }: Measured,
   clauses: readonly Catalogued[],
   notMeasured: readonly string[],
+  tree: string,
 ): string {
   const files = [...new Set(mutants.map(({ file }) => file))].sort();
   const survivors = mutants.filter(({ fate }) => fate === 'survived');
@@ -39,6 +40,9 @@ notices has survived. Scenarios that start a command or a worker are left out, s
 Left out, too, are ${String(leftOut)} mutants of the words of errors that report a fault of the program, and of the names of
 identities. ${String(endless)} of the killed never ended. Mutants that change nothing are listed with their reasons in
 [\`strength/equivalent.yaml\`](../strength/equivalent.yaml).
+
+These are the figures of tree \`${tree}\`, whose files are listed in
+[\`strength/strength.json\`](../strength/strength.json). \`bin/ringspec gate\` says whether they are those that stand here.
 
 ## By file
 

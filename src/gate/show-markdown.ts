@@ -2,7 +2,7 @@
 import { states } from './clauses.ts';
 import { showPlace } from './finding.ts';
 import type { Verdict } from './gate.ts';
-import { counted, endingInWords, ranInWords } from './show-text.ts';
+import { counted, endingInWords, ranInWords, strengthInWords } from './show-text.ts';
 
 /** A cell of a table holds neither a bar nor a line break, nor anything that Markdown takes for its own. */
 const cell = (text: string): string =>
@@ -40,7 +40,9 @@ export function showMarkdown(verdict: Verdict): string {
   return [
     `## ${ending === 'done' ? '✅' : '❌'} Specification: ${endingInWords[ending]}`,
     '',
-    `${counted(verdict)}. ${ranInWords(verdict)}.`,
+    [counted(verdict), ranInWords(verdict), ...strengthInWords(verdict).map(cell)]
+      .map((line) => `${line}.`)
+      .join(' '),
     ...problems,
     ...more,
     '',

@@ -24,6 +24,13 @@ export function ranInWords({ run }: Verdict): string {
   return `${String(counting)} of ${String(scenarios)} scenarios are evidence${tested}${writer && ` (${writer})`}`;
 }
 
+/** Whether the strength that stands here is that of the tree that was judged; nothing where none was measured. */
+export function strengthInWords({ clauses, findings }: Verdict): string[] {
+  const other = findings.find(({ rule }) => rule === 'other-strength');
+  if (other !== undefined) return [other.message];
+  return clauses.some(({ strength }) => strength !== null) ? ['the strength is that of this tree'] : [];
+}
+
 export function showText(verdict: Verdict): string {
   const { ending, exit, findings, run } = verdict;
   const groups = severity.flatMap((group) =>
@@ -38,9 +45,17 @@ export function showText(verdict: Verdict): string {
   );
   const notes = run.partial ? ['Nothing of this run counts, so no clause is said to be uncovered.', ''] : [];
   const closing = `${ending === 'done' ? 'open' : 'shut'}: ${endingInWords[ending]} (exit ${String(exit)})`;
-  return [counted(verdict), ranInWords(verdict), '', ...groups, ...warnings, ...notes, closing, ''].join(
-    '\n',
-  );
+  return [
+    counted(verdict),
+    ranInWords(verdict),
+    ...strengthInWords(verdict),
+    '',
+    ...groups,
+    ...warnings,
+    ...notes,
+    closing,
+    '',
+  ].join('\n');
 }
 
 function section(title: string, findings: readonly Finding[]): string[] {

@@ -40,12 +40,16 @@ export function strengthEvidence(
   const [first] = changed.map(([file]) => file);
   if (first === undefined) return { clauses: new Map(Object.entries(strength.clauses)), findings: [] };
   const more = changed.length > 1 ? ` and ${String(changed.length - 1)} more` : '';
-  const message = `the strength was measured on other files: ${first}${more} changed, so it does not count`;
+  const message = `the strength is that of another tree: ${first}${more} changed since it was measured, so it does not count`;
   return {
     clauses: new Map(),
     findings: [finding('other-strength', message, 'measure it again', { file: path, line: 1 })],
   };
 }
+
+/** A short name for the files that were measured, by which a page and its figures know one another. */
+export const treeOf = ({ files }: Pick<Strength, 'files'>): string =>
+  sha256(JSON.stringify(Object.entries(files).sort())).slice(0, 12);
 
 /** Its scenarios notice nothing that could be wrong with its own code. */
 export const isToothless = ({ mutants, killedByOwn }: ClauseStrength): boolean =>

@@ -31,6 +31,22 @@ test('the text says what, where and what to do', () => {
   );
 });
 
+test('whether the strength is that of this tree stands on top, in the text and in the summary', () => {
+  for (const [name, said] of [
+    ['strong', 'the strength is that of this tree'],
+    [
+      'strength-of-other-files',
+      'the strength is that of another tree: src/purse.txt changed since it was measured, so it does not count',
+    ],
+  ] as const) {
+    const verdict = verdictOf(name);
+    assert.equal(verdict.exit, 0);
+    assert.equal(showText(verdict).split('\n')[2], said);
+    assert.ok(showMarkdown(verdict).includes(`. ${said}.`), name);
+  }
+  assert.doesNotMatch(showText(verdictOf('right')), /strength/);
+});
+
 function warning({ findings }: Verdict, i: number): string[] {
   const one = findings.filter(({ level }) => level === 'warning')[i];
   const place = one?.place;

@@ -1,0 +1,302 @@
+/** What every shown command promises, and how that is checked; a long one is checked in a cheaper way that is named. */
+import assert from 'node:assert/strict';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { gridPoints } from '../../src/scenario/grid.ts';
+import { repository } from '../gate/fixture.ts';
+import { inRepository } from '../gate/on-disk.ts';
+import { load } from '../experiment/small-sweep.ts';
+import {
+  mustHave,
+  mustTake,
+  place,
+  ringspec,
+  root,
+  run,
+  runs,
+  scriptIsTaken,
+  scriptOf,
+  smallScenario,
+  smallSweep,
+} from './workshop.ts';
+
+export interface Check {
+  /** In what way less is run than the page shows; null where it runs as it stands, but for where it writes. */
+  readonly cheaper: string | null;
+  readonly holds: () => void;
+}
+
+const asShown = (holds: () => void): Check => ({ cheaper: null, holds });
+const cheaper = (how: string, holds: () => void): Check => ({ cheaper: how, holds });
+
+/** The scenario of README.md, run by its line: it alone, and without a warning. */
+function oneScenario(): void {
+  const file = 'features/examples/EX-04-layoff-at-the-ask.feature';
+  const { out, err } = runs('npx', ['cucumber-js', `${file}:37`]);
+  assert.match(out, /^1 scenario \(1 passed\)$/m);
+  assert.equal(err, '');
+  const lines = readFileSync(join(root, file), 'utf8').split('\n');
+  const [, title = 'no scenario'] = /Scenario: (.*)/.exec(lines[36] ?? '') ?? [];
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  assert.ok(readme.includes(`Scenario: ${title}\n`), `line 37 is ${title}`);
+  const [, excerpt = ''] = /```gherkin\n([\s\S]*?)```/.exec(readme) ?? [];
+  for (const line of excerpt.trim().split('\n'))
+    assert.ok(
+      lines.some((there) => there.trim() === line.trim()),
+      `${file} has no line ${line.trim()}`,
+    );
+  assert.match(runs('npx', ['cucumber-js', file]).out, /^4 scenarios \(4 passed\)$/m);
+}
+
+/** Every command that README.md shows is in the list, and has a working example of its own. */
+function helpLists(): void {
+  const { out } = ringspec('--help');
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const names = new Set([...readme.matchAll(/`bin\/ringspec (\w+)/g)].map(([, name = '']) => name));
+  assert.ok(names.size > 10);
+  for (const name of names) {
+    assert.match(out, new RegExp(`^  ${name} `, 'm'));
+    assert.match(ringspec(name, '--help').out, /^Examples?:\n {2}\$ /m, name);
+  }
+}
+
+function reportOfAdapter(): void {
+  const folder = place('mine');
+  if (existsSync(folder)) return;
+  const adapter = `python3 ${join(root, 'examples/template/adapter.py')}`;
+  ringspec('verify', '--implementation', adapter, '--out', folder);
+  mustHave(folder, 'index.html', 'report.txt', 'report.json', 'certificate.json');
+}
+
+function matrix(): void {
+  reportOfAdapter();
+  for (const name of ['A.json', 'B.json']) copyFileSync(join(place('mine'), 'certificate.json'), place(name));
+  ringspec('certificates', place('A.json'), place('B.json'), '--out', place('matrix'));
+  mustHave(place('matrix'), 'index.html');
+}
+
+function fewVectors(): string {
+  const folder = place('vectors');
+  if (!existsSync(folder)) ringspec('vectors', '--out', folder, '--worlds', '5', '--seed', '7');
+  const { files } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
+    files: { kind: string }[];
+  };
+  assert.equal(files.filter(({ kind }) => kind === 'world').length, 5);
+  assert.ok(files.some(({ kind }) => kind === 'scenario'));
+  return folder;
+}
+
+const playVectors = (...more: string[]): void => {
+  assert.match(runs('python3', ['examples/python/run_vectors.py', fewVectors(), ...more]).out, / 0 differ/);
+};
+
+function mergedShards(): void {
+  const parts = ['1/2', '2/2'].map((part) => {
+    const folder = place(`part-${part.replace('/', '-of-')}`);
+    ringspec('sweep', 'balanced', smallScenario(), '--out-dir', folder, '--shard', part);
+    return folder;
+  });
+  ringspec('merge', ...parts, '--out-dir', place('merged'));
+  const rows = (folder: string): string => readFileSync(join(folder, 'aggregate/comparison.csv'), 'utf8');
+  assert.equal(rows(place('merged')), rows(smallSweep()));
+}
+
+function theGrid(): void {
+  const text = readFileSync(join(root, 'scenarios/balanced-625.yaml'), 'utf8');
+  assert.equal([...gridPoints(load(text, 'float64').grid)].length, 625);
+  mustHave(smallSweep(), 'aggregate/comparison.csv', 'aggregate/effects.csv', 'aggregate/summary.json');
+  mustTake('sweep balanced', ['--resume', '--shard', '--verify-sample', '--seeds', '--regimes']);
+}
+
+/** The gate's own flags, in a small repository of the layout that the page shows. */
+function inAnotherLayout(...flags: readonly string[]): void {
+  const moved = [...repository('right')].map(([path, text]): [string, string] => {
+    const to = path.endsWith('.feature')
+      ? path.replace('features/', 'src/test/resources/')
+      : path === 'messages.ndjson'
+        ? 'target/messages.ndjson'
+        : path.replace('features/', 'spec/');
+    return [to, text.replaceAll('"features/', '"src/test/resources/')];
+  });
+  inRepository(new Map(moved), ({ gate }) => {
+    const { exit, out, err } = gate(...flags, '--properties', 'properties.json', '--today', '2027-01-01');
+    assert.match(out, /^4 clauses: /, `${out}${err}`);
+    assert.equal(exit, 0, `${out}${err}`);
+  });
+}
+
+const places = [
+  '--catalogue',
+  'spec/clauses.yaml',
+  '--features',
+  'src/test/resources',
+  '--messages',
+  'target/messages.ndjson',
+];
+const rest = [
+  '--waivers',
+  'spec/waivers.yaml',
+  '--accepted',
+  'spec/accepted.yaml',
+  '--baseline',
+  'spec/baseline.txt',
+];
+
+/** It wants a clause that nobody has accepted, and then has one that somebody has. */
+function accepting(): void {
+  inRepository(repository('never-accepted'), ({ gate, read }) => {
+    const own = ['--messages', 'messages.ndjson', '--record', 'run.json', '--properties', 'properties.json'];
+    const { exit, err } = gate(
+      ...own,
+      '--accept',
+      'PUR-01',
+      '--by',
+      'Ada',
+      '--why',
+      'read its three scenarios against the text',
+    );
+    assert.equal(exit, 0, err);
+    const accepted = parse(read('features/accepted.yaml')) as { accepted?: object };
+    assert.match(JSON.stringify(accepted), /"Ada"/);
+  });
+}
+
+const asksHello = (): void => {
+  const { out } = runs(join(root, 'bin/ringspec'), ['serve'], '{"id":1,"op":"hello","protocol":1}\n');
+  assert.match(out, /^\{"id":1,"ok":true,"protocol":1,.*\}\n$/);
+};
+
+const sensitivityOfSmall = (): void => {
+  ringspec('sensitivity', smallScenario(), '--seeds', '2', '--out-dir', place('sensitivity'));
+  mustHave(place('sensitivity'), 'index.html');
+};
+
+const script = (name: string): Check =>
+  cheaper('it takes minutes to hours: its script and the files that it names are there', () => {
+    scriptOf(name);
+  });
+
+const notOurs = cheaper('a tool of another language, which need not be on this machine', () => undefined);
+
+const start = cheaper('it takes minutes: each command of its script is known, with its flags', () => {
+  scriptIsTaken('start');
+});
+const tests = script('test');
+
+export const checks: Readonly<Record<string, Check>> = {
+  'npm ci && npm start': start,
+  'npm start': start,
+  'npm ci && npm test': tests,
+  'npm test': tests,
+  'npm ci': cheaper('what it would install, without a network', () => {
+    runs('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts']);
+  }),
+  'npx cucumber-js features/examples/EX-04-layoff-at-the-ask.feature:37': asShown(oneScenario),
+  'grep -rn KER-13 src/core': asShown(() => {
+    assert.match(runs('grep', ['-rn', 'KER-13', 'src/core']).out, /^src\/core\/[\w-]+\.ts:\d+:/);
+  }),
+  'bin/ringspec --help': asShown(helpLists),
+  'bin/ringspec verify': asShown(() => {
+    assert.match(ringspec('verify').out, /KER-13/);
+    mustTake('verify', ['--arithmetic']);
+  }),
+  'bin/ringspec verify --implementation "python3 my_adapter.py" --out reports/mine': asShown(reportOfAdapter),
+  'bin/ringspec smoke --implementation "python3 my_adapter.py"': asShown(() => {
+    ringspec('smoke', '--implementation', `python3 ${join(root, 'examples/python/serve.py')}`);
+  }),
+  'bin/ringspec certificates A.json B.json --out reports/matrix': asShown(matrix),
+  'bin/ringspec vectors --out vectors': cheaper('5 random worlds in place of 300', () => {
+    fewVectors();
+    assert.match(ringspec('vectors', '--help').out, /--worlds <count> .*\(default: 300\)/);
+  }),
+  'bin/ringspec vectors --out vectors --worlds 2000 --seed 7': cheaper(
+    '5 random worlds in place of 2000',
+    () => {
+      fewVectors();
+    },
+  ),
+  'python3 examples/python/run_vectors.py vectors': asShown(() => {
+    playVectors();
+  }),
+  'python3 examples/python/run_vectors.py vectors --command "./my_adapter"': asShown(() => {
+    playVectors('--command', 'python3 examples/python/serve.py');
+  }),
+  'bin/ringspec run scenarios/baseline.yaml --out reports/baseline': asShown(() => {
+    assert.match(ringspec('run', 'scenarios/baseline.yaml', '--out', place('baseline')).out, /\w/);
+    mustHave(
+      place('baseline'),
+      'out/events.jsonl',
+      'out/metrics.json',
+      'out/manifest.json',
+      'out/trades.csv',
+    );
+  }),
+  'bin/ringspec sweep balanced scenarios/balanced-625.yaml --out-dir reports/balanced-625': cheaper(
+    'a sweep of 4 pairs; that the other file has 625 is counted',
+    theGrid,
+  ),
+  'bin/ringspec merge DIR… --out-dir DIR': asShown(mergedShards),
+  'bin/ringspec analyze reports/balanced-625': cheaper('a sweep of 4 pairs', () => {
+    assert.match(ringspec('analyze', smallSweep()).out, /\w/);
+  }),
+  'bin/ringspec report reports/balanced-625': cheaper('a sweep of 4 pairs', () => {
+    ringspec('report', smallSweep(), '--runs', 'all');
+    mustHave(smallSweep(), 'report/index.html');
+  }),
+  'bin/ringspec report --spec': cheaper('in a small repository, from the messages of a run', () => {
+    inRepository(repository('right'), ({ ringspec: there, has }) => {
+      assert.equal(there('report', '--spec', '--messages', 'messages.ndjson').exit, 0);
+      assert.ok(has('reports/specification/index.html'));
+    });
+  }),
+  'bin/ringspec sensitivity scenarios/balanced-small.yaml --seeds 20 --out-dir reports/sensitivity': cheaper(
+    'a sweep of 2 points and 2 seeds',
+    sensitivityOfSmall,
+  ),
+  'bin/ringspec gate': cheaper('in a small repository', () => {
+    inRepository(repository('right'), ({ gate, write, read }) => {
+      for (const file of ['messages.ndjson', 'run.json', 'properties.json'])
+        write(`reports/gate/${file}`, read(file));
+      const { exit, out } = gate('--today', '2027-01-01');
+      assert.equal(exit, 0, out);
+    });
+  }),
+  'npm run gate': cheaper('it runs everything: its command is known, with its flags', () => {
+    scriptIsTaken('gate');
+  }),
+  'bin/ringspec hunt --for 60s': cheaper('for a second', () => {
+    ringspec('hunt', '--for', '1s', '--out', place('hunt'));
+    mustTake('hunt', ['--implementation', '--arithmetic', '--promote']);
+  }),
+  'bin/ringspec hunt': cheaper('for a single world', () => {
+    ringspec('hunt', '--worlds', '1', '--out', place('hunt-one'));
+  }),
+  'npm run strength': script('strength'),
+  'npm run wrong': script('wrong'),
+  'npm run bench': script('bench'),
+  'bin/ringspec serve': asShown(asksHello),
+  'npx cucumber-js --format message:messages.ndjson': cheaper('one feature', () => {
+    const feature = 'features/examples/EX-04-layoff-at-the-ask.feature';
+    runs('npx', ['cucumber-js', '--format', `message:${place('messages.ndjson')}`, feature]);
+    assert.match(readFileSync(place('messages.ndjson'), 'utf8'), /"testCaseFinished"/);
+  }),
+  'mvn test -Dcucumber.plugin=message:target/messages.ndjson': notOurs,
+  'bundle exec cucumber --format message --out messages.ndjson': notOurs,
+  [`bin/ringspec gate ${places.join(' ')} ${rest.join(' ')}`]: asShown(() => {
+    inAnotherLayout(...places, ...rest);
+  }),
+  'bin/ringspec gate --run "mvn -q test" --messages target/messages.ndjson --record target/gate.json …':
+    cheaper('a command that runs nothing in place of mvn', () => {
+      inAnotherLayout('--run', 'true', ...places, ...rest, '--record', 'target/gate.json');
+    }),
+  'bin/ringspec gate --accept PUR-01 --by Ada --why "read its three scenarios against the text"':
+    asShown(accepting),
+  'node --import tsx src/gate/check-properties.ts reports/gate/properties.json test/properties/*.test.ts':
+    cheaper('the properties of the kernel alone', () => {
+      const out = place('properties.json');
+      const args = ['--import', 'tsx', 'src/gate/check-properties.ts', out, 'test/properties/kernel.test.ts'];
+      assert.notEqual(run(process.execPath, args).status, null);
+      assert.match(readFileSync(out, 'utf8'), /"name": ?"KER-11: /);
+    }),
+};

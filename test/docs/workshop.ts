@@ -1,0 +1,99 @@
+/** Where the commands of the pages are run: the repository, with a scratch folder for what they write. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), 'ringspec-docs-'));
+export const place = (name: string): string => join(scratch, name);
+export const tidy = (): void => {
+  rmSync(scratch, { recursive: true, force: true });
+};
+
+export interface Said {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a program in the repository; `input` is what it reads. */
+export function run(program: string, args: readonly string[], input = '', cwd = root): Said {
+  const env = { ...process.env, NODE_V8_COVERAGE: '', PYTHONDONTWRITEBYTECODE: '1' };
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    input,
+    env,
+    maxBuffer: 1 << 28,
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+/** It ends well. */
+export function runs(program: string, args: readonly string[], input = '', cwd = root): Said {
+  const said = run(program, args, input, cwd);
+  assert.equal(said.status, 0, `${program} ${args.join(' ')}\n${said.err}\n${said.out}`);
+  return said;
+}
+
+export const ringspec = (...args: string[]): Said => runs(join(root, 'bin/ringspec'), args);
+
+export function mustHave(folder: string, ...names: string[]): void {
+  for (const name of names) assert.ok(existsSync(join(folder, name)), `${name} is not in ${folder}`);
+}
+
+/** Every flag is one that the command's help lists. */
+export function mustTake(command: string, flags: readonly string[]): void {
+  const { out } = ringspec(...command.split(' '), '--help');
+  for (const flag of flags)
+    assert.match(out, new RegExp(`(^|[ ,])${flag}([ ,=]|$)`, 'm'), `${command} ${flag}`);
+}
+
+const small = `
+allow_small_ring: true
+periods: 3
+ring: {n_traders: 6, total_debt_Q: 240, maturity_days: 3}
+sweep: {kappas: [1, 2], seeds: 2}
+`;
+
+export function smallScenario(): string {
+  const path = place('small.yaml');
+  writeFileSync(path, small);
+  return path;
+}
+
+/** A small sweep, made once: the stand-in for the long ones of the pages. */
+export function smallSweep(): string {
+  const folder = place('sweep');
+  if (!existsSync(folder)) ringspec('sweep', 'balanced', smallScenario(), '--out-dir', folder);
+  return folder;
+}
+
+interface Scripts {
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+/** The script of package.json: what it names must be there. */
+export function scriptOf(name: string): string {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Scripts;
+  const script = scripts[name];
+  assert.ok(script !== undefined, `package.json has no script ${name}`);
+  for (const [path] of script.matchAll(/\b(bin|test|src|bench|strength|scenarios)\/[\w./-]+/g))
+    assert.ok(existsSync(join(root, path)), `${name} names ${path}`);
+  return script;
+}
+
+/** Every `bin/ringspec` command of a script takes the flags that it is given. */
+export function scriptIsTaken(name: string): void {
+  for (const part of scriptOf(name).split(' && ')) {
+    const [program, command = '', ...rest] = part.split(' ');
+    if (program !== 'bin/ringspec') continue;
+    mustTake(
+      command === 'sweep' ? 'sweep balanced' : command,
+      rest.filter((word) => word.startsWith('--')),
+    );
+  }
+}
