@@ -10,7 +10,7 @@ import { InProcess } from '../../src/conformance/in-process.ts';
 import type { ImplementationUnderTest, SettleAnswer, StateAnswer } from '../../src/conformance/protocol.ts';
 import { batchFrom } from '../../src/hunt/ahead.ts';
 import { promote } from '../../src/hunt/promote.ts';
-import { about, sizeOf } from '../../src/hunt/scope/about.ts';
+import { about, details, sizeOf } from '../../src/hunt/scope/about.ts';
 import { parts, scope } from '../../src/hunt/scope/scope.ts';
 import { decimal } from '../../src/num.ts';
 import { buildProgram } from '../wrong/build.ts';
@@ -30,6 +30,22 @@ for (const part of parts) {
     assert.deepEqual([part.trials('full').count, part.trials('small').count], [full, few]);
   });
 }
+
+test('the documents state the same numbers', () => {
+  const [page, readme] = ['docs/small-scope.md', 'README.md'].map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  const rows = Object.entries(about).map(([name, { says, full, small: few }]) =>
+    [name, says, String(full), String(few)].join(' | '),
+  );
+  const table = (page ?? '').split('\n').map((line) => line.replace(/ +/g, ' ').replace(/^\| | \|$/g, ''));
+  assert.deepEqual(
+    rows.filter((row) => !table.includes(row)),
+    [],
+  );
+  for (const text of [page, readme])
+    for (const detail of details) assert.match(text ?? '', new RegExp(`\\b${String(sizeOf(detail))}\\b`));
+});
 
 test('a number is a world, always the same, and no two numbers are one world', () => {
   const worlds = Array.from({ length: small.count }, (_, number) => JSON.stringify(small.at(number).trial));

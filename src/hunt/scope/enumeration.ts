@@ -3,7 +3,7 @@
 export interface Enumeration<T> {
   readonly count: number;
   /** The one of this number, from 0. */
-  at(number: number): T;
+  readonly at: (number: number) => T;
 }
 
 type Members<T> = { readonly [K in keyof T]: Enumeration<T[K]> };

@@ -14,7 +14,7 @@ export interface Scope {
   readonly detail: Detail;
   readonly count: number;
   /** World number `number`, from 0, with the name of its part. */
-  at(number: number): { readonly part: PartName; readonly trial: Trial };
+  readonly at: (number: number) => { readonly part: PartName; readonly trial: Trial };
 }
 
 export function scope(detail: Detail): Scope {
