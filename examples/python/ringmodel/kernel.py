@@ -85,7 +85,7 @@ def clipped(a, b, A, B):
 
 
 def not_crossed(a_c, b_c, A):
-    """With the clip on the ask is not below the dealer's own bid: a_c = max(b_c, min(A, a)). KER-18R."""
+    """The ask is not below the dealer's own bid: a_c = max(b_c, min(A, a)). KER-18R."""
     return reaching(max(b_c, a_c), A)
 
 
@@ -123,8 +123,7 @@ def kernel(S, M, O, guard_threshold, clip_outside_bid, a, C, face_inventory=None
     p = midline(M, O, S, X, x)
     interior_ask, interior_bid = interior_quotes(p, I)
     ask, bid = clipped(interior_ask, interior_bid, A, B)
-    if clip_outside_bid:
-        ask = not_crossed(ask, bid, A)
+    ask = not_crossed(ask, bid, A)
     if cap_at_par:
         ask, bid = capped_at_par(ask, bid, A, B, S)
     return Quotes(fundable_tickets=K, capacity=X, rungs=K + 1, layoff_probability=layoff, inside_width=I,

@@ -25,18 +25,20 @@ def load_world(raw):
     S = fields.money("ticketSize", per_unit_of_face("1", 1), least=UNIT)
     rulings, rollover = fields.section("rulings"), fields.section("rollover")
     buckets = load_buckets(fields, S)
+    clip = fields.flag("clipOutsideBid", True)
+    least = least_cash(clip)
     regime = fields.choice("regime", REGIMES, "active")
     world = World(
         time=fields.integer("time", 0, least=0),
         ticket_size=S,
         guard_threshold=fields.money("guardThreshold", per_unit_of_face("0.02", S), least=0),
-        clip_outside_bid=fields.flag("clipOutsideBid", True),
+        clip_outside_bid=clip,
         clearing=rulings.choice("clearing", CLEARINGS, "cash_on_hand"),
         cap_quotes_at_par=rulings.flag("cap_quotes_at_par", False),
         buckets=buckets,
-        dealers=load_desks(fields, "dealers", "dealer", buckets, regime),
-        vbts=load_desks(fields, "vbts", "vbt", buckets, regime),
-        traders=load_traders(fields),
+        dealers=load_desks(fields, "dealers", "dealer", buckets, regime, least),
+        vbts=load_desks(fields, "vbts", "vbt", buckets, regime, None),
+        traders=load_traders(fields, least),
         tickets=Registry(),
         policy=load_policy(fields.section("policy")),
         anchors_update=fields.section("anchors").flag("update", True),
@@ -81,8 +83,13 @@ def load_buckets(fields, S):
     return buckets
 
 
-def load_desks(fields, key, kind, buckets, regime):
-    """One pair for each bucket (MOD-06); none at all in the regime `baseline` (LOOP-04)."""
+def least_cash(clip_outside_bid):
+    """0 for a trader and a dealer (MOD-07, MOD-10); with the clip off a negative price explains less. MOD-16R."""
+    return 0 if clip_outside_bid else None
+
+
+def load_desks(fields, key, kind, buckets, regime, least):
+    """One pair for each bucket (MOD-06); none at all in the regime `baseline` (LOOP-04). A VBT may owe (MOD-11R)."""
     given = fields.section(key)
     known = [b.id for b in buckets]
     for name in given.raw:
@@ -92,18 +99,16 @@ def load_desks(fields, key, kind, buckets, regime):
         if given.raw:
             fields.note(key, "there are no large holders in the regime baseline")
         return {}
-    least = 0 if kind == "dealer" else None  # MOD-10, MOD-11R
     return {b: Desk(kind, b, given.section(b).money("cash", ZERO, least=least)) for b in known}
 
 
-def load_traders(fields):
-    """Nobody starts below zero, not even where a state shows it. MOD-07, MOD-16R."""
+def load_traders(fields, least):
     traders = {}
     for entry in fields.items("traders"):
         name = entry.name("id")
         if name in traders or ":" in name:
             entry.note("id", f"{name!r} is taken")
-        traders[name] = Trader(name, entry.money("cash", ZERO, least=0), entry.flag("defaulted", False))
+        traders[name] = Trader(name, entry.money("cash", ZERO, least=least), entry.flag("defaulted", False))
     return traders
 
 
