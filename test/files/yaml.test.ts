@@ -34,7 +34,11 @@ function told(read: Reader, text: string): string[] {
 
 const LEVELS = 20_000;
 const bombs = ['a: &a [x, x, x, x, x, x, x, x, x]']
-  .concat(['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name, i) => `${name}: &${name} [${`*${'abcdefg'[i] ?? ''}, `.repeat(9)}]`))
+  .concat(
+    ['b', 'c', 'd', 'e', 'f', 'g', 'h'].map(
+      (name, i) => `${name}: &${name} [${`*${'abcdefg'[i] ?? ''}, `.repeat(9)}]`,
+    ),
+  )
   .join('\n');
 const wide = `a: &a [${'1, '.repeat(5000)}]\nb: [*a, *a, *a]\n`;
 
