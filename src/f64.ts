@@ -60,8 +60,10 @@ export const float64: Arithmetic = {
   name: 'float64',
   of: (value) => new Float64(Number(value)),
   zero: new Float64(0),
-  // whoever uses this arithmetic gives it its own numbers
-  split: (total, weights) => split(total as Float64, weights),
+  split: (total, weights) => {
+    if (!(total instanceof Float64)) throw new TypeError('a number of another arithmetic');
+    return split(total, weights);
+  },
   slack: (size) => 1e-10 * Math.max(1, size),
   tolerance: (size) => 1e-10 * Math.max(1, size),
 };
