@@ -60,7 +60,7 @@ test('smoke and verify name it on stderr', { ...linux, timeout: 300_000 }, (t) =
   const bin = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
   const line = `sh -c "setsid sleep 63.5 >/dev/null 2>&1 </dev/null & exec '${bin}' serve"`;
   for (const command of ['smoke', 'verify']) {
-    const { stderr, stdout, status } = spawnSync(bin, [command, '--slow', '20', '--implementation', line], {
+    const { stderr, stdout, status } = spawnSync(bin, [command, '--slow', '15', '--implementation', line], {
       encoding: 'utf8',
     });
     const pids = [...stderr.matchAll(/process (\d+) \(sleep 63\.5\) still runs/g)].map(([, pid]) =>
