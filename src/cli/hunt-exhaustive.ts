@@ -2,9 +2,8 @@
 import { endOf, exhaust, type ExhaustiveState, type Kind } from '../hunt/exhaust.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import type { Detail } from '../hunt/scope/about.ts';
-import { exitCodes } from './exit-codes.ts';
 import { HuntLine } from './hunt-line.ts';
-import { promoteOne } from './hunt-promote.ts';
+import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import { exampleName, type Flags } from './hunt.ts';
 
 export async function huntInFull(
@@ -31,7 +30,8 @@ export async function huntInFull(
     };
     const state = await exhaust(plan, other, { signal, told });
     line.end();
-    await report(state, endOf(state, worlds), flags);
+    const end = closing(state, endOf(state, worlds));
+    await reportHunt(state, state.kinds.map(shown), end, disagreeing(state) > 0, flags);
   } finally {
     line.end();
   }
@@ -48,41 +48,24 @@ function progress(state: ExhaustiveState, end: number, rate: number): string {
 const disagreeing = ({ kinds, unsteady }: ExhaustiveState): number =>
   kinds.reduce((sum, { worlds }) => sum + worlds, unsteady.length);
 
-async function report(state: ExhaustiveState, end: number, flags: Flags): Promise<void> {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
-  else {
-    for (const kind of state.kinds) process.stdout.write(describeKind(kind));
-    process.stdout.write(summary(state, end));
-  }
-  if (disagreeing(state) > 0) process.exitCode = exitCodes.failed;
-  if (flags.promote === true) for (const kind of state.kinds) await promoteOne(kind, flags);
-}
-
-const describeKind = ({ clause, first, worlds, wrong, instead, scenario }: Kind): string =>
-  [
-    `${clause}, in world ${String(first)} and ${String(worlds - 1)} more, ${wrong} answers: ${instead}`,
-    '',
-    ...scenario.map((text) => `    ${text}`),
-    '',
-    '',
-  ].join('\n');
+const shown = (kind: Kind): Shown => ({
+  head: `${kind.clause}, in world ${String(kind.first)} and ${String(kind.worlds - 1)} more, ${kind.wrong} answers: ${kind.instead}`,
+  told: kind,
+});
 
 const kindsIn = (count: number): string => (count === 1 ? '1 kind' : `${String(count)} kinds`);
 
 /** The last line says how many worlds agree. */
-function summary(state: ExhaustiveState, end: number): string {
+function closing(state: ExhaustiveState, end: number): string[] {
   const { agree, kinds, unsteady, from, next, of, spent } = state;
   const asked = `${String(next - from)} worlds of the scope ${state.scope}`;
   const whole =
     next - from === of ? `all ${asked}` : `${asked} of ${String(of)}, from number ${String(from)}`;
   const lines = [`${whole}, in ${(spent / 1000).toFixed(0)} s, against ${state.against}`];
   if (next < end) lines.push(`it ended before world ${String(next)}: --resume goes on from there`);
-  if (unsteady.length > 0)
-    lines.push(
-      `in ${String(unsteady.length)} worlds (the first is number ${String(unsteady[0])}) the answers differed once and not again: they depend on what was asked before`,
-    );
+  lines.push(...unsteadyLines(unsteady));
   const others =
     kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${kindsIn(kinds.length)})`;
   lines.push(`${String(agree)} of ${String(next - from)} worlds agree${others}`);
-  return `${lines.join('\n')}\n`;
+  return lines;
 }

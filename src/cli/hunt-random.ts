@@ -2,9 +2,8 @@
 import type { Finding } from '../hunt/find.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import { missed, runHunt, type HuntState } from '../hunt/run.ts';
-import { exitCodes } from './exit-codes.ts';
 import { HuntLine } from './hunt-line.ts';
-import { promoteOne } from './hunt-promote.ts';
+import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import type { Flags } from './hunt.ts';
 
 export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortSignal): Promise<void> {
@@ -20,7 +19,10 @@ export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortS
     const told = (state: HuntState): void => {
       line.show(() => progress(state, flags.worlds ?? null));
     };
-    await report(await runHunt(plan, other, { signal, told }), flags);
+    const state = await runHunt(plan, other, { signal, told });
+    const { findings } = state;
+    line.end();
+    await reportHunt(state, findings.map(shown), closing(state, missed(state)), findings.length > 0, flags);
   } finally {
     line.end();
   }
@@ -32,26 +34,12 @@ function progress({ worlds, spent, findings }: HuntState, all: number | null): s
   return `${String(worlds)}${of} worlds, ${rate}/s, ${String(findings.length)} found`;
 }
 
-async function report(state: HuntState, flags: Flags): Promise<void> {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
-  else {
-    for (const finding of state.findings) process.stdout.write(describeFinding(finding));
-    process.stdout.write(summary(state, missed(state)));
-  }
-  if (state.findings.length > 0) process.exitCode = exitCodes.failed;
-  if (flags.promote === true) for (const finding of state.findings) await promoteOne(finding, flags);
-}
+const shown = (finding: Finding): Shown => ({
+  head: `${finding.clause}, in the world of seed ${String(finding.seed)}: ${finding.instead}`,
+  told: finding,
+});
 
-const describeFinding = ({ seed, clause, scenario, instead }: Finding): string =>
-  [
-    `${clause}, in the world of seed ${String(seed)}: ${instead}`,
-    '',
-    ...scenario.map((text) => `    ${text}`),
-    '',
-    '',
-  ].join('\n');
-
-function summary(state: HuntState, missing: readonly string[]): string {
+function closing(state: HuntState, missing: readonly string[]): string[] {
   const { worlds, spent, findings, known, unsteady } = state;
   const seconds = spent / 1000;
   const places = Object.values(state.reach).filter((count) => count > 0).length;
@@ -62,9 +50,5 @@ function summary(state: HuntState, missing: readonly string[]): string {
     `play came by ${String(places)} of ${String(places + missing.length)} places` +
       (missing.length > 0 ? `, never by: ${missing.join('; ')}` : ''),
   ];
-  if (unsteady.length > 0)
-    lines.push(
-      `in ${String(unsteady.length)} worlds (the first is number ${String(unsteady[0])}) the answers parted once and not again: they hang on what was asked before`,
-    );
-  return `${lines.join('\n')}\n`;
+  return [...lines, ...unsteadyLines(unsteady)];
 }

@@ -89,15 +89,12 @@ const receipt = (numbers: Arithmetic, { node, slot }: NonNullable<Node['payer']>
  * E ≤ a + b·E, else a/(1 − b).
  */
 function solveCycle(numbers: Arithmetic, cycle: readonly Node[]): void {
-  const first = at(cycle, 0);
-  // the payers in turn, from the one that `first` pays through to `first` itself
+  // the payers in turn, from the one that the first pays through to the first itself
   const round = [...cycle].reverse();
   const start: Capped = { cap: null, a: numbers.zero, b: numbers.of(1) };
-  const { cap, a, b } = round.reduce(
-    (composed, node) => compose(node, shareFrom(numbers, node), composed),
-    start,
-  );
-  const top = cap ?? first.due;
+  const composed = round.reduce((so, node) => compose(node, shareFrom(numbers, node), so), start);
+  const { cap: top, a, b } = composed;
+  if (top === null) throw new Error('a ring of nobody');
   const reached = a.plus(b.times(top)).comparedTo(top) >= 0;
   const fixed = reached ? top : a.div(numbers.of(1).minus(b));
   settleRound(numbers, round, larger(numbers.zero, toMoney(fixed)));

@@ -2,6 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { listed } from '../files/faults.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../report/run-checksum.ts';
 import { pointCount } from '../scenario/grid.ts';
@@ -40,11 +41,8 @@ export async function mergeShards(paths: readonly string[], outDir: string): Pro
     ...wrongParts(parts, first),
     ...parts.flatMap((part) => faultsOfPairs(part, pointCount(sweep.grid))),
   ];
-  if (faults.length > 0) {
-    const more = faults.length > SHOWN ? [`and ${String(faults.length - SHOWN)} more`] : [];
-    const told = [...faults.slice(0, SHOWN), ...more].join('\n  ');
-    throw new OutputFault(`these shards cannot be merged:\n  ${told}`, 65);
-  }
+  if (faults.length > 0)
+    throw new OutputFault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 65);
   const verifyShare = first.manifest.verification.share;
   const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
   // a sweep that stands there is not written over, finished or not
@@ -52,9 +50,6 @@ export async function mergeShards(paths: readonly string[], outDir: string): Pro
   const mayBegin = (): boolean => folder.isFresh(manifest, false);
   return inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
 }
-
-/** Faults named; of the others the number is told. */
-const SHOWN = 100;
 
 function assemble(
   parts: readonly Part[],

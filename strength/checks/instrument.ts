@@ -9,6 +9,7 @@ import { modelMutators } from '../model-mutators.ts';
 import { addMutators } from '../mutate.ts';
 import { messages } from '../plugins.ts';
 import { moneyMutators } from './mutators.ts';
+import type { Mutant } from '../measure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -21,15 +22,8 @@ const inFolder = (folder: string): string[] =>
 /** The checks, and what but for them only the books of profit read: judges do not judge themselves. */
 export const judges = [...inFolder('src/core/checks'), 'src/core/equity.ts'];
 
-export interface CoreMutant {
+export interface CoreMutant extends Omit<Mutant, 'clauses' | 'fate' | 'killers'> {
   readonly id: number;
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  readonly column: number;
-  readonly mutator: string;
-  readonly text: string;
-  readonly became: string;
 }
 
 interface ApiMutant {

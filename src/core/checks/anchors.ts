@@ -4,7 +4,7 @@ import type { EventOf, ModelEvent } from '../events.ts';
 import { at as listed } from '../list.ts';
 import type { Bucket, State } from '../state.ts';
 import type { Memory, StepEnded } from './memory.ts';
-import { agrees, bucketNamed } from './recomputed.ts';
+import { agrees, bucketNamed, mustAgree } from './recomputed.ts';
 import type { Occasion } from './violation.ts';
 
 /** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */
@@ -38,7 +38,7 @@ export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>, memory
   const bucket = bucketNamed(state, event.bucket);
   const expected = moved(state, memory, bucket);
   const known = (what: string, found: Num, should: Num): void => {
-    if (!agrees(state, found, should)) at.differs('CHK-11', [bucket.id], what, found, should);
+    mustAgree(at, [bucket.id], what, found, should);
   };
   known('M before the update', event.outsideMidBefore, listed(memory.anchors, bucket.index).mid);
   known('M − φ_M·ℓ', event.outsideMid, expected.mid);

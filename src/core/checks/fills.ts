@@ -96,7 +96,10 @@ export function checkPassThrough(fill: Fill): void {
 function dealerWouldFill({ state, event, dealer, was, possible }: Fill): boolean {
   if (possible.some(({ guard }) => guard)) return false;
   if (event.side === 'BUY')
-    return was.tickets >= 1 && firstFor(state, dealer, buyerOf(state, event)) !== null;
+    return (
+      was.tickets >= 1 &&
+      firstFor(state, dealer, buyerOf(partyNamed(state, event.buyerId), event.ticketId)) !== null
+    );
   return possible.every(
     ({ capacity, bid }) => was.tickets + 1 <= capacity && clearlyReaches(state, was.cash, bid),
   );
@@ -108,11 +111,9 @@ interface Buyer {
   readonly tiedTo: Trader | null;
 }
 
-function buyerOf(state: State, { buyerId, ticketId }: EventOf<'TradeExecuted'>): Buyer {
-  const party = partyNamed(state, buyerId);
-  const other =
-    party.kind === 'trader' ? firstWhere(party.holdings, (ticket) => ticket.id !== ticketId) : null;
-  return { party, tiedTo: other?.issuer ?? null };
+function buyerOf(party: Party, delivered: string | null): Buyer {
+  const other = party.kind === 'trader' ? firstWhere(party.holdings, ({ id }) => id !== delivered) : null;
+  return { party, tiedTo: other === null ? null : other.issuer };
 }
 
 function partyNamed(state: State, id: string): Party {
@@ -187,7 +188,7 @@ function checkDelivery({ at, state, event, bucket }: Fill): void {
     if (event.isLiquidityDriven) checkSoldFirst(at, move.from, ticket);
     return;
   }
-  const buyer = buyerOf(state, event);
+  const buyer = buyerOf(partyNamed(state, event.buyerId), event.ticketId);
   if (ticket.issuer === buyer.party)
     at.fails('CHK-11', parties, `${event.buyerId} was sold ticket ${ticket.id}, which it issued itself`);
   if (buyer.tiedTo !== null && ticket.issuer !== buyer.tiedTo)
@@ -218,22 +219,35 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
   if (state.journal.touched.length > 0)
     at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
   if (event.bucket === null) return;
-  const bucket = bucketNamed(state, event.bucket);
-  const { dealer, vbt } = desksOf(bucket);
   const party = partyNamed(state, event.traderId);
-  const other = party.kind === 'trader' ? firstWhere(party.holdings, () => true) : null;
-  const buyer = { party, tiedTo: other?.issuer ?? null };
+  switch (event.reason) {
+    case 'no_eligible_ticket':
+      checkShelves(at, event.bucket, party);
+      return;
+    case 'cash':
+      if (event.price !== null && clearlyReaches(state, party.cash, event.price))
+        at.differs('CHK-11', [party.id], 'refused for cash below the price', party.cash, event.price, '>');
+      return;
+    case 'price':
+      if (event.price !== null && !reaches(state, state.numbers.zero, event.price))
+        at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
+      return;
+    case 'no_ticket':
+  }
+}
+
+/** Neither desk that may deliver has a ticket for the buyer. TRD-09R. */
+function checkShelves(at: Occasion<EventOf<'OrderRejected'>>, bucketId: string, party: Party): void {
+  const { state } = at;
+  const bucket = bucketNamed(state, bucketId);
+  const { dealer, vbt } = desksOf(bucket);
   const guarded = stances(state, bucket, dealer).some(({ guard }) => guard);
-  const open = guarded ? [vbt] : [dealer, vbt];
-  const shelves = open.filter((desk) => firstFor(state, desk, buyer) !== null);
-  if (event.reason === 'no_eligible_ticket' && shelves.length > 0)
+  const buyer = buyerOf(party, null);
+  const shelves = (guarded ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
+  if (shelves.length > 0)
     at.fails(
       'CHK-11',
-      [event.traderId],
+      [party.id],
       `a BUY is refused, and ${shelves.map(({ id }) => id).join(' and ')} could deliver`,
     );
-  if (event.reason === 'cash' && event.price !== null && clearlyReaches(state, party.cash, event.price))
-    at.differs('CHK-11', [event.traderId], 'refused for cash below the price', party.cash, event.price, '>');
-  if (event.reason === 'price' && event.price !== null && !reaches(state, state.numbers.zero, event.price))
-    at.differs('CHK-11', [event.traderId], 'refused for a price of at most 0', event.price, 0, '>');
 }

@@ -69,7 +69,6 @@ export function today(state: State, memory: Memory): Memory {
 export function reissuedId(id: string): string {
   const mark = id.lastIndexOf('~');
   const count = id.slice(mark + 1);
-  const isReissued =
-    mark >= 0 && count.length > 0 && [...count].every((digit) => digit >= '0' && digit <= '9');
+  const isReissued = mark >= 0 && /^\d+$/.test(count);
   return isReissued ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
 }

@@ -2,7 +2,7 @@
 import type { Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
 import { desksOf } from '../state.ts';
-import { agrees, bucketNamed, outside, stances } from './recomputed.ts';
+import { bucketNamed, mustAgree, outside, stances } from './recomputed.ts';
 import type { Occasion } from './violation.ts';
 
 type Posted = Occasion<EventOf<'QuotesPosted'>>;
@@ -37,7 +37,7 @@ export function checkQuotesCurrent(at: Posted): void {
   const bucket = bucketNamed(state, event.bucket);
   const { dealer } = desksOf(bucket);
   const known = (what: string, found: Num, expected: Num): void => {
-    if (!agrees(state, found, expected)) at.differs('CHK-11', [event.bucket], what, found, expected);
+    mustAgree(at, [event.bucket], what, found, expected);
   };
   if (event.dealerInventory !== dealer.tickets)
     at.differs('CHK-11', [dealer.id], 'the dealer’s inventory', event.dealerInventory, dealer.tickets);

@@ -1,6 +1,8 @@
 /** The figures of the rules, worked out another way, from the state alone. CHK-11. */
 import type { Num } from '../../num.ts';
+import type { ModelEvent } from '../events.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
+import type { Occasion } from './violation.ts';
 
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
 const TIE = 1e-9;
@@ -25,6 +27,17 @@ export const clearlyReaches = (state: State, a: Num, b: Num): boolean =>
 /** Whether a figure is the recomputed one, within a tie. */
 export const agrees = (state: State, found: Num, recomputed: Num): boolean =>
   Math.abs(found.minus(recomputed).toNumber()) <= TIE + state.numbers.tolerance(size(found, recomputed));
+
+/** Demands that a figure is the recomputed one. CHK-11. */
+export function mustAgree(
+  at: Occasion<ModelEvent>,
+  parties: readonly string[],
+  what: string,
+  found: Num,
+  recomputed: Num,
+): void {
+  if (!agrees(at.state, found, recomputed)) at.differs('CHK-11', parties, what, found, recomputed);
+}
 
 /** The account as it was before the event. */
 export function before(state: State, party: Party): { readonly cash: Num; readonly tickets: number } {
@@ -81,10 +94,11 @@ export function stances(state: State, bucket: Bucket, position: Position): Stanc
   const { outsideMid } = bucket;
   const above = outsideMid.minus(state.guardThreshold).toNumber() - TIE;
   const near = state.numbers.tolerance(size(outsideMid));
-  const guarded = { guard: true, capacity: 0, midline: outsideMid, ...outside(state, bucket) };
+  const limits = outside(state, bucket);
+  const guarded = { guard: true, capacity: 0, midline: outsideMid, ...limits };
   if (above < -near) return [guarded];
   const open = capacities(state, bucket, position).map((capacity) =>
-    onLadder(state, bucket, position, capacity),
+    onLadder(state, bucket, limits, position, capacity),
   );
   return above > near ? open : [guarded, ...open];
 }
@@ -103,9 +117,13 @@ function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Pos
  * The quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
  * a(x) = M + O·((K − 2a)/(2K + 4) + 1/(2K + 2)), and b(x) with a minus. KER-05 … KER-10, KER-16R, KER-18R.
  */
-function onLadder(state: State, bucket: Bucket, { tickets }: Position, capacity: number): Stance {
-  const { outsideMid, outsideSpread } = bucket;
-  const { ask, bid } = outside(state, bucket);
+function onLadder(
+  state: State,
+  { outsideMid, outsideSpread }: Bucket,
+  { ask, bid }: ReturnType<typeof outside>,
+  { tickets }: Position,
+  capacity: number,
+): Stance {
   const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
   const tilt = (capacity - 2 * tickets) * widths;
   const interior = (width: number): Num =>

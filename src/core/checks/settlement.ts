@@ -166,7 +166,9 @@ export function checkSettled(at: Occasion<StepEnded>, memory: Memory): void {
   const { state } = at;
   const left = onDay(state.calendar, state.time);
   if (left.length > 0) at.differs('CHK-11', [], 'tickets that settlement left due', left.length, 0);
-  const accounts = memory.accounts ?? new Map<Trader, Account>();
+  const { accounts } = memory;
+  // nothing was due
+  if (accounts === null) return;
   for (const account of accounts.values()) {
     const { issuer, due, gone, start, received } = account;
     if (gone !== due) at.differs('CHK-11', [issuer.id], 'tickets settled of those due', gone, due);

@@ -6,12 +6,12 @@ import { desksOf, type Bucket, type Desk, type Party, type State } from '../stat
 import { onDay } from '../tickets.ts';
 import { reissuedId, type Memory, type StepEnded } from './memory.ts';
 import {
-  agrees,
   before,
   bucketFor,
   bucketNamed,
   clearlyReaches,
   counterpart,
+  mustAgree,
   payment,
   reaches,
 } from './recomputed.ts';
@@ -56,14 +56,7 @@ function checkInternalSale(
   if (seller.kind === 'trader') at.fails('CHK-11', [seller.id], 'a trader sells internally');
   const buyer = buyerOf(at, seller, bucket, buyerId, count);
   const expected = payment(buyer, before(state, buyer).cash, bucket.outsideMid, count);
-  if (!agrees(state, price, expected))
-    at.differs(
-      'CHK-11',
-      [seller.id, buyerId],
-      'an internal sale is paid at the outside mid',
-      price,
-      expected,
-    );
+  mustAgree(at, [seller.id, buyerId], 'an internal sale is paid at the outside mid', price, expected);
 }
 
 /** The desk of the seller's kind, or the VBT where the dealer's cash is below the mid. REB-07R, ROL-06R. */
@@ -148,8 +141,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>, memory:
   if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length), issued.length))
     at.differs('CHK-11', parties, 'a holder lends what it has', cash, each.times(issued.length), '<');
   const expected = payment(owner, cash, each, issued.length);
-  if (!agrees(state, event.price, expected))
-    at.differs('CHK-11', parties, 'the issue price', event.price, expected);
+  mustAgree(at, parties, 'the issue price', event.price, expected);
 }
 
 /** Par, or the mid of the bucket that ΔT falls in. ROL-02. */

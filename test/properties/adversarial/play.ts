@@ -6,6 +6,7 @@ import {
   type Operations,
   type StateAnswer,
 } from '../../../src/conformance/protocol.ts';
+import type { Request } from '../../../src/hunt/play.ts';
 import type { ModelEvent } from '../../../src/core/events.ts';
 import type { World } from '../../../src/core/world.ts';
 import type { Arithmetic } from '../../../src/num.ts';
@@ -15,9 +16,7 @@ import * as paper from './paper.ts';
 import { Settlement } from './settling.ts';
 import { checkQuotes, mustBePosted, refusal, trade } from './trades.ts';
 
-export type Request = {
-  [Op in OperationName]: readonly [op: Op, takes: Operations[Op]['takes']];
-}[OperationName];
+export type { Request };
 
 export interface Case {
   readonly world: World;

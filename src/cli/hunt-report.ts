@@ -1,0 +1,41 @@
+/** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
+import type { Told } from '../hunt/find.ts';
+import { exitCodes } from './exit-codes.ts';
+import { promoteOne, type FoundWith } from './hunt-promote.ts';
+
+/** What was found, with the line above its scenario. */
+export interface Shown {
+  readonly head: string;
+  readonly told: Told;
+}
+
+export interface ReportFlags extends FoundWith {
+  readonly json?: boolean;
+  readonly promote?: boolean;
+}
+
+/** Writes the findings and the closing lines, or all of the state as JSON; a finding fails the command. */
+export async function reportHunt(
+  state: object,
+  found: readonly Shown[],
+  closing: readonly string[],
+  isFailed: boolean,
+  flags: ReportFlags,
+): Promise<void> {
+  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
+  else {
+    for (const { head, told } of found)
+      process.stdout.write([head, '', ...told.scenario.map((text) => `    ${text}`), '', ''].join('\n'));
+    process.stdout.write(`${closing.join('\n')}\n`);
+  }
+  if (isFailed) process.exitCode = exitCodes.failed;
+  if (flags.promote === true) for (const { told } of found) await promoteOne(told, flags);
+}
+
+/** Worlds whose answers differed once and not again; no line where there are none. */
+export const unsteadyLines = (worlds: readonly number[]): string[] =>
+  worlds.length === 0
+    ? []
+    : [
+        `in ${String(worlds.length)} worlds (the first is number ${String(worlds[0])}) the answers differed once and not again: they depend on what was asked before`,
+      ];
