@@ -68,7 +68,9 @@ const catalogued = clauses.map(({ id, title }): Catalogued => ({
   properties: properties.get(id) ?? 0,
 }));
 const notMeasured = ['src/core', 'src/scenario', 'src/metrics']
-  .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
   .filter((path) => /(?<!\.d)\.ts$/.test(path) && report.files[path] === undefined)
   .sort();
 writeWhole('docs/strength.md', showMarkdown(measured, catalogued, notMeasured, treeOf({ files: hashes })));

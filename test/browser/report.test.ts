@@ -15,13 +15,14 @@ let runPage: string;
 let runId: string;
 
 before(async () => {
-  browser = await launch();
   made = smallReport(3);
   sweepPage = join(made.report, 'index.html');
   const active = readdirSync(join(made.report, 'runs')).find((name) => /^active_k2.*html$/.test(name));
   assert.ok(active !== undefined);
   runId = active.replace('.html', '');
   runPage = join(made.report, 'runs', active);
+  // last: nobody would close it if the pages failed
+  browser = await launch();
 });
 after(async () => {
   await browser.close();

@@ -48,7 +48,9 @@ export const specFiles = (messages: string): SpecFiles => ({
     waivers: text('features/waivers.yaml'),
   },
   formulas: text('features/formulas.yaml'),
-  sources: readdirSync(join(root, 'src/core')).map((name) => text(`src/core/${name}`)),
+  sources: readdirSync(join(root, 'src/core'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => text(`src/core/${name}`)),
 });
 
 export const bookOf = (messages: string) =>

@@ -17,7 +17,9 @@ let site: Awaited<ReturnType<typeof siteOf>>;
 
 before(async () => {
   messages = run(features);
-  [browser, site] = await Promise.all([launch(), siteOf(messages)]);
+  site = await siteOf(messages);
+  // last: nobody would close it if the pages failed
+  browser = await launch();
 });
 
 after(async () => {
@@ -255,7 +257,7 @@ test('a run that fails makes its pages, with the failure on top', async () => {
           (it) => [it.textContent, it.getBoundingClientRect().top] as const,
         );
         assert.ok(top < 300, 'it stands on top');
-        assert.match(said, /order 3: price is 1\.15, not 1\.16/);
+        assert.match(said, /order 3: price: expected 1\.16, found 1\.15/);
         assert.match(said, /npx cucumber-js features\/examples\/EX-04-layoff-at-the-ask\.feature:37/);
         assert.match(await page.innerText('#TRD-04 > h3'), /failing/);
         await page.click('.broken a.ref');
