@@ -116,6 +116,9 @@ describe('folds over events made by hand', () => {
     };
     const { safetyMargins } = fold([1, purchase('a', 9)], [1, quotes(7.5)], [1, refused], [2, quotes(1)]);
     near(safetyMargins.afterBuy.mean, 48.5); // 50 − 9 + 7.5
+    // a BUY that was refused bought nothing
+    const none = fold([1, refused], [1, ended]).safetyMargins;
+    assert.deepEqual([none.beforeBuy.count, none.afterBuy.count], [0, 0]);
   });
 
   it('a payout is spread over the tickets of its holder (MET-06)', () => {
