@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
+import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
@@ -81,12 +82,15 @@ test('a mutant is stopped, wrong, an error, without end, the same, of the checks
 test('amounts are the same as numbers, whatever they are written like', () => {
   assert.ok(isSame(paid('2'), paid('2.0')));
   assert.ok(!isSame(paid('2'), paid('2.000000000000000001')));
-  assert.equal(difference(plain(paid('2')), plain(paid('2.00')), undefined), null);
+  assert.equal(difference(plain(paid('2'), 'decimal'), plain(paid('2.00'), 'decimal'), undefined), null);
 });
 
 const trade = (more: object) =>
-  plain({ kind: 'TradeExecuted', traderId: 'H1', side: 'BUY', bucket: 'short', ...more } as unknown as Told);
-const event = (kind: string, more: object = {}) => plain({ kind, ...more } as unknown as Told);
+  plain(
+    { kind: 'TradeExecuted', traderId: 'H1', side: 'BUY', bucket: 'short', ...more } as unknown as Told,
+    'decimal',
+  );
+const event = (kind: string, more: object = {}) => plain({ kind, ...more } as unknown as Told, 'decimal');
 
 test('what a difference moves', () => {
   const effect = (...[was, is, next]: Parameters<typeof difference>) => difference(was, is, next)?.effect;
@@ -103,6 +107,21 @@ test('what a difference moves', () => {
   // quotes that are left out bring forward the trade that comes after them; another trade is another choice
   assert.equal(effect(event('QuotesPosted'), trade({}), trade({ price: '1' })), 'quotes');
   assert.equal(effect(event('QuotesPosted'), trade({}), event('PayableSettled')), 'choice');
+});
+
+test('a log that tells the same in another order, or ticket by ticket, is the same in the end', () => {
+  const rolled = (tickets: string[], price: string) =>
+    event('PayableRolledOver', { pid: 'P1', tickets, price, amount: String(tickets.length) });
+  const paidTo = (...holders: string[]) =>
+    event('PayableSettled', { payouts: holders.map((holder) => ({ holder, amount: '1' })) });
+  assert.ok(
+    tellTheSame(
+      [rolled(['k1', 'k2'], '1.8'), paidTo('H1', 'H2')],
+      [paidTo('H2', 'H1'), rolled(['k2'], '0.9'), rolled(['k1'], '0.9')],
+    ),
+  );
+  assert.ok(!tellTheSame([rolled(['k1', 'k2'], '1.8')], [rolled(['k1'], '0.9'), rolled(['k2'], '0.8')]));
+  assert.ok(!tellTheSame([rolled(['k1'], '0.9')], [rolled(['k3'], '0.9')]));
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
