@@ -2,7 +2,7 @@
 import type { Plain } from './difference.ts';
 
 /** Enough to tell amounts apart; a part of a sum may be rounded. */
-const DIGITS = 12;
+const DIGITS = 8;
 const share = (amount: unknown, parts: number): string | null =>
   amount === null ? null : String(Number((Number(amount) / parts).toPrecision(DIGITS)));
 

@@ -1,16 +1,17 @@
 /** What the checks stop: the fates of mutants in a core made by hand, and a few mutants of the real one. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { treeOf } from '../../src/gate/strength.ts';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
 import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
-import { figuresOf, isMoving } from '../../strength/checks/result.ts';
+import { figuresOf, isMoving, movingOf, type Figures, type Judged } from '../../strength/checks/result.ts';
 import { Switch } from '../../strength/checks/switch.ts';
 import { judgeAll } from '../../strength/checks/threads.ts';
 import { drawWorlds, type World } from '../../strength/checks/worlds.ts';
@@ -122,6 +123,47 @@ test('a log that tells the same in another order, or ticket by ticket, is the sa
   );
   assert.ok(!tellTheSame([rolled(['k1', 'k2'], '1.8')], [rolled(['k1'], '0.9'), rolled(['k2'], '0.8')]));
   assert.ok(!tellTheSame([rolled(['k1'], '0.9')], [rolled(['k3'], '0.9')]));
+});
+
+const judged = (text: string, found: 'money' | 'choice'): Judged => ({
+  ...{
+    id: 1,
+    file: 'src/core/x.ts',
+    line: 1,
+    column: 1,
+    mutator: 'StepLeftOut',
+    written: 'pay(state);',
+    text,
+  },
+  ...{ became: 'undefined', fate: 'wrong', check: null, message: null, reached: 1, changed: 1 },
+  difference: { effect: found, kind: 'PayableSettled', fields: ['paid'], is: 'paid "1"', was: 'paid "2"' },
+});
+
+test('what no check can notice needs a reason that fits a mutant', () => {
+  const because = (text: string) => ({
+    ...{ file: 'src/core/x.ts', line: 'pay(state);', text, became: 'undefined' },
+    reason: 'nobody can know what was meant',
+  });
+  const mutants = [
+    judged('pay(state)', 'money'),
+    judged('tell(state)', 'money'),
+    judged('come(state)', 'choice'),
+  ];
+  const { unnoticed, beyond, stale } = movingOf(mutants, [because('tell(state)'), because('gone(state)')]);
+  assert.deepEqual(
+    [unnoticed, beyond, stale].map((list) => list.map(({ text }) => text)),
+    [['pay(state)'], ['tell(state)'], ['gone(state)']],
+  );
+});
+
+test('the page shows the figures of the file beside it', () => {
+  const page = readFileSync('docs/checks-strength.md', 'utf8');
+  const { files, figures } = JSON.parse(readFileSync('strength/checks.json', 'utf8')) as {
+    files: Record<string, string>;
+    figures: Figures;
+  };
+  assert.ok(page.includes(`tree \`${treeOf({ files })}\``), 'another tree');
+  assert.ok(page.includes(`**${(100 * (figures.share ?? 0)).toFixed(1)} %**`), 'another share');
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
