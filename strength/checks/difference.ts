@@ -1,8 +1,12 @@
 /** Where the events of a mutated core first differ from those of the core, and what that moved. */
+import type { ArithmeticName, Num } from '../../src/num.ts';
 import type { Told } from './core.ts';
 
-/** What a difference is about, worst first; `words` move nothing. */
-export const effects = ['money', 'tickets', 'quotes', 'refusal', 'choice', 'words'] as const;
+/**
+ * What a difference is about, worst first. `choice`: another trader comes, or wants something else; `order`: the same is
+ * told in another order, or more of it in one event; `words` move nothing.
+ */
+export const effects = ['money', 'tickets', 'quotes', 'refusal', 'choice', 'order', 'words'] as const;
 export type Effect = (typeof effects)[number];
 
 /** A told event as plain data: amounts are decimal strings. */
@@ -17,13 +21,19 @@ export interface Difference {
   readonly was: string;
 }
 
-export const plain = (told: Told): Plain => JSON.parse(JSON.stringify(told, amounts)) as Plain;
+/** Float64 amounts nearer than this are the same: which of them rounding leaves is no rule's business. CHK-09R. */
+const PLACES = 9;
+const isLong = /^-?\d+\.\d{10,}$/;
 
-/** An amount is written in full, as the protocol writes it. */
-function amounts(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
-  const raw = this[key];
-  if (typeof raw !== 'object' || raw === null || !('toFixed' in raw)) return value;
-  return (raw as { toFixed(): string }).toFixed();
+export function plain(told: Told, arithmetic: ArithmeticName): Plain {
+  /** An amount is written in full, as the protocol writes it. */
+  const amounts = function (this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+    const raw = this[key];
+    const text = typeof raw === 'object' && raw !== null && 'toFixed' in raw ? (raw as Num).toFixed() : value;
+    const isRounded = arithmetic === 'float64' && typeof text === 'string' && isLong.test(text);
+    return isRounded ? String(Number(Number(text).toFixed(PLACES)) + 0) : text;
+  };
+  return JSON.parse(JSON.stringify(told, amounts)) as Plain;
 }
 
 interface Amount {
@@ -89,7 +99,7 @@ const quotes = [
 ];
 
 /** What a customer wants is its own affair; what it gets is not. */
-const chosen = ['traderId', 'side', 'bucket'];
+const chosen = ['day', 'traderId', 'side', 'bucket'];
 
 /** @param next the event that the core told after `was` */
 export function difference(

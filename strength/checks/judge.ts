@@ -1,6 +1,8 @@
 /** One mutant before the checks: world after world, until a check stops it. */
 import { at } from '../../src/core/list.ts';
 import type { CheckName } from '../../src/core/checks/violation.ts';
+import type { ArithmeticName } from '../../src/num.ts';
+import { tellTheSame } from './atoms.ts';
 import type { Ending, play, Told } from './core.ts';
 import { difference, effects, isSame, plain, type Difference } from './difference.ts';
 import type { Switch } from './switch.ts';
@@ -84,17 +86,8 @@ export class Judge {
       if (worst === null || isWorse(found, worst)) worst = found;
       if (tally.changed === ENOUGH_CHANGED) break;
     }
-    const { reached, changed, endless, crash } = tally;
-    const fate: Fate =
-      endless > 0
-        ? 'no end'
-        : crash !== null
-          ? 'crash'
-          : worst !== null
-            ? 'wrong'
-            : reached > 0
-              ? 'same'
-              : 'not reached';
+    const { reached, changed, crash } = tally;
+    const fate = unstopped(tally, worst);
     return { id, fate, check: null, message: crash, difference: worst, reached, changed };
   }
 
@@ -125,26 +118,60 @@ export class Judge {
   #compare(core: Core, id: number, n: number, checks: boolean): { ending: Ending; found: Difference | null } {
     const log = at(this.#logs, n);
     const world = at(this.worlds, n);
-    let place = 0;
-    let found: Difference | null = null;
-    const hear = (told: Told | undefined): void => {
-      if (found !== null && found.effect !== 'words') return;
-      const was = log[place++];
-      if (was !== undefined && told !== undefined && isSame(was, told)) return;
-      const [a, b, next] = [was, told, log[place]].map((each) =>
-        each === undefined ? undefined : plain(each),
-      );
-      const other = difference(a, b, next);
-      if (other !== null && (found === null || isWorse(other, found))) found = other;
-    };
+    const heard: Told[] = [];
     core.mutants.turnOn(id);
     const ending = core.mutants.within(PATIENCE * at(this.#steps, n) + STEPS_MORE, () =>
-      core.play(world, checks, hear),
+      core.play(world, checks, (told) => heard.push(told)),
     );
     core.mutants.turnOff();
-    if (ending.by === 'end' && place < log.length) hear(undefined);
-    return { ending, found };
+    // what stopped on its way is compared as far as it came
+    const length = ending.by === 'end' ? Math.max(log.length, heard.length) : heard.length;
+    const found = firstDifference(log, heard, length, world.arithmetic);
+    return { ending, found: ending.by === 'end' ? settled(found, log, heard, world.arithmetic) : found };
   }
+}
+
+/** What became of a mutant that no check stopped. */
+function unstopped(
+  { endless, crashes, reached }: { endless: number; crashes: number; reached: number },
+  worst: Difference | null,
+): Fate {
+  if (endless > 0) return 'no end';
+  if (crashes > 0) return 'crash';
+  if (worst !== null) return 'wrong';
+  return reached > 0 ? 'same' : 'not reached';
+}
+
+function firstDifference(
+  log: readonly Told[],
+  heard: readonly Told[],
+  length: number,
+  arithmetic: ArithmeticName,
+): Difference | null {
+  let found: Difference | null = null;
+  for (let place = 0; place < length; place++) {
+    const [was, is, next] = [log[place], heard[place], log[place + 1]];
+    if (was !== undefined && is !== undefined && isSame(was, is)) continue;
+    const [a, b, c] = [was, is, next].map((told) =>
+      told === undefined ? undefined : plain(told, arithmetic),
+    );
+    const other = difference(a, b, c);
+    if (other !== null && (found === null || isWorse(other, found))) found = other;
+    if (found !== null && found.effect !== 'words') break;
+  }
+  return found;
+}
+
+/** Where all that is told is the same in the end, only its order is another. */
+function settled(
+  found: Difference | null,
+  log: readonly Told[],
+  heard: readonly Told[],
+  arithmetic: ArithmeticName,
+): Difference | null {
+  if (found === null || found.effect === 'words') return found;
+  const [was, is] = [log, heard].map((all) => all.map((told) => plain(told, arithmetic)));
+  return tellTheSame(was ?? [], is ?? []) ? { ...found, effect: 'order' } : found;
 }
 
 const isWorse = (a: Difference, b: Difference): boolean =>

@@ -1,5 +1,6 @@
 /** What the verdicts on all mutants come to. */
 import { checkNames, type CheckName } from '../../src/core/checks/violation.ts';
+import { isSame, type Equivalent } from '../equivalent.ts';
 import type { Effect } from './difference.ts';
 import type { CoreMutant } from './instrument.ts';
 import { fates, type Fate, type Verdict } from './judge.ts';
@@ -29,6 +30,26 @@ export function withVerdicts(mutants: readonly CoreMutant[], verdicts: readonly 
 const moving: ReadonlySet<Effect> = new Set<Effect>(['money', 'tickets', 'quotes']);
 export const isMoving = ({ fate, difference }: Verdict): boolean =>
   fate === 'wrong' && difference !== null && moving.has(difference.effect);
+
+export interface Moving {
+  /** What a check should stop. */
+  readonly unnoticed: readonly Judged[];
+  /** What no check can notice, for the reasons of `beyond.yaml`. */
+  readonly beyond: readonly Judged[];
+  /** Reasons for mutants that are stopped, or no more. */
+  readonly stale: readonly Equivalent[];
+}
+
+export function movingOf(judged: readonly Judged[], reasons: readonly Equivalent[]): Moving {
+  const all = judged.filter(isMoving);
+  const fits = (reason: Equivalent, mutant: Judged): boolean =>
+    isSame(reason, { ...mutant, line: mutant.written });
+  return {
+    unnoticed: all.filter((mutant) => !reasons.some((reason) => fits(reason, mutant))),
+    beyond: all.filter((mutant) => reasons.some((reason) => fits(reason, mutant))),
+    stale: reasons.filter((reason) => !all.some((mutant) => fits(reason, mutant))),
+  };
+}
 
 export function figuresOf(judged: readonly Verdict[]): Figures {
   const counts = Object.fromEntries(

@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../../src/gate/input.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
+import { treeOf } from '../../src/gate/strength.ts';
+import { readEquivalents } from '../equivalent.ts';
 import { judges, mutatedFiles, mutatedProgram } from './instrument.ts';
-import { byCheck, figuresOf, isMoving, LEAST_SHARE, withVerdicts } from './result.ts';
+import { byCheck, figuresOf, LEAST_SHARE, movingOf, withVerdicts } from './result.ts';
 import { showMarkdown } from './show-markdown.ts';
 import { judgeAll } from './threads.ts';
 import { drawWorlds, WORLDS } from './worlds.ts';
@@ -25,7 +27,7 @@ rmSync(folder, { recursive: true });
 const judged = withVerdicts(mutants, verdicts);
 
 const figures = figuresOf(judged);
-const moving = judged.filter(isMoving);
+const { unnoticed, beyond, stale } = movingOf(judged, readEquivalents('strength/checks/beyond.yaml'));
 const hashes = Object.fromEntries(
   [...files, ...judges].sort().map((file) => [file, sha256(readFileSync(file, 'utf8'))] as const),
 );
@@ -37,7 +39,8 @@ writeWhole(
       checks: 'ringspec checks 1',
       worlds: worlds.length,
       figures,
-      moving: moving.length,
+      unnoticed: unnoticed.length,
+      beyond: beyond.length,
       byCheck: byCheck(judged),
       files: hashes,
       survivors: survivors.map(({ file, line, column, mutator, text, became, difference }) => ({
@@ -51,11 +54,15 @@ writeWhole(
     2,
   )}\n`,
 );
-writeWhole('docs/checks-strength.md', showMarkdown(judged, worlds.length));
+writeWhole('docs/checks-strength.md', showMarkdown(judged, worlds.length, treeOf({ files: hashes })));
 
 const share = figures.share ?? 0;
 process.stdout.write(
   `the checks stop ${(100 * share).toFixed(1)} % of the mutants that change something; ` +
-    `${String(moving.length)} move money, tickets or quotes unnoticed; docs/checks-strength.md lists them\n`,
+    `${String(unnoticed.length)} move money, tickets or quotes unnoticed; docs/checks-strength.md lists them\n`,
 );
-if (share < LEAST_SHARE || moving.length > 0) process.exitCode = 1;
+for (const { file, text, became } of stale)
+  process.stderr.write(
+    `strength/checks/beyond.yaml: no mutant that moves anything has ${became} for ${text} in ${file}\n`,
+  );
+if (share < LEAST_SHARE || unnoticed.length > 0 || stale.length > 0) process.exitCode = 1;

@@ -1,6 +1,7 @@
 /** The page on what the checks alone notice. */
 import { checkNames } from '../../src/core/checks/violation.ts';
 import { effects, type Effect } from './difference.ts';
+import { ENOUGH_CHANGED, MOST_WORLDS } from './judge.ts';
 import { byCheck, figuresOf, isMoving, type Judged } from './result.ts';
 
 const code = (text: string, most = 90): string =>
@@ -14,10 +15,11 @@ const titles: Record<Effect, string> = {
   quotes: 'A quote is wrong',
   refusal: 'An order is served or refused wrongly',
   choice: 'Another trader comes, or wants something else',
+  order: 'The same is told in another order, or more of it in one event',
   words: 'Only what is told besides is wrong',
 };
 
-export function showMarkdown(judged: readonly Judged[], worlds: number): string {
+export function showMarkdown(judged: readonly Judged[], worlds: number, tree: string): string {
   const all = figuresOf(judged);
   const wrong = judged.filter(({ fate }) => fate === 'wrong');
   const files = [...new Set(judged.map(({ file }) => file))].sort();
@@ -39,9 +41,16 @@ world to its end, and what it tells is compared with what the core tells.
 
 - *stopped*: a check fails, in a world that the mutant changes;
 - *wrong*: it changes what happens, and no check fails. Of these the *moving* ones get cash, tickets or quotes wrong;
-- *error*: the program ends with an error, and no check fails. *No end*: it takes twenty times the steps of the core;
+- *error*: the program ends with an error, and no check fails. *No end*: it takes many times the steps of the core;
 - *same*: it changes no event and no balance in any world. *Checks only*: it changes nothing but makes a check fail;
 - *not reached*: no world comes by.
+
+Of the worlds that reach a mutant ${String(MOST_WORLDS)} are played, and no more once it has changed ${String(ENOUGH_CHANGED)} of them. Amounts in
+float64 that differ by less than 10⁻⁹ are the same. What is set from outside (\`src/core/override.ts\`) is not mutated:
+nobody but who sets it knows what was meant. What no check can notice stands, with its reason, in
+[\`strength/checks/beyond.yaml\`](../strength/checks/beyond.yaml); it counts as wrong all the same.
+
+These are the figures of tree \`${tree}\`, whose files are listed in [\`strength/checks.json\`](../strength/checks.json).
 
 The share is stopped ÷ (stopped + wrong): **${percent(all.share)}**. Of all ${String(all.mutants)} mutants ${percent(all.stopped / all.mutants)} are stopped.
 

@@ -1,15 +1,17 @@
 /** What the checks stop: the fates of mutants in a core made by hand, and a few mutants of the real one. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { treeOf } from '../../src/gate/strength.ts';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
+import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
-import { figuresOf, isMoving } from '../../strength/checks/result.ts';
+import { figuresOf, isMoving, movingOf, type Figures, type Judged } from '../../strength/checks/result.ts';
 import { Switch } from '../../strength/checks/switch.ts';
 import { judgeAll } from '../../strength/checks/threads.ts';
 import { drawWorlds, type World } from '../../strength/checks/worlds.ts';
@@ -81,12 +83,15 @@ test('a mutant is stopped, wrong, an error, without end, the same, of the checks
 test('amounts are the same as numbers, whatever they are written like', () => {
   assert.ok(isSame(paid('2'), paid('2.0')));
   assert.ok(!isSame(paid('2'), paid('2.000000000000000001')));
-  assert.equal(difference(plain(paid('2')), plain(paid('2.00')), undefined), null);
+  assert.equal(difference(plain(paid('2'), 'decimal'), plain(paid('2.00'), 'decimal'), undefined), null);
 });
 
 const trade = (more: object) =>
-  plain({ kind: 'TradeExecuted', traderId: 'H1', side: 'BUY', bucket: 'short', ...more } as unknown as Told);
-const event = (kind: string, more: object = {}) => plain({ kind, ...more } as unknown as Told);
+  plain(
+    { kind: 'TradeExecuted', traderId: 'H1', side: 'BUY', bucket: 'short', ...more } as unknown as Told,
+    'decimal',
+  );
+const event = (kind: string, more: object = {}) => plain({ kind, ...more } as unknown as Told, 'decimal');
 
 test('what a difference moves', () => {
   const effect = (...[was, is, next]: Parameters<typeof difference>) => difference(was, is, next)?.effect;
@@ -103,6 +108,62 @@ test('what a difference moves', () => {
   // quotes that are left out bring forward the trade that comes after them; another trade is another choice
   assert.equal(effect(event('QuotesPosted'), trade({}), trade({ price: '1' })), 'quotes');
   assert.equal(effect(event('QuotesPosted'), trade({}), event('PayableSettled')), 'choice');
+});
+
+test('a log that tells the same in another order, or ticket by ticket, is the same in the end', () => {
+  const rolled = (tickets: string[], price: string) =>
+    event('PayableRolledOver', { pid: 'P1', tickets, price, amount: String(tickets.length) });
+  const paidTo = (...holders: string[]) =>
+    event('PayableSettled', { payouts: holders.map((holder) => ({ holder, amount: '1' })) });
+  assert.ok(
+    tellTheSame(
+      [rolled(['k1', 'k2'], '1.8'), paidTo('H1', 'H2')],
+      [paidTo('H2', 'H1'), rolled(['k2'], '0.9'), rolled(['k1'], '0.9')],
+    ),
+  );
+  assert.ok(!tellTheSame([rolled(['k1', 'k2'], '1.8')], [rolled(['k1'], '0.9'), rolled(['k2'], '0.8')]));
+  assert.ok(!tellTheSame([rolled(['k1'], '0.9')], [rolled(['k3'], '0.9')]));
+});
+
+const judged = (text: string, found: 'money' | 'choice'): Judged => ({
+  ...{
+    id: 1,
+    file: 'src/core/x.ts',
+    line: 1,
+    column: 1,
+    mutator: 'StepLeftOut',
+    written: 'pay(state);',
+    text,
+  },
+  ...{ became: 'undefined', fate: 'wrong', check: null, message: null, reached: 1, changed: 1 },
+  difference: { effect: found, kind: 'PayableSettled', fields: ['paid'], is: 'paid "1"', was: 'paid "2"' },
+});
+
+test('what no check can notice needs a reason that fits a mutant', () => {
+  const because = (text: string) => ({
+    ...{ file: 'src/core/x.ts', line: 'pay(state);', text, became: 'undefined' },
+    reason: 'nobody can know what was meant',
+  });
+  const mutants = [
+    judged('pay(state)', 'money'),
+    judged('tell(state)', 'money'),
+    judged('come(state)', 'choice'),
+  ];
+  const { unnoticed, beyond, stale } = movingOf(mutants, [because('tell(state)'), because('gone(state)')]);
+  assert.deepEqual(
+    [unnoticed, beyond, stale].map((list) => list.map(({ text }) => text)),
+    [['pay(state)'], ['tell(state)'], ['gone(state)']],
+  );
+});
+
+test('the page shows the figures of the file beside it', () => {
+  const page = readFileSync('docs/checks-strength.md', 'utf8');
+  const { files, figures } = JSON.parse(readFileSync('strength/checks.json', 'utf8')) as {
+    files: Record<string, string>;
+    figures: Figures;
+  };
+  assert.ok(page.includes(`tree \`${treeOf({ files })}\``), 'another tree');
+  assert.ok(page.includes(`**${(100 * (figures.share ?? 0)).toFixed(1)} %**`), 'another share');
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
