@@ -136,9 +136,10 @@ function ofTrade(right: TradeAnswer, found: Partial<TradeAnswer>, parting: Parti
 
 /** Two refusals for different reasons: one of the two saw a ticket that the other did not. */
 function ofRefusals(right: TradeAnswer, found: Partial<TradeAnswer>, { before }: Parting): string {
-  const seen = (right.reason === 'cash' ? right.bucket : found.bucket) ?? '';
+  const seen = String(right.reason === 'cash' ? right.bucket : found.bucket);
+  // an order without a ticket names no bucket
   const market = before.buckets.find(({ id }) => id === seen);
-  if (Number(market?.outsideMid ?? 1) <= Number(before.guardThreshold)) return 'KER-12';
+  if (market !== undefined && Number(market.outsideMid) <= Number(before.guardThreshold)) return 'KER-12';
   if (right.reason === 'cash') return 'TRD-09R';
   const shelf = before.tickets.filter(({ owner }) => owner === `dealer:${seen}` || owner === `vbt:${seen}`);
   return shelf.every(({ issuer }) => issuer === right.trader) ? 'TRD-08R' : 'TRD-07';
@@ -301,6 +302,7 @@ function ofState(differences: readonly Difference[], parting: Parting, world: Dr
 const deskWithForeignTicket = ({ buckets, tickets, time = 0 }: Draft): boolean =>
   tickets.some(({ owner, maturity }) => {
     const tau = Math.max(1, maturity - time);
-    const home = buckets.find(({ to }) => to === null || tau <= to)?.id ?? '';
-    return owner.startsWith('dealer:') && owner !== `dealer:${home}`;
+    const home = buckets.find(({ to }) => to === null || tau <= to);
+    if (home === undefined) throw new Error(`no bucket has room for ${String(tau)} days`);
+    return owner.startsWith('dealer:') && owner !== `dealer:${home.id}`;
   });

@@ -1,4 +1,5 @@
 /** What no single answer shows: whether all those who may come do come, when an arrival is drawn often. FLW-03. */
+import { at } from '../core/list.ts';
 import type { Finding } from './find.ts';
 import { scenarioLines, type Step } from './gherkin.ts';
 import type { Opponent } from './opponent.ts';
@@ -13,7 +14,7 @@ const world = {
   buckets: [{ id: 'short', from: 1, to: null, outsideMid: '1', outsideSpread: '0' }],
   traders: [...sellers, ...holders, 'I1'].map((id) => ({ id, cash: '0' })),
   tickets: sellers.flatMap((seller, i) => [
-    ticket(`p${String(i + 1)}`, seller, holders[i] ?? '', 1, 2 * i),
+    ticket(`p${String(i + 1)}`, seller, at(holders, i), 1, 2 * i),
     ticket(`s${String(i + 1)}`, 'I1', seller, 3, 2 * i + 1),
   ]),
 };

@@ -17,6 +17,7 @@ import {
   type ScriptEntry,
   type StateAnswer,
 } from '../conformance/protocol.ts';
+import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import { streams, type Stream } from '../random.ts';
 import { between, oneOf, several } from './draw.ts';
@@ -95,14 +96,17 @@ export function scripted(exchange: Exchange): Exchange {
   return { op, takes: { script: arrivals.map(({ z, agent }) => ({ z: z ?? 1, agent })) }, answer };
 }
 
+/** From a list that is never empty: every world has a trader and a bucket. */
+const oneFrom = <T>(list: readonly T[], pick: number): T => at(list, pick % list.length);
+
 const pickFrom = <T>(list: readonly T[], pick: number): T | undefined =>
   list[pick % Math.max(1, list.length)];
 
 /** What a move asks for in this state. */
 export function requestsFor([kind, pick]: Move, state: StateAnswer): Request[] {
   const customers = [...state.traders.map(({ id }) => id), ...state.buckets.map(({ id }) => `dealer:${id}`)];
-  const customer = pickFrom(customers, pick) ?? 'H1';
-  const bucket = pickFrom(state.buckets, Math.floor(pick / 16))?.id ?? 'short';
+  const customer = oneFrom(customers, pick);
+  const bucket = oneFrom(state.buckets, Math.floor(pick / 16)).id;
   const own = state.tickets.filter((ticket) => ticket.owner === customer);
   switch (kind) {
     case 'sell': {

@@ -66,6 +66,12 @@ export class Reach {
     }
   }
 
+  /** The state that a step has met: a play looks before it asks. */
+  get #met(): StateAnswer {
+    if (this.#state === null) throw new Error('something was asked before anybody had looked');
+    return this.#state;
+  }
+
   #visit(place: Place, happened = true): void {
     if (happened) this.counts.set(place, (this.counts.get(place) ?? 0) + 1);
   }
@@ -82,9 +88,9 @@ export class Reach {
   }
 
   #noteQuotes({ ask, bid, interiorAsk, interiorBid, askPinned, bidPinned, guard }: QuotesAnswer): void {
-    const { rulings, ticketSize } = this.#state ?? {};
+    const { rulings, ticketSize } = this.#met;
     const isCapped =
-      rulings?.cap_quotes_at_par === true &&
+      rulings.cap_quotes_at_par &&
       !guard &&
       [ask, bid].some((quote) => Number(quote) === Number(ticketSize)) &&
       Math.max(Number(interiorAsk), Number(interiorBid)) > Number(ticketSize);
@@ -103,26 +109,26 @@ export class Reach {
     for (const { trade, fallback } of orderFlow?.arrivals ?? []) {
       this.#noteTrade(trade);
       this.#visit('arrival served on the other side', fallback);
-      this.#visit(`arrival under ${this.#state?.policy.kind ?? 'liquidity_and_investment'}`);
+      this.#visit(`arrival under ${this.#met.policy.kind}`);
     }
     for (const { recovery, payouts } of settle?.issuers ?? []) {
       this.#visit('repaid in full', Number(recovery) >= 1);
       if (Number(recovery) < 1) this.#noteDefault(Number(recovery), payouts);
     }
     for (const { placed } of rollover?.issued ?? []) {
-      this.#visit(`rolled over at ${this.#state?.rollover.issuePrice === 'mid' ? 'the mid' : 'par'}`);
+      this.#visit(`rolled over at ${this.#met.rollover.issuePrice === 'mid' ? 'the mid' : 'par'}`);
       if (placed !== undefined)
         this.#visit(`rollover placed with a ${placed.buyer.startsWith('vbt') ? 'VBT' : 'dealer'}`);
     }
     this.#visit('rollover declined', (rollover?.declined ?? []).length > 0);
     const lost = updateAnchors?.buckets.some(({ lossRate }) => Number(lossRate) > 0) === true;
-    this.#visit('anchors moved by losses', lost && this.#state?.anchors.update === true);
-    this.#visit('a passive period', orderFlow !== undefined && this.#state?.regime === 'passive');
+    this.#visit('anchors moved by losses', lost && this.#met.anchors.update);
+    this.#visit('a passive period', orderFlow !== undefined && this.#met.regime === 'passive');
   }
 
   #noteDefault(recovery: number, payouts: readonly { holder: string }[]): void {
     this.#visit(recovery > 0 ? 'default with partial recovery' : 'default with nothing recovered');
-    this.#visit(`default under ${this.#state?.rulings.clearing ?? 'cash_on_hand'}`);
+    this.#visit(`default under ${this.#met.rulings.clearing}`);
     const holders = payouts.map(({ holder }) => holder.split(':'));
     this.#visit(
       'default borne by a trader',

@@ -276,7 +276,8 @@ function sayState(parting: Parting): Step[] {
   const [bucket] = named('buckets');
   if (bucket !== undefined) {
     const anchors = after.buckets.find(({ id }) => id === bucket);
-    const row = { M: amount(anchors?.outsideMid ?? '0'), O: amount(anchors?.outsideSpread ?? '0') };
+    if (anchors === undefined) throw new Error(`there is no bucket ${bucket}`);
+    const row = { M: amount(anchors.outsideMid), O: amount(anchors.outsideSpread) };
     return [then(`the ${bucketName(bucket)} dealer quotes`, table([row]))];
   }
   const desks = ['dealers', 'vbts'].flatMap((side) =>
@@ -348,7 +349,8 @@ function sayDesks({ dealers, vbts }: StateAnswer, ids: readonly string[]): Step 
   const rows = ids.map((id) => {
     const [kind, bucket = ''] = id.split(':');
     const desk = (kind === 'vbt' ? vbts : dealers)[bucket];
-    return { desk: partyName(id), cash: amount(desk?.cash ?? '0'), equity: amount(desk?.equity ?? '0') };
+    if (desk === undefined) throw new Error(`there is no desk ${id}`);
+    return { desk: partyName(id), cash: amount(desk.cash), equity: amount(desk.equity) };
   });
   return then('the desks stand like this', table(rows));
 }

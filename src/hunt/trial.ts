@@ -1,5 +1,6 @@
 /** A trial: a world and what is asked in it, drawn from a seed. */
 import type { OperationName, PartialWorld, ScriptEntry } from '../conformance/protocol.ts';
+import { at } from '../core/list.ts';
 import { streams, type Stream } from '../random.ts';
 import { oneOf } from './draw.ts';
 import { ask, playOf, reference, type Exchange, type Request } from './play.ts';
@@ -128,7 +129,7 @@ function closedRing(world: Draft, chance: Stream): Draft {
     id: `r${String(i + 1)}`,
     liability: `R${String(i + 1)}`,
     issuer: id,
-    owner: traders[(i + 1) % traders.length]?.id ?? id,
+    owner: at(traders, (i + 1) % traders.length).id,
     maturity,
     serial: 10 + ((i * 5) % 7) + 7 * i,
   }));

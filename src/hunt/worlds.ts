@@ -3,6 +3,7 @@
  * same world; every amount in it is a short decimal, so that no arithmetic has to round on reading it.
  */
 import type { PartialWorld } from '../conformance/protocol.ts';
+import { at } from '../core/list.ts';
 import type { Stream } from '../random.ts';
 import { between, oneOf, several } from './draw.ts';
 
@@ -140,7 +141,7 @@ export function buildWorld(parts: WorldParts): PartialWorld {
   const traders = traderCash.map((_, i) => `H${String(i + 1)}`);
   const desks = (offset: number) =>
     Object.fromEntries(
-      ladder.map(({ id }, i) => [id, { cash: times(deskCash[offset + i] ?? '0', size) }] as const),
+      ladder.map(({ id }, i) => [id, { cash: times(at(deskCash, offset + i), size) }] as const),
     );
   return {
     time: 0,
@@ -150,15 +151,15 @@ export function buildWorld(parts: WorldParts): PartialWorld {
     rulings: { clearing: parts.clearing, cap_quotes_at_par: parts.cap },
     buckets: ladder.map((range, i) => ({
       ...range,
-      outsideMid: times(anchors[i]?.[0] ?? '1', size),
-      outsideSpread: times(anchors[i]?.[1] ?? '0.3', size),
+      outsideMid: times(at(anchors, i)[0], size),
+      outsideSpread: times(at(anchors, i)[1], size),
       midSensitivity: size,
       spreadSensitivity: times('0.6', size),
       minSpread: times(parts.minSpread, size),
     })),
     dealers: desks(0),
     vbts: desks(3),
-    traders: traders.map((id, i) => ({ id, cash: times(traderCash[i] ?? '0', size) })),
+    traders: traders.map((id, i) => ({ id, cash: times(at(traderCash, i), size) })),
     tickets: ticketsOf(parts.debts, traders, ladder),
     policy: { kind: parts.kind, horizon: parts.horizon, cashBuffer: parts.buffer, maxArrivals: 6 },
     anchors: { update: parts.update },
@@ -172,18 +173,21 @@ function ticketsOf(debts: readonly Debt[], traders: readonly string[], ladder: r
   const issuerOf = new Map<string, string>();
   const tickets: Record<string, string | number>[] = [];
   debts.forEach(({ issuer: i, count, maturity, owners }, n) => {
-    const issuer = traders[i % traders.length] ?? 'H1';
-    const home = ladder.find(({ to }) => to === null || maturity <= to)?.id ?? 'long';
+    const issuer = at(traders, i % traders.length);
+    const home = at(
+      ladder.filter(({ to }) => to === null || maturity <= to),
+      0,
+    ).id;
     for (const { kind, pick } of owners.slice(0, count)) {
-      const trader = traders[pick % traders.length] ?? 'H1';
+      const trader = at(traders, pick % traders.length);
       const taken = trader === issuer || (issuerOf.get(trader) ?? issuer) !== issuer;
-      const foreign = pick % 7 === 0 ? (ladder[pick % 3]?.id ?? home) : home;
+      const foreign = pick % 7 === 0 ? at(ladder, pick % 3).id : home;
       const owner =
         kind === 'trader' && !taken ? trader : kind === 'dealer' ? `dealer:${foreign}` : `vbt:${home}`;
       if (owner === trader) issuerOf.set(trader, issuer);
       const place = tickets.length;
       const serial = 1000 - 7 * place + (pick % 3);
-      const distance = maturity + ([0, 0, 3, 9][n % 4] ?? 0);
+      const distance = maturity + at([0, 0, 3, 9], n % 4);
       const liability = `P${String(n)}`;
       tickets.push({ id: `k${String(place + 1)}`, liability, issuer, owner, maturity, serial, distance });
     }
