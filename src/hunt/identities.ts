@@ -1,5 +1,6 @@
 /** C1 … C6 seen from outside: over what an implementation says before and after one request. */
 import { Decimal } from 'decimal.js';
+import { at } from '../core/list.ts';
 import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../conformance/protocol.ts';
 /** A request with what was said to it. */
 interface Exchange {
@@ -10,7 +11,7 @@ interface Exchange {
 const Exact = Decimal.clone({ precision: 60 });
 const TOLERANCE = 1e-9;
 /** The smallest unit of money. CHK-09R. */
-const UNIT = 1e-18;
+const UNIT = new Exact('1e-18');
 
 const near = (a: Decimal.Value, b: Decimal.Value): boolean => {
   const scale = Math.max(1, Math.abs(Number(a)), Math.abs(Number(b)));
@@ -177,7 +178,7 @@ function fills(before: Seen, { op, answer }: Exchange, after: Seen): string[] {
   return room && cash ? [] : ['C3: an interior SELL without room or cash'];
 }
 
-/** SET-05: payouts add up to what was paid, and none is negative or a unit of money or more from its share. */
+/** SET-05: payouts add up to what was paid, none is negative, and each is its share by largest remainder. */
 function payouts({ op, answer }: Exchange, exact: boolean): string[] {
   if (op !== 'settle' && op !== 'period') return [];
   const { settle } = (op === 'period' ? answer : { settle: answer }) as Partial<PeriodAnswer>;
@@ -189,17 +190,32 @@ function payouts({ op, answer }: Exchange, exact: boolean): string[] {
     if (negative !== undefined) return [`SET-05: ${issuer} pays ${negative.holder} ${negative.amount}`];
     if (exact ? !sum.eq(left) : !near(sum, left))
       return [`SET-05: ${issuer} paid ${sum.toFixed()} out of ${left.toFixed()}`];
-    const count = paid.reduce((all, { tickets }) => all + tickets, 0);
-    const odd = paid.find(({ tickets, amount }) =>
-      sum
-        .times(tickets)
-        .div(count)
-        .minus(amount)
-        .abs()
-        .gte(exact ? UNIT : TOLERANCE * Math.max(1, Number(sum))),
+    const shares = exact ? largestRemainders(sum, paid) : null;
+    const odd = paid.find(({ amount }, i) =>
+      shares === null ? !near(amount, sum.times(share(paid, i))) : !at(shares, i).eq(amount),
     );
     return odd === undefined
       ? []
-      : [`SET-05: ${issuer} pays ${odd.holder} ${odd.amount} for ${String(odd.tickets)} of ${String(count)}`];
+      : [`SET-05: ${issuer} pays ${odd.holder} ${odd.amount} for ${tickets(odd)} of ${sum.toFixed()}`];
   });
+}
+
+type Paid = readonly { readonly tickets: number }[];
+
+const tickets = ({ tickets: count }: { readonly tickets: number }): string =>
+  count === 1 ? 'a ticket' : `${String(count)} tickets`;
+
+const share = (paid: Paid, i: number): Decimal =>
+  new Exact(at(paid, i).tickets).div(paid.reduce((all, { tickets: count }) => all + count, 0));
+
+/** The parts of a sum in whole units: each its share rounded down, the units left over to the largest remainders. */
+function largestRemainders(sum: Decimal, paid: Paid): Decimal[] {
+  const shares = paid.map((_, i) => sum.times(share(paid, i)).div(UNIT));
+  // a share of 60 digits that is whole but for its rounding is whole
+  const parts = shares.map((exactly) => exactly.toDecimalPlaces(20).floor());
+  const left = parts.reduce((rest, part) => rest.minus(part), sum.div(UNIT)).toNumber();
+  const remainder = (i: number): Decimal => at(shares, i).minus(at(parts, i)).toDecimalPlaces(20);
+  const first = paid.map((_, i) => i).sort((a, b) => remainder(b).comparedTo(remainder(a)));
+  const more = new Set(first.slice(0, left));
+  return parts.map((part, i) => part.plus(more.has(i) ? 1 : 0).times(UNIT));
 }
