@@ -1,5 +1,5 @@
 /** Making folders. Nothing else in the program does: a rule of the linter keeps it so. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { onDisk } from './output-fault.ts';
 
@@ -8,7 +8,7 @@ import { onDisk } from './output-fault.ts';
  * /proc, or in a working folder that was deleted.
  */
 export function makeFolder(path: string): void {
-  if (existsSync(path)) return;
+  if (isFolder(path)) return;
   const parent = dirname(path);
   if (parent !== path) makeFolder(parent);
   onDisk(path, () => {
@@ -16,7 +16,10 @@ export function makeFolder(path: string): void {
       mkdirSync(path);
     } catch (error) {
       // another process may have made it in between
-      if (!existsSync(path)) throw error;
+      if (!isFolder(path)) throw error;
     }
   });
 }
+
+const isFolder = (path: string): boolean =>
+  onDisk(path, () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);

@@ -88,7 +88,8 @@ const commands: Readonly<Record<string, (folder: string) => string[]>> = {
   certificates: (folder) => ['certificates', 'certificate.json', '--out', folder],
   vectors: (folder) => ['vectors', '--out', folder],
   sensitivity: (folder) => ['sensitivity', 'sweep.yaml', '--out-dir', folder],
-  hunt: (folder) => ['hunt', '--worlds', '1', '--out', folder],
+  // an hour, so that it is refused before it hunts
+  hunt: (folder) => ['hunt', '--for', '1h', '--out', folder],
 };
 
 for (const [name, command] of Object.entries(commands)) {

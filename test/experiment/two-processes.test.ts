@@ -24,8 +24,11 @@ interface Started {
   readonly ended: Promise<{ readonly status: number | null; readonly stderr: string }>;
 }
 
+const children: ChildProcess[] = [];
+
 function start(...args: string[]): Started {
   const child = spawn(process.execPath, [ringspec, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  children.push(child);
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const ended = new Promise<{ status: number | null; stderr: string }>((resolve) =>
@@ -53,6 +56,8 @@ before(async () => {
   undisturbed = contents(place('undisturbed'));
 });
 after(() => {
+  // one that a failed test left stopped would stay for ever
+  for (const child of children) child.kill('SIGKILL');
   rmSync(scratch, { recursive: true });
 });
 
