@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { HuntLine } from './hunt-line.ts';
 import { promoteOne } from './hunt-promote.ts';
 import { exampleName, type Flags } from './hunt.ts';
+import { out } from '../terminal.ts';
 
 export async function huntInFull(
   flags: Flags,
@@ -49,10 +50,10 @@ const disagreeing = ({ kinds, unsteady }: ExhaustiveState): number =>
   kinds.reduce((sum, { worlds }) => sum + worlds, unsteady.length);
 
 async function report(state: ExhaustiveState, end: number, flags: Flags): Promise<void> {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
+  if (flags.json === true) out(`${JSON.stringify(state, null, 2)}\n`);
   else {
-    for (const kind of state.kinds) process.stdout.write(describeKind(kind));
-    process.stdout.write(summary(state, end));
+    for (const kind of state.kinds) out(describeKind(kind));
+    out(summary(state, end));
   }
   if (disagreeing(state) > 0) process.exitCode = exitCodes.failed;
   if (flags.promote === true) for (const kind of state.kinds) await promoteOne(kind, flags);

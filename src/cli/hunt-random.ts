@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { HuntLine } from './hunt-line.ts';
 import { promoteOne } from './hunt-promote.ts';
 import type { Flags } from './hunt.ts';
+import { out } from '../terminal.ts';
 
 export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortSignal): Promise<void> {
   const line = new HuntLine();
@@ -33,10 +34,10 @@ function progress({ worlds, spent, findings }: HuntState, all: number | null): s
 }
 
 async function report(state: HuntState, flags: Flags): Promise<void> {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
+  if (flags.json === true) out(`${JSON.stringify(state, null, 2)}\n`);
   else {
-    for (const finding of state.findings) process.stdout.write(describeFinding(finding));
-    process.stdout.write(summary(state, missed(state)));
+    for (const finding of state.findings) out(describeFinding(finding));
+    out(summary(state, missed(state)));
   }
   if (state.findings.length > 0) process.exitCode = exitCodes.failed;
   if (flags.promote === true) for (const finding of state.findings) await promoteOne(finding, flags);

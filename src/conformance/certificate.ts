@@ -3,6 +3,7 @@
  * no machine in it, so the same implementation has the same certificate. Several make a matrix.
  */
 import { z } from 'zod';
+import { onOneLine } from '../printable.ts';
 import type { Hello } from './protocol.ts';
 import type { Specification } from './suite.ts';
 import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
@@ -84,6 +85,10 @@ export class MatrixFault extends Error {
   override readonly name = 'MatrixFault';
 }
 
+/** `name version`, as it may stand in a line. */
+export const nameOf = ({ implementation }: Pick<Certificate, 'implementation'>): string =>
+  onOneLine(`${implementation.name} ${implementation.version}`);
+
 /** Clauses against implementations; certificates of different suites are refused with a `MatrixFault`. */
 export function matrix(certificates: readonly Certificate[]): Matrix {
   const [first] = certificates;
@@ -92,7 +97,7 @@ export function matrix(certificates: readonly Certificate[]): Matrix {
   const others = certificates.filter((one) => one.specification.suite !== specification.suite);
   if (others.length > 0) {
     const suite = (one: Certificate): string =>
-      `${one.implementation.name} ${one.implementation.version}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
+      `${nameOf(one)}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
     const all = certificates.map((one) => `  ${suite(one)}`).join('\n');
     throw new MatrixFault(`these certificates are of different suites, and cannot be compared:\n${all}`);
   }

@@ -83,6 +83,8 @@ type Instead = ((right: Answer) => void) | undefined;
 const refuses = (kind: string) => (right: Answer) => {
   say({ id: right['id'], ok: false, error: { kind, message: 'no' } });
 };
+/** Text that steers a terminal, turns the reading order around, and looks like a command to a CI. */
+const hostile = 'evil\u001b]0;title\u0007\n::error::owned\r\u202e\u009b2J\u007f';
 const isRefused = (right: Answer): boolean => right['ok'] === false;
 
 /** Bad manners: what it does instead of a right answer, if anything. */
@@ -111,6 +113,25 @@ const manners: Readonly<Record<string, (request: Request, right: Answer) => Inst
           say({ ...right, traders });
         }
       : undefined,
+  hostile: ({ op, id }) =>
+    op === 'hello'
+      ? (right) => {
+          process.stderr.write(`${hostile}\n`);
+          say({ ...right, name: hostile, version: hostile, language: hostile });
+        }
+      : op === 'quotes'
+        ? () => {
+            say({ id, ok: false, error: { kind: 'invalid', message: hostile } });
+          }
+        : op === 'buy'
+          ? (right) => {
+              say({ ...right, route: 'interior', issuer: hostile, ticket: hostile });
+            }
+          : op === 'sell'
+            ? () => {
+                process.exit(1);
+              }
+            : undefined,
   throws: ({ op }, right) =>
     op === 'quotes' && isRefused(right)
       ? () => {
