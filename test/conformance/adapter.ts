@@ -8,6 +8,7 @@ import { decimal } from '../../src/num.ts';
 interface Request {
   id: number;
   op: string;
+  bucket?: string;
   world?: { traders?: object[] };
 }
 type Answer = Record<string, unknown>;
@@ -113,7 +114,7 @@ const manners: Readonly<Record<string, (request: Request, right: Answer) => Inst
           say({ ...right, traders });
         }
       : undefined,
-  hostile: ({ op, id }) =>
+  hostile: ({ op, id, bucket }) =>
     op === 'hello'
       ? (right) => {
           process.stderr.write(`${hostile}\n`);
@@ -121,7 +122,8 @@ const manners: Readonly<Record<string, (request: Request, right: Answer) => Inst
         }
       : op === 'quotes'
         ? () => {
-            say({ id, ok: false, error: { kind: 'invalid', message: hostile } });
+            const kind = bucket === 'nowhere' ? hostile : 'invalid';
+            say({ id, ok: false, error: { kind, message: hostile } });
           }
         : op === 'buy'
           ? (right) => {
