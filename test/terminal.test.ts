@@ -28,11 +28,15 @@ const steering = (code: number): boolean =>
   (code >= 0x2066 && code <= 0x2069);
 
 function harmless(text: string, about: string): void {
-  const at = [...text].findIndex((character) => steering(character.codePointAt(0) ?? 0));
+  const at = Array.from(text).findIndex((character) => steering(character.codePointAt(0) ?? 0));
   assert.equal(
     at,
     -1,
-    `${about}: ${JSON.stringify([...text].slice(Math.max(0, at - 40), at + 40).join(''))}`,
+    `${about}: ${JSON.stringify(
+      Array.from(text)
+        .slice(Math.max(0, at - 40), at + 40)
+        .join(''),
+    )}`,
   );
   assert.doesNotMatch(text, /^\s*::|##\[/m, about);
 }
@@ -40,7 +44,7 @@ function harmless(text: string, about: string): void {
 const every = String.fromCharCode(...Array.from({ length: 0x2100 }, (_, code) => code));
 
 test('each steering character is shown and has no effect; all others stay as they are', () => {
-  for (const character of every) {
+  for (const character of Array.from(every)) {
     const code = character.charCodeAt(0);
     assert.equal(printable(character) !== character, steering(code), code.toString(16));
   }

@@ -25,7 +25,9 @@ export function describeAnalyze(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
   const { analyzeSweep, writeAnalysis } = await import('../analysis/analyze.ts');

@@ -77,7 +77,9 @@ export function describeGate(program: Command): void {
     .action((flags: Flags, command: Command) => act(withoutForeignFiles(flags, command)));
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** With a message file of one's own, what `--run` left at the usual places belongs to another run. */
 function withoutForeignFiles(flags: Flags, command: Command): Flags {

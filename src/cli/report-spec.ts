@@ -17,7 +17,9 @@ export interface SpecReport {
 }
 
 const KIND = 'specification';
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */

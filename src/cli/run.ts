@@ -36,7 +36,9 @@ export function describeRun(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** A flag wins over the file. CLI-02. */
 const overridesOf = (flags: Flags): Record<string, string> => ({

@@ -56,7 +56,9 @@ export function describeSensitivity(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/load.ts');

@@ -134,7 +134,9 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
   return overrides;
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** Damaged pairs named; of the others the number is told. */
 const SHOWN = 100;

@@ -42,7 +42,9 @@ function wholeNumber(largest: number): (text: string) => number {
   };
 }
 
-const tell = (line: string): void => err(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function writeAll(flags: Flags): Promise<void> {
   const { openVectors } = await import('../vectors/write.ts');

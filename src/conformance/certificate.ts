@@ -102,7 +102,15 @@ export function matrix(certificates: readonly Certificate[]): Matrix {
     throw new MatrixFault(`these certificates are of different suites, and cannot be compared:\n${all}`);
   }
   const rows = Object.keys(first.clauses)
-    .map((clause) => ({ clause, results: certificates.map((one) => one.clauses[clause] ?? 'not-asked') }))
+    .map((clause) => ({ clause, results: certificates.map((one) => resultOf(one, clause)) }))
     .filter(({ results }) => results.some((result) => result !== 'not-asked'));
   return { specification, columns: certificates, rows };
+}
+
+/** Certificates of one suite speak of the same clauses, unless one was damaged. */
+function resultOf(one: Certificate, clause: string): ClauseResult {
+  const result = one.clauses[clause];
+  if (result === undefined)
+    throw new MatrixFault(`the certificate of ${nameOf(one)} says nothing of ${clause}`);
+  return result;
 }

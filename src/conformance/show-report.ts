@@ -107,7 +107,7 @@ function pick(value: unknown): unknown {
   };
   const desks = (all: unknown): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries((all ?? {}) as Record<string, { cash: string }>).map(([id, { cash }]) => [id, cash]),
+      Object.entries(all as Record<string, { cash: string }>).map(([id, { cash }]) => [id, cash]),
     );
   return {
     time,
