@@ -22,9 +22,10 @@ export function sheets(state: StateAnswer): Map<string, Sheet> {
   const cash = new Map<string, string>(state.traders.map((trader) => [trader.id, trader.cash]));
   for (const [bucket, desk] of Object.entries(state.dealers)) cash.set(`dealer:${bucket}`, desk.cash);
   for (const [bucket, desk] of Object.entries(state.vbts)) cash.set(`vbt:${bucket}`, desk.cash);
-  const held = new Map<string, string[]>([...cash.keys()].map((id) => [id, []]));
-  for (const { id, owner } of state.tickets) held.get(owner)?.push(id);
-  return new Map([...cash].map(([id, amount]) => [id, { cash: amount, tickets: held.get(id) ?? [] }]));
+  const found = new Map([...cash].map(([id, amount]) => [id, { cash: amount, tickets: [] as string[] }]));
+  // a ticket of nobody in the world is told of after the scenario
+  for (const { id, owner } of state.tickets) found.get(owner)?.tickets.push(id);
+  return found;
 }
 
 /** Compares the listed entities with the table and every other one with what it was. */

@@ -9,12 +9,12 @@ import { mentions, same, sameFiles } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { bookOf, compareDocument, compareRows, parseCsv, tidyBook, valueAt } from './run-book.ts';
 import { rows } from './tables.ts';
-import { partyId } from './vocabulary.ts';
+import { partyId, zOf } from './vocabulary.ts';
 
 Given('these arrivals', function (this: RingWorld, table: DataTable) {
   bookOf(this).arrivals = rows(table, ['day', 'Z', 'agent']).map(({ day, Z, agent = '' }) => ({
     day: Number(day),
-    z: Z === '0' ? 0 : 1,
+    z: zOf(Z ?? '1'),
     agent,
   }));
 });

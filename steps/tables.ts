@@ -59,6 +59,13 @@ function agrees(cell: string, found: Found, kind: CellKind): boolean {
 /** The columns of a comparison: what a cell is, and where what was found stands. */
 export type Columns<T> = Readonly<Record<string, readonly [CellKind, (found: T) => Found]>>;
 
+/** The rows were read with these columns known, so there is one. */
+function columnOf<T>(columns: Columns<T>, name: string): Columns<T>[string] {
+  const column = columns[name];
+  if (column === undefined) throw new Error(`no column is called ${name}`);
+  return column;
+}
+
 /** A request that was refused where a row of a table speaks of its answer. */
 export class Refused {
   constructor(readonly why: string) {}
@@ -96,7 +103,7 @@ const rowText = (row: Row): string =>
     .join(', ');
 
 const foundText = <T>(header: readonly string[], columns: Columns<T>, item: T): string =>
-  header.map((column) => `${column} ${inWords(columns[column]?.[1](item))}`).join(', ');
+  header.map((column) => `${column} ${inWords(columnOf(columns, column)[1](item))}`).join(', ');
 
 /** Shows what was found against each row, as the cell would have said it. */
 export function showTable<T>(
@@ -108,7 +115,7 @@ export function showTable<T>(
   const wrong: [number, number][] = [];
   const cells = found.map((item, i) =>
     Object.keys(header).map((column, j) => {
-      const [kind, read] = columns[column] ?? ['word', () => undefined];
+      const [kind, read] = columnOf(columns, column);
       const value = item === undefined ? undefined : read(item);
       if (!agrees(expected[i]?.[column] ?? '', value, kind)) wrong.push([i, j]);
       return value === undefined || value === null
@@ -128,7 +135,7 @@ export function showTable<T>(
 /** The differences between a row and what was found. */
 export function differ<T>(row: Row, columns: Columns<T>, found: T): Difference[] {
   return Object.entries(row).flatMap(([column, cell]) => {
-    const [kind, read] = columns[column] ?? ['word', () => undefined];
+    const [kind, read] = columnOf(columns, column);
     const value = read(found);
     if (agrees(cell, value, kind)) return [];
     const [expected, words] = [cell === '' ? '(none)' : cell, inWords(value)];

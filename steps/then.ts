@@ -146,7 +146,11 @@ Then(
   async function (this: RingWorld, trader: string, paid: Amount, left: Amount) {
     const { answer, asked } = this.last('settle');
     const issuer = answer.issuers.find((settled) => settled.issuer === trader);
-    const amounts = issuer?.payouts.map((payout) => payout.amount) ?? [];
+    if (issuer === undefined) {
+      this.expect([{ about: trader, expected: 'an issuer that settles', found: 'none of that name' }], asked);
+      return;
+    }
+    const amounts = issuer.payouts.map((payout) => payout.amount);
     const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
     const sum = this.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
     const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash;

@@ -12,6 +12,12 @@ export function partyId(name: string): string {
 
 export const bucketId = (name: string): string => name.trim().toLowerCase();
 
+/** Z of an arrival: nothing else is one of the two. */
+export function zOf(cell: string): 0 | 1 {
+  if (cell !== '0' && cell !== '1') throw new Error(`"${cell}" is no Z: write 0 or 1`);
+  return cell === '0' ? 0 : 1;
+}
+
 /** `d1 d2` as a list. */
 export const names = (text: string): string[] => text.split(/[\s,]+/).filter((name) => name !== '');
 

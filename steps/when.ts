@@ -4,7 +4,7 @@ import { toProtocol, parseAmount, type Amount } from './amounts.ts';
 import type { KernelArguments, QuotesAnswer, ScriptEntry } from '../src/conformance/protocol.ts';
 import { refusalText, type Outcome, type RingWorld } from './ring-world.ts';
 import { Refused, rows } from './tables.ts';
-import { bucketId, names, partyId } from './vocabulary.ts';
+import { bucketId, names, partyId, zOf } from './vocabulary.ts';
 
 When('{customer} sells {ticket}', async function (this: RingWorld, trader: string, ticket: string) {
   await this.place('sell', { trader, ticket });
@@ -46,7 +46,7 @@ When('{int} periods begin, one after the other', async function (this: RingWorld
 });
 
 const script = (table: DataTable): ScriptEntry[] =>
-  rows(table, ['Z', 'agent']).map((row) => ({ z: row['Z'] === '0' ? 0 : 1, agent: row['agent'] ?? '' }));
+  rows(table, ['Z', 'agent']).map((row) => ({ z: zOf(row['Z'] ?? '1'), agent: row['agent'] ?? '' }));
 
 When('the order flow is', async function (this: RingWorld, table: DataTable) {
   await this.flow('orderFlow', script(table));
@@ -166,10 +166,9 @@ When('the kernel is evaluated at', async function (this: RingWorld, table: DataT
       ...Object.fromEntries(amounts),
       tickets: Number(row['a'] ?? 0),
     } as KernelArguments;
-    const answer = await this.attempt(
-      'kernel',
-      row['clip'] === 'off' ? { ...takes, clipOutsideBid: false } : takes,
-    );
+    const { clip = '' } = row;
+    if (!['', 'on', 'off'].includes(clip)) throw new Error(`"${clip}" is no clip: write on or off`);
+    const answer = await this.attempt('kernel', clip === 'off' ? { ...takes, clipOutsideBid: false } : takes);
     const why = this.refused === null ? 'refused' : refusalText(this.refused.error);
     outcomes.push({ got: answer ?? new Refused(why), asked: this.latest });
   }

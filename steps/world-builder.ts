@@ -169,7 +169,9 @@ export class WorldBuilder {
 
   /** A maturity well inside the home bucket of a desk; Short for a trader. */
   #homeMaturity(owner: string): number {
+    // a trader has no home, nor has a desk of a bucket that the world is to be refused for
     const bucket = this.#buckets.find(({ id }) => owner.endsWith(`:${id}`)) ?? this.#buckets[0];
-    return Number(this.#members['time']) + (bucket?.from ?? 1) + 1;
+    if (bucket === undefined) throw new Error('a world has a bucket');
+    return Number(this.#members['time']) + bucket.from + 1;
   }
 }

@@ -26,11 +26,11 @@ function imports(file: string): string[] {
   });
 }
 
-const ground = ['num', 'f64', 'random', 'version', 'files'];
+const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'files'];
 /** What each folder of src may import from the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['num'],
-  files: [],
+  files: ['printable'],
   scenario: [...ground, 'core'],
   metrics: [...ground, 'core'],
   page: [],
@@ -40,7 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
   sensitivity: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'page'],
   conformance: [...ground, 'core', 'gate', 'page'],
-  gate: ['files'],
+  gate: ['files', 'printable', 'terminal'],
   'spec-page': ['files', 'gate', 'page', 'conformance'],
   hunt: [...ground, 'core', 'conformance'],
   vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
@@ -75,6 +75,11 @@ test('the core is pure: nothing of node, no package, no clock, no chance, no con
       file,
     );
   }
+});
+
+test('whatever is printed goes through src/terminal.ts, where it is made harmless', () => {
+  for (const file of sources('src').filter((name) => name !== 'src/terminal.ts'))
+    assert.doesNotMatch(text(file), /\bstd(?:out|err)\.write\b|\bconsole\./, file);
 });
 
 test('nothing in src takes chance or the clock for a result', () => {

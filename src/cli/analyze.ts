@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Answer } from '../analysis/format.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err, out, rewrite, rewritesLines } from '../terminal.ts';
 
 const example = `
 Example:
@@ -24,7 +25,9 @@ export function describeAnalyze(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
   const { analyzeSweep, writeAnalysis } = await import('../analysis/analyze.ts');
@@ -52,7 +55,7 @@ async function run(folder: string, { json }: { json?: boolean }): Promise<void> 
 
 /** A few seconds of work, told on a terminal only. CLI-04. */
 function waiting(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${text}\x1b[K`);
+  if (rewritesLines()) rewrite(text);
 }
 
 async function print(answer: Answer, target: string, json: boolean): Promise<void> {
@@ -60,7 +63,7 @@ async function print(answer: Answer, target: string, json: boolean): Promise<voi
   for (const file of answer.missing.slice(0, SHOWN)) tell(`missing: ${file}`);
   if (answer.missing.length > SHOWN)
     tell(`missing: ${String(answer.missing.length - SHOWN)} more, all named in ${target}/answer.json`);
-  process.stdout.write(json ? `${JSON.stringify(answer, null, 2)}\n` : describeAnswer(answer, target));
+  out(json ? `${JSON.stringify(answer, null, 2)}\n` : describeAnswer(answer, target));
 }
 
 /** Missing files named on a terminal. */

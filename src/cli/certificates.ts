@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { printable } from '../printable.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly out?: string;
@@ -37,7 +39,7 @@ export function describeCertificates(program: Command): void {
                 ? error.exitStatus
                 : null;
         if (status === null || !(error instanceof Error)) throw error;
-        process.stderr.write(`ringspec certificates: ${error.message}\n`);
+        err(`ringspec certificates: ${error.message}\n`);
         process.exitCode = status;
       }
     });
@@ -57,10 +59,10 @@ async function show(files: readonly string[], flags: Flags): Promise<void> {
   if (flags.out !== undefined) {
     const { PageFolder } = await import('./page-folder.ts');
     const folder = new PageFolder(flags.out, ['matrix.txt', 'matrix.json', 'index.html']);
-    folder.put('matrix.txt', text);
+    folder.put('matrix.txt', printable(text));
     folder.put('matrix.json', json);
     folder.put('index.html', matrixPage(made, readCatalogue()));
     folder.close('a matrix of certificates');
   }
-  process.stdout.write(flags.json === true ? json : text);
+  out(flags.json === true ? json : text);
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../gate/gate.ts';
 import { version } from '../version.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err, out, outCommands } from '../terminal.ts';
 
 interface Flags extends GatePaths {
   readonly run?: string | true;
@@ -76,7 +77,9 @@ export function describeGate(program: Command): void {
     .action((flags: Flags, command: Command) => act(withoutForeignFiles(flags, command)));
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** With a message file of one's own, what `--run` left at the usual places belongs to another run. */
 function withoutForeignFiles(flags: Flags, command: Command): Flags {
@@ -131,8 +134,8 @@ async function show(verdict: Verdict, flags: Flags): Promise<void> {
   if (flags.junit !== undefined) writeWhole(flags.junit, showJunit(verdict));
   if (flags.markdown !== undefined) writeWhole(flags.markdown, showMarkdown(verdict));
   if (flags.sarif !== undefined) writeWhole(flags.sarif, showSarif(verdict, version()));
-  process.stdout.write(flags.json === true ? json : showText(verdict));
-  if (flags.annotations === true) process.stdout.write(showAnnotations(verdict));
+  out(flags.json === true ? json : showText(verdict));
+  if (flags.annotations === true) outCommands(showAnnotations(verdict));
 }
 
 /** Writes the acceptance of these clauses, and whether it did; `all` is every clause with scenarios that stands unaccepted. */
@@ -160,8 +163,6 @@ async function acceptClauses(flags: Flags, asked: readonly string[]): Promise<bo
     return false;
   }
   writeWhole(flags.accepted, accept(inputs.accepted, inputs.catalogue, ids, by, why));
-  (flags.json === true ? process.stderr : process.stdout).write(
-    `accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`,
-  );
+  (flags.json === true ? err : out)(`accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`);
   return true;
 }

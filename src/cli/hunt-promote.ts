@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Told } from '../hunt/find.ts';
 import type { Judged } from '../hunt/judge.ts';
 import { exitCodes } from './exit-codes.ts';
+import { err } from '../terminal.ts';
 
 export interface FoundWith {
   readonly implementation?: readonly [string, ...string[]];
@@ -20,19 +21,17 @@ export async function promoteOne(finding: Told, { implementation, arithmetic }: 
         ? null
         : { arithmetic };
   if (judged === null) {
-    process.stderr.write(
-      `${finding.clause}: not promoted: nobody knows the right answer, the core itself is at fault\n`,
-    );
+    err(`${finding.clause}: not promoted: nobody knows the right answer, the core itself is at fault\n`);
     return;
   }
   const clauses = readCatalogue().chapters.flatMap((chapter) => chapter.clauses);
   const title = clauses.find(({ id }) => id === finding.clause)?.title ?? 'The protocol';
   try {
     const place = await promote(finding, judged, { root, title });
-    process.stderr.write(`${finding.clause}: written to ${place}\n`);
+    err(`${finding.clause}: written to ${place}\n`);
   } catch (error) {
     if (!(error instanceof NotPromoted)) throw error;
-    process.stderr.write(`${finding.clause}: not promoted: ${error.message}\n`);
+    err(`${finding.clause}: not promoted: ${error.message}\n`);
     process.exitCode = exitCodes.failed;
   }
 }

@@ -1,5 +1,6 @@
 /** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
 import type { Told } from '../hunt/find.ts';
+import { out } from '../terminal.ts';
 import { exitCodes } from './exit-codes.ts';
 import { promoteOne, type FoundWith } from './hunt-promote.ts';
 
@@ -22,11 +23,11 @@ export async function reportHunt(
   isFailed: boolean,
   flags: ReportFlags,
 ): Promise<void> {
-  if (flags.json === true) process.stdout.write(`${JSON.stringify(state, null, 2)}\n`);
+  if (flags.json === true) out(`${JSON.stringify(state, null, 2)}\n`);
   else {
     for (const { head, told } of found)
-      process.stdout.write([head, '', ...told.scenario.map((text) => `    ${text}`), '', ''].join('\n'));
-    process.stdout.write(`${closing.join('\n')}\n`);
+      out([head, '', ...told.scenario.map((text) => `    ${text}`), '', ''].join('\n'));
+    out(`${closing.join('\n')}\n`);
   }
   if (isFailed) process.exitCode = exitCodes.failed;
   if (flags.promote === true) for (const { told } of found) await promoteOne(told, flags);

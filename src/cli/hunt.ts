@@ -6,6 +6,7 @@ import type { Opponent } from '../hunt/opponent.ts';
 import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err } from '../terminal.ts';
 
 export interface Flags {
   readonly for?: number;
@@ -133,7 +134,7 @@ async function hunt(flags: Flags): Promise<void> {
       await (await import('./hunt-random.ts')).huntAtRandom(flags, other, interrupt.signal);
     else await (await import('./hunt-exhaustive.ts')).huntInFull(flags, exhaustive, other, interrupt.signal);
     if (interrupt.signal.aborted) {
-      process.stderr.write('interrupted: the same command with --resume goes on from there\n');
+      err('interrupted: the same command with --resume goes on from there\n');
       process.exitCode = exitCodes.interrupted;
     }
   } finally {
@@ -150,7 +151,7 @@ async function answers(other: Opponent): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
-    process.stderr.write(`ringspec hunt: ${error.message}\n`);
+    err(`ringspec hunt: ${error.message}\n`);
     process.exitCode = exitCodes.unavailable;
     return false;
   }

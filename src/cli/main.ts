@@ -16,6 +16,7 @@ import { describeSmoke } from './smoke.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
+import { err, out } from '../terminal.ts';
 
 /** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -30,6 +31,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
+    .configureOutput({ writeOut: out, writeErr: err })
     .exitOverride()
     .showHelpAfterError('(ringspec --help shows the commands)');
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
@@ -56,10 +58,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   if (error instanceof InputFault || error instanceof OutputFault) {
-    process.stderr.write(`${error.message}\n`);
+    err(`${error.message}\n`);
     return error.exitStatus;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`ringspec: a fault of the program itself, please report it\n${told}\n`);
+  err(`ringspec: a fault of the program itself, please report it\n${told}\n`);
   return exitCodes.fault;
 }

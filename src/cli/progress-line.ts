@@ -1,11 +1,12 @@
 /** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
 import type { Progress } from '../experiment/sweep.ts';
+import { clearLine, rewrite, rewritesLines } from '../terminal.ts';
 
 const TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5_000;
 
 export class ProgressLine {
-  readonly #terminal = process.stderr.isTTY;
+  readonly #terminal = rewritesLines();
   readonly #started = performance.now();
   #told = performance.now();
 
@@ -14,11 +15,11 @@ export class ProgressLine {
     if (now - this.#told < (this.#terminal ? TERMINAL_MS : ELSEWHERE_MS)) return;
     this.#told = now;
     const text = what + describe(progress, (now - this.#started) / 1000);
-    process.stderr.write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
+    rewrite(text);
   }
 
   end(): void {
-    if (this.#terminal) process.stderr.write('\r\x1b[K');
+    clearLine();
   }
 }
 

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { TextFile } from '../gate/input.ts';
 import { exitCodes } from './exit-codes.ts';
+import { err, out } from '../terminal.ts';
 
 export interface SpecReport {
   readonly out: string;
@@ -16,7 +17,9 @@ export interface SpecReport {
 }
 
 const KIND = 'specification';
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
@@ -84,7 +87,7 @@ async function make(options: SpecReport): Promise<void> {
     }
     folder.commit();
     const index = resolve(options.out, 'index.html');
-    process.stdout.write(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
+    out(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
     const { ending } = book.verdict;
     process.exitCode =
       ending === 'noEvidence'

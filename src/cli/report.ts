@@ -2,6 +2,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly spec?: boolean;
@@ -47,7 +48,7 @@ function progress(): (done: number, total: number) => void {
     const now = performance.now();
     if (now - told < MS_BETWEEN_LINES) return;
     told = now;
-    process.stderr.write(`${String(done)} of ${String(total)} run pages made\n`);
+    err(`${String(done)} of ${String(total)} run pages made\n`);
   };
 }
 
@@ -71,7 +72,7 @@ export function describeReport(program: Command): void {
     .addHelpText('after', example)
     .action(async (dir: string | undefined, flags: Flags) => {
       if ((dir === undefined) !== (flags.spec === true)) {
-        process.stderr.write('ringspec report: give the folder of a run or of a sweep, or --spec\n');
+        err('ringspec report: give the folder of a run or of a sweep, or --spec\n');
         process.exitCode = exitCodes.usage;
         return;
       }
@@ -93,11 +94,11 @@ async function report(dir: string, flags: Flags): Promise<void> {
       pairs: flags.runs === undefined ? 'usual' : flags.runs,
       onPage: progress(),
     });
-    if (note !== null) process.stderr.write(`note: ${note}\n`);
-    process.stdout.write(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
+    if (note !== null) err(`note: ${note}\n`);
+    out(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
   } catch (error) {
     if (!(error instanceof OutputFault)) throw error;
-    process.stderr.write(`ringspec report: ${error.message}\n`);
+    err(`ringspec report: ${error.message}\n`);
     process.exitCode = error.exitStatus;
   }
 }

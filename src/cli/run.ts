@@ -4,6 +4,7 @@ import type { RunSummary } from '../experiment/run.ts';
 import type { ArithmeticName } from '../num.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
@@ -35,7 +36,9 @@ export function describeRun(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** A flag wins over the file. CLI-02. */
 const overridesOf = (flags: Flags): Record<string, string> => ({
@@ -70,12 +73,12 @@ async function print(summary: RunSummary, json: boolean): Promise<void> {
   const { runId, ending, violation, checks, notes, folder, metrics } = summary;
   if (!json) {
     const { describeRunResult } = await import('../report/run-summary.ts');
-    process.stdout.write(describeRunResult(summary));
+    out(describeRunResult(summary));
     return;
   }
   const { jsonDocument, plain } = await import('../report/plain.ts');
   const figures = plain({ runId, ending, violation, notes, folder, metrics });
-  process.stdout.write(jsonDocument({ ...(figures as object), checks }));
+  out(jsonDocument({ ...(figures as object), checks }));
 }
 
 const SECONDS_BETWEEN_LINES = 5;

@@ -1,9 +1,10 @@
 /** How far a run of the features has come: a line that is rewritten on a terminal, one now and then elsewhere. CLI-04. */
+import { clearLine, rewrite, rewritesLines } from '../terminal.ts';
 const TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5_000;
 
 export class ScenarioCounter {
-  readonly #terminal = process.stderr.isTTY;
+  readonly #terminal = rewritesLines();
   #told = performance.now();
   #done = 0;
   #failed = 0;
@@ -15,10 +16,10 @@ export class ScenarioCounter {
     if (now - this.#told < (this.#terminal ? TERMINAL_MS : ELSEWHERE_MS)) return;
     this.#told = now;
     const text = `${String(this.#done)} scenarios done, ${String(this.#failed)} failed`;
-    process.stderr.write(this.#terminal ? `\r${text}\x1b[K` : `${text}\n`);
+    rewrite(text);
   }
 
   end(): void {
-    if (this.#terminal) process.stderr.write('\r\x1b[K');
+    clearLine();
   }
 }

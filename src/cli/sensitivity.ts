@@ -6,6 +6,7 @@ import type { Sensitivity } from '../sensitivity/run.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
+import { err, out } from '../terminal.ts';
 
 const example = `
 Examples:
@@ -55,7 +56,9 @@ export function describeSensitivity(program: Command): void {
     .action(run);
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/load.ts');
@@ -125,8 +128,6 @@ async function run(file: string, flags: Flags): Promise<void> {
 async function print(result: Sensitivity, { outDir, json }: Flags): Promise<void> {
   const { told } = await import('../sensitivity/tables.ts');
   const { showText } = await import('../sensitivity/show-text.ts');
-  process.stdout.write(
-    json === true ? `${JSON.stringify(told(result), null, 2)}\n` : showText(result, outDir),
-  );
+  out(json === true ? `${JSON.stringify(told(result), null, 2)}\n` : showText(result, outDir));
   if (result.outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = exitCodes.failed;
 }

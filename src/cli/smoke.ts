@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { SmokeLine } from '../conformance/smoke.ts';
 import { exitCodes } from './exit-codes.ts';
 import { factor } from './factor.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly implementation: string;
@@ -32,17 +33,17 @@ export function describeSmoke(program: Command): void {
       try {
         await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
           lines.push(line);
-          if (flags.json !== true) process.stdout.write(show(line));
+          if (flags.json !== true) out(show(line));
         });
       } catch (error) {
         if (!(error instanceof CommandFault)) throw error;
-        process.stderr.write(`ringspec smoke: ${error.message}\n`);
+        err(`ringspec smoke: ${error.message}\n`);
         process.exitCode = exitCodes.usage;
         return;
       }
       const bad = lines.filter(({ ok }) => !ok);
-      if (flags.json === true) process.stdout.write(`${JSON.stringify(lines, null, 2)}\n`);
-      else process.stdout.write(closing(lines, bad));
+      if (flags.json === true) out(`${JSON.stringify(lines, null, 2)}\n`);
+      else out(closing(lines, bad));
       process.exitCode =
         bad.length === 0 ? exitCodes.done : lines.length === 1 ? exitCodes.unavailable : exitCodes.failed;
     });

@@ -7,6 +7,7 @@ import { exitCodes } from './exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
 import { ProgressLine } from './progress-line.ts';
+import { err, out } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
 const places: readonly (readonly [flag: string, place: string, help: string])[] = [
@@ -133,7 +134,9 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
   return overrides;
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 /** Damaged pairs named; of the others the number is told. */
 const SHOWN = 100;
@@ -187,7 +190,7 @@ function report({ interrupted, progress, summary }: SweepResult, flags: Flags, c
     return;
   }
   if (summary === null) {
-    process.stdout.write(
+    out(
       `shard complete in ${flags.outDir}: ${kept(progress)}; ${command.parent?.parent?.name() ?? 'ringspec'} merge joins the shards\n`,
     );
     if (progress.failed > 0) process.exitCode = exitCodes.failed;
@@ -200,7 +203,7 @@ const kept = ({ before, done, total }: Progress): string =>
   `${String(before + done)} of ${String(total)} pairs`;
 
 function print(summary: Summary, outDir: string, json: boolean): void {
-  process.stdout.write(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, outDir));
+  out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, outDir));
   if (summary.failed > 0) process.exitCode = exitCodes.failed;
 }
 

@@ -4,6 +4,7 @@ import { LARGEST_SEED } from '../random.ts';
 import type { OutputFolder } from '../report/output-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
@@ -41,7 +42,9 @@ function wholeNumber(largest: number): (text: string) => number {
   };
 }
 
-const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const tell = (line: string): void => {
+  err(`${line}\n`);
+};
 
 async function writeAll(flags: Flags): Promise<void> {
   const { openVectors } = await import('../vectors/write.ts');
@@ -60,7 +63,7 @@ async function writeAll(flags: Flags): Promise<void> {
   }
 }
 
-async function fill(folder: OutputFolder, { out, worlds, seed }: Flags): Promise<void> {
+async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags): Promise<void> {
   const { vectorsFromFeatures } = await import('../vectors/from-features.ts');
   const { vectorsFromWorlds } = await import('../vectors/from-worlds.ts');
   const { writeVectors } = await import('../vectors/write.ts');
@@ -83,8 +86,8 @@ async function fill(folder: OutputFolder, { out, worlds, seed }: Flags): Promise
     reach: Object.fromEntries(fromWorlds.reach.counts),
   });
   const requests = vectors.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
-  process.stdout.write(
-    `${out}: ${String(fromFeatures.vectors.length)} scenarios and ${String(worlds)} random worlds, ` +
+  out(
+    `${target}: ${String(fromFeatures.vectors.length)} scenarios and ${String(worlds)} random worlds, ` +
       `${String(requests)} requests with their answers\n` +
       `${String(leftOut)} scenarios about frequencies of drawn arrivals are left out\n`,
   );

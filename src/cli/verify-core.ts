@@ -3,6 +3,7 @@ import type { ScenarioResult } from '../conformance/collector.ts';
 import type { Catalogue } from '../conformance/verify.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ScenarioCounter } from './scenario-counter.ts';
+import { out } from '../terminal.ts';
 
 /** Runs every feature, of whatever chapter, on the core in this process. */
 export async function verifyCore(arithmetic: 'decimal' | 'float64', json: boolean): Promise<void> {
@@ -15,7 +16,7 @@ export async function verifyCore(arithmetic: 'decimal' | 'float64', json: boolea
   });
   counter.end();
   const report = summarise(readCatalogue(), results);
-  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : tell(report, arithmetic));
+  out(json ? `${JSON.stringify(report, null, 2)}\n` : tell(report, arithmetic));
   process.exitCode =
     results.length === 0
       ? exitCodes.noEvidence

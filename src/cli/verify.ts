@@ -4,6 +4,8 @@ import type { ConformanceReport } from '../conformance/conformance.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { factor } from './factor.ts';
+import { printable } from '../printable.ts';
+import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly implementation?: string;
@@ -97,7 +99,7 @@ async function verifyOther(flags: Flags, line: string): Promise<void> {
               ? error.exitStatus
               : null;
     if (status === null || !(error instanceof Error)) throw error;
-    process.stderr.write(`ringspec verify: ${error.message}\n`);
+    err(`ringspec verify: ${error.message}\n`);
     process.exitCode = status;
   }
 }
@@ -113,7 +115,7 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
   const folder = flags.out === undefined ? null : await openFolder(flags.out);
   process.once('SIGINT', () => {
     folder?.discard();
-    process.stderr.write('\ninterrupted: nothing was written; start it again to verify\n');
+    err('\ninterrupted: nothing was written; start it again to verify\n');
     // what the implementation runs in goes with it
     process.exit(exitCodes.interrupted);
   });
@@ -135,17 +137,15 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
     counter.end();
     if (folder !== null) {
       const { conformancePage } = await import('../conformance/show-page.tsx');
-      folder.put('report.txt', showReport(report));
+      folder.put('report.txt', printable(showReport(report)));
       folder.put('report.json', json(report));
       folder.put('certificate.json', json(report.certificate));
       folder.put('index.html', conformancePage(report));
       folder.close('a conformance report');
     }
-    process.stdout.write(flags.json === true ? json(report) : showReport(report));
+    out(flags.json === true ? json(report) : showReport(report));
     if (folder !== null)
-      process.stderr.write(
-        `${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`,
-      );
+      err(`${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`);
     process.exitCode = statusOf(report);
   } catch (error) {
     folder?.discard();

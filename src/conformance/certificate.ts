@@ -3,6 +3,7 @@
  * no machine in it, so the same implementation has the same certificate. Several make a matrix.
  */
 import { z } from 'zod';
+import { onOneLine } from '../printable.ts';
 import type { Hello } from './protocol.ts';
 import type { Specification } from './suite.ts';
 import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
@@ -84,6 +85,10 @@ export class MatrixFault extends Error {
   override readonly name = 'MatrixFault';
 }
 
+/** `name version`, as it may stand in a line. */
+export const nameOf = ({ implementation }: Pick<Certificate, 'implementation'>): string =>
+  onOneLine(`${implementation.name} ${implementation.version}`);
+
 /** Clauses against implementations; certificates of different suites are refused with a `MatrixFault`. */
 export function matrix(certificates: readonly Certificate[]): Matrix {
   const [first] = certificates;
@@ -92,12 +97,20 @@ export function matrix(certificates: readonly Certificate[]): Matrix {
   const others = certificates.filter((one) => one.specification.suite !== specification.suite);
   if (others.length > 0) {
     const suite = (one: Certificate): string =>
-      `${one.implementation.name} ${one.implementation.version}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
+      `${nameOf(one)}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
     const all = certificates.map((one) => `  ${suite(one)}`).join('\n');
     throw new MatrixFault(`these certificates are of different suites, and cannot be compared:\n${all}`);
   }
   const rows = Object.keys(first.clauses)
-    .map((clause) => ({ clause, results: certificates.map((one) => one.clauses[clause] ?? 'not-asked') }))
+    .map((clause) => ({ clause, results: certificates.map((one) => resultOf(one, clause)) }))
     .filter(({ results }) => results.some((result) => result !== 'not-asked'));
   return { specification, columns: certificates, rows };
+}
+
+/** Certificates of one suite speak of the same clauses, unless one was damaged. */
+function resultOf(one: Certificate, clause: string): ClauseResult {
+  const result = one.clauses[clause];
+  if (result === undefined)
+    throw new MatrixFault(`the certificate of ${nameOf(one)} says nothing of ${clause}`);
+  return result;
 }

@@ -89,38 +89,43 @@ export class Collector {
 
   #start(id: string, caseId: string): void {
     const pickle = this.#pickles.get(this.#cases.get(caseId) ?? '');
-    if (pickle !== undefined)
-      this.#running.set(id, { pickle, passed: true, step: '', message: '', record: null });
+    if (pickle === undefined) throw new Error(`test case ${caseId} starts, and nothing tells what it is`);
+    this.#running.set(id, { pickle, passed: true, step: '', message: '', record: null });
   }
 
   #step({ testCaseStartedId, testStepId, testStepResult }: TestStepFinished): void {
     const { status, message } = testStepResult;
-    const running = this.#running.get(testCaseStartedId);
-    if (running === undefined || status === TestStepResultStatus.PASSED) return;
+    if (status === TestStepResultStatus.PASSED) return;
+    const running = this.#case(testCaseStartedId);
     if (running.passed) running.step = this.#steps.get(testStepId) ?? '';
     running.passed = false;
     running.message ||= message ?? status.toLowerCase();
   }
 
   #attach({ testCaseStartedId, body }: Attachment): void {
-    const running = this.#running.get(testCaseStartedId ?? '');
-    if (running !== undefined) running.record = recordSchema.parse(JSON.parse(body));
+    this.#case(testCaseStartedId ?? 'of nothing').record = recordSchema.parse(JSON.parse(body));
+  }
+
+  /** A scenario that is not lost: what is told of one that never began would be told of none. */
+  #case(id: string): Running {
+    const running = this.#running.get(id);
+    if (running === undefined) throw new Error(`test case ${id} is told of, and never started`);
+    return running;
   }
 
   #finish(id: string): void {
-    const running = this.#running.get(id);
-    if (running === undefined) return;
+    const { pickle, ...rest } = this.#case(id);
     this.#running.delete(id);
-    const { pickle, ...rest } = running;
     const line = pickle.astNodeIds
       .map((node) => this.#lines.get(node))
       .findLast((found) => found !== undefined);
+    if (line === undefined) throw new Error(`nothing tells where ${pickle.name} stands in ${pickle.uri}`);
     const rule = this.#rules.get(pickle.astNodeIds[0] ?? '');
     this.#ended({
       ...rest,
       name: pickle.name,
       title: [pickle.uri, ...(rule === undefined ? [] : [rule]), pickle.name].join(' › '),
-      place: `${pickle.uri}:${String(line ?? 1)}`,
+      place: `${pickle.uri}:${String(line)}`,
       tags: [...new Set(pickle.tags.map(({ name }) => name.slice(1)))],
     });
   }

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { MARK, survivors, survivorText, type Survivor } from './survivors.ts';
 import { LineSplitter, type Line } from './line-splitter.ts';
+import { err } from '../terminal.ts';
 
 const TAIL_LENGTH = 2_000;
 /** Longest that the rest of a dying program's words is waited for. */
@@ -128,7 +129,7 @@ export class LineProcess {
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
     this.left = survivors(this.#mark, pid);
-    for (const one of this.left) process.stderr.write(`${survivorText(one)}\n`);
+    for (const one of this.left) err(`${survivorText(one)}\n`);
   }
 
   #hear(chunk: Buffer): void {

@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Clauses against implementations, as text and as a page. */
 import { document } from '../page/page.tsx';
-import type { Matrix } from './certificate.ts';
+import { onOneLine } from '../printable.ts';
+import { nameOf, type Matrix } from './certificate.ts';
 import { style } from './page-style.ts';
 import { Legend, marks } from './show-page.tsx';
 import { words } from './show-report.ts';
@@ -27,9 +28,6 @@ function chaptersOf({ rows }: Matrix, { chapters }: Catalogue): Chapter[] {
     .filter((chapter) => chapter.rows.length > 0);
 }
 
-const nameOf = ({ implementation }: Matrix['columns'][number]): string =>
-  `${implementation.name} ${implementation.version}`;
-
 const holding = ({ rows }: Matrix, column: number): number =>
   rows.filter(({ results }) => results[column] === 'holds').length;
 
@@ -44,7 +42,7 @@ export function matrixText(matrix: Matrix, catalogue: Catalogue): string {
     `version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     ...columns.map(
       (column, i) =>
-        `  ${String(i + 1)}  ${nameOf(column)} (${column.implementation.language}): ${String(holding(matrix, i))} of ${String(rows.length)} clauses hold`,
+        `  ${String(i + 1)}  ${nameOf(column)} (${onOneLine(column.implementation.language)}): ${String(holding(matrix, i))} of ${String(rows.length)} clauses hold`,
     ),
     '',
     `${' '.repeat(10)}${columns
@@ -81,7 +79,7 @@ export function matrixPage(matrix: Matrix, catalogue: Catalogue): string {
                     {nameOf(column)}
                     <br />
                     <span class="quiet">
-                      {column.implementation.language}, {column.arithmetic.stated}
+                      {onOneLine(`${column.implementation.language}, ${column.arithmetic.stated}`)}
                       <br />
                       {holding(matrix, i)} of {rows.length} hold
                     </span>

@@ -1,5 +1,6 @@
 /** A conformance report to read in a terminal. */
-import { standing } from './certificate.ts';
+import { onOneLine } from '../printable.ts';
+import { nameOf, standing } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
 import type { Divergence } from './divergence.ts';
 import type { ChapterVerdict, ClauseResult, ScenarioVerdict } from './verdict.ts';
@@ -22,7 +23,7 @@ export function showReport(report: ConformanceReport): string {
   const told = scenarios.filter(({ result }) => result === 'failed' || result === 'known');
   const left = chapters.filter((chapter) => !isAsked(chapter)).map(({ id }) => id);
   return [
-    `${implementation.name} ${implementation.version} (${implementation.language}, counting in ${arithmetic.stated}, judged as ${arithmetic.judged} to within ${arithmetic.tolerance})`,
+    `${nameOf(certificate)} (${onOneLine(implementation.language)}, counting in ${onOneLine(arithmetic.stated)}, judged as ${arithmetic.judged} to within ${arithmetic.tolerance})`,
     `against version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     '',
     ...chapters.filter(isAsked).flatMap(showChapter),
@@ -106,7 +107,7 @@ function pick(value: unknown): unknown {
   };
   const desks = (all: unknown): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries((all ?? {}) as Record<string, { cash: string }>).map(([id, { cash }]) => [id, cash]),
+      Object.entries(all as Record<string, { cash: string }>).map(([id, { cash }]) => [id, cash]),
     );
   return {
     time,
@@ -141,9 +142,8 @@ function closing({ certificate, counts, chapters }: ConformanceReport): string {
       ['not-run', 'not run'],
     ] as const
   ).flatMap(([outcome, word]) => (counts[outcome] > 0 ? [`${s(counts[outcome])} ${word}`] : []));
-  const { name, version } = certificate.implementation;
   return (
-    `${name} ${version} ${standing(certificate)}: ` +
+    `${nameOf(certificate)} ${standing(certificate)}: ` +
     `${s(holding)} of ${s(asked.length)} clauses hold; scenarios: ${[`${s(counts.passed)} passed`, ...others].join(', ')}`
   );
 }

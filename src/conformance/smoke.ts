@@ -1,4 +1,5 @@
 /** The manners of an adapter, before anybody asks about its model: one check, one line. */
+import { onOneLine } from '../printable.ts';
 import { answerFaults, answerSchemas, errorSchema } from './answer-schemas.ts';
 import { limits, show } from './child.ts';
 import { LineProcess, type Came } from './line-process.ts';
@@ -359,7 +360,7 @@ const lineOf = ({ name, asked, expected, mend }: Omit<Check, 'does'>, { ok, came
   name,
   ok,
   asked,
-  came,
+  came: onOneLine(came),
   expected,
   mend: ok ? '' : mend,
 });

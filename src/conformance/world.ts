@@ -27,7 +27,7 @@ export function completeWorld(parsed: ParsedWorld): World {
     guardThreshold: parsed.guardThreshold ?? perTicket('0.02'),
     buckets: (parsed.buckets ?? standardRanges).map((bucket, i) => ({
       outsideMid: perTicket('1'),
-      outsideSpread: perTicket(standardSpreads[Math.min(i, 2)] ?? '0.40'),
+      outsideSpread: perTicket(at(standardSpreads, Math.min(i, 2))),
       midSensitivity: perTicket('1'),
       spreadSensitivity: perTicket('0.6'),
       minSpread: '0',

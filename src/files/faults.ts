@@ -1,4 +1,5 @@
 /** What is wrong with a file that is read: all of it at once, each with its place. CFG-03. */
+import { onOneLine } from '../printable.ts';
 
 export interface Fault {
   readonly file: string;
@@ -33,7 +34,7 @@ export class InputFaults extends InputFault {
 /** `ring.yaml:12: ring.kappa: found -1; allowed: a number above 0`. */
 export function describeFault({ file, line, path, found, allowed }: Fault): string {
   const place = line > 0 ? `${file}:${String(line)}` : file;
-  return `${place}:${path === '' ? '' : ` ${path}:`} found ${found}; allowed: ${allowed}`;
+  return onOneLine(`${place}:${path === '' ? '' : ` ${path}:`} found ${found}; allowed: ${allowed}`);
 }
 
 /** Faults that are printed; of more there is only the number. */

@@ -11,6 +11,7 @@ import { run } from 'node:test';
 import { writeWhole } from '../files/write-whole.ts';
 import { sha256 } from './input.ts';
 import type { PropertyResults } from './properties.ts';
+import { err } from '../terminal.ts';
 
 /** What the runner tells of one test; `type` sets a suite apart. */
 interface TestEvent {
@@ -54,7 +55,7 @@ if (import.meta.url === pathToFileURL(script).href && out !== undefined) {
   const results = await checkProperties(files);
   writeWhole(out, `${JSON.stringify(results, null, 2)}\n`);
   const failed = results.tests.filter(({ ended }) => ended === 'failed');
-  for (const { file, name } of failed) process.stderr.write(`failed: ${file} › ${name}\n`);
-  process.stderr.write(`${String(results.tests.length)} properties, ${String(failed.length)} failed\n`);
+  for (const { file, name } of failed) err(`failed: ${file} › ${name}\n`);
+  err(`${String(results.tests.length)} properties, ${String(failed.length)} failed\n`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

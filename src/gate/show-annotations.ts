@@ -1,4 +1,5 @@
 /** The findings beside the lines that they are about: SARIF 2.1.0, and the CI's own commands. */
+import { printable } from '../printable.ts';
 import type { Finding } from './finding.ts';
 import type { Verdict } from './gate.ts';
 
@@ -21,11 +22,10 @@ export function showSarif({ findings, clauses }: Verdict, version: string): stri
     ...(clause === null ? {} : { properties: { clause } }),
   }));
   const run = { tool: { driver: { name: 'ringspec gate', version, rules } }, results };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${printable(JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2))}\n`;
 }
 
-const data = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string): string => printable(text).replaceAll('%', '%25').replaceAll('\n', '%0A');
 const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** Workflow commands of GitHub Actions: the service shows them in the changed files. */

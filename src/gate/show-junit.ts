@@ -1,9 +1,10 @@
 /** The verdict as JUnit XML: a test case for each clause, and one for each finding that is about no clause. */
+import { printable } from '../printable.ts';
 import { showPlace, type Finding } from './finding.ts';
 import type { Verdict } from './gate.ts';
 
 const xml = (text: string): string =>
-  text
+  printable(text)
     // characters that XML 1.0 cannot hold
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replaceAll('&', '&amp;')

@@ -1,4 +1,5 @@
 /** The verdict as a summary for a pull request. */
+import { printable } from '../printable.ts';
 import { states } from './clauses.ts';
 import { showPlace } from './finding.ts';
 import type { Verdict } from './gate.ts';
@@ -6,7 +7,7 @@ import { counted, endingInWords, ranInWords, strengthInWords } from './show-text
 
 /** A cell of a table holds neither a bar nor a line break, nor anything that Markdown takes for its own. */
 const cell = (text: string): string =>
-  text
+  printable(text)
     .replace(/\\/g, '\\\\')
     .replace(/([|*_`<>[\]])/g, '\\$1')
     .replace(/\s*\n\s*/g, ' · ');

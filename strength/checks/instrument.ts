@@ -24,6 +24,8 @@ export const judges = [...inFolder('src/core/checks'), 'src/core/equity.ts'];
 
 export interface CoreMutant extends Omit<Mutant, 'clauses' | 'fate' | 'killers'> {
   readonly id: number;
+  /** The line that it begins on. */
+  readonly written: string;
 }
 
 interface ApiMutant {

@@ -8,6 +8,7 @@ import { decimal } from '../../src/num.ts';
 interface Request {
   id: number;
   op: string;
+  bucket?: string;
   world?: { traders?: object[] };
 }
 type Answer = Record<string, unknown>;
@@ -83,6 +84,8 @@ type Instead = ((right: Answer) => void) | undefined;
 const refuses = (kind: string) => (right: Answer) => {
   say({ id: right['id'], ok: false, error: { kind, message: 'no' } });
 };
+/** Text that steers a terminal, turns the reading order around, and looks like a command to a CI. */
+const hostile = 'evil\u001b]0;title\u0007\n::error::owned\r\u202e\u009b2J\u007f';
 const isRefused = (right: Answer): boolean => right['ok'] === false;
 
 /** Bad manners: what it does instead of a right answer, if anything. */
@@ -111,6 +114,26 @@ const manners: Readonly<Record<string, (request: Request, right: Answer) => Inst
           say({ ...right, traders });
         }
       : undefined,
+  hostile: ({ op, id, bucket }) =>
+    op === 'hello'
+      ? (right) => {
+          process.stderr.write(`${hostile}\n`);
+          say({ ...right, name: hostile, version: hostile, language: hostile });
+        }
+      : op === 'quotes'
+        ? () => {
+            const kind = bucket === 'nowhere' ? hostile : 'invalid';
+            say({ id, ok: false, error: { kind, message: hostile } });
+          }
+        : op === 'buy'
+          ? (right) => {
+              say({ ...right, route: 'interior', issuer: hostile, ticket: hostile });
+            }
+          : op === 'sell'
+            ? () => {
+                process.exit(1);
+              }
+            : undefined,
   throws: ({ op }, right) =>
     op === 'quotes' && isRefused(right)
       ? () => {
