@@ -21,7 +21,13 @@ export interface Said {
 
 /** Runs a program in the repository; `input` is what it reads. */
 export function run(program: string, args: readonly string[], input = '', cwd = root): Said {
-  const env = { ...process.env, NODE_V8_COVERAGE: '', PYTHONDONTWRITEBYTECODE: '1' };
+  // a test runner within this one is one of its own
+  const env = {
+    ...process.env,
+    NODE_TEST_CONTEXT: undefined,
+    NODE_V8_COVERAGE: '',
+    PYTHONDONTWRITEBYTECODE: '1',
+  };
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',
