@@ -1,7 +1,7 @@
 /** ns for one kernel evaluation and for one checked trade, in one arithmetic. */
 import { Bench } from 'tinybench';
-import { worldSchema } from '../src/conformance/schema.ts';
-import { completeWorld } from '../src/conformance/world.ts';
+import { worldSchema } from '../src/protocol/schema.ts';
+import { completeWorld } from '../src/protocol/world.ts';
 import { quotesAt } from '../src/core/kernel.ts';
 import { desksOf } from '../src/core/state.ts';
 import { at } from '../src/core/list.ts';

@@ -1,8 +1,8 @@
 /** Balance sheets, entity by entity: what a table does not list did not change. */
 import type { DataTable } from '@cucumber/cucumber';
 import { isDeepStrictEqual } from 'node:util';
-import type { Difference } from '../src/conformance/disagreement.ts';
-import type { StateAnswer } from '../src/conformance/protocol.ts';
+import type { Difference } from '../src/protocol/disagreement.ts';
+import type { StateAnswer } from '../src/protocol/protocol.ts';
 import { near, addUp } from './amounts.ts';
 import { differ, rows, showTable, type Columns } from './tables.ts';
 import { partyId } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 /** Differences that are no rows of a table. */
 import { isDeepStrictEqual } from 'node:util';
-import { shown, type Difference } from '../src/conformance/disagreement.ts';
+import { shown, type Difference } from '../src/protocol/disagreement.ts';
 
 /** Whether two values are the same, to the last member; lists differ item by item. */
 export function same(about: string, expected: unknown, found: unknown): Difference[] {

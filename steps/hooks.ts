@@ -1,14 +1,14 @@
 /** After every scenario: nothing was refused unnoticed, and money and tickets are all there. */
 import { After, AfterAll, setDefaultTimeout } from '@cucumber/cucumber';
-import type { Difference } from '../src/conformance/disagreement.ts';
-import type { StateAnswer } from '../src/conformance/protocol.ts';
+import type { Difference } from '../src/protocol/disagreement.ts';
+import type { StateAnswer } from '../src/protocol/protocol.ts';
 import { addUp, near, type Amount } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
-import { RECORD_TYPE } from '../src/conformance/record.ts';
+import { RECORD_TYPE } from '../src/protocol/record.ts';
 import { closeServed, refusalText, type Asked, type RingWorld } from './ring-world.ts';
 import { Refused } from './tables.ts';
 
-/** An implementation has time limits of its own, in src/conformance/child.ts: this one is beyond the slowest. */
+/** An implementation has time limits of its own, in src/protocol/child.ts: this one is beyond the slowest. */
 setDefaultTimeout(600_000);
 
 // defined before the other, it runs after it: what that one finds is in the record too

@@ -1,11 +1,11 @@
 /** The cucumber World: builds the world of a scenario, drives the implementation under test, keeps what it said. */
 import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber';
-import { Asking, NotAsked, Unsupported, type Exchange } from '../src/conformance/asking.ts';
-import { Disagreement, requestText, type Difference } from '../src/conformance/disagreement.ts';
-import { InProcess } from '../src/conformance/in-process.ts';
-import type { ScenarioRecord } from '../src/conformance/record.ts';
-import { worldSchema } from '../src/conformance/schema.ts';
-import { Supervised } from '../src/conformance/supervised.ts';
+import { Asking, NotAsked, Unsupported, type Exchange } from '../src/protocol/asking.ts';
+import { Disagreement, requestText, type Difference } from '../src/protocol/disagreement.ts';
+import { InProcess } from '../src/protocol/in-process.ts';
+import type { ScenarioRecord } from '../src/protocol/record.ts';
+import { worldSchema } from '../src/protocol/schema.ts';
+import { Supervised } from '../src/protocol/supervised.ts';
 import {
   ProtocolError,
   type ArrivalAnswer,
@@ -17,8 +17,8 @@ import {
   type ScriptEntry,
   type StateAnswer,
   type TradeAnswer,
-} from '../src/conformance/protocol.ts';
-import { completeWorld } from '../src/conformance/world.ts';
+} from '../src/protocol/protocol.ts';
+import { completeWorld } from '../src/protocol/world.ts';
 import type { World as CoreWorld } from '../src/core/world.ts';
 import { float64 } from '../src/f64.ts';
 import { decimal, type Arithmetic } from '../src/num.ts';

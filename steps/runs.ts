@@ -1,8 +1,8 @@
 /** Whole runs: how long, with whom, and what the files say afterwards. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { createHash } from 'node:crypto';
-import { shown } from '../src/conformance/disagreement.ts';
-import type { ArrivalAnswer } from '../src/conformance/protocol.ts';
+import { shown } from '../src/protocol/disagreement.ts';
+import type { ArrivalAnswer } from '../src/protocol/protocol.ts';
 import { float64 } from '../src/f64.ts';
 import { addUp, near, parseAmount } from './amounts.ts';
 import { mentions, same, sameFiles } from './expect.ts';

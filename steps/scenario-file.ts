@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildInitialState, type InitialState } from '../src/scenario/initial.ts';
 import { parseScenario, ScenarioFaults, type Fault, type LoadedScenario } from '../src/scenario/load.ts';
-import type { Difference } from '../src/conformance/disagreement.ts';
+import type { Difference } from '../src/protocol/disagreement.ts';
 import { parseAmount } from './amounts.ts';
 import { copyProgram } from './changed-program.ts';
 import type { Row } from './tables.ts';

@@ -7,8 +7,8 @@ import {
   type ShownFrame,
   type ShownMarket,
   type ShownTrade,
-} from '../src/conformance/shown.ts';
-import type { ImplementationUnderTest, QuotesAnswer, StateAnswer } from '../src/conformance/protocol.ts';
+} from '../src/protocol/shown.ts';
+import type { ImplementationUnderTest, QuotesAnswer, StateAnswer } from '../src/protocol/protocol.ts';
 
 /** Larger worlds are no pictures. */
 const MOST_PARTIES = 16;

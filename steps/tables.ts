@@ -1,7 +1,7 @@
 /** Data tables: known columns only, and cells compared as what they are. */
 import type { DataTable } from '@cucumber/cucumber';
 import { isDeepStrictEqual } from 'node:util';
-import type { Difference } from '../src/conformance/disagreement.ts';
+import type { Difference } from '../src/protocol/disagreement.ts';
 import { near, parseAmount } from './amounts.ts';
 import { show } from './show.ts';
 import { names, partyId } from './vocabulary.ts';

@@ -6,8 +6,8 @@ import {
   type QuotesAnswer,
   type RolloverAnswer,
   type SettleAnswer,
-} from '../src/conformance/protocol.ts';
-import { requestText, shown } from '../src/conformance/disagreement.ts';
+} from '../src/protocol/protocol.ts';
+import { requestText, shown } from '../src/protocol/disagreement.ts';
 import { addUp, near, parseAmount, type Amount } from './amounts.ts';
 import { compareSheets, sheets } from './balance-sheets.ts';
 import { mentions, same } from './expect.ts';

@@ -1,7 +1,7 @@
 /** When: one thing happens. */
 import { When, type DataTable } from '@cucumber/cucumber';
 import { toProtocol, parseAmount, type Amount } from './amounts.ts';
-import type { KernelArguments, QuotesAnswer, ScriptEntry } from '../src/conformance/protocol.ts';
+import type { KernelArguments, QuotesAnswer, ScriptEntry } from '../src/protocol/protocol.ts';
 import { refusalText, type Outcome, type RingWorld } from './ring-world.ts';
 import { Refused, rows } from './tables.ts';
 import { bucketId, names, partyId, zOf } from './vocabulary.ts';

@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { idsInName } from '../src/gate/properties.ts';
-import { sha256 } from '../src/gate/input.ts';
+import { sha256 } from '../src/specification/input.ts';
 import { writeWhole } from '../src/files/write-whole.ts';
 import { treeOf } from '../src/gate/strength.ts';
 import { readEquivalents } from './equivalent.ts';
@@ -67,7 +67,7 @@ const catalogued = clauses.map(({ id, title }): Catalogued => ({
   title,
   properties: properties.get(id) ?? 0,
 }));
-const notMeasured = ['src/core', 'src/scenario', 'src/metrics']
+const notMeasured = ['src/core', 'src/scenario', 'src/run/metrics']
   .flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   )

@@ -27,29 +27,40 @@ function imports(file: string): string[] {
 }
 
 const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'files'];
-/** What each folder of src may import from the others. */
+/** What each folder of src may import from the others. Nothing but the command line imports pages. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['num'],
-  files: ['printable'],
+  files: ['printable', 'num'],
   scenario: [...ground, 'core'],
-  metrics: [...ground, 'core'],
-  page: [],
-  report: [...ground, 'core', 'metrics', 'scenario', 'page'],
-  experiment: [...ground, 'core', 'metrics', 'report', 'scenario'],
-  analysis: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment'],
-  site: [...ground, 'core', 'metrics', 'report', 'scenario', 'analysis', 'page'],
-  sensitivity: [...ground, 'core', 'metrics', 'report', 'scenario', 'experiment', 'page'],
-  conformance: [...ground, 'core', 'gate', 'page'],
-  gate: ['files', 'printable', 'terminal'],
-  'spec-page': ['files', 'gate', 'page', 'conformance'],
-  hunt: [...ground, 'core', 'conformance'],
-  vectors: [...ground, 'core', 'conformance', 'hunt', 'report'],
+  run: [...ground, 'core', 'scenario'],
+  sweep: [...ground, 'core', 'scenario', 'run'],
+  study: [...ground, 'core', 'scenario', 'run', 'sweep'],
+  protocol: [...ground, 'core'],
+  specification: ['files', 'printable'],
+  verify: [...ground, 'core', 'protocol', 'specification', 'hunt'],
+  gate: ['files', 'printable', 'terminal', 'specification'],
+  hunt: [...ground, 'core', 'protocol'],
+  pages: [
+    ...ground,
+    ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'specification', 'gate', 'verify'],
+  ],
   cli: [
     ...ground,
-    ...['core', 'metrics', 'report', 'scenario', 'experiment', 'analysis', 'site', 'conformance', 'gate'],
-    ...['page', 'hunt', 'vectors', 'spec-page', 'sensitivity'],
+    ...[
+      'core',
+      'scenario',
+      'run',
+      'sweep',
+      'study',
+      'protocol',
+      'specification',
+      'verify',
+      'gate',
+      'hunt',
+      'pages',
+    ],
   ],
-  steps: [...ground, 'core', 'conformance', 'scenario', 'metrics', 'report', 'experiment', 'analysis'],
+  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {

@@ -24,7 +24,7 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .sort();
 
 /** Tests that drive the core in their own process. Workers load TypeScript apart, which blurs the lines of coverage. */
-const drivesCore = (file: string): boolean => /^test\/(core|properties|metrics)\//.test(file);
+const drivesCore = (file: string): boolean => /^test\/(core|properties|run\/metrics)\//.test(file);
 
 const features = (profile: string): Part => ({
   name: `features, ${profile}`,

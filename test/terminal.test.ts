@@ -13,7 +13,7 @@ import { showJunit } from '../src/gate/show-junit.ts';
 import { showMarkdown } from '../src/gate/show-markdown.ts';
 import { describeFault } from '../src/files/faults.ts';
 import { onOneLine, printable } from '../src/printable.ts';
-import { buildAdapter } from './conformance/build-adapter.ts';
+import { buildAdapter } from './verify/build-adapter.ts';
 import { gateFiles, readCase, repository, settings } from './gate/fixture.ts';
 
 const bin = fileURLToPath(new URL('../bin/ringspec', import.meta.url));

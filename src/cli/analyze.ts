@@ -1,7 +1,7 @@
 /** `ringspec analyze`: tables over a sweep, and why the dealer made no difference. ANA-01 … ANA-05, CLI-01. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Answer } from '../analysis/format.ts';
+import type { Answer } from '../study/analysis/format.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { err, out, rewrite, rewritesLines } from '../terminal.ts';
@@ -30,9 +30,9 @@ const tell = (line: string): void => {
 };
 
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
-  const { analyzeSweep, writeAnalysis } = await import('../analysis/analyze.ts');
-  const { ANALYSIS } = await import('../analysis/format.ts');
-  const { SweepFaults } = await import('../analysis/file-faults.ts');
+  const { analyzeSweep, writeAnalysis } = await import('../study/analysis/analyze.ts');
+  const { ANALYSIS } = await import('../study/analysis/format.ts');
+  const { SweepFaults } = await import('../study/analysis/file-faults.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   try {
     waiting('analyzing …');
@@ -59,7 +59,7 @@ function waiting(text: string): void {
 }
 
 async function print(answer: Answer, target: string, json: boolean): Promise<void> {
-  const { describeAnswer } = await import('../analysis/answer.ts');
+  const { describeAnswer } = await import('../study/analysis/answer.ts');
   for (const file of answer.missing.slice(0, SHOWN)) tell(`missing: ${file}`);
   if (answer.missing.length > SHOWN)
     tell(`missing: ${String(answer.missing.length - SHOWN)} more, all named in ${target}/answer.json`);

@@ -24,8 +24,8 @@ export function describeCertificates(program: Command): void {
     .option('--json', 'the matrix for a program')
     .addHelpText('after', examples)
     .action(async (files: readonly string[], flags: Flags) => {
-      const { MatrixFault } = await import('../conformance/certificate.ts');
-      const { InputFault } = await import('../gate/input.ts');
+      const { MatrixFault } = await import('../verify/certificate.ts');
+      const { InputFault } = await import('../specification/input.ts');
       const { OutputFault } = await import('../files/output-fault.ts');
       try {
         await show(files, flags);
@@ -46,12 +46,12 @@ export function describeCertificates(program: Command): void {
 }
 
 async function show(files: readonly string[], flags: Flags): Promise<void> {
-  const { certificateSchema, matrix } = await import('../conformance/certificate.ts');
+  const { certificateSchema, matrix } = await import('../verify/certificate.ts');
   const { readText } = await import('../gate/files.ts');
   const { readAll } = await import('../files/faults.ts');
-  const { readJson } = await import('../gate/input.ts');
-  const { readCatalogue } = await import('../conformance/verify.ts');
-  const { matrixPage, matrixText } = await import('../conformance/show-matrix.tsx');
+  const { readJson } = await import('../specification/input.ts');
+  const { readCatalogue } = await import('../verify/verify.ts');
+  const { matrixPage, matrixText } = await import('../pages/conformance/show-matrix.tsx');
   const certificates = readAll(...files.map((path) => () => readJson(readText(path), certificateSchema)));
   const made = matrix(certificates);
   const text = matrixText(made, readCatalogue());

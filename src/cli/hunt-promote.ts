@@ -12,7 +12,7 @@ export interface FoundWith {
 
 export async function promoteOne(finding: Told, { implementation, arithmetic }: FoundWith): Promise<void> {
   const { promote, NotPromoted } = await import('../hunt/promote.ts');
-  const { readCatalogue } = await import('../conformance/verify.ts');
+  const { readCatalogue } = await import('../verify/verify.ts');
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const judged: Judged | null =
     implementation !== undefined

@@ -145,7 +145,7 @@ async function hunt(flags: Flags): Promise<void> {
 
 /** Whether there is somebody to compare with; if not, the exit status says so. */
 async function answers(other: Opponent): Promise<boolean> {
-  const { ProtocolError } = await import('../conformance/protocol.ts');
+  const { ProtocolError } = await import('../protocol/protocol.ts');
   try {
     await other.manner();
     return true;

@@ -1,8 +1,8 @@
 /** A folder of a few whole texts, in its place whole or not at all. OUT-14. */
 import { writeFileSync } from 'node:fs';
 import { onDisk } from '../files/output-fault.ts';
-import { Names } from '../report/names.ts';
-import { OutputFolder, program } from '../report/output-folder.ts';
+import { Names } from '../files/names.ts';
+import { OutputFolder, program } from '../files/output-folder.ts';
 
 export class PageFolder {
   readonly #folder: OutputFolder;

@@ -1,5 +1,5 @@
 /** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
-import type { Progress } from '../experiment/sweep.ts';
+import type { Progress } from '../sweep/sweep.ts';
 import { clearLine, rewrite, rewritesLines } from '../terminal.ts';
 
 const TERMINAL_MS = 100;

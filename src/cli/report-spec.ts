@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { TextFile } from '../gate/input.ts';
+import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from './exit-codes.ts';
 import { err, out } from '../terminal.ts';
 
@@ -24,7 +24,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
-  const { InputFault } = await import('../gate/input.ts');
+  const { InputFault } = await import('../specification/input.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   try {
     await make(options);
@@ -37,15 +37,15 @@ export async function reportSpec(options: SpecReport): Promise<void> {
 
 async function make(options: SpecReport): Promise<void> {
   const { headCommit, readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
-  const { InputFault } = await import('../gate/input.ts');
+  const { InputFault } = await import('../specification/input.ts');
   const { runSuite, usualRun } = await import('../gate/run-suite.ts');
-  const { readBook } = await import('../spec-page/book.ts');
-  const { readCertificates } = await import('../spec-page/certificates.ts');
-  const { site, siteNames } = await import('../spec-page/site.tsx');
+  const { readBook } = await import('../pages/specification/book.ts');
+  const { readCertificates } = await import('../pages/specification/certificates.ts');
+  const { site, siteNames } = await import('../pages/specification/site.tsx');
   const { onDisk } = await import('../files/output-fault.ts');
   const { makeFolder } = await import('../files/make-folder.ts');
-  const { OutputFolder, program } = await import('../report/output-folder.ts');
-  const { Names } = await import('../report/names.ts');
+  const { OutputFolder, program } = await import('../files/output-folder.ts');
+  const { Names } = await import('../files/names.ts');
   const results = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {

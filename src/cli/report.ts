@@ -87,7 +87,7 @@ export function describeReport(program: Command): void {
 
 async function report(dir: string, flags: Flags): Promise<void> {
   const { OutputFault } = await import('../files/output-fault.ts');
-  const { makeReport } = await import('../site/make-report.ts');
+  const { makeReport } = await import('../pages/report/make-report.ts');
   try {
     const { page, note } = await makeReport(dir, {
       target: flags.out ?? null,

@@ -1,6 +1,6 @@
 /** `ringspec run`: one scenario, its files and its summary. CLI-01, CLI-03, CLI-04. */
 import { Option, type Command } from 'commander';
-import type { RunSummary } from '../experiment/run.ts';
+import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
@@ -48,8 +48,8 @@ const overridesOf = (flags: Flags): Record<string, string> => ({
 });
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const { loadScenarioOrManifest } = await import('../experiment/repeat.ts');
-  const { runScenario } = await import('../experiment/run.ts');
+  const { loadScenarioOrManifest } = await import('../run/repeat.ts');
+  const { runScenario } = await import('../run/run.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
   for (const warning of warnings) tell(`warning: ${warning}`);
@@ -72,11 +72,11 @@ async function run(file: string, flags: Flags): Promise<void> {
 async function print(summary: RunSummary, json: boolean): Promise<void> {
   const { runId, ending, violation, checks, notes, folder, metrics } = summary;
   if (!json) {
-    const { describeRunResult } = await import('../report/run-summary.ts');
+    const { describeRunResult } = await import('../run/run-summary.ts');
     out(describeRunResult(summary));
     return;
   }
-  const { jsonDocument, plain } = await import('../report/plain.ts');
+  const { jsonDocument, plain } = await import('../run/plain.ts');
   const figures = plain({ runId, ending, violation, notes, folder, metrics });
   out(jsonDocument({ ...(figures as object), checks }));
 }

@@ -1,8 +1,8 @@
 /** `ringspec sensitivity`: a sweep under every reading of the rulings. CLI-01, CLI-03, CLI-04, CLI-05. */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { PairOfClauses } from '../sensitivity/readings.ts';
-import type { Sensitivity } from '../sensitivity/run.ts';
+import type { PairOfClauses } from '../study/sensitivity/readings.ts';
+import type { Sensitivity } from '../study/sensitivity/run.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -62,11 +62,13 @@ const tell = (line: string): void => {
 
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/load.ts');
-  const { readRulings } = await import('../sensitivity/rulings.ts');
-  const { faultOfPair, nameOf, readingsOf } = await import('../sensitivity/readings.ts');
-  const { runReadings, sweepUnder } = await import('../sensitivity/run.ts');
-  const { inFolder, manifestFor, writeManifest } = await import('../sensitivity/folder.ts');
-  const { writeTables } = await import('../sensitivity/tables.ts');
+  const { readRulings } = await import('../study/sensitivity/rulings.ts');
+  const { faultOfPair, nameOf, readingsOf } = await import('../study/sensitivity/readings.ts');
+  const { runReadings, sweepUnder } = await import('../study/sensitivity/run.ts');
+  const { inFolder, manifestFor, writeManifest } = await import('../study/sensitivity/folder.ts');
+  const { writeTables } = await import('../study/sensitivity/tables.ts');
+  const { sensitivityPage } = await import('../pages/sensitivity/page.tsx');
+  const { writeWhole } = await import('../files/write-whole.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   const rulings = readRulings();
   const pairs = flags.pairs ?? [];
@@ -104,7 +106,8 @@ async function run(file: string, flags: Flags): Promise<void> {
         onDamage: tell,
       });
       if (found === null) return null;
-      await writeTables(flags.outDir, basename(file), found);
+      writeTables(flags.outDir, found);
+      writeWhole(join(flags.outDir, 'index.html'), await sensitivityPage(basename(file), found));
       writeManifest(flags.outDir, { ...manifest, complete: true });
       return found;
     });
@@ -126,8 +129,8 @@ async function run(file: string, flags: Flags): Promise<void> {
 }
 
 async function print(result: Sensitivity, { outDir, json }: Flags): Promise<void> {
-  const { told } = await import('../sensitivity/tables.ts');
-  const { showText } = await import('../sensitivity/show-text.ts');
+  const { told } = await import('../study/sensitivity/tables.ts');
+  const { showText } = await import('../study/sensitivity/show-text.ts');
   out(json === true ? `${JSON.stringify(told(result), null, 2)}\n` : showText(result, outDir));
   if (result.outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = exitCodes.failed;
 }

@@ -13,8 +13,8 @@ export function describeServe(program: Command): void {
     .action(async ({ arithmetic }: { arithmetic: 'decimal' | 'float64' }) => {
       const { decimal } = await import('../num.ts');
       const { float64 } = await import('../f64.ts');
-      const { BuiltInModel } = await import('../conformance/model.ts');
-      const { serve } = await import('../conformance/serve.ts');
+      const { BuiltInModel } = await import('../protocol/model.ts');
+      const { serve } = await import('../protocol/serve.ts');
       const model = new BuiltInModel(arithmetic === 'decimal' ? decimal : float64, version());
       await serve(model, process.stdin, process.stdout);
     });

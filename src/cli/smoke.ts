@@ -1,6 +1,6 @@
 /** `ringspec smoke`: whether an adapter speaks the protocol, before anybody asks about its model. */
 import type { Command } from 'commander';
-import type { SmokeLine } from '../conformance/smoke.ts';
+import type { SmokeLine } from '../verify/smoke.ts';
 import { exitCodes } from './exit-codes.ts';
 import { factor } from './factor.ts';
 import { err, out } from '../terminal.ts';
@@ -26,8 +26,8 @@ export function describeSmoke(program: Command): void {
     .option('--json', 'the result for a program')
     .addHelpText('after', examples)
     .action(async (flags: Flags) => {
-      const { CommandFault, splitCommand } = await import('../conformance/command-line.ts');
-      const { smoke } = await import('../conformance/smoke.ts');
+      const { CommandFault, splitCommand } = await import('../protocol/command-line.ts');
+      const { smoke } = await import('../verify/smoke.ts');
       process.once('SIGINT', () => process.exit(exitCodes.interrupted));
       const lines: SmokeLine[] = [];
       try {

@@ -1,5 +1,5 @@
 /** What a sweep found, for a person at a terminal. */
-import type { Summary } from '../experiment/aggregate.ts';
+import type { Summary } from '../sweep/aggregate.ts';
 
 const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
 

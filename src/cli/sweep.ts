@@ -1,8 +1,8 @@
 /** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { Summary } from '../experiment/aggregate.ts';
-import type { Progress, SweepResult } from '../experiment/sweep.ts';
-import type { Shard } from '../experiment/sweep-folder.ts';
+import type { Summary } from '../sweep/aggregate.ts';
+import type { Progress, SweepResult } from '../sweep/sweep.ts';
+import type { Shard } from '../sweep/sweep-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
@@ -144,7 +144,7 @@ const SHOWN = 100;
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/sweep.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
-  const { runSweep } = await import('../experiment/sweep.ts');
+  const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
@@ -208,7 +208,7 @@ function print(summary: Summary, outDir: string, json: boolean): void {
 }
 
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
-  const { mergeShards } = await import('../experiment/merge.ts');
+  const { mergeShards } = await import('../sweep/merge.ts');
   try {
     print(await mergeShards(shards, outDir), outDir, json === true);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** `ringspec vectors`: examples and random worlds as files, for those who cannot run node. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { LARGEST_SEED } from '../random.ts';
-import type { OutputFolder } from '../report/output-folder.ts';
+import type { OutputFolder } from '../files/output-folder.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { err, out } from '../terminal.ts';
@@ -47,7 +47,7 @@ const tell = (line: string): void => {
 };
 
 async function writeAll(flags: Flags): Promise<void> {
-  const { openVectors } = await import('../vectors/write.ts');
+  const { openVectors } = await import('../verify/vectors/write.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   try {
     const folder = openVectors(flags.out);
@@ -64,9 +64,9 @@ async function writeAll(flags: Flags): Promise<void> {
 }
 
 async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags): Promise<void> {
-  const { vectorsFromFeatures } = await import('../vectors/from-features.ts');
-  const { vectorsFromWorlds } = await import('../vectors/from-worlds.ts');
-  const { writeVectors } = await import('../vectors/write.ts');
+  const { vectorsFromFeatures } = await import('../verify/vectors/from-features.ts');
+  const { vectorsFromWorlds } = await import('../verify/vectors/from-worlds.ts');
+  const { writeVectors } = await import('../verify/vectors/write.ts');
   tell('the features, on the built-in core');
   const fromFeatures = await vectorsFromFeatures();
   if (fromFeatures === null) {

@@ -1,13 +1,13 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
-import type { ScenarioResult } from '../conformance/collector.ts';
-import type { Catalogue } from '../conformance/verify.ts';
+import type { ScenarioResult } from '../verify/collector.ts';
+import type { Catalogue } from '../verify/verify.ts';
 import { exitCodes } from './exit-codes.ts';
 import { ScenarioCounter } from './scenario-counter.ts';
 import { out } from '../terminal.ts';
 
 /** Runs every feature, of whatever chapter, on the core in this process. */
 export async function verifyCore(arithmetic: 'decimal' | 'float64', json: boolean): Promise<void> {
-  const { readCatalogue, runFeatures } = await import('../conformance/verify.ts');
+  const { readCatalogue, runFeatures } = await import('../verify/verify.ts');
   const results: ScenarioResult[] = [];
   const counter = new ScenarioCounter();
   await runFeatures({ arithmetic }, (result) => {

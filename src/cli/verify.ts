@@ -1,6 +1,6 @@
 /** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ConformanceReport } from '../conformance/conformance.ts';
+import type { ConformanceReport } from '../verify/conformance.ts';
 import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { factor } from './factor.ts';
@@ -81,9 +81,9 @@ function positive(text: string): string {
 }
 
 async function verifyOther(flags: Flags, line: string): Promise<void> {
-  const { CommandFault, splitCommand } = await import('../conformance/command-line.ts');
-  const { InputFault } = await import('../gate/input.ts');
-  const { CannotStart } = await import('../conformance/conformance.ts');
+  const { CommandFault, splitCommand } = await import('../protocol/command-line.ts');
+  const { InputFault } = await import('../specification/input.ts');
+  const { CannotStart } = await import('../verify/conformance.ts');
   const { OutputFault } = await import('../files/output-fault.ts');
   try {
     await verify(flags, line, splitCommand(line));
@@ -105,9 +105,9 @@ async function verifyOther(flags: Flags, line: string): Promise<void> {
 }
 
 async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
-  const { conformance } = await import('../conformance/conformance.ts');
-  const { readKnownFailures } = await import('../conformance/known-failures.ts');
-  const { showReport } = await import('../conformance/show-report.ts');
+  const { conformance } = await import('../verify/conformance.ts');
+  const { readKnownFailures } = await import('../verify/known-failures.ts');
+  const { showReport } = await import('../verify/show-report.ts');
   const { readText } = await import('../gate/files.ts');
   const { ScenarioCounter } = await import('./scenario-counter.ts');
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
@@ -136,7 +136,7 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
     );
     counter.end();
     if (folder !== null) {
-      const { conformancePage } = await import('../conformance/show-page.tsx');
+      const { conformancePage } = await import('../pages/conformance/show-page.tsx');
       folder.put('report.txt', printable(showReport(report)));
       folder.put('report.json', json(report));
       folder.put('certificate.json', json(report.certificate));

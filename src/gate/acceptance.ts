@@ -1,9 +1,9 @@
 /** Acceptance: for which text of a clause somebody said that its scenarios are right. */
 import { stringify } from 'yaml';
 import { z } from 'zod';
-import type { Catalogue } from './catalogue.ts';
-import { finding, type Finding } from './finding.ts';
-import { readYaml, type TextFile } from './input.ts';
+import type { Catalogue } from '../specification/catalogue.ts';
+import { finding, type Finding } from '../specification/finding.ts';
+import { readYaml, type TextFile } from '../specification/input.ts';
 
 const schema = z
   .record(z.string(), z.strictObject({ text: z.string(), by: z.string().min(1), why: z.string().min(1) }))

@@ -1,8 +1,8 @@
 /** The baseline: one sorted line for each clause, scenario and property, as the last change left them. */
 import type { CaseEvidence } from './evidence.ts';
 import type { ClauseVerdict } from './clauses.ts';
-import type { SuiteScenario } from './features.ts';
-import { finding, type Finding, type Place } from './finding.ts';
+import type { SuiteScenario } from '../specification/features.ts';
+import { finding, type Finding, type Place } from '../specification/finding.ts';
 import type { Property } from './properties.ts';
 
 const heading = [

@@ -9,7 +9,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from 'node:test';
 import { writeWhole } from '../files/write-whole.ts';
-import { sha256 } from './input.ts';
+import { sha256 } from '../specification/input.ts';
 import type { PropertyResults } from './properties.ts';
 import { err } from '../terminal.ts';
 

@@ -1,8 +1,8 @@
 /** The state of each clause: exactly one of seven. */
 import type { Acceptance } from './acceptance.ts';
-import type { Clause, Kind } from './catalogue.ts';
+import type { Clause, Kind } from '../specification/catalogue.ts';
 import type { CaseEvidence } from './evidence.ts';
-import { finding, type Finding, type Place } from './finding.ts';
+import { finding, type Finding, type Place } from '../specification/finding.ts';
 import type { Property } from './properties.ts';
 import { isToothless, type ClauseStrength } from './strength.ts';
 import type { Waiver } from './waivers.ts';

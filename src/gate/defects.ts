@@ -1,10 +1,10 @@
 /** What does not fit together in features and steps, wherever the run may stand. */
 import { closest } from 'fastest-levenshtein';
-import { kinds, type Catalogue } from './catalogue.ts';
+import { kinds, type Catalogue } from '../specification/catalogue.ts';
 import { isKindTag, type CaseEvidence } from './evidence.ts';
-import type { DeclaredTag, FeatureFile, SuiteScenario } from './features.ts';
-import { finding, showPlace, type Finding, type Place } from './finding.ts';
-import type { RunResults } from './messages.ts';
+import type { DeclaredTag, FeatureFile, SuiteScenario } from '../specification/features.ts';
+import { finding, showPlace, type Finding, type Place } from '../specification/finding.ts';
+import type { RunResults } from '../specification/messages.ts';
 
 export function suiteDefects(
   files: readonly FeatureFile[],

@@ -1,8 +1,8 @@
 /** What each case of the suite is worth: evidence, or why it is none. */
-import type { Catalogue, Kind } from './catalogue.ts';
-import type { Case, FeatureFile, SuiteScenario } from './features.ts';
-import type { Attempt, RunResults } from './messages.ts';
-import { matchUris } from './uris.ts';
+import type { Catalogue, Kind } from '../specification/catalogue.ts';
+import type { Case, FeatureFile, SuiteScenario } from '../specification/features.ts';
+import type { Attempt, RunResults } from '../specification/messages.ts';
+import { matchUris } from '../specification/uris.ts';
 
 /** `counts` is evidence; every other word says why it is none. */
 export type Standing = 'counts' | 'failed' | 'retried' | 'vacuous' | 'not-run';

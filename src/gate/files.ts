@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { InputFaults, readAll, type Fault } from '../files/faults.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { GateFiles, MaybeFile } from './inputs.ts';
-import type { TextFile } from './input.ts';
+import type { TextFile } from '../specification/input.ts';
 import { readProperties } from './properties.ts';
 import { readStrength } from './strength.ts';
 

@@ -13,9 +13,17 @@ import {
 import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
 import { stepDefects, suiteDefects } from './defects.ts';
 import type { CaseEvidence } from './evidence.ts';
-import { endingOf, exitOf, finding, voidsTheRun, type Ending, type Finding, type Place } from './finding.ts';
+import {
+  endingOf,
+  exitOf,
+  finding,
+  voidsTheRun,
+  type Ending,
+  type Finding,
+  type Place,
+} from '../specification/finding.ts';
 import { readInputs, type GateFiles, type GateInputs } from './inputs.ts';
-import type { RunResults } from './messages.ts';
+import type { RunResults } from '../specification/messages.ts';
 import { propertyEvidence } from './properties.ts';
 import { failures, runFaults } from './run-faults.ts';
 import { strengthEvidence } from './strength.ts';

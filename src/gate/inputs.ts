@@ -1,11 +1,11 @@
 /** Everything that the gate judges, read and checked and not judged yet. */
 import { readAll } from '../files/faults.ts';
 import { readAcceptances, type Acceptances } from './acceptance.ts';
-import { readCatalogue, type Catalogue } from './catalogue.ts';
+import { readCatalogue, type Catalogue } from '../specification/catalogue.ts';
 import { weighCases, type CaseEvidence } from './evidence.ts';
-import { readFeature, type FeatureFile } from './features.ts';
-import type { TextFile } from './input.ts';
-import { readMessages, type RunResults } from './messages.ts';
+import { readFeature, type FeatureFile } from '../specification/features.ts';
+import type { TextFile } from '../specification/input.ts';
+import { readMessages, type RunResults } from '../specification/messages.ts';
 import { readProperties, type PropertyResults } from './properties.ts';
 import { readRecord, type RunRecord } from './record.ts';
 import { readStrength, type Strength } from './strength.ts';

@@ -1,8 +1,8 @@
 /** Properties that tests outside cucumber checked in this run: what the reporter wrote, read as evidence. */
 import { z } from 'zod';
-import type { Catalogue } from './catalogue.ts';
-import { finding, type Finding } from './finding.ts';
-import { readJson, sha256, type TextFile } from './input.ts';
+import type { Catalogue } from '../specification/catalogue.ts';
+import { finding, type Finding } from '../specification/finding.ts';
+import { readJson, sha256, type TextFile } from '../specification/input.ts';
 
 const schema = z.object({
   properties: z.literal('ringspec gate 1'),

@@ -1,6 +1,6 @@
 /** What `gate --run` writes beside the messages: which tree it was that ran. */
 import { z } from 'zod';
-import { readJson, sha256, type TextFile } from './input.ts';
+import { readJson, sha256, type TextFile } from '../specification/input.ts';
 
 const schema = z.object({
   record: z.literal('ringspec gate 1'),

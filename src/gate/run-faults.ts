@@ -1,10 +1,10 @@
 /** What is wrong with a run as such: then nothing of it is evidence. */
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../specification/catalogue.ts';
 import { treePaths, type CaseEvidence } from './evidence.ts';
-import type { FeatureFile } from './features.ts';
-import { finding, type Finding } from './finding.ts';
-import { sha256 } from './input.ts';
-import type { RunResults } from './messages.ts';
+import type { FeatureFile } from '../specification/features.ts';
+import { finding, type Finding } from '../specification/finding.ts';
+import { sha256 } from '../specification/input.ts';
+import type { RunResults } from '../specification/messages.ts';
 import type { RunRecord } from './record.ts';
 
 export interface RunUnderGate {

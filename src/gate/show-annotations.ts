@@ -1,6 +1,6 @@
 /** The findings beside the lines that they are about: SARIF 2.1.0, and the CI's own commands. */
 import { printable } from '../printable.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../specification/finding.ts';
 import type { Verdict } from './gate.ts';
 
 export function showSarif({ findings, clauses }: Verdict, version: string): string {

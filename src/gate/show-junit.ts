@@ -1,6 +1,6 @@
 /** The verdict as JUnit XML: a test case for each clause, and one for each finding that is about no clause. */
 import { printable } from '../printable.ts';
-import { showPlace, type Finding } from './finding.ts';
+import { showPlace, type Finding } from '../specification/finding.ts';
 import type { Verdict } from './gate.ts';
 
 const xml = (text: string): string =>

@@ -1,7 +1,7 @@
 /** The verdict as a summary for a pull request. */
 import { printable } from '../printable.ts';
 import { states } from './clauses.ts';
-import { showPlace } from './finding.ts';
+import { showPlace } from '../specification/finding.ts';
 import type { Verdict } from './gate.ts';
 import { counted, endingInWords, ranInWords, strengthInWords } from './show-text.ts';
 

@@ -1,5 +1,5 @@
 /** The verdict for a person: what is wrong, where, and what to do about it. */
-import { endingBy, severity, showPlace, type Ending, type Finding } from './finding.ts';
+import { endingBy, severity, showPlace, type Ending, type Finding } from '../specification/finding.ts';
 import type { Verdict } from './gate.ts';
 
 /** What an ending means, in words. CLI-03. */

@@ -1,7 +1,7 @@
 /** What mutation testing said of each clause: how many mutants of its own code its scenarios kill. */
 import { z } from 'zod';
-import { finding, type Finding } from './finding.ts';
-import { readJson, sha256, type TextFile } from './input.ts';
+import { finding, type Finding } from '../specification/finding.ts';
+import { readJson, sha256, type TextFile } from '../specification/input.ts';
 
 const count = z.int().min(0);
 const clause = z.object({

@@ -1,8 +1,8 @@
 /** Waivers: what a clause may lack for a while, why, on whose word and until when. */
 import { z } from 'zod';
-import { kinds, type Catalogue, type Kind } from './catalogue.ts';
-import { finding, type Finding, type Place } from './finding.ts';
-import { readYaml, type TextFile } from './input.ts';
+import { kinds, type Catalogue, type Kind } from '../specification/catalogue.ts';
+import { finding, type Finding, type Place } from '../specification/finding.ts';
+import { readYaml, type TextFile } from '../specification/input.ts';
 
 const day = z
   .string()

@@ -1,5 +1,5 @@
 /** Worlds of a scope put to two implementations, many requests ahead of the answers. */
-import type { ImplementationUnderTest, OperationName, StateAnswer } from '../conformance/protocol.ts';
+import type { ImplementationUnderTest, OperationName, StateAnswer } from '../protocol/protocol.ts';
 import { comparable, differences } from './differ.ts';
 import type { Manner } from './duel.ts';
 import { signOf } from './find.ts';

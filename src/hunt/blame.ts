@@ -1,6 +1,6 @@
 /** A world on which two implementations go apart, put to them again: who is at fault, as far as the books tell. */
-import { InProcess } from '../conformance/in-process.ts';
-import { ProtocolError, type ImplementationUnderTest, type StateAnswer } from '../conformance/protocol.ts';
+import { InProcess } from '../protocol/in-process.ts';
+import { ProtocolError, type ImplementationUnderTest, type StateAnswer } from '../protocol/protocol.ts';
 import { decimal } from '../num.ts';
 import { toTheUnit } from './ahead.ts';
 import { duel, type Parting } from './duel.ts';

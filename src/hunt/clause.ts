@@ -8,7 +8,7 @@ import type {
   RolloverAnswer,
   SettleAnswer,
   TradeAnswer,
-} from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
 import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';

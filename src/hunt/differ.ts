@@ -1,6 +1,6 @@
 /** Where two answers differ: words and counts exactly, money within a tolerance. */
 import { Decimal } from 'decimal.js';
-import type { StateAnswer } from '../conformance/protocol.ts';
+import type { StateAnswer } from '../protocol/protocol.ts';
 
 const Exact = Decimal.clone({ precision: 60 });
 

@@ -5,7 +5,7 @@ import {
   type OperationName,
   type QuotesAnswer,
   type StateAnswer,
-} from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
 import { comparable, differences, type Difference } from './differ.ts';
 import { broken, type Seen } from './identities.ts';
 import { ask, type Exchange, type Request } from './play.ts';

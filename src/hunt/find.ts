@@ -1,5 +1,5 @@
 /** From a seed to a finding: a trial on which the two part, made small, with the scenario that tells it. */
-import type { KernelArguments, QuotesAnswer } from '../conformance/protocol.ts';
+import type { KernelArguments, QuotesAnswer } from '../protocol/protocol.ts';
 import { clauseOf } from './clause.ts';
 import { differences } from './differ.ts';
 import { duel, type Listener, type Manner, type Parting } from './duel.ts';

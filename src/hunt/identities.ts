@@ -1,7 +1,7 @@
 /** C1 … C6 seen from outside: over what an implementation says before and after one request. */
 import { Decimal } from 'decimal.js';
 import { at } from '../core/list.ts';
-import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../conformance/protocol.ts';
+import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../protocol/protocol.ts';
 /** A request with what was said to it. */
 interface Exchange {
   readonly op: string;

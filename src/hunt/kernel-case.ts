@@ -1,5 +1,5 @@
 /** Simpler arguments of the kernel. */
-import type { KernelArguments } from '../conformance/protocol.ts';
+import type { KernelArguments } from '../protocol/protocol.ts';
 import { dropped, rounder, weight } from './simpler.ts';
 
 /** Each with one argument left out or rounder. */

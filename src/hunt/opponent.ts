@@ -1,13 +1,13 @@
 /** Whom the built-in core is compared with: a program, its own float64 twin, or itself. */
-import { ChildFailure, ChildImplementation } from '../conformance/child.ts';
-import { InProcess } from '../conformance/in-process.ts';
+import { ChildFailure, ChildImplementation } from '../protocol/child.ts';
+import { InProcess } from '../protocol/in-process.ts';
 import {
   PROTOCOL_VERSION,
   type ImplementationUnderTest,
   type OperationName,
   type Operations,
-} from '../conformance/protocol.ts';
-import { ProtocolError } from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
+import { ProtocolError } from '../protocol/protocol.ts';
 import type { Arithmetic } from '../num.ts';
 import type { Manner } from './duel.ts';
 import { ask } from './play.ts';

@@ -6,7 +6,7 @@
  * whoever is asked the same needs no generator.
  */
 import type { CheckName } from '../core/checks/violation.ts';
-import { InProcess } from '../conformance/in-process.ts';
+import { InProcess } from '../protocol/in-process.ts';
 import {
   ProtocolError,
   type ErrorKind,
@@ -16,7 +16,7 @@ import {
   type PartialWorld,
   type ScriptEntry,
   type StateAnswer,
-} from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
 import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import { streams, type Stream } from '../random.ts';

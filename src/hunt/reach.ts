@@ -1,5 +1,5 @@
 /** What random play came by: the places that it must have visited, or it says nothing about them. */
-import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../conformance/protocol.ts';
+import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../protocol/protocol.ts';
 import type { Exchange } from './play.ts';
 
 export const places = [

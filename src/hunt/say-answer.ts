@@ -10,7 +10,7 @@ import type {
   StateAnswer,
   TradeAnswer,
   UpdateAnchorsAnswer,
-} from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
 import { stepThatParts } from './clause.ts';
 import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';

@@ -1,5 +1,5 @@
 /** What is asked in a trial, as When steps. */
-import type { ScriptEntry } from '../conformance/protocol.ts';
+import type { ScriptEntry } from '../protocol/protocol.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import type { Request } from './play.ts';
 

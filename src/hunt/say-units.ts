@@ -1,6 +1,6 @@
 /** A parting that amounts compared as features compare them do not show: the cash is told to the last unit. */
 import { Decimal } from 'decimal.js';
-import type { StateAnswer } from '../conformance/protocol.ts';
+import type { StateAnswer } from '../protocol/protocol.ts';
 import type { Parting } from './duel.ts';
 import { partyName, table, type Step } from './gherkin.ts';
 

@@ -7,7 +7,7 @@ import type {
   RolloverAnswer,
   SettleAnswer,
   TradeAnswer,
-} from '../conformance/protocol.ts';
+} from '../protocol/protocol.ts';
 import type { Parting } from './duel.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import { sayAnswer } from './say-answer.ts';

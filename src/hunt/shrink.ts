@@ -1,5 +1,5 @@
 /** The smallest trial on which two implementations still part. */
-import type { ImplementationUnderTest, StateAnswer } from '../conformance/protocol.ts';
+import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
 import type { Parting } from './duel.ts';
 import { ask, reference, type Request } from './play.ts';
 import { homeMaturity, SOMEBODY, waysToSimplify, weight } from './simpler.ts';

@@ -1,5 +1,5 @@
 /** Simpler trials: everything that may be left out of a trial, or be said with rounder numbers, one at a time. */
-import type { ScriptEntry, StateAnswer } from '../conformance/protocol.ts';
+import type { ScriptEntry, StateAnswer } from '../protocol/protocol.ts';
 import type { Request } from './play.ts';
 import type { Draft, DraftBucket, DraftTicket, Trial } from './trial.ts';
 

@@ -1,5 +1,5 @@
 /** A trial: a world and what is asked in it, drawn from a seed. */
-import type { OperationName, PartialWorld, ScriptEntry } from '../conformance/protocol.ts';
+import type { OperationName, PartialWorld, ScriptEntry } from '../protocol/protocol.ts';
 import { at } from '../core/list.ts';
 import { streams, type Stream } from '../random.ts';
 import { oneOf } from './draw.ts';

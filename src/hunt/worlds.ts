@@ -2,7 +2,7 @@
  * Random worlds to play in: small, valid, and rich in exact ties and in tight spots. The same seed gives the
  * same world; every amount in it is a short decimal, so that no arithmetic has to round on reading it.
  */
-import type { PartialWorld } from '../conformance/protocol.ts';
+import type { PartialWorld } from '../protocol/protocol.ts';
 import { at } from '../core/list.ts';
 import type { Stream } from '../random.ts';
 import { between, oneOf, several } from './draw.ts';

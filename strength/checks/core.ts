@@ -3,10 +3,10 @@ import { CheckViolation, type CheckName } from '../../src/core/checks/violation.
 import type { ModelEvent } from '../../src/core/events.ts';
 import { runPeriods } from '../../src/core/period.ts';
 import { openWorld } from '../../src/core/world.ts';
-import { BuiltInModel } from '../../src/conformance/model.ts';
-import { ProtocolError } from '../../src/conformance/protocol.ts';
-import { argumentSchemas } from '../../src/conformance/schema.ts';
-import { completeWorld, describeState } from '../../src/conformance/world.ts';
+import { BuiltInModel } from '../../src/protocol/model.ts';
+import { ProtocolError } from '../../src/protocol/protocol.ts';
+import { argumentSchemas } from '../../src/protocol/schema.ts';
+import { completeWorld, describeState } from '../../src/protocol/world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
 import { drawnChoices, streams } from '../../src/random.ts';

@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '../../src/gate/input.ts';
+import { sha256 } from '../../src/specification/input.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
 import { treeOf } from '../../src/gate/strength.ts';
 import { readEquivalents } from '../equivalent.ts';

@@ -3,7 +3,7 @@ import { between, oneOf, several } from '../../src/hunt/draw.ts';
 import { ask, moveKinds, reference, requestsFor, type Request } from '../../src/hunt/play.ts';
 import { asWorld, drawTrial } from '../../src/hunt/trial.ts';
 import { drawWorld } from '../../src/hunt/worlds.ts';
-import type { PartialWorld } from '../../src/conformance/protocol.ts';
+import type { PartialWorld } from '../../src/protocol/protocol.ts';
 import type { ArithmeticName } from '../../src/num.ts';
 import { streams, type Stream } from '../../src/random.ts';
 

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { matrix } from '../../src/conformance/certificate.ts';
-import { conformance, type ConformanceReport } from '../../src/conformance/conformance.ts';
-import { matrixPage } from '../../src/conformance/show-matrix.tsx';
-import { conformancePage } from '../../src/conformance/show-page.tsx';
-import { readCatalogue } from '../../src/conformance/verify.ts';
+import { matrix } from '../../src/verify/certificate.ts';
+import { conformance, type ConformanceReport } from '../../src/verify/conformance.ts';
+import { matrixPage } from '../../src/pages/conformance/show-matrix.tsx';
+import { conformancePage } from '../../src/pages/conformance/show-page.tsx';
+import { readCatalogue } from '../../src/verify/verify.ts';
 import { desktop, launch, phone, visit } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-conformance-pages-'));

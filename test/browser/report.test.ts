@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { csv, ringspec, smallReport, type SmallReport } from '../site/small-report.ts';
+import { csv, ringspec, smallReport, type SmallReport } from '../pages/report/small-report.ts';
 import { desktop, launch, phone, visit } from './browser.ts';
 
 let browser: Browser;

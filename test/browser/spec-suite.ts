@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readBook, type SpecFiles } from '../../src/spec-page/book.ts';
-import { site } from '../../src/spec-page/site.tsx';
+import { readBook, type SpecFiles } from '../../src/pages/specification/book.ts';
+import { site } from '../../src/pages/specification/site.tsx';
 import { filesOf } from '../gate/real-suite.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
-import { contents } from '../experiment/folder-contents.ts';
-import { threeTraders } from '../experiment/small-sweep.ts';
-import { runTiny } from '../experiment/tiny-sweep.ts';
+import { contents } from '../sweep/folder-contents.ts';
+import { threeTraders } from '../sweep/small-sweep.ts';
+import { runTiny } from '../sweep/tiny-sweep.ts';
 
 /** What the process would end with now. */
 const exitStatus = (): number => Number(process.exitCode ?? 0);

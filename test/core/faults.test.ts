@@ -1,8 +1,8 @@
 /** Every fault that the features put into the core stops a run, whoever asks: CHK-07 in both arithmetics. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { worldSchema } from '../../src/conformance/schema.ts';
-import { completeWorld } from '../../src/conformance/world.ts';
+import { worldSchema } from '../../src/protocol/schema.ts';
+import { completeWorld } from '../../src/protocol/world.ts';
 import { CheckViolation } from '../../src/core/checks/violation.ts';
 import { clearingVector, type Debtor } from '../../src/core/clearing.ts';
 import { openWorld } from '../../src/core/world.ts';

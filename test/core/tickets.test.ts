@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { worldSchema } from '../../src/conformance/schema.ts';
-import { completeWorld } from '../../src/conformance/world.ts';
+import { worldSchema } from '../../src/protocol/schema.ts';
+import { completeWorld } from '../../src/protocol/world.ts';
 import { at } from '../../src/core/list.ts';
 import type { Party, State, Ticket } from '../../src/core/state.ts';
 import {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { gridPoints } from '../../src/scenario/grid.ts';
 import { repository } from '../gate/fixture.ts';
 import { inRepository } from '../gate/on-disk.ts';
-import { load } from '../experiment/small-sweep.ts';
+import { load } from '../sweep/small-sweep.ts';
 import {
   mustHave,
   mustTake,

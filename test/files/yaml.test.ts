@@ -1,10 +1,10 @@
 /** YAML that is built to break its readers: every reader of YAML in the program says so with a line and a reason. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readKnownFailures } from '../../src/conformance/known-failures.ts';
+import { readKnownFailures } from '../../src/verify/known-failures.ts';
 import { InputFaults } from '../../src/files/faults.ts';
 import { readAcceptances } from '../../src/gate/acceptance.ts';
-import { readCatalogue } from '../../src/gate/catalogue.ts';
+import { readCatalogue } from '../../src/specification/catalogue.ts';
 import { readWaivers } from '../../src/gate/waivers.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';

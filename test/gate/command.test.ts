@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exitCodes } from '../../src/cli/exit-codes.ts';
-import { exitOf } from '../../src/gate/finding.ts';
+import { exitOf } from '../../src/specification/finding.ts';
 import { repository } from './fixture.ts';
 import { inRepository } from './on-disk.ts';
 

@@ -1,7 +1,7 @@
 /** Whatever is deleted from the real suite, the gate shuts and names it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FeatureFile, SuiteScenario } from '../../src/gate/features.ts';
+import type { FeatureFile, SuiteScenario } from '../../src/specification/features.ts';
 import { gate, judge, type Verdict } from '../../src/gate/gate.ts';
 import { blank, edited, extent, filesOf, runRealSuite, settings, settled, type Edit } from './real-suite.ts';
 

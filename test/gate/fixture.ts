@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { GateSettings } from '../../src/gate/gate.ts';
-import type { TextFile } from '../../src/gate/input.ts';
+import type { TextFile } from '../../src/specification/input.ts';
 import type { GateFiles, MaybeFile } from '../../src/gate/inputs.ts';
 import { readProperties } from '../../src/gate/properties.ts';
 import { readStrength } from '../../src/gate/strength.ts';

@@ -1,7 +1,7 @@
 /** One small repository for each way to be wrong, and what exactly the gate says of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Finding } from '../../src/gate/finding.ts';
+import type { Finding } from '../../src/specification/finding.ts';
 import { gate } from '../../src/gate/gate.ts';
 import { gateFiles, names, readCase, repository, settings } from './fixture.ts';
 

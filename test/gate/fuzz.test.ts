@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import { exitOf } from '../../src/gate/finding.ts';
+import { exitOf } from '../../src/specification/finding.ts';
 import { gate, type Verdict } from '../../src/gate/gate.ts';
 import { showAnnotations, showSarif } from '../../src/gate/show-annotations.ts';
 import { showJunit } from '../../src/gate/show-junit.ts';

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { weighFile, type CaseEvidence } from '../../src/gate/evidence.ts';
-import type { FeatureFile, SuiteScenario } from '../../src/gate/features.ts';
-import { readFeature } from '../../src/gate/features.ts';
+import type { FeatureFile, SuiteScenario } from '../../src/specification/features.ts';
+import { readFeature } from '../../src/specification/features.ts';
 import { judge, type Verdict } from '../../src/gate/gate.ts';
-import type { TextFile } from '../../src/gate/input.ts';
+import type { TextFile } from '../../src/specification/input.ts';
 import { readInputs, type GateFiles, type GateInputs } from '../../src/gate/inputs.ts';
-import { readMessages, type RunResults } from '../../src/gate/messages.ts';
+import { readMessages, type RunResults } from '../../src/specification/messages.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const settings = { commits: [], today: '2026-01-01', ci: true };

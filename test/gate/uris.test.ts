@@ -1,7 +1,7 @@
 /** Which file of the tree a uri of the messages means. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matchUris } from '../../src/gate/uris.ts';
+import { matchUris } from '../../src/specification/uris.ts';
 
 const tree = new Map([
   ['features/a.feature', 'A'],

@@ -16,9 +16,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { accept } from '../../src/gate/acceptance.ts';
-import { readCatalogue } from '../../src/gate/catalogue.ts';
+import { readCatalogue } from '../../src/specification/catalogue.ts';
 import { gate } from '../../src/gate/gate.ts';
-import { sha256 } from '../../src/gate/input.ts';
+import { sha256 } from '../../src/specification/input.ts';
 import { closeRecord, recordTree } from '../../src/gate/record.ts';
 import { asAnotherCucumber } from './another-cucumber.ts';
 import { COMMIT, fixtures, gateFiles, names, readCase, repository, settings } from './fixture.ts';

@@ -1,6 +1,6 @@
 /** Random worlds for the properties, drawn by fast-check so that a failure shrinks: see src/hunt/worlds.ts. */
 import fc from 'fast-check';
-import type { PartialWorld } from '../../src/conformance/protocol.ts';
+import type { PartialWorld } from '../../src/protocol/protocol.ts';
 import {
   buildWorld,
   cashes,

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { InProcess } from '../../src/conformance/in-process.ts';
-import type { ImplementationUnderTest } from '../../src/conformance/protocol.ts';
+import { InProcess } from '../../src/protocol/in-process.ts';
+import type { ImplementationUnderTest } from '../../src/protocol/protocol.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
 

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { InProcess } from '../../src/conformance/in-process.ts';
-import type { ImplementationUnderTest, PartialWorld, StateAnswer } from '../../src/conformance/protocol.ts';
+import { InProcess } from '../../src/protocol/in-process.ts';
+import type { ImplementationUnderTest, PartialWorld, StateAnswer } from '../../src/protocol/protocol.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
 import { differences } from './agree.ts';

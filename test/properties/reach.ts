@@ -1,5 +1,5 @@
 /** What random play must have come by at least once, or its properties say nothing about it. */
-import type { PeriodAnswer, StateAnswer, TradeAnswer } from '../../src/conformance/protocol.ts';
+import type { PeriodAnswer, StateAnswer, TradeAnswer } from '../../src/protocol/protocol.ts';
 import type { Exchange } from './play.ts';
 
 const wanted = [

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseDocument, stringify } from 'yaml';
-import { runScenario } from '../../src/experiment/run.ts';
+import { runScenario } from '../../src/run/run.ts';
 import { resolvedSweep } from '../../src/scenario/grid.ts';
 import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';

@@ -6,8 +6,8 @@ import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
-import { Collector, type ScenarioResult } from '../../src/conformance/collector.ts';
-import { root } from '../../src/conformance/verify.ts';
+import { Collector, type ScenarioResult } from '../../src/verify/collector.ts';
+import { root } from '../../src/verify/verify.ts';
 
 const parse = (text: string) =>
   new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);

@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import type { ScenarioResult } from '../../src/conformance/collector.ts';
-import { Disagreement } from '../../src/conformance/disagreement.ts';
-import { divergence } from '../../src/conformance/divergence.ts';
+import type { ScenarioResult } from '../../src/verify/collector.ts';
+import { Disagreement } from '../../src/protocol/disagreement.ts';
+import { divergence } from '../../src/verify/divergence.ts';
 import { same, sameFiles } from '../../steps/expect.ts';
-import { buildAdapter } from '../conformance/build-adapter.ts';
+import { buildAdapter } from '../verify/build-adapter.ts';
 import { breakStep, edit, phrases, places, replaceStep, run, type Broken } from './broken.ts';
 
 /** A phrase that expects nothing of a kind, said where there is some. */

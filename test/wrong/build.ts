@@ -12,8 +12,8 @@ import type { Change } from './errors.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const program = (checks: boolean): string => `
-  import { BuiltInModel } from './src/conformance/model.ts';
-  import { serve } from './src/conformance/serve.ts';
+  import { BuiltInModel } from './src/protocol/model.ts';
+  import { serve } from './src/protocol/serve.ts';
   import { decimal } from './src/num.ts';
   await serve(new BuiltInModel(decimal, 'wrong', { checks: ${String(checks)} }), process.stdin, process.stdout);
 `;

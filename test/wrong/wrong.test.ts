@@ -50,7 +50,7 @@ test('a change that no longer fits the core is told', async () => {
   const gone = { file: 'src/core/kernel.ts', find: 'no such text', replace: '' };
   await assert.rejects(buildProgram('gone', [gone], folder), /kernel\.ts has this 0 times, not once/);
   const elsewhere = {
-    file: 'src/metrics/payoff.ts',
+    file: 'src/run/metrics/payoff.ts',
     find: 'export class PayoffFold',
     replace: 'export class Fold',
   };

@@ -1,5 +1,5 @@
 /** Order flow by policy: who may come when cash, a shortfall, a gap or the buffer is met by a tie. */
-import type { ScriptEntry } from '../../conformance/protocol.ts';
+import type { ScriptEntry } from '../../protocol/protocol.ts';
 import { clearingRules, issuePrices, policyKinds } from '../../core/state.ts';
 import type { Draft, DraftTicket } from '../trial.ts';
 import { around, below, coarse, near, ONE, written } from './amounts.ts';

@@ -1,5 +1,5 @@
 /** A part of a scope: worlds of one kind, with what is asked in them. */
-import type { ScriptEntry } from '../../conformance/protocol.ts';
+import type { ScriptEntry } from '../../protocol/protocol.ts';
 import type { Request } from '../play.ts';
 import type { Trial } from '../trial.ts';
 import type { Detail, PartName } from './about.ts';

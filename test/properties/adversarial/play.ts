@@ -1,11 +1,11 @@
 /** Plays a world in the core, keeps the books of it, and says what went wrong. */
-import { InProcess } from '../../../src/conformance/in-process.ts';
+import { InProcess } from '../../../src/protocol/in-process.ts';
 import {
   ProtocolError,
   type OperationName,
   type Operations,
   type StateAnswer,
-} from '../../../src/conformance/protocol.ts';
+} from '../../../src/protocol/protocol.ts';
 import type { Request } from '../../../src/hunt/play.ts';
 import type { ModelEvent } from '../../../src/core/events.ts';
 import type { World } from '../../../src/core/world.ts';

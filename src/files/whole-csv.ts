@@ -1,0 +1,28 @@
+/** A table that is there whole or not at all. OUT-14. */
+import { renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { onDisk } from './output-fault.ts';
+import { makeFolder } from './make-folder.ts';
+import { CsvFile, type Cell } from './text-file.ts';
+
+/** A table that is put in its place when it is whole. */
+export class WholeCsv {
+  readonly #file: CsvFile;
+  constructor(
+    readonly path: string,
+    columns: readonly string[],
+  ) {
+    makeFolder(dirname(path));
+    this.#file = new CsvFile(`${path}.tmp`, columns);
+  }
+  add(row: readonly Cell[]): void {
+    this.#file.add(row);
+  }
+  finish(): void {
+    this.#file.flush();
+    this.#file.file.close();
+    onDisk(this.path, () => {
+      renameSync(`${this.path}.tmp`, this.path);
+    });
+  }
+}

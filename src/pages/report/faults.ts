@@ -1,0 +1,43 @@
+/** What is wrong with the files of a run or a sweep: all of it at once, each with its path and line. */
+import { OutputFault } from '../../files/output-fault.ts';
+
+/** Faults shown of one file: a file of another kind has one on every line. */
+const SHOWN = 20;
+
+export class Faults {
+  readonly #told: string[] = [];
+  readonly #places = new Set<string>();
+  #count = 0;
+
+  /** `line` counts from 1; 0 where the fault has no line. */
+  add(path: string, line: number, what: string): void {
+    this.#count++;
+    this.#places.add(`${path}:${String(line)}`);
+    if (this.#told.length < SHOWN) this.#told.push(`${path}${line > 0 ? `:${String(line)}` : ''}: ${what}`);
+  }
+
+  /** Whether something was wrong in that line already. */
+  knows(path: string, line: number): boolean {
+    return this.#places.has(`${path}:${String(line)}`);
+  }
+
+  none(): boolean {
+    return this.#count === 0;
+  }
+
+  /** @throws OutputFault with every fault, if there is any. */
+  settle(): void {
+    if (this.none()) return;
+    const left = this.#count - this.#told.length;
+    const more = left > 0 ? [`and ${String(left)} more`] : [];
+    throw new OutputFault(
+      ['nothing was written:', ...this.#told, ...more]
+        .map((line, i) => (i === 0 ? line : `  ${line}`))
+        .join('\n'),
+      65,
+    );
+  }
+}
+
+/** An error's own words. */
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

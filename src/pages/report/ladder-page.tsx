@@ -1,0 +1,43 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The page of the ladder: sliders, and what the kernel makes of them. */
+import { parse } from 'vega';
+import { compile } from 'vega-lite';
+import { dataScript, document } from '../page.tsx';
+import { ladderChart } from './charts/ladder-chart.ts';
+import { config } from './charts/look.ts';
+import { siteStyle } from './style.ts';
+
+export function ladderPage(): string {
+  const body = (
+    <>
+      <header class="site">
+        <nav aria-label="This report">
+          <a href="index.html">Back to the report</a>
+        </nav>
+      </header>
+      <main>
+        <h1>A dealer’s ladder</h1>
+        <p>
+          What a dealer would quote at every inventory that its wealth can carry, computed in this page by the
+          kernel that the runs use (clauses KER-01 to KER-14). Move the sliders; the address keeps the state.
+        </p>
+        <div id="ladder">
+          <p>This page needs its script to compute quotes.</p>
+        </div>
+      </main>
+    </>
+  );
+  return document({
+    title: 'A dealer’s ladder',
+    styles: [siteStyle()],
+    scripts: ['assets/ladder-chart.js', 'assets/ladder.js'],
+    body,
+  });
+}
+
+/** The chart, compiled here so that the page needs no compiler. */
+export function ladderChartScript(): string {
+  const { spec } = compile({ ...ladderChart, config });
+  parse(spec);
+  return dataScript('ladderChart', spec);
+}

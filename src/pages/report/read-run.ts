@@ -1,0 +1,141 @@
+/** One run, rebuilt from its manifest and its event log: the same folds that wrote its tables. OUT-02, OUT-12. */
+import { join } from 'node:path';
+import { InputFaults } from '../../files/faults.ts';
+import { parseJson } from '../../files/json.ts';
+import { readText } from '../../files/read-text.ts';
+import type { EventOf } from '../../core/events.ts';
+import { float64 } from '../../f64.ts';
+import type { Cell } from '../../files/text-file.ts';
+import type { RowWriter, Tables } from '../../run/metrics/fold.ts';
+import { RunMetrics, type Metrics } from '../../run/metrics/run-metrics.ts';
+import { decimal } from '../../num.ts';
+import { parseScenario } from '../../scenario/load.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { Manifest } from '../../run/manifest.ts';
+import { program } from '../../files/output-folder.ts';
+import { readEventLog } from './event-log.ts';
+import { wordsOf, type Faults } from './faults.ts';
+import { LivesFold, type Lives } from './lives.ts';
+import { MarketsFold, type Market } from './market.ts';
+
+export interface Default {
+  readonly day: number;
+  readonly liability: string;
+  readonly debtor: string;
+  readonly due: number;
+  readonly paid: number;
+  readonly recovery: number;
+  readonly holders: readonly string[];
+}
+
+/** A table of the run, as its CSV file has it. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: (readonly Cell[])[];
+}
+
+export interface RunRecord {
+  readonly manifest: Manifest;
+  readonly scenario: Scenario;
+  readonly metrics: Metrics;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly markets: readonly Market[];
+  readonly defaults: readonly Default[];
+  readonly lives: Lives;
+  readonly trades: number;
+}
+
+/** Rows kept in memory under the name of their file. */
+class KeptTables implements Tables {
+  readonly tables = new Map<string, Table>();
+  open(name: string, columns: readonly string[]): RowWriter {
+    const table: Table = { columns, rows: [] };
+    this.tables.set(name, table);
+    return (row) => {
+      table.rows.push([...row]);
+    };
+  }
+}
+
+/** Reads the folder `out` of a run; null where it has faults, which are told. */
+export async function readRun(out: string, faults: Faults): Promise<RunRecord | null> {
+  const manifest = readManifest(join(out, 'manifest.json'), faults);
+  if (manifest === null) return null;
+  const path = join(out, 'manifest.json');
+  const scenario = scenarioOf(manifest, path, faults);
+  if (scenario === null) return null;
+  const numbers = manifest.arithmetic === 'decimal' ? decimal : float64;
+  const kept = new KeptTables();
+  const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime }, kept);
+  const markets = new MarketsFold();
+  let lives: LivesFold | null = null;
+  const defaults: Default[] = [];
+  await readEventLog(join(out, 'events.jsonl'), numbers, faults, (event) => {
+    if (event.kind === 'WorldOpened') lives = new LivesFold(scenario, event.ticketSize, numbers.zero);
+    if (lives === null) throw new Error('the log opens with WorldOpened');
+    metrics.take(event);
+    markets.take(event);
+    lives.take(event);
+    if (event.kind === 'PayableDefaulted') defaults.push(defaultOf(event));
+  });
+  const told = lives as LivesFold | null;
+  if (!faults.none() || told === null) return null;
+  const figures = metrics.metrics();
+  return {
+    manifest,
+    scenario,
+    metrics: figures,
+    tables: kept.tables,
+    markets: markets.markets,
+    defaults,
+    lives: told.lives(),
+    trades: markets.markets.reduce((sum, { fills }) => sum + fills.length, 0),
+  };
+}
+
+const defaultOf = (event: EventOf<'PayableDefaulted'>): Default => ({
+  day: event.day,
+  liability: event.pid,
+  debtor: event.debtor,
+  due: event.amount.toNumber(),
+  paid: event.paid.toNumber(),
+  recovery: event.recovery.toNumber(),
+  holders: event.payouts.map(({ holder }) => holder),
+});
+
+function readManifest(path: string, faults: Faults): Manifest | null {
+  const manifest = readJson(path, faults);
+  if (manifest === null) return null;
+  if (manifest['program'] !== program || typeof manifest['run_id'] !== 'string') {
+    faults.add(path, 0, 'this is not the manifest of a run');
+    return null;
+  }
+  if (manifest['ending'] === null) {
+    faults.add(path, 0, 'the run did not end: repeat it');
+    return null;
+  }
+  return manifest as unknown as Manifest;
+}
+
+/** A JSON file that holds an object; what is wrong with it is told with its line. */
+export function readJson(path: string, faults: Faults): Readonly<Record<string, unknown>> | null {
+  try {
+    const value = parseJson(readText(path), path);
+    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
+    faults.add(path, 1, 'this is no JSON object');
+  } catch (error) {
+    if (!(error instanceof InputFaults)) throw error;
+    for (const { line, found, allowed } of error.faults)
+      faults.add(path, line, `found ${found}; allowed: ${allowed}`);
+  }
+  return null;
+}
+
+function scenarioOf(manifest: Manifest, path: string, faults: Faults): Scenario | null {
+  try {
+    return parseScenario(JSON.stringify(manifest.scenario, null, 2), `${path} (scenario)`).scenario;
+  } catch (error) {
+    faults.add(path, 0, wordsOf(error));
+    return null;
+  }
+}

@@ -1,0 +1,236 @@
+/** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Grid } from '../../scenario/grid.ts';
+import { parseSweep } from '../../scenario/sweep.ts';
+import { readTable, type CsvRow } from './csv.ts';
+import { wordsOf, type Faults } from './faults.ts';
+import { readJson } from './read-run.ts';
+
+/** Where a pair stands in the grid; as the files write it. */
+export interface Point {
+  readonly kappa: string;
+  readonly concentration: string;
+  readonly mu: string;
+  readonly outsideMidRatio: string;
+}
+
+export interface SweepPair extends Point {
+  readonly index: number;
+  readonly seed: string;
+  readonly deltaPassive: number | null;
+  readonly deltaActive: number | null;
+  readonly effect: number | null;
+  readonly relief: number | null;
+  readonly trades: number | null;
+  readonly rescues: number | null;
+  readonly passive: { readonly runId: string; readonly status: string };
+  readonly active: { readonly runId: string; readonly status: string };
+}
+
+export interface GridMean extends Point {
+  /** Pairs that were compared. */
+  readonly pairs: number;
+  readonly deltaPassive: number | null;
+  readonly deltaActive: number | null;
+  readonly effect: number | null;
+  readonly relief: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** `lowers defaults`, `raises defaults`, or `none` where the interval covers zero or there is none. */
+  readonly finding: string;
+}
+
+export interface SweepSummary {
+  readonly sentence: string;
+  readonly pairs: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly verified: number;
+  readonly improved: number;
+  readonly unchanged: number;
+  readonly worsened: number;
+  /** Null where no pair was compared. */
+  readonly meanDeltaPassive: number | null;
+  readonly meanDeltaActive: number | null;
+  readonly pointsLowered: number;
+  readonly pointsRaised: number;
+  readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
+}
+
+export interface SweepRecord {
+  readonly hash: string;
+  readonly version: string;
+  readonly arithmetic: string;
+  readonly checks: boolean;
+  readonly notes: readonly string[];
+  readonly verifyShare: number;
+  readonly grid: Grid;
+  readonly summary: SweepSummary;
+  readonly pairs: readonly SweepPair[];
+  readonly points: readonly GridMean[];
+}
+
+/** Reads the folder of a sweep that is complete; null where it has faults, which are told. */
+export function readSweep(dir: string, faults: Faults): SweepRecord | null {
+  const path = join(dir, 'manifest.json');
+  const manifest = readJson(path, faults);
+  if (manifest === null) return null;
+  if (typeof manifest['completed_pairs'] !== 'number') {
+    faults.add(path, 0, unfinished(manifest['shard']));
+    return null;
+  }
+  const grid = gridOf(manifest['sweep'], path, faults);
+  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), faults);
+  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), faults);
+  const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
+  if (grid === null || summary === null || !faults.none()) return null;
+  if (summary.pairs !== pairs.length)
+    faults.add(
+      join(dir, 'aggregate', 'summary.json'),
+      0,
+      `it counts ${String(summary.pairs)} pairs, comparison.csv has ${String(pairs.length)}`,
+    );
+  if (!faults.none()) return null;
+  const verification = manifest['verification'] as { readonly share?: unknown } | null;
+  return {
+    hash: String(manifest['sweep_sha256']),
+    version: String(manifest['version']),
+    arithmetic: String(manifest['arithmetic']),
+    checks: manifest['checks'] === true,
+    notes: Array.isArray(manifest['notes']) ? manifest['notes'].map(String) : [],
+    verifyShare: Number(verification?.share ?? 0),
+    grid,
+    summary,
+    pairs,
+    points: effects.map((point) => ({ ...point, ...meansAt(point, pairs) })),
+  };
+}
+
+const unfinished = (shard: unknown): string =>
+  typeof shard === 'string'
+    ? `this is shard ${shard} of a sweep: join the shards with ringspec merge first`
+    : 'the sweep is not complete: go on with it by ringspec sweep … --resume first';
+
+function gridOf(sweep: unknown, path: string, faults: Faults): Grid | null {
+  try {
+    return parseSweep(JSON.stringify(sweep, null, 2), `${path} (sweep)`).grid;
+  } catch (error) {
+    faults.add(path, 0, wordsOf(error));
+    return null;
+  }
+}
+
+const pointColumns = ['kappa', 'concentration', 'mu', 'outside_mid_ratio'] as const;
+
+function pointOf(row: CsvRow): Point {
+  for (const column of pointColumns) row.number(column);
+  return {
+    kappa: row.text('kappa'),
+    concentration: row.text('concentration'),
+    mu: row.text('mu'),
+    outsideMidRatio: row.text('outside_mid_ratio'),
+  };
+}
+
+/** A run id names a folder, so it is a name and no path. */
+const isName = (id: string): boolean => id !== '' && !/[/\\]|^\.{1,2}$/.test(id);
+
+function readPairs(path: string, faults: Faults): SweepPair[] {
+  const columns = [
+    ...pointColumns,
+    ...['seed', 'delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio', 'total_trades'],
+    ...['rescue_count', 'passive_run_id', 'passive_status', 'active_run_id', 'active_status'],
+  ];
+  return readTable(path, columns, faults).map((row, index) => {
+    const arm = (name: 'passive' | 'active') => {
+      const runId = row.text(`${name}_run_id`);
+      if (!isName(runId))
+        faults.add(path, row.line, `${name}_run_id is ${JSON.stringify(runId)}, which names no run`);
+      return { runId, status: row.text(`${name}_status`) };
+    };
+    return {
+      ...pointOf(row),
+      index,
+      seed: row.text('seed'),
+      deltaPassive: row.number('delta_passive'),
+      deltaActive: row.number('delta_active'),
+      effect: row.number('trading_effect'),
+      relief: row.number('trading_relief_ratio'),
+      trades: row.number('total_trades'),
+      rescues: row.number('rescue_count'),
+      passive: arm('passive'),
+      active: arm('active'),
+    };
+  });
+}
+
+function readEffects(path: string, faults: Faults) {
+  const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
+  return readTable(path, columns, faults).map((row) => ({
+    ...pointOf(row),
+    pairs: countOf(row, path, faults),
+    effect: row.number('mean_effect'),
+    low: row.number('interval_low'),
+    high: row.number('interval_high'),
+    finding: row.text('finding'),
+  }));
+}
+
+/** A point without a pair that was compared counts 0 of them, and never nothing. */
+function countOf(row: CsvRow, path: string, faults: Faults): number {
+  const pairs = row.number('pairs');
+  if (pairs === null) faults.add(path, row.line, 'pairs is empty');
+  return pairs ?? 0;
+}
+
+/** `2|1|0.5|0.75`: a point's name. */
+export const pointKey = ({ kappa, concentration, mu, outsideMidRatio }: Point): string =>
+  [kappa, concentration, mu, outsideMidRatio].join('|');
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Means over the pairs of a point of which both arms ran. */
+function meansAt(point: Point, pairs: readonly SweepPair[]) {
+  const key = pointKey(point);
+  const here = pairs.filter((pair) => pair.effect !== null && pointKey(pair) === key);
+  const over = (read: (pair: SweepPair) => number | null): number | null =>
+    mean(here.flatMap((pair) => read(pair) ?? []));
+  return {
+    deltaPassive: over((pair) => pair.deltaPassive),
+    deltaActive: over((pair) => pair.deltaActive),
+    relief: over((pair) => pair.relief),
+  };
+}
+
+const failuresSchema = z.array(z.object({ index: z.int().min(0), errors: z.array(z.string()) }));
+
+function readSummary(path: string, faults: Faults): SweepSummary | null {
+  const found = readJson(path, faults);
+  if (found === null) return null;
+  const number = (key: string): number => {
+    const value = Number(found[key]);
+    if (found[key] === undefined || !Number.isFinite(value)) faults.add(path, 0, `${key} is no number`);
+    return value;
+  };
+  const mean = (key: string): number | null => (found[key] === null ? null : number(key));
+  if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
+  const failures = failuresSchema.safeParse(found['failures']);
+  if (!failures.success) faults.add(path, 0, 'failures is no list of pairs with their errors');
+  return {
+    sentence: String(found['sentence']),
+    pairs: number('pairs'),
+    completed: number('completed'),
+    failed: number('failed'),
+    verified: number('verified'),
+    improved: number('improved'),
+    unchanged: number('unchanged'),
+    worsened: number('worsened'),
+    meanDeltaPassive: mean('mean_delta_passive'),
+    meanDeltaActive: mean('mean_delta_active'),
+    pointsLowered: number('grid_points_lowered'),
+    pointsRaised: number('grid_points_raised'),
+    failures: failures.data ?? [],
+  };
+}

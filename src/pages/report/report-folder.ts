@@ -1,0 +1,90 @@
+/** The folder of a report: pages, their programs and data, put in its place when all of it is there. OUT-14. */
+import { writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { bundle } from '../bundle.ts';
+import { dataScript } from '../page.tsx';
+import { version } from '../../version.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { onDisk } from '../../files/output-fault.ts';
+import { Names } from '../../files/names.ts';
+import { OutputFolder, program } from '../../files/output-folder.ts';
+import { jsonDocument } from '../../run/plain.ts';
+import { ladderChartScript, ladderPage } from './ladder-page.tsx';
+import type { RunRecord } from './read-run.ts';
+import { runPage, type RunPlace } from './run-page.tsx';
+
+/** Marks a folder as a report, the only thing that a report ever replaces. */
+const KIND = 'report';
+
+const names = new Names([
+  ...['manifest.json', 'index.html', 'index.lives.js', 'ladder.html'],
+  ...['pairs', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
+  ...['passive', 'active'].flatMap((arm) => [`runs/${arm}_*_s#.html`, `runs/${arm}_*_s#.lives.js`]),
+]);
+
+export class ReportFolder {
+  readonly #folder: OutputFolder;
+
+  /** `of` names what the report is of: a run id, or the hash of a sweep. */
+  constructor(
+    readonly target: string,
+    of: string,
+  ) {
+    this.#folder = new OutputFolder(target, { names, kind: KIND });
+    this.write('manifest.json', jsonDocument({ program, version: version(), kind: KIND, of }));
+  }
+
+  write(name: string, text: string): void {
+    const path = this.#folder.path(name);
+    makeFolder(dirname(path));
+    onDisk(path, () => {
+      writeFileSync(path, text);
+    });
+  }
+
+  data(name: string, file: string, value: unknown): void {
+    this.write(file, dataScript(name, value));
+  }
+
+  /** A program of `client/`, bundled. */
+  async program(name: string): Promise<void> {
+    const source = new URL(`client/${name}.tsx`, import.meta.url);
+    this.write(`assets/${name}.js`, await bundle(source));
+  }
+
+  async ladder(): Promise<void> {
+    this.write('ladder.html', ladderPage());
+    this.write('assets/ladder-chart.js', ladderChartScript());
+    await this.program('ladder');
+  }
+
+  /** A run's page and its data. `page` and `data` are paths in the folder; the data lie beside the page. */
+  async run(run: RunRecord, page: string, place: RunPlace): Promise<void> {
+    this.write(page, await runPage(run, place));
+    this.data('lives', page.replace(/\.html$/, '.lives.js'), run.lives);
+  }
+
+  commit(): void {
+    this.#folder.commit();
+  }
+
+  discard(): void {
+    this.#folder.discard();
+  }
+}
+
+/** Writes into a folder that appears when `fill` is through, and not at all where it fails. */
+export async function writeFolder(
+  target: string,
+  of: string,
+  fill: (folder: ReportFolder) => Promise<void>,
+): Promise<void> {
+  const folder = new ReportFolder(target, of);
+  try {
+    await fill(folder);
+    folder.commit();
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+/** The report of a sweep: its page, and pages for the runs of the pairs that tell most. */
+import { join } from 'node:path';
+import { analyzeSweep } from '../../study/analysis/analyze.ts';
+import { SweepFaults } from '../../study/analysis/file-faults.ts';
+import type { Analysis } from '../../study/analysis/format.ts';
+import { OutputFault } from '../../files/output-fault.ts';
+import { Faults } from './faults.ts';
+import { outcomesOf } from './outcome.ts';
+import { pairData } from './pair-data.ts';
+import { readRun } from './read-run.ts';
+import { readSweep, type SweepPair } from './read-sweep.ts';
+import { writeFolder, type ReportFolder } from './report-folder.ts';
+import { sweepPage } from './sweep-page.tsx';
+import { tellingOrder } from './telling.ts';
+
+/** How many pairs get pages for their runs; all of them where it is null. */
+export type PairsWithPages = number | null;
+
+/** Told while run pages are made. */
+export type OnPage = (done: number, total: number) => void;
+
+interface Reported {
+  readonly page: string;
+  readonly pairs: number;
+  readonly pairsWithPages: number;
+}
+
+/** Reads a sweep and writes its pages; returns the page to open. */
+export async function reportSweep(
+  dir: string,
+  target: string,
+  wanted: PairsWithPages,
+  onPage: OnPage,
+): Promise<Reported> {
+  const faults = new Faults();
+  const sweep = readSweep(dir, faults);
+  const analysis = await analysisOf(dir, faults);
+  faults.settle();
+  if (sweep === null || analysis === null) throw new Error(`${dir}: a sweep without faults was read as none`);
+  const outcomes = outcomesOf(sweep.pairs, analysis);
+  const telling = tellingOrder(sweep.pairs.filter(isWhole), outcomes);
+  const chosen = telling.slice(0, wanted ?? telling.length);
+  await writeFolder(target, sweep.hash, async (folder) => {
+    folder.write('index.html', await sweepPage(sweep, analysis));
+    const pages = new Set(chosen.map(({ index }) => index));
+    folder.data('pairs', 'assets/pairs.js', pairData(sweep, outcomes, pages, dir));
+    await folder.program('sweep');
+    await folder.program('run');
+    await folder.ladder();
+    await runPages(folder, dir, chosen, onPage);
+  });
+  return { page: join(target, 'index.html'), pairs: sweep.pairs.length, pairsWithPages: chosen.length };
+}
+
+/** The analysis of the sweep; its faults join those that are known. */
+async function analysisOf(dir: string, faults: Faults): Promise<Analysis | null> {
+  try {
+    return await analyzeSweep(dir);
+  } catch (error) {
+    if (error instanceof SweepFaults) {
+      for (const { file, line, path, found, allowed } of error.faults)
+        if (!faults.knows(file, line))
+          faults.add(file, line, `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`);
+    } else if (!(error instanceof OutputFault) || faults.none()) throw error;
+    return null;
+  }
+}
+
+/** A run that failed has no files to show. */
+const isWhole = ({ passive, active }: SweepPair): boolean =>
+  passive.status !== 'failed' && active.status !== 'failed';
+
+async function runPages(
+  folder: ReportFolder,
+  dir: string,
+  pairs: readonly SweepPair[],
+  onPage: OnPage,
+): Promise<void> {
+  const runs = pairs.flatMap(({ index, passive, active }) => [
+    { out: join(dir, 'passive', 'runs', passive.runId, 'out'), runId: passive.runId, index },
+    { out: join(dir, 'active', 'runs', active.runId, 'out'), runId: active.runId, index },
+  ]);
+  const faults = new Faults();
+  for (const [done, { out, runId, index }] of runs.entries()) {
+    onPage(done, runs.length);
+    const run = await readRun(out, faults);
+    // the others are read all the same, so that all faults are told at once
+    if (run === null) continue;
+    const up = { href: `../index.html#pair-${String(index)}`, name: 'Back to the sweep' };
+    await folder.run(run, `runs/${runId}.html`, {
+      root: '../',
+      data: `${encodeURIComponent(runId)}.lives.js`,
+      up,
+    });
+  }
+  faults.settle();
+}

@@ -1,0 +1,167 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The page of one run: what came of it, bucket by bucket, day by day, and life by life. */
+import { document } from '../page.tsx';
+import type { RunEnding } from '../../core/events.ts';
+import { timeline } from './charts/market-chart.ts';
+import { LifePicker } from './life-list.tsx';
+import type { Lives } from './lives.ts';
+import { marketFigure } from './market-figure.tsx';
+import type { RunRecord } from './read-run.ts';
+import { anchorsFigure, debtFigure, defaultsFigure } from './series-figures.tsx';
+import { siteStyle } from './style.ts';
+import { counted, fixed, percent } from './words.ts';
+
+export interface RunPlace {
+  /** From the page to the folder of the report: `` or `../`. */
+  readonly root: string;
+  /** The page's data file, seen from the page. */
+  readonly data: string;
+  /** Address and name of the sweep's page, where the run belongs to one. */
+  readonly up: { readonly href: string; readonly name: string } | null;
+}
+
+const endings: Readonly<Record<RunEnding, string>> = {
+  periods: 'all periods done',
+  no_tickets: 'ended early: no ticket is left',
+  default: 'ended at the first default, as asked',
+  violation: 'STOPPED: a check does not hold',
+};
+
+export async function runPage(run: RunRecord, place: RunPlace): Promise<string> {
+  const { manifest, scenario, markets, lives, metrics } = run;
+  const desks = markets.some(({ quotes }) => quotes.length > 0);
+  const time = timeline(markets);
+  const figures = [];
+  for (const market of desks ? markets : [])
+    figures.push(await marketFigure(market, time, scenario, place.root));
+  const body = (
+    <>
+      <header class="site">
+        <nav aria-label="This report">
+          {place.up === null ? null : <a href={place.up.href}>{place.up.name}</a>}
+          <a href="#buckets">Buckets</a>
+          <a href="#days">Days</a>
+          <a href="#lives">Lives</a>
+          <a href={`${place.root}ladder.html`}>Ladder</a>
+        </nav>
+      </header>
+      <main>
+        <h1>Run {manifest.run_id}</h1>
+        <p class="answer">{answer(run)}</p>
+        <RunFacts run={run} />
+        <section id="buckets" aria-labelledby="buckets-title">
+          <h2 id="buckets-title">The buckets</h2>
+          {desks ? <div class="figures">{figures}</div> : <p>{noQuotesSay(manifest.regime)}</p>}
+        </section>
+        <section id="days" aria-labelledby="days-title">
+          <h2 id="days-title">The days</h2>
+          <div class="figures">
+            {await defaultsFigure(run)}
+            {desks ? await anchorsFigure(run) : null}
+            {await debtFigure(run)}
+          </div>
+        </section>
+        <section id="lives" aria-labelledby="lives-title">
+          <h2 id="lives-title">The lives</h2>
+          <p>
+            What happened to one trader, and to one ticket, in the order in which it happened. Every name can
+            be turned to. {followed(lives)}
+          </p>
+          <div class="lives">
+            <div id="trader-life">
+              <LifePicker
+                kind="t"
+                lives={lives.traders.slice(0, 1)}
+                chosen={lives.traders[0]}
+                sentences={lives.sentences}
+              />
+            </div>
+            <div id="ticket-life">
+              <LifePicker
+                kind="k"
+                lives={lives.tickets.slice(0, 1)}
+                chosen={lives.tickets[0]}
+                sentences={lives.sentences}
+              />
+            </div>
+          </div>
+        </section>
+        <section id="how" aria-labelledby="how-title">
+          <h2 id="how-title">How it was run</h2>
+          <ul>
+            <li>
+              Policy {scenario.trader_policy.kind.replaceAll('_', ' ')}; seed {manifest.seed};{' '}
+              {manifest.arithmetic} arithmetic; ringspec {manifest.version}.
+            </li>
+            <li>{checksWords(run)}</li>
+            {manifest.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+          <p class="quiet">
+            Days are drawn from the event log of the run, which rebuilds every balance sheet; last day{' '}
+            {metrics.lastDay}.
+          </p>
+        </section>
+      </main>
+    </>
+  );
+  return document({
+    title: `Run ${manifest.run_id}`,
+    styles: [siteStyle()],
+    scripts: [place.data, `${place.root}assets/run.js`],
+    body,
+  });
+}
+
+function answer({ manifest, metrics, trades }: RunRecord): string {
+  const { payoff } = metrics;
+  if (metrics.ending === null) throw new Error('a run that did not end has no page');
+  const ending = endings[metrics.ending];
+  const traded = manifest.regime === 'active' ? `${counted(trades, 'trade')}; ` : '';
+  return (
+    `${percent(payoff.defaultRate)} of what fell due was not paid: ${String(payoff.liabilitiesDefaulted)} of ` +
+    `${counted(payoff.liabilitiesMatured, 'liability', 'liabilities')} defaulted. ${traded}${ending}.` +
+    (manifest.message === null ? '' : ` ${manifest.message}`)
+  );
+}
+
+/** In a baseline there are no desks (LOOP-04); any other run posts quotes when it begins. */
+const noQuotesSay = (regime: string): string =>
+  regime === 'baseline'
+    ? 'There are no large holders in this regime, so there are no quotes.'
+    : 'The run ended before any quote was posted.';
+
+function RunFacts({ run: { manifest, metrics, trades } }: { readonly run: RunRecord }) {
+  const facts: readonly (readonly [string, string])[] = [
+    ['regime', manifest.regime],
+    ['default rate', percent(metrics.payoff.defaultRate)],
+    ['due', fixed(metrics.payoff.due)],
+    ['paid', fixed(metrics.payoff.paid)],
+    ['trades', String(trades)],
+    ['dealers made', fixed(metrics.dealerTotalPnl)],
+    ['VBTs made', fixed(metrics.vbtTotalPnl)],
+    ['debt to money at the start', fixed(metrics.debtToMoneyRatio)],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function followed({ traders, tickets, allTraders, allTickets }: Lives): string {
+  if (traders.length === allTraders && tickets.length === allTickets) return '';
+  return `Followed are the first ${String(traders.length)} of ${String(allTraders)} traders and ${String(tickets.length)} of ${String(allTickets)} tickets.`;
+}
+
+function checksWords({ manifest: { checks } }: RunRecord): string {
+  if (!checks.on || checks.made === null) return 'The checks were OFF: nothing was verified.';
+  const all = Object.values(checks.made).reduce((sum, count) => sum + count, 0);
+  return `${String(all)} checks were made while it ran.`;
+}

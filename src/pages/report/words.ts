@@ -1,0 +1,51 @@
+/** Numbers and names as people read them on the pages. */
+import type { Num } from '../../num.ts';
+import { kindOf } from '../../run/metrics/accounts.ts';
+import { homeOf } from '../../core/equity.ts';
+import { last } from '../../core/list.ts';
+
+/** `13.40`, and `40` where there are no hundredths; no minus sign on a zero. */
+export function amount(value: Num | number): string {
+  const number = typeof value === 'number' ? value : value.toNumber();
+  const text = Number.isInteger(number) ? String(number) : number.toFixed(2);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** Two decimals always, for columns of a table. */
+export function fixed(value: Num | number | null, places = 2): string {
+  if (value === null) return '–';
+  const text = (typeof value === 'number' ? value : value.toNumber()).toFixed(places);
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+/** A rate in percent: 0.1327 is `13.27 %`. */
+export const percent = (rate: Num | number | null): string =>
+  rate === null ? '–' : `${fixed((typeof rate === 'number' ? rate : rate.toNumber()) * 100)} %`;
+
+/** A difference of rates, in percentage points and with its sign. */
+export function points(difference: number | null, places = 2): string {
+  if (difference === null) return '–';
+  const text = fixed(100 * difference, places);
+  return Number(text) > 0 ? `+${text}` : text.replace('-', '−');
+}
+
+/** `short` as `Short`: buckets read like names. */
+export const bucketName = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
+
+/** `dealer:mid` as `the Mid dealer`; a trader by its id. */
+export function partyName(id: string): string {
+  const kind = kindOf(id);
+  const home = homeOf(id);
+  if (kind === 'trader' || home === null) return id;
+  return `the ${bucketName(home)} ${kind === 'vbt' ? 'VBT' : kind}`;
+}
+
+/** `1 pair`, `2 pairs`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${String(count)} ${count === 1 ? one : many}`;
+
+/** `k1, k2 and k3`. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${last(names)}`;
+}

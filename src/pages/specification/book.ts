@@ -1,0 +1,90 @@
+/** Everything that the pages are made from, read and put together: one pure step between files and pages. */
+import type { Difference } from '../../gate/baseline.ts';
+import type { ClauseVerdict } from '../../gate/clauses.ts';
+import type { Finding } from '../../specification/finding.ts';
+import { judge, type GateSettings, type Verdict } from '../../gate/gate.ts';
+import type { TextFile } from '../../specification/input.ts';
+import { readInputs, type GateFiles } from '../../gate/inputs.ts';
+import { waiversInForce, type Waiver } from '../../gate/waivers.ts';
+import { indexCode } from './code-index.ts';
+import { readFormulas, type Formulas } from './formulas.ts';
+import type { CodeView, FailureView, ScenarioView } from './model.ts';
+import { readSpecification, type Specification } from './specification.ts';
+import { readSuite, type Suite } from './suite.ts';
+
+export interface SpecFiles {
+  readonly gate: GateFiles;
+  /** None where the catalogue has no formulas beside it. */
+  readonly formulas: TextFile | null;
+  readonly sources: readonly TextFile[];
+}
+
+/** One result of several implementations, clause by clause. */
+export interface ImplementationResult {
+  readonly name: string;
+  /** `holds`, `fails`, `not shown` … by clause. */
+  readonly clauses: Readonly<Record<string, string>>;
+}
+
+export interface Book {
+  readonly specification: Specification;
+  readonly formulas: Formulas;
+  readonly verdict: Verdict;
+  readonly clauses: ReadonlyMap<string, ClauseVerdict>;
+  readonly waivers: ReadonlyMap<string, readonly Waiver[]>;
+  readonly suite: Suite;
+  /** Scenarios of each clause by their group. */
+  readonly evidence: ReadonlyMap<string, readonly EvidenceCount[]>;
+  readonly code: ReadonlyMap<string, readonly CodeView[]>;
+  readonly failures: readonly { readonly scenario: ScenarioView; readonly failure: FailureView }[];
+  readonly findings: readonly Finding[];
+  readonly differences: readonly Difference[];
+  readonly hasBaseline: boolean;
+  readonly results: readonly ImplementationResult[];
+}
+
+export interface EvidenceCount {
+  readonly group: string;
+  readonly scenarios: number;
+}
+
+/** Throws an InputFault that names every fault of a file that cannot be read. */
+export function readBook(
+  files: SpecFiles,
+  settings: GateSettings,
+  commandOf: (place: string) => string,
+  results: readonly ImplementationResult[] = [],
+): Book {
+  const specification = readSpecification(files.gate.catalogue);
+  const inputs = readInputs(files.gate);
+  const verdict = judge(inputs, settings);
+  const suite = readSuite(inputs, commandOf);
+  const clauses = new Map(verdict.clauses.map((clause) => [clause.id, clause]));
+  return {
+    specification,
+    formulas: files.formulas === null ? new Map() : readFormulas(files.formulas, specification),
+    verdict,
+    clauses,
+    waivers: waiversInForce(inputs.waivers, inputs.catalogue, settings.today).waived,
+    suite,
+    evidence: countEvidence(suite),
+    code: indexCode(files.sources, (id) => clauses.has(id)),
+    failures: [...suite.values()]
+      .flat()
+      .flatMap((scenario) => scenario.failures.map((failure) => ({ scenario, failure }))),
+    findings: verdict.findings,
+    differences: verdict.differences,
+    hasBaseline: inputs.baseline.text !== null,
+    results,
+  };
+}
+
+function countEvidence(suite: Suite): ReadonlyMap<string, readonly EvidenceCount[]> {
+  const found = new Map<string, EvidenceCount[]>();
+  for (const [group, scenarios] of suite) {
+    const counts = new Map<string, number>();
+    for (const { clauses } of scenarios) for (const id of clauses) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const [id, count] of counts) found.set(id, [...(found.get(id) ?? []), { group, scenarios: count }]);
+  }
+  return found;
+}

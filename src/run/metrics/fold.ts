@@ -1,0 +1,30 @@
+/** What a fold over the events is, and where it puts its rows. */
+import type { ModelEvent } from '../../core/events.ts';
+import type { Cell } from '../../files/text-file.ts';
+
+export type RowWriter = (row: readonly Cell[]) => void;
+
+/** Where tables go: rows are handed over one by one, never collected here. */
+export interface Tables {
+  /** Begins a table, which has its header row even if no row follows. */
+  open(name: string, columns: readonly string[]): RowWriter;
+}
+
+/** For those who want the figures only. */
+export const noTables: Tables = { open: () => () => undefined };
+
+/** A view of the events. The accounts are brought up to date between `before` and `after`. */
+export interface Fold {
+  before?(event: ModelEvent): void;
+  after?(event: ModelEvent): void;
+  /** The day is over, anchors moved and quotes posted: when the rows of a day are taken. OUT-15R. */
+  closeDay?(day: number): void;
+  /** No event comes any more. */
+  finish?(): void;
+}
+
+/** Which run the rows belong to. */
+export interface RunLabel {
+  readonly runId: string;
+  readonly regime: string;
+}

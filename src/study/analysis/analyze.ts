@@ -1,0 +1,121 @@
+/** Over a whole sweep: the tables, and why the dealer made no difference. Chapter ANA. */
+import { readFileSync } from 'node:fs';
+import { at } from '../../core/list.ts';
+import { SweepFolder } from '../../sweep/sweep-folder.ts';
+import { known } from '../../run/metrics/postings.ts';
+import { strategies } from '../../run/metrics/repayments.ts';
+import { Names } from '../../files/names.ts';
+import { OutputFolder, program } from '../../files/output-folder.ts';
+import { jsonDocument } from '../../run/plain.ts';
+import { CsvFile, TextFile } from '../../files/text-file.ts';
+import { version } from '../../version.ts';
+import { inWords, wordsOf } from './answer.ts';
+import { Engine } from './engine.ts';
+import {
+  ANSWER,
+  tables,
+  zeroEffectClasses,
+  type Analysis,
+  type Answer,
+  type TableName,
+  type Tables,
+} from './format.ts';
+import { loadSweepFiles } from './load.ts';
+
+const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
+
+/** The query behind each table. */
+const queries: Readonly<Record<TableName, string>> = {
+  'strategy_outcomes_by_run.csv': 'strategy-outcomes-by-run',
+  'strategy_outcomes_overall.csv': 'strategy-outcomes-overall',
+  'dealer_usage_by_run.csv': 'dealer-usage-by-run',
+  'zero_effect_pairs.csv': 'zero-effect-pairs',
+};
+
+/**
+ * Analyzes the sweep in a folder, and writes nothing. Throws an OutputFault where the folder holds no complete
+ * sweep, and SweepFaults with everything that is wrong with its files. ANA-05.
+ */
+export async function analyzeSweep(folder: string): Promise<Analysis> {
+  const engine = await Engine.open();
+  try {
+    const { missing } = await loadSweepFiles(engine, folder);
+    await engine.run(sql('strategy-outcomes'));
+    const found: Partial<Record<TableName, readonly Record<string, string>[]>> = {};
+    for (const name of Object.keys(tables) as TableName[])
+      found[name] = await engine.texts(sql(queries[name]));
+    // the features hold the columns of the queries against the lists of format.ts
+    const made = found as unknown as Tables;
+    return { answer: await answerFrom(engine, made, missing), tables: made };
+  } finally {
+    engine.close();
+  }
+}
+
+async function answerFrom(
+  engine: Engine,
+  { 'zero_effect_pairs.csv': unchanged }: Tables,
+  missing: readonly string[],
+): Promise<Answer> {
+  const counts = at(await engine.texts(sql('pair-counts')), 0);
+  const outcomes = await engine.texts(sql('strategies'));
+  const count = (name: string): number => Number(counts[name]);
+  const figures = {
+    pairs: count('pairs'),
+    compared: count('compared'),
+    failed: count('failed'),
+    lowered: count('lowered'),
+    unchanged: count('unchanged'),
+    raised: count('raised'),
+    classes: zeroEffectClasses.map((name) => ({
+      class: name,
+      pairs: unchanged.filter((pair) => pair.class === name).length,
+      words: wordsOf[name],
+    })),
+    not_classed: unchanged.filter((pair) => pair.class === '').length,
+    strategies: strategies.map((strategy) => {
+      // a strategy that no liability took has no row
+      const found = outcomes.find((row) => row['strategy'] === strategy);
+      return {
+        strategy,
+        liabilities: Number(found?.['liabilities'] ?? 0),
+        face: found?.['face'] ?? '0',
+        default_face: found?.['default_face'] ?? '0',
+        default_rate: found?.['default_rate'] ?? '0',
+      };
+    }),
+    missing,
+  };
+  return { ...figures, text: inWords(figures) };
+}
+
+const names = new Names(['manifest.json', ANSWER, ...Object.keys(tables)]);
+
+/** Writes an analysis into its folder, whole or not at all; an earlier one there goes. OUT-14. */
+export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string, target: string): void {
+  const folder = new OutputFolder(target, { names });
+  try {
+    const document = (name: string, value: unknown): void => {
+      const file = new TextFile(folder.path(name));
+      file.write(jsonDocument(value));
+      file.flush();
+      file.close();
+    };
+    const { sweep_sha256 = null } = new SweepFolder(sweep).readManifest() ?? {};
+    document('manifest.json', { program, version: version(), kind: 'analysis', sweep_sha256 });
+    for (const name of Object.keys(tables) as TableName[]) {
+      const file = new CsvFile(folder.path(name), tables[name]);
+      for (const row of made[name]) {
+        const cells = new Map(Object.entries(row));
+        file.add(tables[name].map((column) => known(cells, column)));
+      }
+      file.flush();
+      file.file.close();
+    }
+    document(ANSWER, answer);
+    folder.commit();
+  } catch (error) {
+    folder.discard();
+    throw error;
+  }
+}

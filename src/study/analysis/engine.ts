@@ -1,0 +1,72 @@
+/** DuckDB in memory: SQL in, cells as canonical text out. */
+import {
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+import { at } from '../../core/list.ts';
+import { float64 } from '../../f64.ts';
+import { decimal } from '../../num.ts';
+
+export interface Result {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export class Engine {
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  static async open(): Promise<Engine> {
+    const instance = await DuckDBInstance.create(':memory:');
+    return new Engine(instance, await instance.connect());
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.connection.run(sql);
+  }
+
+  /** The result of the last statement of `sql`. */
+  async query(sql: string): Promise<Result> {
+    const reader = await this.connection.runAndReadAll(sql);
+    return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(cellText)) };
+  }
+
+  /** The same, row by row and by column. */
+  async texts(sql: string): Promise<Record<string, string>[]> {
+    const { columns, rows } = await this.query(sql);
+    return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, at(row, i)])));
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+}
+
+/** Empty for NULL; numbers without an exponent and without zeros at their end, as in every file of ours. */
+function cellText(value: DuckDBValue): string {
+  if (value === null) return '';
+  if (value instanceof DuckDBDecimalValue) return decimal.of(value.toString()).toFixed();
+  if (typeof value === 'number') return float64.of(value).toFixed();
+  if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
+  throw new Error(`a column has a type that no table of ours has: ${value.constructor.name}`);
+}
+
+/** A text as a literal of SQL. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A path as it stands, where DuckDB would read `*`, `?` and `[` as a pattern. */
+export const literally = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
+
+/** The arguments of `read_csv` for files by RFC 4180 whose columns are known: every cell is text, empty ones too. */
+export const csvOptions = (columns: readonly string[]): string =>
+  [
+    'auto_detect = false, header = true, strict_mode = true',
+    `delim = ',', quote = '"', escape = '"', nullstr = '\\N'`,
+    `columns = {${columns.map((column) => `${quoted(column)}: 'VARCHAR'`).join(', ')}}`,
+  ].join(', ');

@@ -1,0 +1,143 @@
+/** From the shards of a sweep to the sweep. OUT-14. */
+import { copyFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { listed } from '../files/faults.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { runFileNames } from '../run/run-checksum.ts';
+import { pointCount } from '../scenario/grid.ts';
+import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import { aggregate, type Summary } from './aggregate.ts';
+import { runFolder } from './pair.ts';
+import { PairRecords, recordPath } from './pair-records.ts';
+import { finished } from './sweep.ts';
+import {
+  inLocked,
+  manifestFor,
+  shardIndices,
+  SweepFolder,
+  type Shard,
+  type SweepManifest,
+} from './sweep-folder.ts';
+
+interface Part {
+  readonly folder: SweepFolder;
+  readonly manifest: SweepManifest;
+  readonly shard: Shard;
+  readonly records: PairRecords;
+}
+
+/**
+ * Joins all shards of one sweep into a new folder, with the bytes of the sweep run as a whole. Only what the
+ * records speak of is taken, and only where it is what was written.
+ */
+export async function mergeShards(paths: readonly string[], outDir: string): Promise<Summary> {
+  const parts = paths.map(readPart);
+  const first = parts[0];
+  if (first === undefined) throw new OutputFault('name the folders of the shards', 65);
+  const sweep = sweepOf(first);
+  const faults = [
+    ...foreign(parts, first),
+    ...wrongParts(parts, first),
+    ...parts.flatMap((part) => faultsOfPairs(part, pointCount(sweep.grid))),
+  ];
+  if (faults.length > 0)
+    throw new OutputFault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 65);
+  const verifyShare = first.manifest.verification.share;
+  const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
+  // a sweep that stands there is not written over, finished or not
+  const folder = new SweepFolder(outDir);
+  const mayBegin = (): boolean => folder.isFresh(manifest, false);
+  return inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
+}
+
+function assemble(
+  parts: readonly Part[],
+  sweep: LoadedSweep,
+  manifest: SweepManifest,
+  outDir: string,
+): Summary {
+  const folder = new SweepFolder(outDir);
+  folder.writeManifest(manifest);
+  for (const { records, shard } of parts)
+    for (const index of shardIndices(manifest.pairs, shard)) {
+      copy(records.path(index), recordPath(outDir, index));
+      for (const { regime, runId, checksum } of records.read(index).runs)
+        for (const name of checksum === null ? [] : runFileNames)
+          copy(
+            join(runFolder(records.folder, regime, runId), 'out', name),
+            join(runFolder(outDir, regime, runId), 'out', name),
+          );
+    }
+  const summary = aggregate(outDir, new PairRecords(outDir, manifest.sweep_sha256), sweep);
+  folder.writeManifest(finished(manifest, summary));
+  return summary;
+}
+
+const copy = (from: string, to: string): void => {
+  onDisk(to, () => {
+    makeFolder(dirname(to));
+    copyFileSync(from, to);
+  });
+};
+
+function readPart(path: string): Part {
+  const folder = new SweepFolder(path);
+  const manifest = folder.readManifest();
+  const [, part = '0', of = '0'] = /^(\d{1,6})\/(\d{1,6})$/.exec(manifest?.shard ?? '') ?? [];
+  const shard = { part: Number(part), of: Number(of) };
+  if (manifest === null || shard.part < 1 || shard.part > shard.of)
+    throw new OutputFault(`${path} holds no shard of a sweep`, 65);
+  return { folder, manifest, shard, records: new PairRecords(path, manifest.sweep_sha256) };
+}
+
+/** The sweep that a manifest describes; by its hash it is what the shard was run with. */
+function sweepOf({ folder, manifest, shard }: Part): LoadedSweep {
+  const sweep = parseSweep(JSON.stringify(manifest.sweep), folder.manifestPath);
+  const verifyShare = manifest.verification.share;
+  const { sweep_sha256: hash, version } = manifestFor({ sweep, verifyShare, shard, keepRuns: true });
+  if (manifest.version !== version)
+    throw new OutputFault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 65);
+  if (manifest.sweep_sha256 !== hash)
+    throw new OutputFault(
+      `${folder.manifestPath} is damaged: its sweep is not the one that it has the hash of`,
+      65,
+    );
+  return sweep;
+}
+
+const foreign = (parts: readonly Part[], first: Part): string[] =>
+  parts
+    .filter(({ manifest }) => manifest.sweep_sha256 !== first.manifest.sweep_sha256)
+    .map(({ folder }) => `${folder.path} is of another sweep than ${first.folder.path}`);
+
+/** Shards that are there twice, that are not there, or that divide the sweep otherwise. */
+function wrongParts(parts: readonly Part[], { shard: { of } }: Part): string[] {
+  const faults: string[] = [];
+  for (let part = 1; part <= of; part++) {
+    const found = parts.filter(({ shard }) => shard.part === part && shard.of === of);
+    if (found.length === 0) faults.push(`shard ${String(part)}/${String(of)} is missing`);
+    if (found.length > 1)
+      faults.push(`shard ${String(part)}/${String(of)} is there ${String(found.length)} times`);
+  }
+  const other = parts.filter(({ shard }) => shard.of !== of);
+  return [
+    ...faults,
+    ...other.map(
+      ({ folder, manifest }) => `${folder.path} is shard ${manifest.shard ?? ''}, not one of ${String(of)}`,
+    ),
+  ];
+}
+
+/** What a shard lacks, or has in another state than it was written in. */
+function faultsOfPairs({ folder, records, shard, manifest }: Part, pairs: number): string[] {
+  const faults: string[] = [];
+  let missing = 0;
+  for (const index of shardIndices(pairs, shard)) {
+    const fault = folder.isDone(index) ? records.faultOf(index) : null;
+    if (!folder.isDone(index)) missing++;
+    else if (fault !== null) faults.push(`pair ${String(index)}: ${fault}: --resume it first`);
+  }
+  const lacks = `shard ${manifest.shard ?? ''} lacks ${String(missing)} pairs: --resume it first`;
+  return missing === 0 ? faults : [lacks, ...faults];
+}

@@ -1,0 +1,56 @@
+/** What is left of a sweep: pairs without a record, and pairs of which something is damaged. OUT-14. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { refuseNames } from '../files/output-folder.ts';
+import { runNames } from '../run/run-files.ts';
+import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';
+import { runFolder } from './pair.ts';
+import type { PairRecords } from './pair-records.ts';
+import { runIdOf } from '../run/run-id.ts';
+
+/**
+ * Which of these pairs are to be run, in their order. What is wrong with one that was complete is told. Their run
+ * folders are cleared, for what a crash left of one may not even say that it is ours.
+ * @throws OutputFault, before anything is cleared, with every name in such a folder that is not ours.
+ */
+export function pairsLeft(
+  sweep: GriddedSweep,
+  records: PairRecords,
+  indices: Iterable<number>,
+  told: (fault: string) => void,
+): number[] {
+  const left: number[] = [];
+  for (const index of indices) {
+    const fault = records.faultOf(index);
+    if (fault === null) continue;
+    if (existsSync(records.path(index))) told(`pair ${String(index)} is run again: ${fault}`);
+    left.push(index);
+  }
+  const folders = left.flatMap((index) => runsOf(sweep, records.folder, index));
+  const foreign = folders.flatMap((folder) => refusal(folder));
+  if (foreign.length > 0) throw new OutputFault(foreign.join('\n'), 65);
+  for (const folder of folders)
+    onDisk(folder, () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
+  return left;
+}
+
+/** Every folder that the runs of a pair may have left. */
+const runsOf = ({ base, grid }: GriddedSweep, folder: string, index: number): string[] =>
+  grid.regimes.flatMap((regime) => {
+    const runId = runIdOf(scenarioAt(base, pointAt(grid, index), regime));
+    const out = join(runFolder(folder, regime, runId), 'out');
+    return [out, `${out}.partial`, `${out}.replaced`];
+  });
+
+function refusal(folder: string): string[] {
+  try {
+    refuseNames(folder, runNames);
+    return [];
+  } catch (error) {
+    if (!(error instanceof OutputFault)) throw error;
+    return [error.message];
+  }
+}

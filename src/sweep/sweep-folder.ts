@@ -1,0 +1,177 @@
+/** The folder of a sweep: whose it is, which pairs are in it, and files that are there whole or not at all. OUT-14. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isLock, lockFolder, refuseHeld } from '../files/lock.ts';
+import { hashOf } from '../run/manifest.ts';
+import { OutputFault, onDisk } from '../files/output-fault.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { program, refuseNoFolder } from '../files/output-folder.ts';
+import { jsonDocument } from '../run/plain.ts';
+import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
+import { sweepNotes } from '../scenario/sweep-notes.ts';
+import { version } from '../version.ts';
+import { recordPath } from './pair-records.ts';
+import { writeWhole } from '../files/write-whole.ts';
+
+/** Part k of n of a sweep, counted from 1. */
+export interface Shard {
+  readonly part: number;
+  readonly of: number;
+}
+
+export interface SweepManifest {
+  readonly program: typeof program;
+  readonly version: string;
+  readonly kind: 'sweep';
+  /** Of everything that decides what the sweep comes to. */
+  readonly sweep_sha256: string;
+  readonly shard: string | null;
+  readonly pairs: number;
+  readonly arithmetic: string;
+  readonly checks: boolean;
+  readonly notes: readonly string[];
+  /** The share of pairs that is run in decimals, too, and how many agreed in every decision. */
+  readonly verification: { readonly share: number; readonly verified_pairs: number | null };
+  /** Null while the sweep goes on. */
+  readonly completed_pairs: number | null;
+  readonly failed_pairs: number | null;
+  readonly sweep: object;
+}
+
+export interface SweepIdentity {
+  readonly sweep: LoadedSweep;
+  readonly verifyShare: number;
+  readonly shard: Shard | null;
+  readonly keepRuns: boolean;
+}
+
+/** The manifest of a sweep that has just begun. */
+export function manifestFor({ sweep, verifyShare, shard, keepRuns }: SweepIdentity): SweepManifest {
+  const resolved = resolvedSweep(sweep);
+  return {
+    program,
+    version: version(),
+    kind: 'sweep',
+    sweep_sha256: hashOf({ resolved, verifyShare, version: version(), keepRuns }),
+    shard: shard === null ? null : `${String(shard.part)}/${String(shard.of)}`,
+    pairs: pointCount(sweep.grid),
+    arithmetic: sweep.base.arithmetic,
+    checks: sweep.base.checks,
+    notes: sweepNotes(sweep.base, sweep.grid),
+    verification: { share: verifyShare, verified_pairs: null },
+    completed_pairs: null,
+    failed_pairs: null,
+    sweep: resolved,
+  };
+}
+
+const MANIFEST = 'manifest.json';
+
+/**
+ * Whether a folder is empty, so that work may begin in it, or holds the same work, to go on with.
+ * @throws OutputFault where it holds anything else.
+ */
+export function isFresh(
+  path: string,
+  work: {
+    readonly what: string;
+    readonly found: object | null;
+    readonly isSame: boolean;
+    readonly resume: boolean;
+  },
+): boolean {
+  refuseNoFolder(path);
+  const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
+  if (entries.every((name) => name === `${MANIFEST}.tmp` || isLock(name))) return true;
+  const { what, found, isSame, resume } = work;
+  if (found === null)
+    throw new OutputFault(`${path} is not empty and holds no ${what}: choose another folder`, 65);
+  if (!isSame)
+    throw new OutputFault(`${path} holds another ${what}: choose another folder, or move it away first`, 65);
+  if (!resume) throw new OutputFault(`${path} holds this ${what} already: --resume goes on with it`, 65);
+  return false;
+}
+
+/**
+ * Does work in a folder that no other process may work in meanwhile. `mayBegin` refuses a folder that holds
+ * something else: asked before anything is touched, and again once the folder is locked.
+ */
+export async function inLocked<T>(
+  folder: string,
+  mayBegin: () => boolean,
+  work: (isFresh: boolean) => Promise<T> | T,
+): Promise<T> {
+  refuseNoFolder(folder);
+  refuseHeld(folder);
+  mayBegin();
+  onDisk(folder, () => {
+    makeFolder(folder);
+  });
+  const unlock = lockFolder(folder);
+  try {
+    return await work(mayBegin());
+  } finally {
+    unlock();
+  }
+}
+
+export class SweepFolder {
+  constructor(readonly path: string) {}
+
+  get manifestPath(): string {
+    return join(this.path, MANIFEST);
+  }
+
+  /** The manifest that stands here, or null where there is none that can be read. */
+  readManifest(): SweepManifest | null {
+    try {
+      const found: unknown = JSON.parse(readFileSync(this.manifestPath, 'utf8'));
+      // written out once, so that no later reader ends its stack in the depths of a damaged one
+      JSON.stringify(found);
+      return manifestSchema.safeParse(found).success ? (found as SweepManifest) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  writeManifest(manifest: SweepManifest): void {
+    writeWhole(this.manifestPath, jsonDocument(manifest));
+  }
+
+  /** Whether a sweep begins here, and does not go on; anything else in the folder is refused. */
+  isFresh(manifest: SweepManifest, resume: boolean): boolean {
+    const found = this.readManifest();
+    const isSame =
+      found !== null && found.sweep_sha256 === manifest.sweep_sha256 && found.shard === manifest.shard;
+    return isFresh(this.path, { what: 'sweep', found, isSame, resume });
+  }
+
+  /** Whether there is a record of a pair, whole or not. */
+  isDone(index: number): boolean {
+    return existsSync(recordPath(this.path, index));
+  }
+}
+
+/** What others read of a manifest; `completed_pairs` is missing in none that this program wrote. */
+const manifestSchema = z.looseObject({
+  program: z.literal(program),
+  version: z.string(),
+  kind: z.literal('sweep'),
+  sweep_sha256: z.string(),
+  shard: z.string().nullable(),
+  pairs: z.int().min(1).max(MOST_PAIRS),
+  verification: z.looseObject({ share: z.number() }),
+  sweep: z.looseObject({}),
+});
+
+/** The pairs of a shard, or all of them. */
+export function* shardIndices(pairs: number, shard: Shard | null): Generator<number> {
+  const [first, step] = shard === null ? [0, 1] : [shard.part - 1, shard.of];
+  for (let index = first; index < pairs; index += step) yield index;
+}
+
+/** Whether a pair is in the sample that is verified: the first one, and then evenly spread. */
+export const inSample = (index: number, share: number): boolean =>
+  Math.ceil((index + 1) * share) > Math.ceil(index * share);

@@ -1,0 +1,116 @@
+/**
+ * A certificate: what one implementation showed against one suite, small enough to publish. It has no date and
+ * no machine in it, so the same implementation has the same certificate. Several make a matrix.
+ */
+import { z } from 'zod';
+import { onOneLine } from '../printable.ts';
+import type { Hello } from '../protocol/protocol.ts';
+import type { Specification } from './suite.ts';
+import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
+
+const count = z.int().min(0);
+
+export const certificateSchema = z.strictObject({
+  program: z.literal('ringspec'),
+  certificate: z.literal(1),
+  specification: z.strictObject({ version: z.string(), suite: z.string().regex(/^[0-9a-f]{64}$/) }),
+  implementation: z.strictObject({ name: z.string(), version: z.string(), language: z.string() }),
+  /** As it introduced itself, and how its figures were judged. */
+  arithmetic: z.strictObject({ stated: z.string(), judged: z.string(), tolerance: z.string() }),
+  capabilities: z.array(z.string()),
+  command: z.string(),
+  /** Every clause that was asked holds, without an excuse and with nothing left out. */
+  conforms: z.boolean(),
+  scenarios: z.strictObject({
+    passed: count,
+    failed: count,
+    known: count,
+    unsupported: count,
+    'not-run': count,
+  }),
+  /** Result by clause id, in the order of the specification. */
+  clauses: z.record(z.string(), z.enum(clauseResults)),
+});
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** How a run was judged. */
+export interface Terms {
+  readonly command: string;
+  readonly arithmetic: 'decimal' | 'float64';
+  readonly tolerance: string;
+}
+
+export function certify(
+  specification: Specification,
+  hello: Hello,
+  terms: Terms,
+  verdict: Verdict,
+): Certificate {
+  const { name, version, language } = hello;
+  const { counts } = verdict;
+  return {
+    program: 'ringspec',
+    certificate: 1,
+    specification,
+    implementation: { name, version, language },
+    arithmetic: { stated: hello.arithmetic, judged: terms.arithmetic, tolerance: terms.tolerance },
+    capabilities: [...hello.capabilities],
+    command: terms.command,
+    conforms:
+      counts.passed > 0 && counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
+    scenarios: { ...counts },
+    clauses: Object.fromEntries(
+      verdict.chapters.flatMap(({ clauses }) => clauses.map(({ id, result }) => [id, result])),
+    ),
+  };
+}
+
+/** What a certificate amounts to, in words. */
+export function standing({ scenarios, conforms }: Pick<Certificate, 'scenarios' | 'conforms'>): string {
+  if (conforms) return 'conforms';
+  if (scenarios.failed + scenarios['not-run'] > 0) return 'does not conform';
+  if (scenarios.known > 0) return 'conforms but for what it is known to fail';
+  return scenarios.passed > 0 ? 'conforms in all that it claims' : 'was asked nothing that it claims';
+}
+
+export interface Matrix {
+  readonly specification: Specification;
+  readonly columns: readonly Certificate[];
+  /** One row a clause that some implementation was asked about, with a result for each column. */
+  readonly rows: readonly { readonly clause: string; readonly results: readonly ClauseResult[] }[];
+}
+
+/** Certificates that cannot stand side by side. */
+export class MatrixFault extends Error {
+  override readonly name = 'MatrixFault';
+}
+
+/** `name version`, as it may stand in a line. */
+export const nameOf = ({ implementation }: Pick<Certificate, 'implementation'>): string =>
+  onOneLine(`${implementation.name} ${implementation.version}`);
+
+/** Clauses against implementations; certificates of different suites are refused with a `MatrixFault`. */
+export function matrix(certificates: readonly Certificate[]): Matrix {
+  const [first] = certificates;
+  if (first === undefined) throw new MatrixFault('there is no certificate to show');
+  const { specification } = first;
+  const others = certificates.filter((one) => one.specification.suite !== specification.suite);
+  if (others.length > 0) {
+    const suite = (one: Certificate): string =>
+      `${nameOf(one)}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
+    const all = certificates.map((one) => `  ${suite(one)}`).join('\n');
+    throw new MatrixFault(`these certificates are of different suites, and cannot be compared:\n${all}`);
+  }
+  const rows = Object.keys(first.clauses)
+    .map((clause) => ({ clause, results: certificates.map((one) => resultOf(one, clause)) }))
+    .filter(({ results }) => results.some((result) => result !== 'not-asked'));
+  return { specification, columns: certificates, rows };
+}
+
+/** Certificates of one suite speak of the same clauses, unless one was damaged. */
+function resultOf(one: Certificate, clause: string): ClauseResult {
+  const result = one.clauses[clause];
+  if (result === undefined)
+    throw new MatrixFault(`the certificate of ${nameOf(one)} says nothing of ${clause}`);
+  return result;
+}

@@ -1,0 +1,87 @@
+/**
+ * A vector: requests of the protocol in their order, each with the answer that is expected. The answers are
+ * those of the built-in core in decimal arithmetic.
+ */
+import { capabilities, type Capability } from '../../protocol/protocol.ts';
+import type { Exchange } from '../../hunt/play.ts';
+
+/**
+ * What the files mean, major.minor. Major: the form of a file, or an answer that an agreeing implementation
+ * gives, is no longer what it was. Minor: other or more examples and worlds of the same form and meaning.
+ * docs/vectors.md
+ */
+export const VECTORS_VERSION = '1.0';
+
+/** Money agrees when it is this near. */
+export const TOLERANCE = '1e-10';
+
+/** Where the requests come from. */
+export type Origin =
+  | {
+      readonly kind: 'feature';
+      readonly name: string;
+      readonly place: string;
+      readonly clauses: readonly string[];
+    }
+  | { readonly kind: 'world'; readonly name: string; readonly seed: number; readonly clauses: readonly [] };
+
+export interface Vector {
+  /** Where the file goes, below the folder. */
+  readonly file: string;
+  readonly origin: Origin;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Operations that are what a capability is about. */
+const capabilityOf: Readonly<Record<string, Capability>> = {
+  kernel: 'kernel',
+  quotes: 'kernel',
+  sell: 'trades',
+  buy: 'trades',
+  advance: 'rebucketing',
+  settle: 'settlement',
+  updateAnchors: 'anchors',
+  orderFlow: 'order_flow',
+  period: 'period',
+  rollover: 'rollover',
+};
+
+interface Switches {
+  readonly rulings?: { readonly clearing?: string; readonly cap_quotes_at_par?: boolean };
+  readonly policy?: { readonly kind?: string };
+  readonly rollover?: { readonly enabled?: boolean };
+}
+
+/** What an implementation must be capable of to be asked all this. */
+export function neededCapabilities(exchanges: readonly Exchange[]): Capability[] {
+  const needed = new Set<string | undefined>();
+  for (const { op, takes } of exchanges) {
+    needed.add(capabilityOf[op]);
+    if (op !== 'reset' || !('world' in takes)) continue;
+    // a world that is refused may hold anything: then it has none of these
+    const { rulings, policy, rollover } = takes.world as Switches;
+    needed.add(`clearing:${rulings?.clearing ?? ''}`);
+    if (rulings?.cap_quotes_at_par === true) needed.add('cap_quotes_at_par');
+    if (policy?.kind === 'default_avoidance') needed.add('default_avoidance');
+    if (rollover?.enabled === true) needed.add('rollover');
+  }
+  // a kernel alone has no world: the least that has one can trade
+  const isKernelOnly = capabilities.every((capability) => capability === 'kernel' || !needed.has(capability));
+  if (isKernelOnly && exchanges.some(({ op }) => op !== 'kernel')) needed.add('trades');
+  return capabilities.filter((capability) => needed.has(capability));
+}
+
+/** The file of a vector: a request and its expected answer on each line of `exchanges`. */
+export function vectorText({ origin, exchanges }: Vector): string {
+  const head = JSON.stringify({
+    vectors: VECTORS_VERSION,
+    ...origin,
+    capabilities: neededCapabilities(exchanges),
+  });
+  const lines = exchanges.map(({ op, takes, answer }) => {
+    const expected =
+      'refused' in answer ? { ok: false, error: { kind: answer.refused } } : { ok: true, ...answer };
+    return JSON.stringify({ request: { op, ...takes }, expected });
+  });
+  return `${head.slice(0, -1)},"exchanges":[\n${lines.join(',\n')}\n]}\n`;
+}

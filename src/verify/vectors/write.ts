@@ -1,0 +1,65 @@
+/** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PROTOCOL_VERSION } from '../../protocol/protocol.ts';
+import { makeFolder } from '../../files/make-folder.ts';
+import { onDisk } from '../../files/output-fault.ts';
+import { Names } from '../../files/names.ts';
+import { OutputFolder, program } from '../../files/output-folder.ts';
+import { version } from '../../version.ts';
+import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
+
+/** What the index says of the folder as a whole. */
+export interface About {
+  readonly seed: number;
+  readonly worlds: number;
+  readonly leftOut: number;
+  /** What the random worlds came by, with counts. */
+  readonly reach: Readonly<Record<string, number>>;
+}
+
+const INDEX = 'index.json';
+
+/** Refuses a place that holds something else, before there is any work. */
+export const openVectors = (target: string): OutputFolder => new OutputFolder(target, { names, mark: INDEX });
+
+const names = new Names([INDEX, 'features/*/*-#.json', 'worlds/#.json']);
+
+/** Writes the folder; an earlier one of its kind is replaced once this one is complete. */
+export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], about: About): void {
+  const texts = vectors.map((vector) => ({ ...vector, text: vectorText(vector) }));
+  const files = texts.map(({ file, origin, exchanges, text }) => ({
+    file,
+    ...origin,
+    capabilities: neededCapabilities(exchanges),
+    requests: exchanges.length,
+    sha256: sha256(text),
+  }));
+  const head = {
+    program,
+    version: version(),
+    vectors: VECTORS_VERSION,
+    protocol: PROTOCOL_VERSION,
+    specification: sha256(readFileSync(catalogue, 'utf8')),
+    arithmetic: 'decimal',
+    tolerance: TOLERANCE,
+    ...about,
+  };
+  // the index first: it marks the folder as ours should this be cut off
+  put(folder.path(INDEX), `${JSON.stringify({ ...head, files }, null, 1)}\n`);
+  for (const { file, text } of texts) put(folder.path(file), text);
+  folder.commit();
+}
+
+const catalogue = fileURLToPath(new URL('../../../features/clauses.yaml', import.meta.url));
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function put(path: string, text: string): void {
+  makeFolder(dirname(path));
+  onDisk(path, () => {
+    writeFileSync(path, text);
+  });
+}

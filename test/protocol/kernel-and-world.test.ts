@@ -1,0 +1,68 @@
+/** The kernel that is asked alone and the dealer of a world count with the same amounts. CHK-09R, KER-15. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { InProcess } from '../../src/protocol/in-process.ts';
+import type { KernelArguments, PartialWorld } from '../../src/protocol/protocol.ts';
+import { decimal } from '../../src/num.ts';
+
+/** A world whose Short dealer has the position that the kernel is asked for. */
+function worldOf({
+  tickets,
+  cash,
+  ticketSize,
+  outsideMid,
+  outsideSpread,
+  ...rest
+}: KernelArguments): PartialWorld {
+  return {
+    ...rest,
+    ticketSize,
+    buckets: [{ id: 'short', from: 1, to: null, outsideMid, outsideSpread }],
+    dealers: { short: { cash } },
+    traders: [{ id: 'I1', cash: '0' }],
+    tickets: Array.from({ length: tickets }, (_, i) => ({
+      id: `d${String(i)}`,
+      liability: 'P',
+      issuer: 'I1',
+      owner: 'dealer:short',
+      maturity: 2,
+      serial: i,
+    })),
+  };
+}
+
+const position = { ticketSize: '1', outsideMid: '1', outsideSpread: '0.3', tickets: 2, cash: '2' };
+
+const cases: Readonly<Record<string, KernelArguments>> = {
+  'a threshold that rounds up to a tie with the mid': {
+    ...position,
+    outsideMid: '0.020000001',
+    guardThreshold: '0.0199999999999999999',
+  },
+  'a threshold that is left out, and is rounded up to a tie with the mid': {
+    ...position,
+    ticketSize: '0.000000000000000033',
+    outsideMid: '0.000000001000000001',
+  },
+  'a mid that goes on': { ...position, outsideMid: '0.3333333333333333333333333333' },
+  'a face and a cash that go on': {
+    ...position,
+    ticketSize: '0.6666666666666666666666666667',
+    cash: '0.6666666666666666666666666667',
+  },
+};
+
+for (const [name, asked] of Object.entries(cases)) {
+  test(name, async () => {
+    const core = new InProcess(decimal);
+    await core.call('reset', { world: worldOf(asked) });
+    assert.deepEqual(await core.call('kernel', asked), await core.call('quotes', { bucket: 'short' }));
+  });
+}
+
+test('a face that is less than a unit of money is refused, and not rounded to nothing', async () => {
+  const core = new InProcess(decimal);
+  const ticketSize = '0.0000000000000000009';
+  await assert.rejects(core.call('kernel', { ...position, ticketSize }), /ticketSize/);
+  await assert.rejects(core.call('reset', { world: { ticketSize } }), /ticketSize/);
+});

@@ -1,0 +1,45 @@
+/** A sweep of four pairs of three traders, run in this process: small enough to be run thousands of times. */
+import { runSweep, type SweepOptions, type SweepResult } from '../../src/sweep/sweep.ts';
+import { workOn, type WorkerSetup } from '../../src/sweep/pair-work.ts';
+import type { Shard } from '../../src/sweep/sweep-folder.ts';
+import { load, threeTraders } from './small-sweep.ts';
+
+export const tinySweep = load(threeTraders.replace('[1.6]', '[1.6, 0.5], seeds: 2'), 'float64');
+
+/** Workers without threads. */
+const here = (setup: WorkerSetup) => ({
+  run: (index: unknown) => Promise.resolve(workOn(setup, index as number)),
+  destroy: () => Promise.resolve(),
+});
+
+export function runTiny(
+  outDir: string,
+  {
+    resume = false,
+    shard = null,
+    upTo = Infinity,
+    sweep = tinySweep,
+  }: Partial<{
+    resume: boolean;
+    shard: Shard | null;
+    upTo: number;
+    sweep: typeof tinySweep;
+  }> = {},
+): Promise<SweepResult & { readonly damage: readonly string[] }> {
+  const cut = new AbortController();
+  const damage: string[] = [];
+  const options: SweepOptions = {
+    outDir,
+    resume,
+    shard,
+    workers: 1,
+    keepRuns: true,
+    verifyShare: 0,
+    signal: cut.signal,
+    onProgress: ({ done }) => {
+      if (done >= upTo) cut.abort();
+    },
+    onDamage: (fault) => damage.push(fault),
+  };
+  return runSweep(sweep, options, here).then((result) => ({ ...result, damage }));
+}

@@ -1,0 +1,63 @@
+/** The manners of adapters: what is fine is said in a line, what is not says how to mend it. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { smoke, type SmokeLine } from '../../src/verify/smoke.ts';
+import { buildAdapter } from './build-adapter.ts';
+
+let adapter: Awaited<ReturnType<typeof buildAdapter>>;
+before(async () => {
+  adapter = await buildAdapter();
+});
+
+async function lines(command: readonly [string, ...string[]]): Promise<SmokeLine[]> {
+  const all: SmokeLine[] = [];
+  await smoke(command, 2, (line) => all.push(line));
+  return all;
+}
+
+const bad = (all: readonly SmokeLine[]): string[] => all.filter(({ ok }) => !ok).map(({ name }) => name);
+
+test('a well-mannered adapter passes every check', { timeout: 60_000 }, async () => {
+  const all = await lines(adapter('none'));
+  assert.deepEqual(bad(all), []);
+  assert.ok(all.length >= 15);
+});
+
+const cases: readonly [fault: string, wrong: readonly string[]][] = [
+  ['leaks', ['reset forgets']],
+  ['no-json-error', ['a line that is not JSON']],
+  ['ignores-stop', ['stop']],
+  ['text-id', ['ids']],
+  ['log-lines', ['one answer each']],
+  ['loses-requests', ['requests in a row']],
+  ['float-cash', ['decimals']],
+  ['throws', ['an unknown bucket']],
+  ['takes-any-world', ['an invalid world']],
+  ['latin', ['other scripts']],
+  ['unknown-op-internal', ['an unknown operation']],
+  ['short-of-breath', ['a big world']],
+];
+
+for (const [fault, wrong] of cases) {
+  test(`manners: ${fault}`, { timeout: 60_000 }, async () => {
+    const all = await lines(adapter(fault));
+    assert.deepEqual(
+      bad(all),
+      wrong,
+      JSON.stringify(
+        all.filter(({ ok }) => !ok),
+        null,
+        1,
+      ),
+    );
+    for (const { ok, asked, came, expected, mend } of all) {
+      assert.ok(asked && came && expected);
+      assert.equal(mend === '', ok);
+    }
+  });
+}
+
+test('without a greeting nothing else is asked', async () => {
+  for (const fault of ['dies-at-start', 'banner'])
+    assert.deepEqual(bad(await lines(adapter(fault))), ['hello'], fault);
+});
