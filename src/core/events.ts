@@ -5,8 +5,8 @@ import type { Party, Regime, Ticket } from './state.ts';
 
 export type Side = 'BUY' | 'SELL';
 
-/** Why a customer's order went past the dealer to the VBT. */
-export const routingReasons = ['capacity', 'cash', 'inventory', 'guard', 'issuer'] as const;
+/** Why a customer's order went past the dealer to the VBT; `regime` in a backstop, where no dealer fills. LOOP-05. */
+export const routingReasons = ['capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime'] as const;
 export type RoutingReason = (typeof routingReasons)[number];
 
 /** Why an order was not executed. */

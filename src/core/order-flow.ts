@@ -65,9 +65,9 @@ function formSellers(state: State): IndexSet {
   return sellers;
 }
 
-/** The order flow of a period; nothing in the regimes where nobody trades. LOOP-01 (4), LOOP-04. */
+/** The order flow of a period; nothing in the regimes where nobody trades. LOOP-01 (4), LOOP-04, LOOP-05. */
 export function orderFlow(state: State, choices: Choices): Arrival[] {
-  if (state.regime !== 'active') return [];
+  if (state.regime !== 'active' && state.regime !== 'backstop') return [];
   formEligible(state);
   return state.policy.kind === 'liquidity_and_investment'
     ? twoSided(state, choices)

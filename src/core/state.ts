@@ -5,7 +5,7 @@ import type { IndexSet } from './index-set.ts';
 import type { Quotes } from './kernel.ts';
 import { at } from './list.ts';
 
-export const regimes = ['active', 'passive', 'baseline'] as const;
+export const regimes = ['active', 'backstop', 'passive', 'baseline'] as const;
 export type Regime = (typeof regimes)[number];
 
 export const clearingRules = ['cash_on_hand', 'sequential', 'clearing_vector'] as const;

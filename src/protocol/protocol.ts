@@ -22,6 +22,7 @@ export const capabilities = [
   'clearing:sequential',
   'clearing:clearing_vector',
   'cap_quotes_at_par',
+  'backstop',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 

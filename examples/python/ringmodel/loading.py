@@ -11,7 +11,7 @@ from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_
 CLEARINGS = ("cash_on_hand", "sequential", "clearing_vector")
 POLICIES = ("liquidity_and_investment", "default_avoidance")
 DEFAULT_SEED = 42
-REGIMES = ("active", "passive", "baseline")
+REGIMES = ("active", "backstop", "passive", "baseline")
 ISSUE_PRICES = ("par", "mid")
 STANDARD_BUCKETS = ({"id": "short", "from": 1, "to": 3}, {"id": "mid", "from": 4, "to": 8},
                     {"id": "long", "from": 9, "to": None})

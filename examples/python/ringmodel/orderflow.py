@@ -60,8 +60,11 @@ class Scripted:
 
 
 def order_flow(world, source):
-    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R."""
-    if world.regime != "active":
+    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R.
+
+    In a `backstop` traders come as in `active`. LOOP-05.
+    """
+    if world.regime not in ("active", "backstop"):
         return []
     if world.policy.kind == "default_avoidance":
         return avoid_defaults(world, source)

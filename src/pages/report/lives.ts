@@ -92,6 +92,7 @@ const routed: Readonly<Record<RoutingReason, string>> = {
   inventory: 'the dealer has nothing left',
   guard: 'the mid is too low for the dealer to quote',
   issuer: 'the dealer has no ticket that this buyer may hold',
+  regime: 'the dealer makes no market',
 };
 
 const refused: Readonly<Record<Refusal, string>> = {

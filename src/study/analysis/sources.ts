@@ -68,7 +68,7 @@ const trades: Readonly<Record<(typeof tradeColumns)[number], Kind>> = {
   dealer_inventory_before: count,
   dealer_inventory_after: count,
   is_passthrough: flag,
-  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer')),
+  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime')),
   is_liquidity_driven: flag,
 };
 
