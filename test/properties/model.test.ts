@@ -111,7 +111,10 @@ test('LOOP-05: in a backstop every order goes to the VBT at the outside quotes, 
       const place = before.state.buckets.findIndex(({ id }) => id === bucket);
       const { outsideAsk, outsideBid } = before.quotes[place] ?? {};
       const off = Number(price) - Number(side === 'SELL' ? outsideBid : outsideAsk);
-      assert.ok(Math.abs(off) < 1e-9, `${String(side)} at ${String(price)}, ${String(off)} off the outside quote`);
+      assert.ok(
+        Math.abs(off) < 1e-9,
+        `${String(side)} at ${String(price)}, ${String(off)} off the outside quote`,
+      );
     });
   });
   await fc.assert(property, { ...parameters, numRuns: Math.ceil(parameters.numRuns / 4) });
