@@ -8,6 +8,7 @@ import { SweepFaults } from '../src/study/analysis/file-faults.ts';
 import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
 import { readAnalysis } from '../src/study/analysis/read.ts';
 import type { Fault } from '../src/files/faults.ts';
+import { comparisonColumns } from '../src/sweep/comparison.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
 import type { Row } from './tables.ts';
@@ -15,6 +16,7 @@ import type { Row } from './tables.ts';
 const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
 
 const quietPair: Row = {
+  ...zeros(...comparisonColumns(['short', 'mid'], ['passive', 'active']).map(([name]) => name)),
   kappa: '1',
   liquidity_ratio: '1',
   concentration: '1',

@@ -36,6 +36,16 @@ Then("the sweep's {file} holds", function (this: RingWorld, file: string, table:
   this.expect(compareRows(table.hashes(), sweepBookOf(this).table(file)));
 });
 
+Then(
+  "the sweep's {file} holds, where {word} is {word}",
+  function (this: RingWorld, file: string, column: string, value: string, table: DataTable) {
+    const found = sweepBookOf(this)
+      .table(file)
+      .filter((row) => row[column] === value);
+    this.expect(compareRows(table.hashes(), found));
+  },
+);
+
 Then("the columns of the sweep's {file} are", function (this: RingWorld, file: string, table: DataTable) {
   this.expect(same(`columns of ${file}`, table.raw().flat(), sweepBookOf(this).columns(file)));
 });

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
+import { sweepRegimes } from '../../scenario/grid.ts';
 import { OutputFault } from '../../files/output-fault.ts';
 import type { Fault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
@@ -40,7 +41,10 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   const found = ends(file);
   if (found === null) throw new OutputFault(whyNoSweep(folder), 65);
   const buckets = [...found.header.matchAll(/dealer_mid_final_([^,"]+)/g)].map(([, bucket = '']) => bucket);
-  const source = comparisonSource(buckets, found.header.includes('baseline_run_id'));
+  const source = comparisonSource(
+    buckets,
+    sweepRegimes.filter((regime) => found.header.includes(`${regime}_run_id`)),
+  );
   const wrong = headerFaults(file, found.header, source);
   if (wrong.length > 0) throw new SweepFaults(wrong);
   const faults = found.complete ? [] : [cutOff(file)];
