@@ -9,8 +9,8 @@ export type Side = 'BUY' | 'SELL';
 export const routingReasons = ['capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime'] as const;
 export type RoutingReason = (typeof routingReasons)[number];
 
-/** Why an order was not executed. */
-export const refusals = ['cash', 'no_eligible_ticket', 'no_ticket', 'price'] as const;
+/** Why an order was not executed; `unsafe` where the buyer would have a gap then. POL-13. */
+export const refusals = ['cash', 'no_eligible_ticket', 'no_ticket', 'price', 'unsafe'] as const;
 export type Refusal = (typeof refusals)[number];
 
 /** What one holder gets out of one settled liability. */

@@ -2,10 +2,19 @@
 import type { Side } from './events.ts';
 import type { IndexSet } from './index-set.ts';
 import { at } from './list.ts';
-import type { State, Trader } from './state.ts';
+import type { Bucket, State, Trader } from './state.ts';
 import { onDay } from './tickets.ts';
 import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
-import { acceptsAnyPrice, canActOnGap, isEligible, isSeller, ticketToSell } from './traders.ts';
+import {
+  acceptsAnyPrice,
+  canActOnGap,
+  hasMoneyToSpare,
+  isEligible,
+  isSafe,
+  isSeller,
+  ticketToSell,
+  type Purchase,
+} from './traders.ts';
 
 /** Where the random choices of the order flow come from: a generator, or a script. FLW-08. */
 export interface Choices {
@@ -69,18 +78,17 @@ function formSellers(state: State): IndexSet {
 export function orderFlow(state: State, choices: Choices): Arrival[] {
   if (state.regime !== 'active' && state.regime !== 'backstop') return [];
   formEligible(state);
-  return state.policy.kind === 'liquidity_and_investment'
-    ? twoSided(state, choices)
-    : sellersOnly(state, choices);
+  return state.policy.kind === 'default_avoidance' ? sellersOnly(state, choices) : twoSided(state, choices);
 }
 
 /**
- * `liquidity_and_investment`: Z prefers a side, an empty side falls back on the other, so the share of SELLs
- * is what π_sell, the fallback and feasibility make of it. FLW-01 … FLW-06, FLW-09.
+ * `liquidity_and_investment`, `two_sided`: Z prefers a side, an empty side falls back on the other, so the share
+ * of SELLs is what π_sell, the fallback and feasibility make of it. FLW-01 … FLW-06, FLW-09, POL-14.
  */
 function twoSided(state: State, choices: Choices): Arrival[] {
-  const sellers = formSellers(state);
-  const buyers = state.eligible;
+  const byGap = state.policy.kind === 'two_sided';
+  const sellers = byGap ? state.eligible : formSellers(state);
+  const buyers = byGap ? formBuyers(state) : state.eligible;
   const arrivals: Arrival[] = [];
   const { maxArrivals, sellProbability } = state.policy;
   while (arrivals.length < (maxArrivals ?? Infinity) && sellers.size + buyers.size > 0 && choices.more()) {
@@ -92,7 +100,8 @@ function twoSided(state: State, choices: Choices): Arrival[] {
       choices.agent(set, (index) => set.has(index)),
     );
     const trade = sells ? sellByPolicy(state, trader) : buyByPolicy(state, trader);
-    if (trade.executed) set.remove(trader.index);
+    if (byGap) leaveByGap(state, buyers, trader, trade);
+    else if (trade.executed) set.remove(trader.index);
     arrivals.push({
       z: prefersSell ? 1 : 0,
       side: sells ? 'SELL' : 'BUY',
@@ -103,6 +112,16 @@ function twoSided(state: State, choices: Choices): Arrival[] {
   }
   forgetStanding(state, arrivals);
   return arrivals;
+}
+
+/**
+ * Under `two_sided` a seller stays while it has a gap, a ticket and is offered a positive price; a buyer leaves
+ * once it was served or could not be. POL-07, POL-14.
+ */
+function leaveByGap(state: State, buyers: IndexSet, trader: Trader, { side, executed }: Trade): void {
+  if (side === 'BUY') buyers.remove(trader.index);
+  formEligible(state);
+  if (side === 'SELL' && !executed) state.eligible.remove(trader.index);
 }
 
 /** Those who left the set for this period are looked at again in the next. FLW-04. */
@@ -131,8 +150,22 @@ function sellersOnly(state: State, choices: Choices): Arrival[] {
   return arrivals;
 }
 
+/** The buyers of the day under `two_sided`: money to spare, and safe in the bucket that they would buy in. POL-13. */
+function formBuyers(state: State): IndexSet {
+  const { sellers: buyers } = state;
+  while (buyers.size > 0) buyers.remove(buyers.at(0));
+  for (const trader of state.traders) if (buysSafely(state, trader)) buyers.add(trader.index);
+  return buyers;
+}
+
+function buysSafely(state: State, trader: Trader): boolean {
+  if (!hasMoneyToSpare(state, trader)) return false;
+  const found = bucketToBuyFrom(state, trader);
+  return found.purchase !== null && isSafe(state, trader, found.purchase);
+}
+
 /**
- * The trader sells the ticket that its policy chooses. Both policies sell to meet a payment that is due or
+ * The trader sells the ticket that its policy chooses. All policies sell to meet a payment that is due or
  * foreseen, and for nothing else. POL-02, POL-04, POL-07, POL-08R, OUT-03.
  */
 export function sellByPolicy(state: State, trader: Trader): Trade {
@@ -143,21 +176,32 @@ export function sellByPolicy(state: State, trader: Trader): Trade {
 }
 
 /**
- * The trader buys in the first bucket, nearest maturity first, where its order is feasible; failing all, the
- * first that failed for cash is reported, otherwise the first. POL-05.
+ * The first bucket, nearest maturity first, where the order is feasible, with what it would bring; failing all,
+ * the first that failed for cash, otherwise the first. POL-05.
  */
-export function buyByPolicy(state: State, trader: Trader): Trade {
-  const order = { customer: trader, liquidityDriven: false };
+function bucketToBuyFrom(state: State, trader: Trader): { bucket: Bucket; purchase: Purchase | null } {
   let reported = state.buckets[0];
   let failedForCash = false;
   for (const bucket of state.buckets) {
-    const { refusal } = buyFeasibility(state, trader, bucket);
-    if (refusal === null) return buy(state, order, bucket);
-    if (refusal === 'cash' && !failedForCash) {
+    const feasibility = buyFeasibility(state, trader, bucket);
+    if (feasibility.refusal === null) {
+      const { route, price } = feasibility;
+      return { bucket, purchase: { ticket: route.ticket, price } };
+    }
+    if (feasibility.refusal === 'cash' && !failedForCash) {
       failedForCash = true;
       reported = bucket;
     }
   }
   if (reported === undefined) throw new Error('a world has at least one bucket');
-  return buy(state, order, reported);
+  return { bucket: reported, purchase: null };
+}
+
+/** The trader buys in the bucket of POL-05; under `two_sided` only where it is safe then. POL-05, POL-13. */
+export function buyByPolicy(state: State, trader: Trader): Trade {
+  const order = { customer: trader, liquidityDriven: false };
+  const { bucket, purchase } = bucketToBuyFrom(state, trader);
+  const isUnsafe = state.policy.kind === 'two_sided' && purchase !== null && !isSafe(state, trader, purchase);
+  if (isUnsafe) return refuse(state, order, 'BUY', bucket, purchase.price, 'unsafe');
+  return buy(state, order, bucket);
 }

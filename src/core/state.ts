@@ -14,7 +14,7 @@ export type ClearingRule = (typeof clearingRules)[number];
 export const issuePrices = ['par', 'mid'] as const;
 export type IssuePrice = (typeof issuePrices)[number];
 
-export const policyKinds = ['liquidity_and_investment', 'default_avoidance'] as const;
+export const policyKinds = ['liquidity_and_investment', 'default_avoidance', 'two_sided'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 
 /** A zero-coupon claim of face S with one payoff at its maturity. MOD-02. */

@@ -23,6 +23,7 @@ export const capabilities = [
   'clearing:clearing_vector',
   'cap_quotes_at_par',
   'backstop',
+  'two_sided',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 

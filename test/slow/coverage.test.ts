@@ -18,5 +18,5 @@ for (const seeds of [3, 10, 30])
       if (low !== null && high !== null && low <= effect && effect <= high) covered++;
     }
     const share = covered / SAMPLES;
-    assert.ok(share >= 0.94 && share <= 0.96, `${String(share)}`);
+    assert.ok(share >= 0.94 && share <= 0.96, String(share));
   });

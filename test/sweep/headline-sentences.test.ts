@@ -121,7 +121,7 @@ test('one seed', async () => {
     answer[0],
     'Market making shows no finding in the default rate: with one seed there is no interval.',
   );
-  assert.ok(answer.every((says) => !/By the other measures/.test(says)));
+  assert.ok(answer.every((says) => !says.includes('By the other measures')));
 });
 
 test('mixed: lowers, raises and none', async () => {

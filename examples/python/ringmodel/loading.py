@@ -9,7 +9,7 @@ from .tickets import Registry, Ticket
 from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_name
 
 CLEARINGS = ("cash_on_hand", "sequential", "clearing_vector")
-POLICIES = ("liquidity_and_investment", "default_avoidance")
+POLICIES = ("liquidity_and_investment", "default_avoidance", "two_sided")
 DEFAULT_SEED = 42
 REGIMES = ("active", "backstop", "passive", "baseline")
 ISSUE_PRICES = ("par", "mid")
@@ -113,7 +113,7 @@ def load_traders(fields, least):
 
 
 def load_policy(fields):
-    """`default_avoidance` has no N_max unless one is set. FLW-07."""
+    """Only `liquidity_and_investment` has an N_max unless one is set. FLW-07, POL-14."""
     kind = fields.choice("kind", POLICIES, "liquidity_and_investment")
     most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
     if most is None and kind == "liquidity_and_investment":

@@ -205,7 +205,7 @@ const comesBefore = (a: Ticket, b: Ticket): boolean =>
 
 /** A policy sells the shortest maturity, or under `default_avoidance` the longest; then the lowest serial. */
 function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
-  const longest = at.state.policy.kind === 'default_avoidance';
+  const longest = at.state.policy.kind !== 'liquidity_and_investment';
   const days = longest ? from(seller.holdings, sold.maturity) : seller.holdings;
   const better = firstWhere(days, (kept) =>
     longest && kept.maturity !== sold.maturity ? kept.maturity > sold.maturity : comesBefore(kept, sold),
@@ -234,6 +234,7 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
         at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
       return;
     case 'no_ticket':
+    case 'unsafe':
   }
 }
 

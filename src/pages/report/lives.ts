@@ -99,6 +99,7 @@ const refused: Readonly<Record<Refusal, string>> = {
   cash: 'it has not the cash',
   no_eligible_ticket: 'nobody has a ticket that it may hold',
   no_ticket: 'it has none',
+  unsafe: 'it would lack cash for a payment of its own then',
   price: 'the price offered is not above zero',
 };
 

@@ -82,11 +82,11 @@ describe('what the counts say', () => {
     assert.equal(
       countsSay(whole),
       'Of 4 pairs 4 could be compared, none failed. Market making left fewer defaults in 2, as many in 1 and more in 1. ' +
-        'Of 2 grid points (2 seeds each, the same at every point) market making lowered defaults at 1 and raised them at 0 (findings by Holm\'s correction at 5 %).',
+        "Of 2 grid points (2 seeds each, the same at every point) market making lowered defaults at 1 and raised them at 0 (findings by Holm's correction at 5 %).",
     );
     assert.equal(
       starsSay(whole.points, whole.grid),
-      'A star marks the 1 point of 2 that are findings by Holm\'s correction at 5 %.',
+      "A star marks the 1 point of 2 that are findings by Holm's correction at 5 %.",
     );
   });
 
