@@ -2,7 +2,7 @@
 import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { err, out } from '../terminal.ts';
 
@@ -50,22 +50,15 @@ const overridesOf = (flags: Flags): Record<string, string> => ({
 async function run(file: string, flags: Flags): Promise<void> {
   const { loadScenarioOrManifest } = await import('../run/repeat.ts');
   const { runScenario } = await import('../run/run.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
   const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
   for (const warning of warnings) tell(`warning: ${warning}`);
-  try {
-    const onDay = progress(scenario.periods);
-    const summary = runScenario(scenario, { outDir: flags.out, onDay });
-    for (const note of summary.notes) tell(`note: ${note}`);
-    await print(summary, flags.json === true);
-    if (summary.violation !== null) {
-      tell(summary.violation);
-      process.exitCode = exitCodes.failed;
-    }
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    tell(`ringspec run: ${error.message}`);
-    process.exitCode = error.exitStatus;
+  const onDay = progress(scenario.periods);
+  const summary = runScenario(scenario, { outDir: flags.out, onDay });
+  for (const note of summary.notes) tell(`note: ${note}`);
+  await print(summary, flags.json === true);
+  if (summary.violation !== null) {
+    tell(summary.violation);
+    process.exitCode = exitCodes.failed;
   }
 }
 

@@ -1,7 +1,7 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { ScenarioCounter } from './scenario-counter.ts';
 import { out } from '../terminal.ts';
 
