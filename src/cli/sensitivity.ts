@@ -5,7 +5,7 @@ import type { PairOfClauses } from '../study/sensitivity/readings.ts';
 import type { Sensitivity } from '../study/sensitivity/run.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
-import { ProgressLine } from './progress-line.ts';
+import { pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 const example = `
@@ -97,7 +97,7 @@ async function run(file: string, flags: Flags): Promise<void> {
           // the time left is that of one reading
           if (reading !== running) line = new ProgressLine();
           running = reading;
-          line.show(progress, `${nameOf(reading)}: `);
+          line.show((seconds) => `${nameOf(reading)}: ${pairsDone(progress, seconds)}`);
         },
         onDamage: tell,
       });

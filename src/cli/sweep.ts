@@ -6,7 +6,7 @@ import type { Shard } from '../sweep/sweep-folder.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
-import { ProgressLine } from './progress-line.ts';
+import { pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
@@ -166,7 +166,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       verifyShare: flags.verifySample,
       signal: interrupt.signal,
       onProgress: (progress) => {
-        line.show(progress);
+        line.show((seconds) => pairsDone(progress, seconds));
       },
       onDamage: (fault) => {
         if (++damaged <= SHOWN) tell(fault);

@@ -4,6 +4,7 @@ import { LARGEST_SEED } from '../random.ts';
 import type { OutputFolder } from '../files/output-folder.ts';
 import { Fault } from '../files/faults.ts';
 import { pathName } from './path-name.ts';
+import { ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 interface Flags {
@@ -68,7 +69,12 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
       'failed',
     );
   const { leftOut } = fromFeatures;
-  const fromWorlds = await vectorsFromWorlds(worlds, seed, progress(worlds));
+  const line = new ProgressLine();
+  const fromWorlds = await vectorsFromWorlds(worlds, seed, (done) => {
+    line.show(() => `${String(done)} of ${String(worlds)} worlds`);
+  }).finally(() => {
+    line.end();
+  });
   const vectors = [...fromFeatures.vectors, ...fromWorlds.vectors];
   writeVectors(folder, vectors, {
     seed,
@@ -82,15 +88,4 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
       `${String(requests)} requests with their answers\n` +
       `${String(leftOut)} scenarios about frequencies of drawn arrivals are left out\n`,
   );
-}
-
-/** A line every few seconds, so nothing in a short run. CLI-04. */
-function progress(worlds: number): (done: number) => void {
-  let told = Date.now();
-  return (done) => {
-    const now = Date.now();
-    if (now - told < 5_000) return;
-    told = now;
-    tell(`${String(done)} of ${String(worlds)} worlds`);
-  };
 }

@@ -2,7 +2,7 @@
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { ScenarioCounter } from './scenario-counter.ts';
+import { ScenarioCounter } from './progress-line.ts';
 import { out } from '../terminal.ts';
 
 /** Runs every feature, of whatever chapter, on the core in this process. */

@@ -86,7 +86,7 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
   const { readKnownFailures } = await import('../verify/known-failures.ts');
   const { showReport } = await import('../verify/show-report.ts');
   const { readText } = await import('../gate/files.ts');
-  const { ScenarioCounter } = await import('./scenario-counter.ts');
+  const { ScenarioCounter } = await import('./progress-line.ts');
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
   const counter = new ScenarioCounter();
   const folder = flags.out === undefined ? null : await openFolder(flags.out);
