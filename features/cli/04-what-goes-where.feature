@@ -40,9 +40,16 @@ Feature: What goes where
       And it says on stderr "warning: ring.yaml:5: buckets.short.00 is read as O0"
 
     Example: and silence where there is only the result to tell
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        initial_allocation: {}
+        ring: {n_traders: 4, total_debt_Q: 20, kappa: 4, mu: 0}
+        """
       When this is run
         """
-        sed -i '/00:/d; /Xstar/d' ring.yaml && ringspec run ring.yaml --out results
+        ringspec run ring.yaml --out results
         """
       Then it exits with 0
       And it says nothing on stderr

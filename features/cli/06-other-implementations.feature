@@ -72,9 +72,17 @@ Feature: Verifying other implementations
 
     @refusal
     Example: 65, certificates that are none, all of them told
+      Given a file a.json beside it
+        """
+        {}
+        """
+      And a file b.json beside it
+        """
+        no
+        """
       When this is run
         """
-        echo '{}' > a.json; echo no > b.json; ringspec certificates a.json b.json
+        ringspec certificates a.json b.json
         """
       Then it exits with 65
       And it says on stderr "a.json: "

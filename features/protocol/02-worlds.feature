@@ -216,7 +216,7 @@ Feature: Worlds that are refused
 
     @PROTOCOL @refusal
     Example: a ticket without a face
-      Given tickets of face 0
+      Given a ticket size of 0
       When the world is opened
       Then it is refused as invalid: "ticketSize"
 
@@ -252,7 +252,7 @@ Feature: Worlds that are refused
 
     @PROTOCOL @refusal
     Example: an issue price that there is not
-      Given new tickets are issued at leisure
+      Given the issue price leisure
       When the world is opened
       Then it is refused as invalid: "issuePrice"
 
@@ -267,7 +267,7 @@ Feature: Worlds that are refused
         | t3     | I1     | H1             | 3       | P3        |
         | t4     | I1     | H1             | 4       | P3        |
       When the world is opened
-      Then it is refused as invalid for each of "dealer:nowhere, vbt:long, P3"
+      Then it is refused as invalid: "dealer:nowhere … vbt:long … P3"
 
     @PROTOCOL @refusal
     Example: cash, a policy and a clearing rule
@@ -277,7 +277,7 @@ Feature: Worlds that are refused
         | entity | cash |
         | H1     | -1   |
       When the world is opened
-      Then it is refused as invalid for each of "clearing, policy, cash"
+      Then it is refused as invalid: "clearing … policy … cash"
 
     @PROTOCOL @refusal
     Example: cash of a trader and of a dealer, and a trader with two issuers
@@ -290,4 +290,4 @@ Feature: Worlds that are refused
         | t1     | I1     | H2    | 2       |
         | t2     | I2     | H2    | 2       |
       When the world is opened
-      Then it is refused as invalid for each of "traders, long, H2"
+      Then it is refused as invalid: "traders … long … H2"
