@@ -35,7 +35,7 @@ class CommandFolder {
     writeFileSync(path, text);
   }
 
-  /** Runs one command line; the scenario file lies in the folder. */
+  /** Runs one command line; the scenario file lies in the folder. Nothing that is no terminal is told in colour. CLI-04. */
   async run(line: string, run = ringspec): Promise<void> {
     this.world.does(line);
     const [program, ...words] = splitCommand(line);
@@ -43,6 +43,9 @@ class CommandFolder {
     if (this.world.file.text !== '') this.put(NAME, this.world.file.text);
     this.#ended = await run(words, this.place);
     this.world.written = this;
+    const { stdout, stderr } = this.ended;
+    const coloured = `${stdout}${stderr}`.split('\n').filter((text) => text.includes('\u001b'));
+    this.world.expect(same('lines in colour', [], coloured));
     this.world.documents.set('the JSON on stdout', () => [JSON.parse(this.ended.stdout), 'any']);
   }
 
@@ -87,12 +90,6 @@ Then('it says on std{word} {string}', function (this: RingWorld, stream: string,
 
 Then('it says nothing on std{word}', function (this: RingWorld, stream: string) {
   this.expect(same(`std${stream}`, '', folderOf(this).said(stream)));
-});
-
-Then('nothing that it says is in colour', function (this: RingWorld) {
-  const { stdout, stderr } = folderOf(this).ended;
-  const coloured = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('\u001b'));
-  this.expect(same('lines in colour', [], coloured));
 });
 
 Then('the help of each of these shows an example', async function (this: RingWorld, table: DataTable) {
