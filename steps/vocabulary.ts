@@ -39,15 +39,19 @@ defineParameterType({ name: 'customer', regexp: PARTY, transformer: partyId });
 defineParameterType({ name: 'ticket', regexp: TICKET, transformer: asItIs });
 defineParameterType({ name: 'amount', regexp: AMOUNT, transformer: parseAmount });
 
+// from here on: words of single phrases, which the snippet for an undefined step leaves as they are
+
 /** Whom a debt is owed to: a creditor outside the story, or a party. */
 defineParameterType({
   name: 'creditor',
+  useForSnippets: false,
   regexp: [/someone else/, PARTY],
   transformer: (words: string) => (words === 'someone else' ? null : partyId(words)),
 });
 /** One day, or every day from one to another. */
 defineParameterType({
   name: 'days',
+  useForSnippets: false,
   regexp: /\d+|every date from \d+ to \d+/,
   transformer: (words: string): number[] => {
     const [from = 0, to = from] = (words.match(/\d+/g) ?? []).map(Number);
@@ -66,10 +70,16 @@ const switches: Readonly<Record<string, readonly string[]>> = {
 };
 defineParameterType({
   name: 'setting',
+  useForSnippets: false,
   regexp: Object.keys(switches).map((name) => new RegExp(name)),
   transformer: (name: string) => switches[name],
 });
-defineParameterType({ name: 'switch', regexp: /on|off/, transformer: (word: string) => word === 'on' });
+defineParameterType({
+  name: 'switch',
+  useForSnippets: false,
+  regexp: /on|off/,
+  transformer: (word: string) => word === 'on',
+});
 
 const quantities: Readonly<Record<string, readonly string[]>> = {
   'guard threshold': ['guardThreshold'],
@@ -79,6 +89,7 @@ const quantities: Readonly<Record<string, readonly string[]>> = {
 };
 defineParameterType({
   name: 'quantity',
+  useForSnippets: false,
   regexp: Object.keys(quantities).map((name) => new RegExp(name)),
   transformer: (name: string) => quantities[name],
 });
@@ -90,6 +101,7 @@ const choices: Readonly<Record<string, readonly string[]>> = {
 };
 defineParameterType({
   name: 'choice',
+  useForSnippets: false,
   regexp: Object.keys(choices).map((name) => new RegExp(name)),
   transformer: (name: string) => choices[name],
 });
@@ -104,6 +116,7 @@ export interface Order {
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, three: 3, four: 4 };
 defineParameterType({
   name: 'order',
+  useForSnippets: false,
   regexp: [
     new RegExp(`sells(?: (?:${TICKET.source}))?`),
     /buys(?: in [A-Z][a-z]+)?/,
@@ -121,12 +134,14 @@ defineParameterType({
 /** `a period`, `the next period`, `3 periods`. */
 defineParameterType({
   name: 'periods',
+  useForSnippets: false,
   regexp: /a period|the next period|\d+ periods/,
   transformer: (words: string) => (/^\d/.test(words) ? Number.parseInt(words, 10) : 1),
 });
 /** What a party is left with: `cash 5` or `the tickets "d1 d2"`. */
 defineParameterType({
   name: 'possession',
+  useForSnippets: false,
   regexp: [new RegExp(`cash ${AMOUNT.source}`), /the tickets "[^"]*"/],
   transformer: (words: string) =>
     words.startsWith('cash ')
@@ -136,6 +151,7 @@ defineParameterType({
 /** How flows that are drawn again are drawn: with which seeds, in the same world or in one opened anew. */
 defineParameterType({
   name: 'redraw',
+  useForSnippets: false,
   regexp: /(?:with one seed|with seeds of their own|without a seed), (?:each time anew|one after the other)/,
   transformer: (words: string) => ({
     seed: (n: number) =>
@@ -145,21 +161,29 @@ defineParameterType({
 });
 defineParameterType({
   name: 'sameness',
+  useForSnippets: false,
   regexp: /the same|not the same/,
   transformer: (words: string) => words === 'the same',
 });
 /** What there may be none of. */
 defineParameterType({
   name: 'happenings',
+  useForSnippets: false,
   regexp: /crossings|claims due|reissues|declined rollovers|arrivals/,
   transformer: asItIs,
 });
-defineParameterType({ name: 'kind', regexp: /traders|desks|tickets/, transformer: asItIs });
+defineParameterType({
+  name: 'kind',
+  useForSnippets: false,
+  regexp: /traders|desks|tickets/,
+  transformer: asItIs,
+});
 
 defineParameterType({ name: 'file', regexp: /[\w./-]+\.(?:csv|jsonl?)/, transformer: asItIs });
 defineParameterType({
   name: 'document',
+  useForSnippets: false,
   regexp: /the scenario|the sweep|the answer|the JSON on stdout|[\w./-]+\.json/,
   transformer: asItIs,
 });
-defineParameterType({ name: 'remark', regexp: /warns|notes/, transformer: asItIs });
+defineParameterType({ name: 'remark', useForSnippets: false, regexp: /warns|notes/, transformer: asItIs });

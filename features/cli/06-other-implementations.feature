@@ -39,7 +39,7 @@ Feature: Verifying other implementations
 
       Examples:
         | what                               | command                     | words                         |
-        | a program that there is not        | ./nowhere --fast            | there is no program ./nowhere |
+        | an unknown program        | ./nowhere --fast            | there is no program ./nowhere |
         | a program that ends at once        | sh -c "echo oh >&2; exit 3" | it exited with status 3       |
         | a program that says something else | echo "good morning"         | good morning                  |
 

@@ -96,7 +96,7 @@ Feature: Dealers, value-based traders and traders
         | Long VBT     | 0    |
 
     @refusal
-    Example: nobody deals in a bucket that there is not
+    Example: nobody deals in an unknown bucket
       Given these balance sheets
         | entity        | cash |
         | Beyond dealer | 1    |
@@ -158,7 +158,7 @@ Feature: Dealers, value-based traders and traders
         | H4     | 0    |        | 0      |
 
     @refusal
-    Example: no trader starts with less than no cash
+    Example: no trader starts with negative cash
       Given these balance sheets
         | entity | cash  |
         | H4     | -0.01 |

@@ -56,7 +56,7 @@ Feature: Worlds that are refused
         | a first range that does not begin 1 | 2     | 3   | 4     | 8   | 9     |     |
         | a range that runs backwards         | 1     | 3   | 4     | 2   | 3     |     |
 
-  Rule: Nobody but a VBT begins with less than no cash
+  Rule: Nobody but a VBT begins with negative cash
 
     @PROTOCOL @MOD-11R
     Example: a VBT may
@@ -131,7 +131,7 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "vbt:long"
 
     @PROTOCOL @MOD-06 @refusal
-    Example: an owner that deals in a bucket that there is not
+    Example: an owner that deals in an unknown bucket
       Given these tickets
         | ticket | issuer | owner          | matures |
         | t1     | I1     | Nowhere dealer | 4       |
@@ -139,7 +139,7 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "dealer:nowhere"
 
     @PROTOCOL @MOD-06 @refusal
-    Example: cash for a VBT of a bucket that there is not
+    Example: cash for a VBT of an unknown bucket
       Given these balance sheets
         | entity      | cash |
         | Nowhere VBT | 3    |
@@ -233,25 +233,25 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "sellProbability"
 
     @PROTOCOL @refusal
-    Example: a clearing rule that there is not
+    Example: an unknown clearing rule
       Given the clearing rule fairness
       When the world is opened
       Then it is refused as invalid: "clearing"
 
     @PROTOCOL @refusal
-    Example: a policy that there is not
+    Example: an unknown policy
       Given the policy greed with a horizon of 3
       When the world is opened
       Then it is refused as invalid: "policy"
 
     @PROTOCOL @refusal
-    Example: a regime that there is not
+    Example: an unknown regime
       Given the regime relaxed
       When the world is opened
       Then it is refused as invalid: "regime"
 
     @PROTOCOL @refusal
-    Example: an issue price that there is not
+    Example: an unknown issue price
       Given the issue price leisure
       When the world is opened
       Then it is refused as invalid: "issuePrice"
