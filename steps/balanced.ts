@@ -1,8 +1,8 @@
 /** Balanced sweeps: the grid that a file makes, its pairs, and what their large holders start with. */
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
+import { Fault } from '../src/files/faults.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
-import { ScenarioFaults } from '../src/scenario/load.ts';
 import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '../src/scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { sweepNotes } from '../src/scenario/sweep-notes.ts';
@@ -20,7 +20,7 @@ When('it is loaded as a sweep', function (this: RingWorld) {
     this.file.notes = sweepNotes(base, grid);
     this.documents.set('the sweep', () => [resolvedSweep(sweepOf(this)), 'exact']);
   } catch (error) {
-    if (!(error instanceof ScenarioFaults)) throw error;
+    if (!(error instanceof Fault)) throw error;
     this.file.faults = error.faults;
     this.documents.set('the sweep', () => [sweepOf(this), 'exact']);
   }

@@ -1,7 +1,8 @@
 /** The scenario file of a feature: what it says, what loading it said, the start that it makes, and its runs. */
 import assert from 'node:assert/strict';
+import { Fault, type FileFault } from '../src/files/faults.ts';
 import { buildInitialState, type InitialState } from '../src/scenario/initial.ts';
-import { parseScenario, ScenarioFaults, type Fault, type LoadedScenario } from '../src/scenario/load.ts';
+import { parseScenario, type LoadedScenario } from '../src/scenario/load.ts';
 import type { Difference } from '../src/protocol/disagreement.ts';
 import type { RingWorld } from './ring-world.ts';
 import type { Row } from './tables.ts';
@@ -13,7 +14,7 @@ export class ScenarioFile {
   text = '';
   loaded: LoadedScenario | null = null;
   /** Faults and warnings that no step has spoken of yet. */
-  faults: readonly Fault[] = [];
+  faults: readonly FileFault[] = [];
   warns: readonly string[] = [];
   notes: readonly string[] = [];
   #start: InitialState | null = null;
@@ -37,12 +38,12 @@ export class ScenarioFile {
     return this.loaded?.scenario;
   }
 
-  faultsWith(change: Row): readonly Fault[] {
+  faultsWith(change: Row): readonly FileFault[] {
     try {
       this.read(change);
       return [];
     } catch (error) {
-      if (!(error instanceof ScenarioFaults)) throw error;
+      if (!(error instanceof Fault)) throw error;
       return error.faults;
     }
   }
@@ -64,7 +65,7 @@ export class ScenarioFile {
 }
 
 /** The rows of `line | path | found | allowed` that faults do not agree with; words are parts of a message. */
-export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[]): Difference[] {
+export function faultDifferences(wanted: readonly Row[], faults: readonly FileFault[]): Difference[] {
   return Array.from({ length: Math.max(wanted.length, faults.length) }, (_, i) => i).flatMap((i) => {
     const [row, fault] = [wanted[i], faults[i]];
     const { line, path, found = '', allowed = '' } = row ?? {};
@@ -81,7 +82,7 @@ export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[
   });
 }
 
-const faultText = (fault: Partial<Record<keyof Fault, string | number>> | undefined): string =>
+const faultText = (fault: Partial<Record<keyof FileFault, string | number>> | undefined): string =>
   fault === undefined
     ? 'none'
     : (['line', 'path', 'found', 'allowed'] as const)

@@ -213,7 +213,9 @@ function sayRollover({ issued, declined }: RolloverAnswer, differences: readonly
       because: reason,
     }));
     steps.push(
-      rows.length === 0 ? then('there are no declined rollovers') : then('these rollovers are declined', table(rows)),
+      rows.length === 0
+        ? then('there are no declined rollovers')
+        : then('these rollovers are declined', table(rows)),
     );
   }
   return steps;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Decimal } from 'decimal.js';
+import { Fault } from '../../src/files/faults.ts';
 import type { ModelEvent } from '../../src/core/events.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { runFolder, runPair, type PairRecord } from '../../src/sweep/pair.ts';
@@ -15,7 +16,6 @@ import { explained } from '../run/metrics/figures.ts';
 import { replayUntil } from '../../src/run/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
 import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
@@ -165,7 +165,7 @@ test('an arm that throws becomes a record, names its run, and leaves no files in
 test('a fault of the disk is no fault of the pair, and is thrown', () => {
   const file = newFolder();
   writeFileSync(file, '');
-  assert.throws(() => runPair(firstPair(load(threeTraders, 'decimal'), join(file, 'below'))), OutputFault);
+  assert.throws(() => runPair(firstPair(load(threeTraders, 'decimal'), join(file, 'below'))), Fault);
 });
 
 test('in a pair that is verified float64 and decimals decide alike', () => {
