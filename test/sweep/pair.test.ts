@@ -17,7 +17,7 @@ import { replayUntil } from '../../src/run/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
-import { copyProgram } from '../../steps/changed-program.ts';
+import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-pair-'));
