@@ -3,7 +3,7 @@ import type { Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
 import { desksOf } from '../state.ts';
 import { bucketNamed, mustAgree, outside, stances } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 type Posted = Occasion<EventOf<'QuotesPosted'>>;
 
@@ -42,10 +42,10 @@ export function checkQuotesCurrent(at: Posted): void {
   if (event.dealerInventory !== dealer.tickets)
     at.differs('CHK-11', [dealer.id], 'the dealer’s inventory', event.dealerInventory, dealer.tickets);
   known('the dealer’s cash', event.dealerCash, dealer.cash);
-  const { ask, bid } = outside(state, bucket);
+  const { ask, bid } = outside(at, bucket);
   known('A = M + O/2', event.outsideAsk, ask);
   known('B = M − O/2', event.outsideBid, bid);
-  const possible = stances(state, bucket, dealer);
+  const possible = stances(at, bucket, dealer);
   const alike = possible.filter(({ guard }) => guard === event.guard);
   if (alike.length === 0)
     at.fails('CHK-11', [event.bucket], `the guard is ${event.guard ? 'on above' : 'off at'} its threshold`);
