@@ -46,8 +46,8 @@ export function rollOver(state: Running): { issued: Issued[]; declined: Declined
     isSame,
     standsAlone: ({ old, home }) => passesOn(old.owner, home),
     tell: (terms) => {
-      if (at(terms, 0).paid === null) declined.push(...terms.map((one) => decline(state, one)));
-      else issued.push(...tell(state, terms));
+      if (at(terms, 0).paid === null) for (const one of terms) declined.push(decline(state, one));
+      else for (const one of tell(state, terms)) issued.push(one);
     },
   });
   checkStep(state, 'rollover');
