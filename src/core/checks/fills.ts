@@ -124,9 +124,11 @@ function partyNamed(state: State, id: string): Party {
 
 /** The earliest ticket of a desk's home bucket that the buyer may hold. TRD-06 … TRD-08R. */
 function firstFor(state: State, desk: Desk, { party, tiedTo }: Buyer): Ticket | null {
-  const mayHave = (ticket: Ticket): boolean =>
-    ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party;
-  return firstFrom(tiedTo === null ? desk.holdings : tiedTo.issued, state.time, mayHave);
+  return firstFrom(
+    tiedTo === null ? desk.holdings : tiedTo.issued,
+    state.time,
+    (ticket) => ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
+  );
 }
 
 /** The price, the quotes told and the ticket are what the state before the fill makes them. CHK-11. */

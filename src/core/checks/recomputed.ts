@@ -135,22 +135,21 @@ function capacities(state: State, { mid, tie }: Limits, { tickets, cash }: Posit
   return counts.map((count) => Math.max(0, tickets + count));
 }
 
+/** M + O·((K − 2a)/(2K + 4) ± 1/(2K + 2)) over one denominator: the midline, or a quote beside it. KER-08, KER-09. */
+function interior({ mid, spread }: Limits, tickets: number, capacity: number, side: -1 | 0 | 1): Num {
+  const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
+  return mid.plus(spread.times((capacity - 2 * tickets) * widths + side * slopes).div(slopes * widths));
+}
+
 /**
  * The quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
  * a(x) = M + O·((K − 2a)/(2K + 4) + 1/(2K + 2)), and b(x) with a minus. KER-05 … KER-10, KER-16R, KER-18R.
  */
-function onLadder(
-  state: State,
-  { mid, spread, ask, bid }: Limits,
-  { tickets }: Position,
-  capacity: number,
-): Stance {
-  const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
-  const tilt = (capacity - 2 * tickets) * widths;
-  const interior = (width: number): Num => mid.plus(spread.times(tilt + width).div(slopes * widths));
-  const best = higher(bid, interior(-slopes));
-  const lowest = higher(best, lower(ask, interior(slopes)));
-  const stance = { guard: false, capacity, midline: interior(0) };
+function onLadder(state: State, limits: Limits, { tickets }: Position, capacity: number): Stance {
+  const { bid, ask } = limits;
+  const best = higher(bid, interior(limits, tickets, capacity, -1));
+  const lowest = higher(best, lower(ask, interior(limits, tickets, capacity, 1)));
+  const stance = { guard: false, capacity, midline: interior(limits, tickets, capacity, 0) };
   if (!state.capQuotesAtPar) return { ...stance, ask: lowest, bid: best };
   const capped = lower(state.ticketSize, best);
   return { ...stance, ask: higher(capped, lower(state.ticketSize, lowest)), bid: capped };

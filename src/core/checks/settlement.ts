@@ -2,7 +2,7 @@
 import { MONEY_PLACES, type Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
 import { at as listed, groupBy } from '../list.ts';
-import type { Trader } from '../state.ts';
+import type { State, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { checkEquityOf } from './equity.ts';
 import { reissuedId, type Account, type StepEnded } from './memory.ts';
@@ -92,11 +92,10 @@ function checkPostings(at: Settled, account: Account): Num {
   const { issuer } = account;
   const paid = before(at, issuer).cash.minus(issuer.cash);
   const sum = event.payouts.reduce((total, payout) => total.plus(payout.amount), state.numbers.zero);
-  const turnover = () => size(issuer.cash, before(at, issuer).cash, event.amount);
   const holders = event.payouts.map(({ holder }) => holder);
-  if (!sameSum(state, sum, event.paid, turnover))
+  if (!sameSum(state, sum, event.paid, () => size(issuer.cash, event.amount)))
     at.differs('C1', holders, 'payouts add up to what was paid', sum, event.paid);
-  if (!sameSum(state, event.paid, paid, turnover))
+  if (!sameSum(state, event.paid, paid, () => size(issuer.cash, event.amount, paid)))
     at.differs('C1', [event.debtor], 'what was paid left the cash of the debtor', event.paid, paid);
   for (const { holder, tickets, amount } of event.payouts) {
     const party = state.parties.get(holder);
@@ -142,14 +141,16 @@ function checkRecovery(at: Settled, recovery: Num, { issuer, due, paid }: Accoun
   if (!agrees(at.state, owed, paid)) at.differs('C1', [issuer.id], 'paid = R·D', paid, owed);
 }
 
+/** The unit of money, and the rounding of such an amount. SET-05. */
+const unitOf = (state: State, paid: Num, due: number): number =>
+  (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
+
 /** q·p/N to every holder of q tickets, to the unit of money. SET-05. */
 function checkShares(at: Settled | Occasion<StepEnded>, { due, paid, payouts, issuer }: Account): void {
   const { state } = at;
-  const unit = (): number =>
-    (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
   for (const [holder, { tickets, amount }] of payouts) {
     const share = tickets === due ? paid : paid.times(tickets).div(due);
-    if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unit())
+    if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, paid, due))
       at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
   }
 }
