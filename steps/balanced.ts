@@ -1,9 +1,9 @@
 /** Balanced sweeps: the grid that a file makes, its pairs, and what their large holders start with. */
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
+import { Fault } from '../src/files/faults.ts';
 import { inProportion } from '../src/scenario/debts.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
-import { ScenarioFaults } from '../src/scenario/load.ts';
 import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '../src/scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { sweepNotes } from '../src/scenario/sweep-notes.ts';
@@ -19,7 +19,7 @@ When('it is loaded as a sweep', function (this: RingWorld) {
     this.sweep = parseSweep(this.file.text, 'ring.yaml');
     this.file.warnings = this.sweep.warnings;
   } catch (error) {
-    if (!(error instanceof ScenarioFaults)) throw error;
+    if (!(error instanceof Fault)) throw error;
     this.file.faults = error.faults;
   }
 });

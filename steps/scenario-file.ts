@@ -5,8 +5,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Fault, type FileFault } from '../src/files/faults.ts';
 import { buildInitialState, type InitialState } from '../src/scenario/initial.ts';
-import { parseScenario, ScenarioFaults, type Fault, type LoadedScenario } from '../src/scenario/load.ts';
+import { parseScenario, type LoadedScenario } from '../src/scenario/load.ts';
 import type { Difference } from '../src/protocol/disagreement.ts';
 import { parseAmount } from './amounts.ts';
 import { copyProgram } from './changed-program.ts';
@@ -26,7 +27,7 @@ export class ScenarioFile {
   text = '';
   loaded: LoadedScenario | null = null;
   /** Faults and warnings that no step has spoken of yet. */
-  faults: readonly Fault[] = [];
+  faults: readonly FileFault[] = [];
   warnings: readonly string[] = [];
   #start: InitialState | null = null;
   #ended: Ended | null = null;
@@ -47,12 +48,12 @@ export class ScenarioFile {
     this.warnings = this.loaded.warnings;
   }
 
-  faultsWith(change: Row): readonly Fault[] {
+  faultsWith(change: Row): readonly FileFault[] {
     try {
       this.read(change);
       return [];
     } catch (error) {
-      if (!(error instanceof ScenarioFaults)) throw error;
+      if (!(error instanceof Fault)) throw error;
       return error.faults;
     }
   }
@@ -147,7 +148,7 @@ export const disagreements = (wanted: readonly Row[], document: unknown): Differ
   });
 
 /** The rows of `line | path | found | allowed` that faults do not agree with; words are parts of a message. */
-export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[]): Difference[] {
+export function faultDifferences(wanted: readonly Row[], faults: readonly FileFault[]): Difference[] {
   return Array.from({ length: Math.max(wanted.length, faults.length) }, (_, i) => i).flatMap((i) => {
     const [row, fault] = [wanted[i], faults[i]];
     const { line, path, found = '', allowed = '' } = row ?? {};
@@ -164,7 +165,7 @@ export function faultDifferences(wanted: readonly Row[], faults: readonly Fault[
   });
 }
 
-const faultText = (fault: Partial<Record<keyof Fault, string | number>> | undefined): string =>
+const faultText = (fault: Partial<Record<keyof FileFault, string | number>> | undefined): string =>
   fault === undefined
     ? 'none'
     : (['line', 'path', 'found', 'allowed'] as const)

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Fault, type FileFault } from '../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../src/study/analysis/analyze.ts';
-import { SweepFaults } from '../src/study/analysis/file-faults.ts';
 import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
 import { readAnalysis } from '../src/study/analysis/read.ts';
-import type { Fault } from '../src/files/faults.ts';
 import type { RingWorld } from './ring-world.ts';
 import { parseCsv } from './run-book.ts';
 import type { Row } from './tables.ts';
@@ -103,7 +102,7 @@ export function sweepByHand(world: RingWorld): SweepByHand {
 }
 
 /** Leaves nothing of it on the disk; the faults that no step spoke of. */
-export function tidySweepByHand(world: RingWorld): readonly Fault[] {
+export function tidySweepByHand(world: RingWorld): readonly FileFault[] {
   const book = books.get(world);
   book?.tidy();
   return book?.faults ?? [];
@@ -111,7 +110,7 @@ export function tidySweepByHand(world: RingWorld): readonly Fault[] {
 
 export class SweepByHand {
   /** What no step has spoken of yet. */
-  faults: readonly Fault[] = [];
+  faults: readonly FileFault[] = [];
   answer: Answer | null = null;
   readonly #folder = mkdtempSync(join(tmpdir(), 'ringspec-analysis-'));
 
@@ -173,7 +172,7 @@ export class SweepByHand {
       writeAnalysis(await analyzeSweep(this.#folder), this.#folder, join(this.#folder, ANALYSIS));
       this.answer = (await readAnalysis(join(this.#folder, ANALYSIS)))?.answer ?? null;
     } catch (error) {
-      if (!(error instanceof SweepFaults)) throw error;
+      if (!(error instanceof Fault)) throw error;
       this.faults = error.faults.map((fault) => ({
         ...fault,
         file: fault.file.slice(this.#folder.length + 1),

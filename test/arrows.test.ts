@@ -26,11 +26,11 @@ function imports(file: string): string[] {
   });
 }
 
-const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'files'];
+const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'exit-codes', 'files'];
 /** What each folder of src may import from the others. Nothing but the command line imports pages. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['num'],
-  files: ['printable', 'num'],
+  files: ['printable', 'num', 'exit-codes'],
   scenario: [...ground, 'core'],
   run: [...ground, 'core', 'scenario'],
   sweep: [...ground, 'core', 'scenario', 'run'],

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { GatePaths } from '../gate/files.ts';
 import type { Verdict } from '../gate/gate.ts';
 import { version } from '../version.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { err, out, outCommands } from '../terminal.ts';
 

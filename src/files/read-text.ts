@@ -1,15 +1,15 @@
 /** Files that are named by a user, read as text. CFG-03, CLI-03. */
 import { readFileSync, statSync } from 'node:fs';
-import { InputFaults, type Fault } from './faults.ts';
+import { inFiles, type FileFault } from './faults.ts';
 
-/** The text of a file. @throws InputFaults when there is none. */
+/** The text of a file. @throws Fault when there is none. */
 export function readText(path: string, allowed = 'a text file'): string {
   const text = readTextIfThere(path, allowed);
-  if (text === null) throw new InputFaults([unreadable(path, 'no such file', allowed)]);
+  if (text === null) throw inFiles([unreadable(path, 'no such file', allowed)]);
   return text;
 }
 
-/** The text of a file, or null where there is no such file. @throws InputFaults when it cannot be read. */
+/** The text of a file, or null where there is no such file. @throws Fault when it cannot be read. */
 export function readTextIfThere(path: string, allowed = 'a text file'): string | null {
   try {
     refuseEndless(path, allowed);
@@ -18,16 +18,16 @@ export function readTextIfThere(path: string, allowed = 'a text file'): string |
     if (!(error instanceof Error) || !('code' in error)) throw error;
     const code = String(error.code);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new InputFaults([unreadable(path, reasons[code] ?? error.message, allowed)]);
+    throw inFiles([unreadable(path, reasons[code] ?? error.message, allowed)]);
   }
 }
 
-/** A named pipe without a writer never answers, and a device may never end. @throws InputFaults */
+/** A named pipe without a writer never answers, and a device may never end. @throws Fault */
 export function refuseEndless(path: string, allowed = 'a text file'): void {
   const there = statSync(path);
   if (there.isFile() || there.isDirectory()) return;
   const found = there.isFIFO() ? 'a named pipe' : there.isSocket() ? 'a socket' : 'a device';
-  throw new InputFaults([unreadable(path, found, allowed)]);
+  throw inFiles([unreadable(path, found, allowed)]);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'bytes that are not UTF-8 text',
 };
 
-const unreadable = (file: string, found: string, allowed: string): Fault => ({
+const unreadable = (file: string, found: string, allowed: string): FileFault => ({
   file,
   line: 0,
   path: '',

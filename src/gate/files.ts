@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { InputFaults, readAll, type Fault } from '../files/faults.ts';
+import { inFiles, readAll, type FileFault } from '../files/faults.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { GateFiles, MaybeFile } from './inputs.ts';
 import type { TextFile } from '../specification/input.ts';
@@ -35,7 +35,7 @@ const FEATURES = 'a feature file, or a folder of them';
 export function readFeatureFiles(places: readonly string[]): TextFile[] {
   const paths = places.flatMap((place) => {
     const found = kindOf(place);
-    if (found === null) throw new InputFaults([faultOf(place, 'no such file or folder')]);
+    if (found === null) throw inFiles([faultOf(place, 'no such file or folder')]);
     return found.isDirectory() ? featuresBelow(place, new Set()) : [place];
   });
   return [...new Set(paths.map(tidy))].sort().map(readText);
@@ -63,11 +63,11 @@ function onInput<T>(path: string, ask: () => T): T {
     return ask();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new InputFaults([faultOf(path, error.message)]);
+    throw inFiles([faultOf(path, error.message)]);
   }
 }
 
-const faultOf = (file: string, found: string): Fault => ({
+const faultOf = (file: string, found: string): FileFault => ({
   file,
   line: 0,
   path: '',
@@ -75,7 +75,7 @@ const faultOf = (file: string, found: string): Fault => ({
   allowed: FEATURES,
 });
 
-/** @throws InputFaults with every file that cannot be read. */
+/** @throws Fault with every file that cannot be read. */
 export function readGateFiles(paths: GatePaths): GateFiles {
   const maybe =
     (path: string): (() => MaybeFile) =>

@@ -58,7 +58,7 @@ export interface GateInputs {
 const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T | null =>
   text === null ? null : read({ path, text });
 
-/** @throws InputFaults with every fault of every file. */
+/** @throws Fault with every fault of every file. */
 export function readInputs(files: GateFiles): GateInputs {
   const { messages } = files;
   const [catalogue, run, record, properties, strength, waivers, accepted] = readAll(

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { headCommit, readFeatureFiles, readMaybe, readText, type GatePaths } from './files.ts';
 import { closeRecord, recordTree } from './record.ts';

@@ -1,8 +1,7 @@
 /** The lines of a message file, held against what is read of them. Cucumbers of other versions add and leave out more. */
 import { z } from 'zod';
-import type { Fault } from '../files/faults.ts';
+import { faultsIn, inFiles, type FileFault } from '../files/faults.ts';
 import { parseJson } from '../files/json.ts';
-import { InputFaults } from '../files/faults.ts';
 import { inWords, shapeFaults } from '../files/shape.ts';
 
 const id = z.string().min(1);
@@ -104,9 +103,9 @@ const schema = z.object({
 });
 type Envelope = z.infer<typeof schema>;
 
-/** Every envelope of a message file, one a line. @throws InputFaults with every fault of it. */
+/** Every envelope of a message file, one a line. @throws Fault with every fault of it. */
 export function readEnvelopes(path: string, text: string): Envelope[] {
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   const references = new References();
   const envelopes = text.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
@@ -115,15 +114,14 @@ export function readEnvelopes(path: string, text: string): Envelope[] {
       references.note(envelope, i + 1);
       return [envelope];
     } catch (error) {
-      if (!(error instanceof InputFaults)) throw error;
-      faults.push(...error.faults);
+      faults.push(...faultsIn(error));
       return [];
     }
   });
   // what a faulty line would have declared is not known
   if (faults.length === 0)
-    faults.push(...references.broken().map((fault): Fault => ({ file: path, ...fault })));
-  if (faults.length > 0) throw new InputFaults(faults);
+    faults.push(...references.broken().map((fault): FileFault => ({ file: path, ...fault })));
+  if (faults.length > 0) throw inFiles(faults);
   return envelopes;
 }
 
@@ -132,7 +130,7 @@ function readEnvelope(text: string, file: string, line: number): Envelope {
   const read = schema.safeParse(value, { error: inWords });
   // unknown members are left in: they are the library's
   if (read.success) return value as Envelope;
-  throw new InputFaults(shapeFaults(read.error, value).map((fault): Fault => ({ file, line, ...fault })));
+  throw inFiles(shapeFaults(read.error, value).map((fault): FileFault => ({ file, line, ...fault })));
 }
 
 type Kind =
@@ -192,7 +190,7 @@ class References {
     ask('a testRunHookStarted', hook, 'testRunHookFinished.testRunHookStartedId');
   }
 
-  broken(): Omit<Fault, 'file'>[] {
+  broken(): Omit<FileFault, 'file'>[] {
     return this.#asked
       .filter(({ kind, id: name }) => this.#declared.get(kind)?.has(name) !== true)
       .map(({ kind, id: name, line, path }) => ({
