@@ -1,6 +1,6 @@
 /** A sweep whose files a feature writes itself: what a table leaves out is as in a run where nothing happens. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault, type FileFault } from '../src/files/faults.ts';
@@ -9,7 +9,7 @@ import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
 import { readAnalysis } from '../src/study/analysis/read.ts';
 import { comparisonColumns } from '../src/sweep/comparison.ts';
 import type { RingWorld } from './ring-world.ts';
-import { parseCsv } from './run-book.ts';
+import { contentsOf, type Contents } from './contents.ts';
 import type { Row } from './tables.ts';
 
 const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
@@ -150,23 +150,11 @@ export class SweepByHand {
     rmSync(join(this.#folder, pathOf(run, file)));
   }
 
-  /** Puts a text in the place of a line. */
-  setLine(path: string, line: number, text: string): void {
-    const file = join(this.#folder, path);
-    const lines = readFileSync(file, 'utf8').split('\r\n');
-    lines[line - 1] = text;
-    writeFileSync(file, lines.join('\r\n'));
-  }
-
-  write(path: string, text: string): void {
-    const place = join(this.#folder, path);
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, text);
-  }
-
   #write(path: string, columns: readonly string[], rows: readonly Row[]): void {
     const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-    this.write(path, lines.map((line) => `${line.join(',')}\r\n`).join(''));
+    const place = join(this.#folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, lines.map((line) => `${line.join(',')}\r\n`).join(''));
   }
 
   async analyze(): Promise<void> {
@@ -182,22 +170,11 @@ export class SweepByHand {
     }
   }
 
-  columns(file: string): string[] {
-    return parseCsv(this.text(file))[0] ?? [];
-  }
-
-  table(file: string): Record<string, string>[] {
-    const [header = [], ...records] = parseCsv(this.text(file));
-    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
-  }
-
-  text(file: string): string {
-    return readFileSync(join(this.#folder, ANALYSIS, file), 'utf8');
-  }
-
   /** What an analysis left, whole or in part. */
-  written(): string[] {
-    return readdirSync(this.#folder).filter((name) => name.startsWith(ANALYSIS));
+  contents(): Contents {
+    return Object.fromEntries(
+      Object.entries(contentsOf(this.#folder)).filter(([name]) => name.startsWith(ANALYSIS)),
+    );
   }
 
   tidy(): void {

@@ -60,7 +60,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
       'pages',
     ],
   ],
-  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol'],
+  // the features run commands in their own process
+  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'cli'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {
@@ -86,6 +87,29 @@ test('the core is pure: nothing of node, no package, no clock, no chance, no con
       file,
     );
   }
+});
+
+/** The files of a folder that a file imports, types included. */
+const neighbours = (file: string): string[] =>
+  [...text(file).matchAll(/from\s*'(\.[^']+)'/g)].map((match) =>
+    relative(root, join(root, file, '..', match[1] ?? '')),
+  );
+
+/** A circle of imports that begins and ends with a file on the path, or null. */
+function circleFrom(file: string, path: readonly string[], seen: Set<string>): string | null {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].join(' → ');
+  if (seen.has(file)) return null;
+  seen.add(file);
+  for (const next of neighbours(file).filter((name) => name.startsWith('src/core/'))) {
+    const circle = circleFrom(next, [...path, file], seen);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
+test('no file of the core imports itself by way of others, types included', () => {
+  const seen = new Set<string>();
+  for (const file of sources('src/core')) assert.equal(circleFrom(file, [], seen), null);
 });
 
 test('whatever is printed goes through src/terminal.ts, where it is made harmless', () => {

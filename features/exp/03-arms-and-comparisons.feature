@@ -27,16 +27,16 @@ Feature: Arms and comparisons
       1/4 − 1/16 = 3/16, and 1/16 − 3/80 = 1/40: together 17/80. Passively all three traders default, with a
       VBT or a dealer to sell to H1 alone. The VBT has paid twice 11.50 before it is paid anything.
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_backstop | delta_active | delta_baseline | traders_defaulted_passive | traders_defaulted_backstop | unpaid_passive | unpaid_backstop | unpaid_active |
         | 1/4           | 1/16           | 3/80         | 29/120         | 3                         | 1                          | 30             | 7.50            | 4.50          |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | effect_delta_passive_active | effect_delta_passive_backstop | effect_delta_backstop_active | effect_delta_baseline_passive |
         | 17/80                       | 3/16                          | 1/40                         | -1/120                        |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | effect_traders_defaulted_passive_backstop | effect_traders_defaulted_backstop_active | effect_unpaid_passive_backstop | effect_unpaid_backstop_active |
         | 2                                         | 0                                        | 22.50                          | 3                             |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | backstop_run_id                  | backstop_status | sells_backstop | passed_through_backstop | vbt_funding_drawn_backstop |
         | backstop_k1.6_c1_mu1_rho0.75_s42 | completed       | 2              | 2                       | 23                         |
 
@@ -44,13 +44,13 @@ Feature: Arms and comparisons
     Example: the rows of effects.csv, and the relief as a ratio of means
       (17/80)/(1/4) = 17/20, (3/16)/(1/4) = 3/4, (1/40)/(1/16) = 2/5, (−1/120)/(29/120) = −1/29.
       When the sweep is run
-      Then the sweep's effects.csv holds, where measure is delta
+      Then effects.csv holds, where measure is delta
         | comparison          | mean_a | mean_b | mean_effect | relief |
         | passive - active    | 1/4    | 3/80   | 17/80       | 17/20  |
         | passive - backstop  | 1/4    | 1/16   | 3/16        | 3/4    |
         | backstop - active   | 1/16   | 3/80   | 1/40        | 2/5    |
         | baseline - passive  | 29/120 | 1/4    | -1/120      | -1/29  |
-      And the sweep's effects.csv holds, where measure is unpaid
+      And effects.csv holds, where measure is unpaid
         | comparison          | mean_effect |
         | passive - active    | 25.50       |
         | passive - backstop  | 22.50       |
@@ -86,6 +86,6 @@ Feature: Arms and comparisons
         sweep: {kappas: [0.5]}
         """
       When the sweep is run
-      Then the sweep's effects.csv holds, where measure is delta
+      Then effects.csv holds, where measure is delta
         | mean_a | mean_effect | relief |
         | 0      | 0           |        |

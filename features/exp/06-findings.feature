@@ -18,15 +18,15 @@ Feature: Findings over a grid
         | 1    | 0.5       | 0.29     |
         | 2    | 0.5       | 0.40     |
         | 3    | 0.5       | 0.36     |
-      Then the sweep's effects.csv holds, where measure is delta
+      Then effects.csv holds, where measure is delta
         | kappa | p_value          | finding_uncorrected | holm_p           | finding | bonferroni_low | bonferroni_high |
         | 1     | 0.03180450251235 | lowers defaults     | 0.06360900502471 | none    | -0.0545169958  | 0.4545169958    |
         | 2     | 0.10513691342251 | none                | 0.10513691342251 | none    | -0.3890339916  | 0.6290339916    |
-      And the sweep's headline.csv holds, where measure is delta
+      And headline.csv holds, where measure is delta
         | axis  | value | mean_effect | finding |
         | kappa | 1     | 0.2         | none    |
         | kappa | 2     | 0.12        | none    |
-      And the sweep's summary.json says
+      And summary.json says
         | path                | value |
         | grid_points_lowered | 0     |
 
@@ -43,11 +43,11 @@ Feature: Findings over a grid
         | 1    | 0.5       | 0.2999   |
         | 2    | 0.5       | 0.31     |
         | 3    | 0.5       | 0.29     |
-      Then the sweep's effects.csv holds, where measure is delta
+      Then effects.csv holds, where measure is delta
         | kappa | holm_p           | finding         | bonferroni_low |
         | 1     | 0.00063661971936 | lowers defaults | 0.1974548300   |
         | 2     | 0.03180450251235 | lowers defaults | -0.0545169958  |
-      And the sweep's summary.json says
+      And summary.json says
         | path                | value |
         | grid_points_lowered | 2     |
 
@@ -64,7 +64,7 @@ Feature: Findings over a grid
         | 1    | 0.5       | 0.29     |
         | 2    | 0.5       | 0.40     |
         | 3    |           |          |
-      Then the sweep's effects.csv holds, where measure is delta
+      Then effects.csv holds, where measure is delta
         | kappa | pairs | holm_p           | finding         |
         | 1     | 2     | 0.03180450251235 | lowers defaults |
         | 2     | 1     |                  | none            |
@@ -83,11 +83,11 @@ Feature: Findings over a grid
         | 1    | 0.5       | 0.29     |
         | 2    | 0.5       | 0.40     |
         | 3    | 0.5       | 0.36     |
-      Then the sweep's parameters.csv holds, where parameter is ring.mu
+      Then parameters.csv holds, where parameter is ring.mu
         | value |
         | 0.5   |
-      And the sweep's parameters.csv holds, where parameter is trader_policy.horizon
+      And parameters.csv holds, where parameter is trader_policy.horizon
         | value |
         | 10    |
-      And the sweep's parameters.csv holds, where parameter is ring.kappa
+      And parameters.csv holds, where parameter is ring.kappa
         | value |

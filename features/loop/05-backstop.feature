@@ -68,7 +68,7 @@ Feature: The backstop
       When H1 buys in Short
       Then the orders go like this
         | executed | price | refused            |
-        | no       | none  | no_eligible_ticket |
+        | no       |       | no_eligible_ticket |
       And no balance sheet has changed
 
   @LOOP-05 @LOOP-04

@@ -7,7 +7,7 @@ Feature: When and how the market was used, and what cash it moved
   has x1, the VBT y1, y2 and y3. The VBT is repaid w1~2 and lends 10 again.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And these markets
       | bucket | mid | spread | mid sensitivity | spread sensitivity |
       | Short  | 9   | 3      | 3.50            | 1.75               |
@@ -72,8 +72,8 @@ Feature: When and how the market was used, and what cash it moved
       Then metrics.json says
         | path                            | value |
         | market_use.trades               | 0     |
-        | market_use.first_day_share      | none  |
-        | market_use.passed_through_share | none  |
+        | market_use.first_day_share      |       |
+        | market_use.passed_through_share |       |
 
   @MET-14
   Rule: Cash between the desks and the traders is told by day: purchases, sales, payouts and issues

@@ -80,7 +80,7 @@ Feature: First-round and induced defaults
       I1 has 0.10 and pays it; H1 has <cash> + 0.10, and would have had (1 − 0.75) − 0.10 = 0.15 more.
       Given rollover is on
       And anchor updates are off
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash   | tickets |
         | I1     | 0.10   |         |

@@ -74,7 +74,7 @@ Feature: Two-sided traders
         | d2     | I9     | 3       |
       And B1 owes 1 ticket due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: cash at the buffer is not above it
@@ -83,7 +83,7 @@ Feature: Two-sided traders
         | Short dealer | 2    | d1 d2   |
         | B1           | 1    |         |
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @TRD-08R
     Example: own paper is not bought
@@ -96,7 +96,7 @@ Feature: Two-sided traders
         | d1     | B1     | 8       |
         | d2     | B1     | 8       |
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
   @POL-14 @FLW-08
   Rule: A seller comes until its gap is closed, a buyer once

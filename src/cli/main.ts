@@ -18,7 +18,7 @@ import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
 import { err, out } from '../terminal.ts';
 
-/** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
+/** The command line of this process, whose output may end before it does. */
 export async function main(argv: readonly string[]): Promise<void> {
   // whoever reads the output may have read enough: `ringspec … | head`
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -28,6 +28,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   // there is nowhere left to say so
   process.stderr.on('error', () => process.exit(exitCodes.failed));
+  await runLine(argv);
+}
+
+/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
+export async function runLine(argv: readonly string[]): Promise<void> {
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())

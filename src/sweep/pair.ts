@@ -129,7 +129,8 @@ function runArm(job: PairJob, regime: SweepRegime): ArmRun {
       checksum: summary.checksum,
     };
   } catch (error) {
-    if (error instanceof Fault) throw error;
+    // what the disk refuses stops the sweep; what a scenario of one pair has wrong is that pair's own failure
+    if (error instanceof Fault && error.faults.length === 0) throw error;
     const told = error instanceof Error ? error.message : String(error);
     const arm = { runId, status: 'failed', metrics: null } as const;
     return { arm, fates, error: `run ${runId}: ${told}`, checksum: null };

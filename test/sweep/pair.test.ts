@@ -17,7 +17,7 @@ import { replayUntil } from '../../src/run/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
-import { copyProgram } from '../../steps/changed-program.ts';
+import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-pair-'));
@@ -124,7 +124,7 @@ test('a pair that is complete has its effect, its row, and the files of its runs
 test('an arm whose checks are violated becomes a record, with the files as far as they go', async () => {
   const program = newFolder();
   copyProgram('a debtor that defaults keeps its cash', program);
-  const changed = (await import(join(program, 'src', 'experiment', 'pair.ts'))) as {
+  const changed = (await import(join(program, 'src', 'sweep', 'pair.ts'))) as {
     runPair: typeof runPair;
   };
   const outDir = newFolder();
