@@ -1,4 +1,5 @@
 /** Effects over the pairs of a group: a point of the grid, a value of the first axis, or the whole sweep. BAL-11R. */
+import { decimal } from '../num.ts';
 import { Differences, isNothing, type Effect } from '../run/metrics/effects.ts';
 import { correct, type Corrected } from '../run/metrics/multiplicity.ts';
 import { at } from '../core/list.ts';
@@ -21,11 +22,21 @@ export interface Answered extends Question {
   readonly means: readonly [a: number, b: number] | null;
 }
 
-/** What both arms of a pair came to; null where one failed. */
-export function valuesOf({ arms }: PairRecord, { comparison, measure }: Question): [number, number] | null {
+/** What both arms of a pair came to. */
+export interface Values {
+  readonly a: number;
+  readonly b: number;
+  /** a − b as the figures have it: 0.5 − 0.500000001 is −10⁻⁹, and in doubles nearer to zero than that. ANA-06R. */
+  readonly difference: number;
+}
+
+/** Null where an arm failed. */
+export function valuesOf({ arms }: PairRecord, { comparison, measure }: Question): Values | null {
   const read = (figures: ArmFigures | null | undefined): string | undefined => figures?.[measure];
   const [a, b] = [read(arms[comparison[0]]), read(arms[comparison[1]])];
-  return a === undefined || b === undefined ? null : [Number(a), Number(b)];
+  if (a === undefined || b === undefined) return null;
+  const difference = decimal.of(a).minus(decimal.of(b)).toNumber();
+  return { a: Number(a), b: Number(b), difference };
 }
 
 /** Pairs of one seed share their draws: they are averaged first, unless each pair has a seed of its own. BAL-11R. */
@@ -40,10 +51,10 @@ export class Tally {
     readonly seedPerPair: boolean,
   ) {}
 
-  add([a, b]: readonly [number, number], replicate: number): void {
+  add({ a, b, difference }: Values, replicate: number): void {
     const draw = this.seedPerPair ? this.#pairs : replicate;
     const own = this.#draws.get(draw) ?? { sum: 0, count: 0 };
-    own.sum += a - b;
+    own.sum += difference;
     own.count++;
     this.#draws.set(draw, own);
     this.#pairs++;

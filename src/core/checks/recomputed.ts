@@ -55,7 +55,7 @@ export function before(
   party: Party,
 ): { readonly cash: Num; readonly tickets: number } {
   const note = changes.notes[party.account];
-  return note !== undefined && note.event === state.journal.index
+  return note?.event === state.journal.index
     ? note
     : { cash: party.cash, tickets: ticketsCounted(party) };
 }
