@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from './exit-codes.ts';
+import { settingsOf } from './gate-settings.ts';
 import { err, out } from '../terminal.ts';
 
 export interface SpecReport {
@@ -36,9 +38,10 @@ export async function reportSpec(options: SpecReport): Promise<void> {
 }
 
 async function make(options: SpecReport): Promise<void> {
-  const { headCommit, readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
+  const { readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
+  const { headCommit } = await import('../gate/git.ts');
   const { InputFault } = await import('../specification/input.ts');
-  const { runSuite, usualRun } = await import('../gate/run-suite.ts');
+  const { runSuite } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../pages/specification/book.ts');
   const { readCertificates } = await import('../pages/specification/certificates.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
@@ -49,10 +52,14 @@ async function make(options: SpecReport): Promise<void> {
   const results = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
-    const paths = pathsOf(options);
+    const settings = await settingsFor(options);
     if (options.messages === undefined) {
+      if (settings.run === null)
+        throw new InputFault(
+          `no command runs the suite: write \`run: COMMAND\` into ${settings.path ?? 'ringspec.config.yaml'}, or name --messages`,
+        );
       tell('running the suite …');
-      await runSuite(usualRun(paths), paths);
+      await runSuite(settings.run, settings);
     } else if (!existsSync(options.messages))
       throw new InputFault(`${options.messages}: there is no such file`);
     tell('making the pages …');
@@ -60,7 +67,7 @@ async function make(options: SpecReport): Promise<void> {
     const head = headCommit();
     const book = readBook(
       {
-        gate: readGateFiles(paths),
+        gate: readGateFiles(settings),
         formulas: formulas.text === null ? null : { path: formulas.path, text: formulas.text },
         sources: sourceFiles().map((path): TextFile => ({ ...readText(join(root, path)), path })),
       },
@@ -102,20 +109,11 @@ async function make(options: SpecReport): Promise<void> {
 }
 
 /** The usual places; what `gate --run` left beside another message file belongs to another run. */
-function pathsOf({ catalogue, features, messages = 'reports/gate/messages.ndjson' }: SpecReport) {
-  const beside = (name: string): string => join(dirname(catalogue), name);
+async function settingsFor({ catalogue, features, messages }: SpecReport): Promise<Settings> {
+  const settings = await settingsOf({ catalogue, features }, messages === undefined);
+  if (messages === undefined) return settings;
   const ran = (name: string): string => join(dirname(messages), name);
-  return {
-    catalogue,
-    features,
-    messages,
-    record: ran('run.json'),
-    properties: ran('properties.json'),
-    waivers: beside('waivers.yaml'),
-    accepted: beside('accepted.yaml'),
-    baseline: beside('baseline.txt'),
-    strength: 'strength/strength.json',
-  };
+  return { ...settings, messages: [messages], record: ran('run.json'), properties: ran('properties.json') };
 }
 
 const sourceFiles = (): string[] =>

@@ -70,8 +70,6 @@ const own = [
   'run.json',
   '--properties',
   'properties.json',
-  '--today',
-  '2027-01-01',
 ];
 
 test('below a folder in which nothing can be made: exit 1', async () => {
