@@ -25,6 +25,8 @@ export interface ClauseVerdict {
   /** Kinds that it needs, has not, and that a waiver excuses. */
   readonly waived: readonly Kind[];
   readonly why: string;
+  /** Why its acceptance is none for what stands there now; null where it is one, or nothing is there to accept. */
+  readonly outdated: string | null;
   /** Mutants of its own code and what killed them; null where that was not measured. */
   readonly strength: ClauseStrength | null;
   readonly place: Place;
@@ -39,6 +41,8 @@ export interface ClauseFacts {
   readonly waivers: readonly Waiver[];
   readonly acceptance: Acceptance | Removal | undefined;
   readonly strength: ClauseStrength | null;
+  /** A repository may take an acceptance that is out of date for less than an error: the rest is judged all the same. */
+  readonly mustBeAccepted: boolean;
   /** The run is no evidence, whatever its scenarios say. */
   readonly void: boolean;
 }
@@ -53,12 +57,15 @@ export function judgeClause(facts: ClauseFacts): ClauseVerdict {
   const excused = facts.waivers.map(({ kind }) => kind);
   const waived = missing.filter((kind) => excused.includes(kind) || excused.includes('all'));
   const lacks = missing.filter((kind) => !waived.includes(kind));
-  const [state, why] = stateOf(facts, has, lacks, waived);
+  const declared = cases.length + properties.length > 0;
+  const old = declared ? outdated(facts.acceptance, clause, cases) : null;
+  const [state, why] = stateOf(facts, has, lacks, waived, facts.mustBeAccepted ? old : null);
   const evidence = [
     ...cases.map(({ scenario, standing, why: said }) => ({ title: scenario.title, standing, why: said })),
     ...properties.map((one) => ({ title: one.title, standing: one.ended, why: one.weaker ? 'weaker' : '' })),
   ];
-  return { id, chapter, title, state, needs, has, weaker, lacks, waived, why, strength, place, evidence };
+  const verdict = { id, chapter, title, state, needs, has, weaker, lacks, waived, why, outdated: old };
+  return { ...verdict, strength, place, evidence };
 }
 
 /** Kinds that are shown, with or without evidence that is weaker. */
@@ -77,8 +84,9 @@ function stateOf(
   has: readonly Kind[],
   lacks: readonly Kind[],
   waived: readonly Kind[],
+  stale: string | null,
 ): [State, string] {
-  const { clause, cases, properties, acceptance, strength, void: isVoid } = facts;
+  const { clause, cases, properties, strength, void: isVoid } = facts;
   const failed = [
     ...cases
       .filter(({ standing }) => ['failed', 'retried', 'skipped'].includes(standing))
@@ -86,8 +94,6 @@ function stateOf(
     ...properties.filter(({ ended }) => ended === 'failed').map(({ title }) => title),
   ];
   if (failed.length > 0) return ['failing', `fails in ${failed.join('; ')}`];
-  const declared = cases.length + properties.length > 0;
-  const stale = declared ? outdated(acceptance, clause, cases) : null;
   if (stale !== null) return ['stale', stale];
   if (lacks.length > 0) {
     const list = lacks.join(', ');
@@ -106,20 +112,25 @@ function stateOf(
 
 /** What to do about a clause; failing ones are told by the scenario that fails. */
 export function clauseFindings(verdict: ClauseVerdict, isVoid: boolean, command: string): Finding[] {
+  const { id, state, outdated: old, place } = verdict;
+  const todo = `read its scenarios against the text, then ${command} --accept ${id} --by WHO --why WHY`;
+  return [
+    ...(old === null || state === 'failing' ? [] : [finding('stale', `${id}: ${old}`, todo, place, id)]),
+    ...(isVoid ? [] : coverageFindings(verdict)),
+  ];
+}
+
+function coverageFindings(verdict: ClauseVerdict): Finding[] {
   const { id, state, lacks, why, place } = verdict;
   const said = `${id}: ${why}`;
   switch (state) {
-    case 'stale': {
-      const mend = `read its scenarios against the text, then ${command} --accept ${id} --by WHO --why WHY`;
-      return [finding('stale', said, mend, place, id)];
-    }
     case 'uncovered':
     case 'partial': {
       const tags = lacks.map((kind) => (kind === 'example' ? `@${id}` : `@${id} @${kind}`)).join(', ');
-      return isVoid ? [] : [finding(state, said, `write a scenario tagged ${tags}, or waive it`, place, id)];
+      return [finding(state, said, `write a scenario tagged ${tags}, or waive it`, place, id)];
     }
     case 'vacuous':
-      return isVoid ? [] : [finding(state, said, mendOfVacuous(verdict), place, id)];
+      return [finding(state, said, mendOfVacuous(verdict), place, id)];
     default:
       return [];
   }

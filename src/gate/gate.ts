@@ -109,6 +109,7 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
       waivers: waivers.waived.get(clause.id) ?? [],
       acceptance: accepted[clause.id],
       strength: strength.clauses.get(clause.id) ?? null,
+      mustBeAccepted: (settings.severity.stale ?? 'error') === 'error',
       void: partial,
     }),
   );

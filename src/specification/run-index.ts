@@ -36,12 +36,12 @@ interface At<T> {
   readonly line: number;
 }
 interface Started extends At<Of<'testCaseStarted'>> {
-  readonly results: Map<string, Pick<RanStep, 'status' | 'message' | 'took'>>;
+  readonly results: Map<string, Pick<RanStep, 'status' | 'message' | 'took'> & { readonly line: number }>;
   readonly attached: Map<string, RanStep['attached'][number][]>;
   finished: boolean;
 }
 
-/** Thrown by nobody: what refers to something that no message declares. */
+/** What refers to something that no message declares. */
 type Broken = Omit<Fault, 'file'>;
 
 export class RunIndex {
@@ -79,7 +79,7 @@ export class RunIndex {
     const hook = envelope.testRunHookFinished?.testRunHookStartedId;
     if (hook !== undefined)
       this.#ask('a testRunHookStarted', hook, this.#hooks, 'testRunHookFinished.testRunHookStartedId', line);
-    if (!this.#noteAttempt(envelope)) this.#early.push({ envelope, line });
+    if (!this.#noteAttempt(envelope, line)) this.#early.push({ envelope, line });
   }
 
   #noteNodes({ children }: NonNullable<Of<'gherkinDocument'>['feature']>): void {
@@ -99,13 +99,13 @@ export class RunIndex {
   }
 
   /** Whether what the envelope tells of an attempt has found it. */
-  #noteAttempt({ testStepFinished, testCaseFinished, attachment }: Envelope): boolean {
+  #noteAttempt({ testStepFinished, testCaseFinished, attachment }: Envelope, line: number): boolean {
     if (testStepFinished !== undefined) {
       const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
       const { status, message = '', duration } = testStepResult;
       const took = (duration?.seconds ?? 0) > 0 || (duration?.nanos ?? 0) > 0;
       const started = this.started.get(testCaseStartedId);
-      started?.results.set(testStepId, { status, message, took });
+      started?.results.set(testStepId, { status, message, took, line });
       return started !== undefined;
     }
     if (testCaseFinished !== undefined) {
@@ -140,7 +140,7 @@ export class RunIndex {
       steps: testCase.testSteps.map((step) => ({
         text: texts.get(step.pickleStepId ?? '') ?? null,
         attached: started.attached.get(step.id) ?? [],
-        ...(started.results.get(step.id) ?? { status: 'MISSING', message: '', took: false }),
+        ...resultOf(started, step.id),
       })),
       definitions: testCase.testSteps.map(({ stepDefinitionIds = [] }) => stepDefinitionIds),
     };
@@ -155,7 +155,7 @@ export class RunIndex {
   /** References to what no message declares. In a whole file there is none. Call it once, at the end. */
   broken(): Broken[] {
     for (const { envelope, line } of this.#early) {
-      if (this.#noteAttempt(envelope)) continue;
+      if (this.#noteAttempt(envelope, line)) continue;
       const [kind = '', told] = Object.entries(envelope).find(([, value]) => value !== undefined) ?? [];
       const { testCaseStartedId: id = '' } = (told ?? {}) as { testCaseStartedId?: string };
       this.#ask('a testCaseStarted', id, this.started, `${kind}.testCaseStartedId`, line);
@@ -183,8 +183,8 @@ export class RunIndex {
     for (const { value, line, results } of this.started.values()) {
       this.#ask('a testCase', value.testCaseId, this.#cases, 'testCaseStarted.testCaseId', line);
       const own = new Set(this.#cases.get(value.testCaseId)?.value.testSteps.map((step) => step.id));
-      for (const step of results.keys())
-        this.#ask('a step of the testCase', step, own, 'testStepFinished.testStepId', line);
+      for (const [step, at] of results)
+        this.#ask('a step of the testCase', step, own, 'testStepFinished.testStepId', at.line);
     }
     return this.#asked
       .filter(({ id, known }) => !known.has(id))
@@ -207,4 +207,9 @@ export class RunIndex {
     if (id !== undefined && (known.has(id) === false || known === this.#hooks))
       this.#asked.push({ kind, id, known, at, line });
   }
+}
+
+function resultOf({ results }: Started, step: string): Pick<RanStep, 'status' | 'message' | 'took'> {
+  const { status = 'MISSING', message = '', took = false } = results.get(step) ?? {};
+  return { status, message, took };
 }
