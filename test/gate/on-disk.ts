@@ -13,7 +13,8 @@ interface Said {
   readonly err: string;
 }
 
-interface Repository {
+export interface Repository {
+  readonly folder: string;
   readonly ringspec: (...args: readonly string[]) => Said;
   readonly gate: (...args: readonly string[]) => Said;
   readonly read: (path: string) => string;
@@ -47,6 +48,7 @@ export function inRepository(
   try {
     for (const [path, text] of files) write(path, path.endsWith('waivers.yaml') ? inForce(text) : text);
     body({
+      folder,
       ringspec,
       gate: (...args) => ringspec('gate', ...args),
       read: (path) => readFileSync(join(folder, path), 'utf8'),
