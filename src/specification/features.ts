@@ -114,7 +114,9 @@ export function readFeature({ path, text }: TextFile, language = DEFAULT_LANGUAG
   const pickles = new Map<string, Pickle[]>();
   for (const pickle of compile(document, path, newId)) {
     const [id = ''] = pickle.astNodeIds;
-    pickles.set(id, [...(pickles.get(id) ?? []), pickle]);
+    const own = pickles.get(id);
+    if (own === undefined) pickles.set(id, [pickle]);
+    else own.push(pickle);
   }
   const { feature } = document;
   const scenarios = [...sections(feature)].map((section) => readScenario(path, feature, section, pickles));

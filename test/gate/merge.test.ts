@@ -45,11 +45,17 @@ test('a clause, its tag, acceptance and baseline taken out in one commit: green 
   afterMerge(takeOut, (one) => {
     assert.equal(one.gate(...own).exit, 0);
     const { exit, out } = one.gate(...own, '--against', 'main');
-    assert.match(out, /removed {2}features\/clauses\.yaml:1\n {4}PUR-02R is taken out: More than there is cannot be spent/);
+    assert.match(
+      out,
+      /removed {2}features\/clauses\.yaml:1\n {4}PUR-02R is taken out: More than there is cannot be spent/,
+    );
     assert.equal(exit, 3);
     assert.match(one.read('comment.md'), /^\*\*Taken out\*\* \(1\)\n- \*\*PUR-02R\*\* More than there is/m);
     const accepted = one.read('features/accepted.yaml');
-    one.write('features/accepted.yaml', `${accepted}PUR-02R: { removed: true, by: Bea, why: nobody can refuse }\n`);
+    one.write(
+      'features/accepted.yaml',
+      `${accepted}PUR-02R: { removed: true, by: Bea, why: nobody can refuse }\n`,
+    );
     assert.equal(one.gate(...own, '--against', 'main').exit, 0);
     assert.match(one.read('comment.md'), /PUR-02R.*accepted by Bea: nobody can refuse/);
   });
@@ -64,7 +70,10 @@ test('an expected value changed in feature and code alike: told against main, wi
   afterMerge(change, (one) => {
     const { exit, out } = one.gate(...own, '--against', 'main');
     assert.equal(exit, 0);
-    assert.match(out, /weakened .*\n {4}PUR-01: 1 expected outcomes are no longer asked for \(accepted: Bea: four are nicer\)/);
+    assert.match(
+      out,
+      /weakened .*\n {4}PUR-01: 1 expected outcomes are no longer asked for \(accepted: Bea: four are nicer\)/,
+    );
     const comment = one.read('comment.md');
     assert.match(comment, /^ {2}- some of it: Then 3 are left\n {2}\+ some of it: Then 4 are left$/m);
     assert.ok(comment.split('\n').length <= 40, comment);
@@ -79,7 +88,10 @@ test('an acceptance that is out of date shows what changed since it was given', 
   afterMerge(change, (one) => {
     const { exit, out } = one.gate(...own);
     assert.equal(exit, 3);
-    assert.match(out, /PUR-01: its scenarios have changed since Ada accepted it\n {6}- .*Then 3 are left\n {6}\+ .*Then 4 are left/);
+    assert.match(
+      out,
+      /PUR-01: its scenarios have changed since Ada accepted it\n {6}- .*Then 3 are left\n {6}\+ .*Then 4 are left/,
+    );
   });
 });
 
@@ -87,7 +99,9 @@ test('needs lowered, a waiver, a milder finding, an exclusion and a file left ou
   const change = ({ read, write, command }: Repository): void => {
     const clauses = read('features/clauses.yaml');
     write('features/clauses.yaml', clauses.replace('[example, property]', '[example]'));
-    const soon = read('features/waivers.yaml').replace('COL-01', 'PUR-03').replace('kind: all', 'kind: refusal');
+    const soon = read('features/waivers.yaml')
+      .replace('COL-01', 'PUR-03')
+      .replace('kind: all', 'kind: refusal');
     write('features/waivers.yaml', `${read('features/waivers.yaml')}${soon.replace('waivers:\n', '')}`);
     const settings = [
       'severity: { unused-step: off }',

@@ -48,7 +48,10 @@ test('a step definition without an assertion: its scenarios are vacuous, and so 
 test('what passes with a larger number is tried with a smaller one, and tables are changed cell by cell', () => {
   const text = feature
     .replace('Then 3 are left', 'Then at most 3 are left')
-    .replace('And 3 were spent', 'And the purse is\n        | what  | coins |\n        | left  | 2     |\n        | spent | 3     |');
+    .replace(
+      'And 3 were spent',
+      'And the purse is\n        | what  | coins |\n        | left  | 2     |\n        | spent | 3     |',
+    );
   const code = `${steps}
 Then('at most {int} are left', function (coins) {
   assert.ok(this.coins <= coins);
@@ -91,13 +94,19 @@ Funktionalität: Beutel
       | 2 |
 `;
   const { scenarios } = readFeature({ path: 'a.feature', text: odd });
-  const cases = scenarios.flatMap((one) => one.cases.map((own) => ({ name: one.name, case: own, steps: own.steps })));
+  const cases = scenarios.flatMap((one) =>
+    one.cases.map((own) => ({ name: one.name, case: own, steps: own.steps })),
+  );
   assert.equal(cases.length, 2);
   const { text, lines } = writeFeature('Beutel', cases);
   const again = readFeature({ path: 'a.feature', text }).scenarios;
-  assert.deepEqual(again.map(({ place }) => place.line), lines);
+  assert.deepEqual(
+    again.map(({ place }) => place.line),
+    lines,
+  );
   for (const [i, { cases: own }] of again.entries()) {
-    const values = (list: (typeof own)[number]['steps']) => list.map(({ text: said, table, doc }) => [said, table, doc]);
+    const values = (list: (typeof own)[number]['steps']) =>
+      list.map(({ text: said, table, doc }) => [said, table, doc]);
     assert.deepEqual(values(own[0]?.steps ?? []), values(cases[i]?.steps ?? []));
     assert.deepEqual(own[0]?.allTags, cases[i]?.case.allTags);
   }
