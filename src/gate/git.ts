@@ -33,7 +33,7 @@ export const mergeBase = (name: string): string | null => git(['merge-base', nam
 
 /** The newest commit that put a text into a file, or took it out. */
 export const commitOf = (text: string, path: string): string | null =>
-  git(['log', '-1', '--format=%H', `-S${text}`, '--', path])?.trim() || null;
+  listed(['log', '-1', '-z', '--format=%H', `-S${text}`, '--', path])[0]?.trim() ?? null;
 
 /** Paths of the files of a commit, below the folder at hand. */
 export const filesAt = (commit: string): string[] =>

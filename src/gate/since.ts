@@ -16,7 +16,7 @@ const SHOWN = 12;
 /** The verdict with the lines that changed under each stale clause, as far as the repository tells. */
 export function explained(verdict: Verdict, inputs: GateInputs): Verdict {
   const now = byClause(inputs.cases);
-  const snapshots = new Map<string, Snapshot | null>();
+  const snapshots = new Map<string, Snapshot>();
   let left = MOST;
   const findings = verdict.findings.map((one): Finding => {
     const id = one.clause ?? '';
@@ -30,10 +30,10 @@ export function explained(verdict: Verdict, inputs: GateInputs): Verdict {
     const then = snapshots.get(commit) ?? snapshotAt(commit, inputs.settings);
     snapshots.set(commit, then);
     const changes = [
-      ...textDiff([then?.catalogue?.clauses.get(id)?.text ?? ''], [clause.text]),
-      ...textDiff(then?.linesOf(id) ?? [], linesOf(now.get(id) ?? [])),
+      ...textDiff([then.catalogue?.clauses.get(id)?.text ?? ''], [clause.text]),
+      ...textDiff(then.linesOf(id), linesOf(now.get(id) ?? [])),
     ];
-    if (then === null || changes.length === 0) return one;
+    if (changes.length === 0) return one;
     const more = changes.length > SHOWN ? [`and ${String(changes.length - SHOWN)} more lines`] : [];
     const shown = [...changes.slice(0, SHOWN), ...more].map((line) => `  ${line}`);
     return { ...one, message: [one.message, ...shown].join('\n') };

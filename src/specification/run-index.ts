@@ -204,7 +204,7 @@ export class RunIndex {
     line: number,
   ): void {
     // what is there is not asked for again: a run of twenty thousand rows has a million references
-    if (id !== undefined && (known.has(id) === false || known === this.#hooks))
+    if (id !== undefined && (!known.has(id) || known === this.#hooks))
       this.#asked.push({ kind, id, known, at, line });
   }
 }
