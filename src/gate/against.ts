@@ -44,14 +44,16 @@ export function compareWith(name: string, inputs: GateInputs): Merge {
         allowed: 'a commit, a branch or a tag',
       },
     ]);
-  const then = snapshotAt(base, inputs.settings);
-  const changes = [
-    ...clauseChanges(then, inputs),
-    ...waiverChanges(then, inputs),
-    ...settingChanges(then, inputs),
-  ];
+  const changes = changesSince(snapshotAt(base, inputs.settings), inputs);
   return { base, changes, findings: changes.flatMap((one) => findingOf(one, inputs)) };
 }
+
+/** Everything that the tree says otherwise than a commit before it. */
+export const changesSince = (then: Snapshot, inputs: GateInputs): Change[] => [
+  ...clauseChanges(then, inputs),
+  ...waiverChanges(then, inputs),
+  ...settingChanges(then, inputs),
+];
 
 /** A clause that is taken out has to be accepted as such; whatever else grows weaker is shown. */
 function findingOf(
