@@ -57,17 +57,21 @@ export const MONEY_PLACES = 18;
 export const toMoney = (value: Num): Num => value.toDecimalPlaces(MONEY_PLACES);
 
 /** a ≥ b, ties included. KER-04R. */
-export const atLeast = (a: Num, b: Num | number): boolean => a.plus(TIE).comparedTo(b) >= 0;
+export const atLeast = (a: Num, b: Num | number): boolean =>
+  a.comparedTo(b) >= 0 || a.plus(tieFor(a)).comparedTo(b) >= 0;
 
 /** a > b, ties excluded. KER-04R. */
-export const exceeds = (a: Num, b: Num | number): boolean => a.minus(TIE).comparedTo(b) > 0;
+export const exceeds = (a: Num, b: Num | number): boolean =>
+  a.comparedTo(b) > 0 && a.minus(tieFor(a)).comparedTo(b) > 0;
 
 /** a = b, within a tie. KER-04R. */
 export const ties = (a: Num, b: Num): boolean => !exceeds(a, b) && !exceeds(b, a);
 
 /** ⌊amount/price + 10⁻⁹⌋: how many tickets the amount buys; may be negative. KER-04R. */
-export const wholeTickets = (amount: Num, price: Num): number =>
-  amount.div(price).plus(TIE).floor().toNumber();
+export const wholeTickets = (amount: Num, price: Num): number => {
+  const count = amount.div(price);
+  return count.plus(tieFor(count)).floor().toNumber();
+};
 
 export const larger = (a: Num, b: Num): Num => (a.comparedTo(b) >= 0 ? a : b);
 export const smaller = (a: Num, b: Num): Num => (a.comparedTo(b) <= 0 ? a : b);
@@ -75,6 +79,10 @@ export const smaller = (a: Num, b: Num): Num => (a.comparedTo(b) <= 0 ? a : b);
 const DIGITS = 28;
 
 const Exact = Decimal.clone({ precision: DIGITS, rounding: Decimal.ROUND_HALF_EVEN });
+
+/** The tie as an operand: decimal.js reads a fraction anew from its digits each time it is given as a number. */
+const EXACT_TIE = new Exact(TIE) as unknown as Num;
+const tieFor = (a: Num): Num | number => (a instanceof Exact ? EXACT_TIE : TIE);
 
 /** Below this every amount in whole units of money has at most 28 digits, so that sums are exact. CHK-09R. */
 const EXACT_BELOW = 10 ** (DIGITS - MONEY_PLACES);

@@ -2,7 +2,7 @@
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { compareDocument, compareRows } from './run-book.ts';
+import { compareRecords } from './documents.ts';
 import { sweepByHand, tidySweepByHand } from './sweep-by-hand.ts';
 import { rows } from './tables.ts';
 
@@ -18,38 +18,11 @@ Given('{file} of {word} is missing', function (this: RingWorld, file: string, ru
   sweepByHand(this).remove(file, run);
 });
 
-Given('these lines stand in its files', function (this: RingWorld, table: DataTable) {
-  for (const { file = '', line, text = '' } of rows(table, ['file', 'line', 'text']))
-    sweepByHand(this).setLine(file, Number(line), text);
-});
-
-Given('its file {string} is', function (this: RingWorld, file: string, text: string) {
-  sweepByHand(this).write(file, text);
-});
-
 When('the sweep is analyzed', async function (this: RingWorld) {
   this.does('analyze the sweep');
+  this.written = sweepByHand(this);
   await sweepByHand(this).analyze();
-});
-
-Then("the columns of the analysis's {file} are", function (this: RingWorld, file: string, table: DataTable) {
-  this.expect(same(`columns of ${file}`, table.raw().flat(), sweepByHand(this).columns(file)));
-});
-
-Then("the analysis's {file} holds", function (this: RingWorld, file: string, table: DataTable) {
-  this.expect(compareRows(table.hashes(), sweepByHand(this).table(file)));
-});
-
-Then(
-  "line {int} of the analysis's {file} is",
-  function (this: RingWorld, n: number, file: string, text: string) {
-    const found = sweepByHand(this).text(file).split('\r\n')[n - 1];
-    this.expect(same(`line ${String(n)} of ${file}`, text.split('\n').join(''), found));
-  },
-);
-
-Then('the answer says', function (this: RingWorld, table: DataTable) {
-  this.expect(compareDocument(table, sweepByHand(this).answer));
+  this.documents.set('the answer', () => [sweepByHand(this).answer, 'any']);
 });
 
 Then('the answer in words is', function (this: RingWorld, text: string) {
@@ -62,11 +35,7 @@ Then('the analysis finds these faults', function (this: RingWorld, table: DataTa
   book.faults = [];
   const told = faults.map((fault) => ({ ...fault, line: String(fault.line) }));
   const wanted = rows(table, ['file', 'line', 'path', 'found', 'allowed']);
-  this.expect(compareRows(wanted, told));
-});
-
-Then('no analysis is written', function (this: RingWorld) {
-  this.expect(same('what is written', [], sweepByHand(this).written()));
+  this.expect(compareRecords(wanted, told));
 });
 
 After(function (this: RingWorld) {

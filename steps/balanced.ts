@@ -1,26 +1,28 @@
 /** Balanced sweeps: the grid that a file makes, its pairs, and what their large holders start with. */
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
-import { inProportion } from '../src/scenario/debts.ts';
+import { Fault } from '../src/files/faults.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
-import { ScenarioFaults } from '../src/scenario/load.ts';
 import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '../src/scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { sweepNotes } from '../src/scenario/sweep-notes.ts';
 import type { RingWorld } from './ring-world.ts';
-import { disagreements, faultDifferences } from './scenario-file.ts';
+import { faultDifferences } from './scenario-file.ts';
 import { mentions, same, sameFiles } from './expect.ts';
 import { compare, rows } from './tables.ts';
-import { names } from './vocabulary.ts';
 
 When('it is loaded as a sweep', function (this: RingWorld) {
   this.does('load ring.yaml as a sweep');
   try {
     this.sweep = parseSweep(this.file.text, 'ring.yaml');
-    this.file.warnings = this.sweep.warnings;
+    const { warnings, base, grid } = this.sweep;
+    this.file.warns = warnings;
+    this.file.notes = sweepNotes(base, grid);
+    this.documents.set('the sweep', () => [resolvedSweep(sweepOf(this)), 'exact']);
   } catch (error) {
-    if (!(error instanceof ScenarioFaults)) throw error;
+    if (!(error instanceof Fault)) throw error;
     this.file.faults = error.faults;
+    this.documents.set('the sweep', () => [sweepOf(this), 'exact']);
   }
 });
 
@@ -30,20 +32,6 @@ function sweepOf(world: RingWorld): LoadedSweep {
   assert.ok(sweep, 'no sweep has been loaded yet');
   return sweep;
 }
-
-Then('the sweep says', function (this: RingWorld, table: DataTable) {
-  this.expect(disagreements(rows(table, ['path', 'value']), resolvedSweep(sweepOf(this))));
-});
-
-Then('the sweep notes', function (this: RingWorld, table: DataTable) {
-  const { base, grid } = sweepOf(this);
-  this.expect(same('notes', table.raw().flat(), sweepNotes(base, grid)));
-});
-
-Then('the sweep has nothing to note', function (this: RingWorld) {
-  const { base, grid } = sweepOf(this);
-  this.expect(same('notes', [], sweepNotes(base, grid)));
-});
 
 Then('the grid has {int} pair(s), among them', function (this: RingWorld, count: number, table: DataTable) {
   const { grid } = sweepOf(this);
@@ -99,18 +87,6 @@ Then('the large holders are owed', function (this: RingWorld, table: DataTable) 
     'liability',
   );
   this.expect(differences);
-});
-
-Then('the large holders are owed nothing', function (this: RingWorld) {
-  this.expect(same('what the large holders are owed', [], additional(this.file.start)));
-});
-
-Then('additional tickets are split by debt like this', function (this: RingWorld, table: DataTable) {
-  for (const { tickets = '', debts = '', split = '' } of rows(table, ['tickets', 'debts', 'split'])) {
-    this.does(`split ${tickets} tickets by the debts ${debts}`);
-    const found = inProportion(Number(tickets), names(debts).map(Number));
-    this.expect(same('tickets', names(split).map(Number), found));
-  }
 });
 
 /** The bytes of a start, and of the state that it opens, apart from the word for the regime. */

@@ -25,65 +25,39 @@ Given('these tickets', function (this: RingWorld, table: DataTable) {
 });
 
 Given(
-  '{trader} owes {int} ticket(s) due at {int} to someone else',
-  function (this: RingWorld, trader: string, count: number, day: number) {
-    this.builder.debt(trader, count, day);
+  '{trader} owes {int} ticket(s) due at {days} to {creditor}',
+  function (this: RingWorld, trader: string, count: number, days: readonly number[], to: string | null) {
+    for (const day of days) this.builder.debt(trader, count, day, to);
   },
 );
 
 Given('the date is {int}', function (this: RingWorld, time: number) {
-  this.builder.set('time', time);
+  this.builder.set(['time'], time);
 });
 
-Given('tickets of face {amount}', function (this: RingWorld, face: Amount) {
-  this.builder.set('ticketSize', toProtocol(face));
+/** Settings of the world go to it; what only a whole run knows stays here. */
+Given(
+  '{setting} is/are {switch}',
+  function (this: RingWorld, [group, member]: readonly string[], on: boolean) {
+    if (group !== 'run') this.builder.set([group ?? '', ...(member === undefined ? [] : [member])], on);
+    else if (member === 'stopOnDefault') this.stopOnDefault = on;
+    else this.allowsRounding = on;
+  },
+);
+
+Given('a {quantity} of {amount}', function (this: RingWorld, place: readonly string[], amount: Amount) {
+  this.builder.set(place, toProtocol(amount));
 });
 
-Given('a guard threshold of {amount}', function (this: RingWorld, threshold: Amount) {
-  this.builder.set('guardThreshold', toProtocol(threshold));
-});
-
-Given('the clip on outside bids is {switch}', function (this: RingWorld, on: boolean) {
-  this.builder.set('clipOutsideBid', on);
-});
-
-Given('the par cap on quotes is {switch}', function (this: RingWorld, on: boolean) {
-  this.builder.add('rulings', 'cap_quotes_at_par', on);
-});
-
-Given('the clearing rule {word}', function (this: RingWorld, rule: string) {
-  this.builder.add('rulings', 'clearing', rule);
-});
-
-Given('anchor updates are {switch}', function (this: RingWorld, on: boolean) {
-  this.builder.add('anchors', 'update', on);
-});
-
-Given('rollover is {switch}', function (this: RingWorld, on: boolean) {
-  this.builder.add('rollover', 'enabled', on);
-});
-
-Given('new tickets are issued at {word}', function (this: RingWorld, price: string) {
-  this.builder.add('rollover', 'issuePrice', price);
-});
-
-Given('the regime {word}', function (this: RingWorld, regime: string) {
-  this.builder.set('regime', regime);
+Given('the {choice} {word}', function (this: RingWorld, place: readonly string[], choice: string) {
+  this.builder.set(place, choice);
 });
 
 Given('the policy {word} with a horizon of {int}', function (this: RingWorld, kind: string, horizon: number) {
-  this.builder.add('policy', 'kind', kind);
-  this.builder.add('policy', 'horizon', horizon);
-});
-
-Given('a cash buffer of {amount}', function (this: RingWorld, buffer: Amount) {
-  this.builder.add('policy', 'cashBuffer', toProtocol(buffer));
+  this.builder.set(['policy', 'kind'], kind);
+  this.builder.set(['policy', 'horizon'], horizon);
 });
 
 Given('at most {int} arrival(s) a period', function (this: RingWorld, arrivals: number) {
-  this.builder.add('policy', 'maxArrivals', arrivals);
-});
-
-Given('a SELL probability of {amount}', function (this: RingWorld, probability: Amount) {
-  this.builder.add('policy', 'sellProbability', toProtocol(probability));
+  this.builder.set(['policy', 'maxArrivals'], arrivals);
 });

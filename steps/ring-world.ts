@@ -25,6 +25,8 @@ import { decimal, type Arithmetic } from '../src/num.ts';
 import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { TOLERANCE, tolerate } from './amounts.ts';
 import { compareOpened } from './balance-sheets.ts';
+import type { CellKind } from './cells.ts';
+import type { Writer } from './contents.ts';
 import { ScenarioFile } from './scenario-file.ts';
 import { showWorld, type Did } from './show.ts';
 import { Refused } from './tables.ts';
@@ -104,12 +106,20 @@ export class RingWorld extends World<Parameters> {
   readonly under: Asking;
   readonly builder = new WorldBuilder();
   readonly file = new ScenarioFile();
+  /** Documents that are no files, by the names that features give them, and how exactly their cells are read. */
+  readonly documents = new Map<string, () => readonly [document: unknown, kind: CellKind]>();
+  /** Who wrote files last. */
+  written: Writer | null = null;
   /** What the file says when it is read as a sweep. */
   sweep: LoadedSweep | null = null;
   readonly #said = new Map<OperationName, Said>();
+  /** Whether a run of this world stops at the first default. SET-07. */
+  stopOnDefault = false;
+  /** Whether checks of a run allow for the rounding of binary fractions; without it the run is made in them. */
+  allowsRounding = true;
   orders: Outcome<PlacedOrder>[] = [];
   /** The arrivals of flows that were drawn again and again. */
-  readonly drawn: (readonly ArrivalAnswer[])[] = [];
+  drawn: (readonly ArrivalAnswer[])[] = [];
   /** What the kernel answered, row by row. */
   evaluated: readonly Outcome<QuotesAnswer>[] = [];
   /** Everything that was asked of the world since the opening state, in order. */

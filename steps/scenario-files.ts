@@ -1,16 +1,13 @@
 /** Scenario files: what they may say, the start that they make, and the commands that take them. */
 import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
-import { tmpdir } from 'node:os';
 import { bucketOf } from '../src/core/tickets.ts';
-import { streamNames, streams, type Stream } from '../src/random.ts';
-import { ticketsOwed } from '../src/scenario/debts.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
 import { addUp } from './amounts.ts';
-import { mentions, same } from './expect.ts';
+import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { agreesExactly, disagreements, faultDifferences, inShell, valueAt } from './scenario-file.ts';
-import { compare, rows } from './tables.ts';
-import { names } from './vocabulary.ts';
+import { valueAt } from './documents.ts';
+import { faultDifferences } from './scenario-file.ts';
+import { compare, differ, rows } from './tables.ts';
 
 Given('the scenario file', function (this: RingWorld, text: string) {
   this.file.text = text;
@@ -19,11 +16,7 @@ Given('the scenario file', function (this: RingWorld, text: string) {
 When('it is loaded', function (this: RingWorld) {
   this.does('load ring.yaml');
   this.file.load();
-});
-
-Then('the scenario says', function (this: RingWorld, table: DataTable) {
-  this.expect(faultDifferences([], this.file.faults));
-  this.expect(disagreements(rows(table, ['path', 'value']), this.file.loaded?.scenario));
+  this.documents.set('the scenario', () => [this.file.scenario(this), 'exact']);
 });
 
 Then('it is refused with these faults', function (this: RingWorld, table: DataTable) {
@@ -32,10 +25,19 @@ Then('it is refused with these faults', function (this: RingWorld, table: DataTa
   this.expect(faultDifferences(rows(table, ['line', 'path', 'found', 'allowed']), faults));
 });
 
-Then('it warns', function (this: RingWorld, table: DataTable) {
-  const { warnings } = this.file;
-  this.file.warnings = [];
-  this.expect(same('warnings', table.raw().flat(), warnings));
+Then('it {remark}', function (this: RingWorld, remark: 'warns' | 'notes', table: DataTable) {
+  const found = this.file[remark];
+  this.file[remark] = [];
+  this.expect(
+    same(
+      remark,
+      table
+        .raw()
+        .flat()
+        .filter((words) => words !== ''),
+      found,
+    ),
+  );
 });
 
 Then('it may say', function (this: RingWorld, table: DataTable) {
@@ -45,8 +47,8 @@ Then('it may say', function (this: RingWorld, table: DataTable) {
     this.does(`load ring.yaml with ${path}: ${value}`);
     const faults = this.file.faultsWith(row);
     this.expect(faultDifferences([], faults));
-    const found = valueAt(this.file.read(row).scenario, path);
-    this.expect(agreesExactly(wanted, found) ? [] : [{ about: path, expected: wanted, found }]);
+    const { scenario } = this.file.read(row);
+    this.expect(differ({ [path]: wanted }, { [path]: ['exact', (it) => valueAt(it, path)] }, scenario));
   }
 });
 
@@ -140,22 +142,10 @@ Then('in all the traders owe and have', function (this: RingWorld, table: DataTa
     'least cash': Math.min(...cash.map(Number)),
     'most cash': Math.max(...cash.map(Number)),
   };
-  this.expect(
-    rows(table, Object.keys(found)).flatMap((row) =>
-      Object.entries(row).flatMap(([about, expected]) => {
-        const is = valueAt(found, about);
-        return agreesExactly(expected, is) ? [] : [{ about, expected, found: is }];
-      }),
-    ),
+  const columns = Object.fromEntries(
+    Object.keys(found).map((name) => [name, ['exact', (it: Record<string, unknown>) => it[name]]] as const),
   );
-});
-
-Then('tickets are split by weight like this', function (this: RingWorld, table: DataTable) {
-  for (const { tickets = '', weights = '', split = '' } of rows(table, ['tickets', 'weights', 'split'])) {
-    this.does(`split ${tickets} tickets by the weights ${weights}`);
-    const found = ticketsOwed(names(weights).map(Number), Number(tickets));
-    this.expect(same('tickets', names(split).map(Number), found));
-  }
+  this.expect(compare(table, columns, [found], 'ring'));
 });
 
 Then('the calendar is', function (this: RingWorld, table: DataTable) {
@@ -194,10 +184,6 @@ Then('the desks hold', function (this: RingWorld, table: DataTable) {
   this.expect(differences);
 });
 
-Then('it notes', function (this: RingWorld, table: DataTable) {
-  this.expect(same('notes', table.raw().flat(), this.file.start.notes));
-});
-
 const aspects: Readonly<Record<string, (start: InitialState) => unknown>> = {
   debts: ({ world }) => world.tickets.map(({ id, issuer }) => [id, issuer]),
   'due days': (start) => ringOf(start).map(({ id, due }) => [id, due]),
@@ -219,75 +205,10 @@ Then('changes in it change the start like this', function (this: RingWorld, tabl
   }
 });
 
-Then(
-  'with seed {int} every stream draws its own numbers, however much is drawn from the others',
-  function (this: RingWorld, seed: number) {
-    const hundred = (stream: Stream): number[] => Array.from({ length: 100 }, () => stream.unit());
-    const together = streams(seed);
-    const drawn = streamNames.flatMap((name) => hundred(together[name]));
-    const alone = streamNames.flatMap((name) => hundred(streams(seed)[name]));
-    this.does(`draw from the streams of seed ${String(seed)}`);
-    this.expect([
-      ...same('draws of the streams, together and alone', alone, drawn),
-      ...same('draws of which no two are the same', drawn.length, new Set(drawn).size),
-    ]);
-  },
-);
-
-Given('a program in which {}', function (this: RingWorld, fault: string) {
-  this.file.changeProgram(fault);
-});
-
-When('this is run', async function (this: RingWorld, line: string) {
-  this.does(line);
-  await this.file.run(line);
-});
-
-Then('it exits with {int}', function (this: RingWorld, status: number) {
-  const { ended } = this.file;
-  const found = `${String(ended.status)}, with\n${ended.stdout}\n${ended.stderr}`;
-  this.expect(ended.status === status ? [] : [{ about: 'exit status', expected: String(status), found }]);
-});
-
-Then('it says on std{word} {string}', function (this: RingWorld, stream: string, words: string) {
-  const said = stream === 'out' ? this.file.ended.stdout : this.file.ended.stderr;
-  this.expect(mentions(`std${stream}`, [words], said));
-});
-
-Then('it says nothing on std{word}', function (this: RingWorld, stream: string) {
-  this.expect(same(`std${stream}`, '', stream === 'out' ? this.file.ended.stdout : this.file.ended.stderr));
-});
-
-Then('the JSON on stdout says', function (this: RingWorld, table: DataTable) {
-  const document: unknown = JSON.parse(this.file.ended.stdout);
-  this.expect(disagreements(rows(table, ['path', 'value']), document));
-});
-
-Then('nothing is written', function (this: RingWorld) {
-  this.expect(same('what is written', [], this.file.written()));
-});
-
-Then('nothing that it says is in colour', function (this: RingWorld) {
-  const { stdout, stderr } = this.file.ended;
-  const coloured = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('\u001b'));
-  this.expect(same('lines in colour', [], coloured));
-});
-
-Then('the help of each of these shows an example', async function (this: RingWorld, table: DataTable) {
-  const asked = rows(table, ['command', 'example']).map(async ({ command = '', example = '' }) => {
-    const { status, stdout } = await inShell(`ringspec ${command} --help`, tmpdir());
-    const about = `ringspec ${command} --help`;
-    return [...same(`exit status of ${about}`, 0, status), ...mentions(about, [example], stdout)];
-  });
-  this.does('ringspec … --help');
-  this.expect((await Promise.all(asked)).flat());
-});
-
 After(function (this: RingWorld) {
-  const { faults, warnings } = this.file;
-  this.file.tidy();
+  const { faults, warns } = this.file;
   this.expect([
     ...same('faults of which no step speaks', [], faults),
-    ...same('warnings of which no step speaks', [], warnings),
+    ...same('warnings of which no step speaks', [], warns),
   ]);
 });

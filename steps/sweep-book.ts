@@ -1,6 +1,6 @@
 /** The sweeps of a feature: run here, or by workers, and what can be read in their folders. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aggregate } from '../src/sweep/aggregate.ts';
@@ -11,9 +11,9 @@ import { manifestFor, SweepFolder } from '../src/sweep/sweep-folder.ts';
 import { gridPoints, pointCount } from '../src/scenario/grid.ts';
 import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import { contentsOf, type Contents } from './contents.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { parseCsv } from './run-book.ts';
 import type { Row } from './tables.ts';
 
 const books = new WeakMap<RingWorld, SweepBook>();
@@ -40,17 +40,11 @@ export class SweepBook {
     return parseSweep(file.text, 'ring.yaml', /^arithmetic:/m.test(file.text) ? {} : { arithmetic });
   }
 
-  /** Runs it here, pair after pair, or by the command of a program that is changed. */
+  /** Runs it here, pair after pair. */
   async run(): Promise<void> {
     this.#sweeps++;
+    this.world.written = this;
     this.world.does('sweep ring.yaml');
-    const { file, arithmetic } = this.world;
-    if (file.programIsChanged) {
-      await file.run(
-        `ringspec sweep balanced ring.yaml --arithmetic ${arithmetic} --out-dir ${this.place()}`,
-      );
-      return;
-    }
     const sweep = this.#load();
     const folder = new SweepFolder(this.place());
     const manifest = manifestFor({ sweep, verifyShare: 0, shard: null, keepRuns: true });
@@ -67,6 +61,7 @@ export class SweepBook {
   /** Takes the default rates of its pairs as a feature has them, in the order of the grid; a pair without any failed. */
   async comesOut(pairs: readonly Row[]): Promise<void> {
     this.#sweeps++;
+    this.world.written = this;
     const sweep = this.#load();
     assert.equal(pairs.length, pointCount(sweep.grid), 'pairs of the grid');
     const folder = new SweepFolder(this.place());
@@ -96,6 +91,7 @@ export class SweepBook {
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */
   async runInWorkers({ upTo = Infinity, resume = false }): Promise<void> {
     if (!resume) this.#sweeps++;
+    this.world.written = this;
     const cutOff = upTo < Infinity ? `, cut off after ${String(upTo)} pairs` : '';
     this.world.does(`${resume ? 'go on with the sweep of' : 'sweep'} ring.yaml${cutOff}`);
     const cut = new AbortController();
@@ -121,35 +117,8 @@ export class SweepBook {
     return join(this.#root, String(sweep));
   }
 
-  #records(file: string): string[][] {
-    return parseCsv(readFileSync(join(this.place(), 'aggregate', file), 'utf8'));
-  }
-
-  columns(file: string): string[] {
-    return this.#records(file)[0] ?? [];
-  }
-
-  /** The rows of a table, by column. */
-  table(file: string): Record<string, string>[] {
-    const [header = [], ...records] = this.#records(file);
-    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
-  }
-
-  json(file: string): unknown {
-    const folder = file === 'manifest.json' ? this.place() : join(this.place(), 'aggregate');
-    return JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  }
-
-  /** Everything below a place, with what is in it. */
-  contents(sweep = this.#sweeps): Record<string, string> {
-    const place = this.place(sweep);
-    const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-    return Object.fromEntries(
-      paths.map((path) => [path.slice(place.length + 1), readFileSync(path, 'utf8')]),
-    );
+  contents(sweep = this.#sweeps): Contents {
+    return contentsOf(this.place(sweep));
   }
 
   tidy(): void {

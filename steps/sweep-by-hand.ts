@@ -1,15 +1,14 @@
 /** A sweep whose files a feature writes itself: what a table leaves out is as in a run where nothing happens. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Fault, type FileFault } from '../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../src/study/analysis/analyze.ts';
-import { SweepFaults } from '../src/study/analysis/file-faults.ts';
 import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
 import { readAnalysis } from '../src/study/analysis/read.ts';
-import type { Fault } from '../src/files/faults.ts';
 import type { RingWorld } from './ring-world.ts';
-import { parseCsv } from './run-book.ts';
+import { contentsOf, type Contents } from './contents.ts';
 import type { Row } from './tables.ts';
 
 const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
@@ -103,7 +102,7 @@ export function sweepByHand(world: RingWorld): SweepByHand {
 }
 
 /** Leaves nothing of it on the disk; the faults that no step spoke of. */
-export function tidySweepByHand(world: RingWorld): readonly Fault[] {
+export function tidySweepByHand(world: RingWorld): readonly FileFault[] {
   const book = books.get(world);
   book?.tidy();
   return book?.faults ?? [];
@@ -111,7 +110,7 @@ export function tidySweepByHand(world: RingWorld): readonly Fault[] {
 
 export class SweepByHand {
   /** What no step has spoken of yet. */
-  faults: readonly Fault[] = [];
+  faults: readonly FileFault[] = [];
   answer: Answer | null = null;
   readonly #folder = mkdtempSync(join(tmpdir(), 'ringspec-analysis-'));
 
@@ -149,23 +148,11 @@ export class SweepByHand {
     rmSync(join(this.#folder, pathOf(run, file)));
   }
 
-  /** Puts a text in the place of a line. */
-  setLine(path: string, line: number, text: string): void {
-    const file = join(this.#folder, path);
-    const lines = readFileSync(file, 'utf8').split('\r\n');
-    lines[line - 1] = text;
-    writeFileSync(file, lines.join('\r\n'));
-  }
-
-  write(path: string, text: string): void {
-    const place = join(this.#folder, path);
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(place, text);
-  }
-
   #write(path: string, columns: readonly string[], rows: readonly Row[]): void {
     const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-    this.write(path, lines.map((line) => `${line.join(',')}\r\n`).join(''));
+    const place = join(this.#folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, lines.map((line) => `${line.join(',')}\r\n`).join(''));
   }
 
   async analyze(): Promise<void> {
@@ -173,7 +160,7 @@ export class SweepByHand {
       writeAnalysis(await analyzeSweep(this.#folder), this.#folder, join(this.#folder, ANALYSIS));
       this.answer = (await readAnalysis(join(this.#folder, ANALYSIS)))?.answer ?? null;
     } catch (error) {
-      if (!(error instanceof SweepFaults)) throw error;
+      if (!(error instanceof Fault)) throw error;
       this.faults = error.faults.map((fault) => ({
         ...fault,
         file: fault.file.slice(this.#folder.length + 1),
@@ -181,22 +168,11 @@ export class SweepByHand {
     }
   }
 
-  columns(file: string): string[] {
-    return parseCsv(this.text(file))[0] ?? [];
-  }
-
-  table(file: string): Record<string, string>[] {
-    const [header = [], ...records] = parseCsv(this.text(file));
-    return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
-  }
-
-  text(file: string): string {
-    return readFileSync(join(this.#folder, ANALYSIS, file), 'utf8');
-  }
-
   /** What an analysis left, whole or in part. */
-  written(): string[] {
-    return readdirSync(this.#folder).filter((name) => name.startsWith(ANALYSIS));
+  contents(): Contents {
+    return Object.fromEntries(
+      Object.entries(contentsOf(this.#folder)).filter(([name]) => name.startsWith(ANALYSIS)),
+    );
   }
 
   tidy(): void {

@@ -1,10 +1,8 @@
 /** Data tables: known columns only, and cells compared as what they are. */
 import type { DataTable } from '@cucumber/cucumber';
-import { isDeepStrictEqual } from 'node:util';
 import type { Difference } from '../src/protocol/disagreement.ts';
-import { near, parseAmount } from './amounts.ts';
+import { agrees, inWords, type CellKind } from './cells.ts';
 import { show } from './show.ts';
-import { names, partyId } from './vocabulary.ts';
 
 /** A row of a table, by column. A column that is not there is undefined; an empty cell is ''. */
 export type Row = Readonly<Record<string, string>>;
@@ -19,45 +17,8 @@ export function rows(table: DataTable, known: readonly string[]): Row[] {
   return table.hashes();
 }
 
-/** How the cells of a column are read against what was found. */
-export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list';
-
-type Found = string | number | boolean | null | undefined | readonly string[];
-
-const inWords = (found: Found): string =>
-  found === null || found === undefined
-    ? '(none)'
-    : typeof found === 'boolean'
-      ? yesOrNo(found)
-      : Array.isArray(found)
-        ? found.join(' ')
-        : String(found);
-
-const yesOrNo = (found: boolean): string => (found ? 'yes' : 'no');
-
-/** Whether a cell says what was found. An empty cell says that there is nothing. */
-function agrees(cell: string, found: Found, kind: CellKind): boolean {
-  const empty = cell === '' || cell === '-' || cell === 'none';
-  if (kind === 'list') {
-    const wanted = empty ? [] : names(cell);
-    return Array.isArray(found) && isDeepStrictEqual([...wanted].sort(), [...(found as string[])].sort());
-  }
-  if (empty) return found === null || found === undefined;
-  if (found === null || found === undefined) return false;
-  switch (kind) {
-    case 'amount':
-      return near(parseAmount(cell), String(found));
-    case 'count':
-      return Number(cell) === found;
-    case 'party':
-      return partyId(cell) === found;
-    case 'word':
-      return cell === (typeof found === 'boolean' ? yesOrNo(found) : String(found));
-  }
-}
-
 /** The columns of a comparison: what a cell is, and where what was found stands. */
-export type Columns<T> = Readonly<Record<string, readonly [CellKind, (found: T) => Found]>>;
+export type Columns<T> = Readonly<Record<string, readonly [CellKind, (found: T) => unknown]>>;
 
 /** The rows were read with these columns known, so there is one. */
 function columnOf<T>(columns: Columns<T>, name: string): Columns<T>[string] {
@@ -72,25 +33,31 @@ export class Refused {
 }
 
 /** Compares a table row by row and cell by cell: every difference at once, in the order of the rows. */
-export function compare<T>(
+export const compare = <T>(
   table: DataTable,
   columns: Columns<T>,
   found: readonly (T | Refused)[],
   what = 'row',
+): Difference[] => compareRows(rows(table, Object.keys(columns)), columns, found, what);
+
+export function compareRows<T>(
+  expected: readonly Row[],
+  columns: Columns<T>,
+  found: readonly (T | Refused)[],
+  what = 'row',
 ): Difference[] {
-  const expected = rows(table, Object.keys(columns));
-  const answered = found.map((item) => (item instanceof Refused ? undefined : item));
-  showTable(expected, columns, answered);
-  const header = table.raw()[0] ?? [];
+  showTable(
+    expected,
+    columns,
+    found.map((item) => (item instanceof Refused ? undefined : item)),
+  );
   return Array.from({ length: Math.max(expected.length, found.length) }, (_, row) => row).flatMap((row) => {
     const [wanted, item] = [expected[row], found[row]];
     const about = `${what} ${String(row + 1)}`;
     if (item instanceof Refused)
       return [{ about, expected: wanted === undefined ? 'nothing' : rowText(wanted), found: item.why, row }];
     if (wanted === undefined)
-      return item === undefined
-        ? []
-        : [{ about, expected: 'nothing', found: foundText(header, columns, item), row }];
+      return item === undefined ? [] : [{ about, expected: 'nothing', found: foundText(columns, item), row }];
     if (item === undefined) return [{ about, expected: rowText(wanted), found: 'nothing', row }];
     return differ(wanted, columns, item).map((one) => ({ ...one, about: `${about}: ${one.about}`, row }));
   });
@@ -100,31 +67,28 @@ const rowText = (row: Row): string =>
   Object.entries(row)
     .filter(([, cell]) => cell !== '')
     .map(([column, cell]) => `${column} ${cell}`)
+    .join(', ') || 'an empty row';
+
+const foundText = <T>(columns: Columns<T>, item: T): string =>
+  Object.entries(columns)
+    .map(([column, [, read]]) => `${column} ${inWords(read(item))}`.trim())
     .join(', ');
 
-const foundText = <T>(header: readonly string[], columns: Columns<T>, item: T): string =>
-  header.map((column) => `${column} ${inWords(columnOf(columns, column)[1](item))}`).join(', ');
-
-/** Shows what was found against each row, as the cell would have said it. */
+/** Shows what was found against each row, as the cell would have said it; a column that a row leaves out is not looked at. */
 export function showTable<T>(
   expected: readonly Row[],
   columns: Columns<T>,
   found: readonly (T | undefined)[],
 ): void {
-  const [header = {}] = expected;
+  const header = [...new Set(expected.flatMap((row) => Object.keys(row)))];
   const wrong: [number, number][] = [];
   const cells = found.map((item, i) =>
-    Object.keys(header).map((column, j) => {
+    header.map((column, j) => {
       const [kind, read] = columnOf(columns, column);
+      const cell = expected[i]?.[column];
       const value = item === undefined ? undefined : read(item);
-      if (!agrees(expected[i]?.[column] ?? '', value, kind)) wrong.push([i, j]);
-      return value === undefined || value === null
-        ? ''
-        : typeof value === 'boolean'
-          ? value
-            ? 'yes'
-            : 'no'
-          : inWords(value);
+      if (cell !== undefined && !agrees(cell, value, kind)) wrong.push([i, j]);
+      return cell === undefined ? '' : inWords(value);
     }),
   );
   for (let i = found.length; i < expected.length; i++) wrong.push([i, -1]);
@@ -138,7 +102,7 @@ export function differ<T>(row: Row, columns: Columns<T>, found: T): Difference[]
     const [kind, read] = columnOf(columns, column);
     const value = read(found);
     if (agrees(cell, value, kind)) return [];
-    const [expected, words] = [cell === '' ? '(none)' : cell, inWords(value)];
+    const [expected, words] = [cell === '' ? '(none)' : cell, inWords(value) || '(none)'];
     // a number that came as a text, or a blank, looks like what is expected
     const alike = words.trim() === expected.trim();
     return [

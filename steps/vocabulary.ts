@@ -12,6 +12,10 @@ export function partyId(name: string): string {
 
 export const bucketId = (name: string): string => name.trim().toLowerCase();
 
+/** `short` as features write it. */
+export const capitalised = (id: string | null): string | null =>
+  id && id.charAt(0).toUpperCase() + id.slice(1);
+
 /** Z of an arrival: nothing else is one of the two. */
 export function zOf(cell: string): 0 | 1 {
   if (cell !== '0' && cell !== '1') throw new Error(`"${cell}" is no Z: write 0 or 1`);
@@ -21,38 +25,165 @@ export function zOf(cell: string): 0 | 1 {
 /** `d1 d2` as a list. */
 export const names = (text: string): string[] => text.split(/[\s,]+/).filter((name) => name !== '');
 
+const asItIs = (word: string): string => word;
+
+const TRADER = /[A-Z][A-Za-z]*\d*/;
+const PARTY = /[A-Z][a-z]+ dealer|[A-Z][a-z]+ VBT|[A-Z][A-Za-z]*\d*/;
+const AMOUNT = /-?\d+(?:\.\d+)?(?:\/\d+)?/;
+/** A letter or two with a number: no other word of a phrase is a ticket. */
+const TICKET = /[A-Za-z]{1,2}\d+(?:~\d+)?|T\*/;
+
 defineParameterType({ name: 'bucket', regexp: /[A-Z][a-z]+/, transformer: bucketId });
-defineParameterType({ name: 'trader', regexp: /[A-Z][A-Za-z]*\d*/, transformer: (name: string) => name });
+defineParameterType({ name: 'trader', regexp: TRADER, transformer: asItIs });
+defineParameterType({ name: 'customer', regexp: PARTY, transformer: partyId });
+defineParameterType({ name: 'ticket', regexp: TICKET, transformer: asItIs });
+defineParameterType({ name: 'amount', regexp: AMOUNT, transformer: parseAmount });
+
+// from here on: words of single phrases, which the snippet for an undefined step leaves as they are
+
+/** Whom a debt is owed to: a creditor outside the story, or a party. */
 defineParameterType({
-  name: 'customer',
-  regexp: /[A-Z][a-z]+ dealer|[A-Z][a-z]+ VBT|[A-Z][A-Za-z]*\d*/,
-  transformer: partyId,
+  name: 'creditor',
+  useForSnippets: false,
+  regexp: [/someone else/, PARTY],
+  transformer: (words: string) => (words === 'someone else' ? null : partyId(words)),
+});
+/** One day, or every day from one to another. */
+defineParameterType({
+  name: 'days',
+  useForSnippets: false,
+  regexp: /\d+|every date from \d+ to \d+/,
+  transformer: (words: string): number[] => {
+    const [from = 0, to = from] = (words.match(/\d+/g) ?? []).map(Number);
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  },
+});
+
+/** What can be on or off, and the member of the world that says it. */
+const switches: Readonly<Record<string, readonly string[]>> = {
+  'the clip on outside bids': ['clipOutsideBid'],
+  'the par cap on quotes': ['rulings', 'cap_quotes_at_par'],
+  'anchor updates': ['anchors', 'update'],
+  rollover: ['rollover', 'enabled'],
+  'the stop on default': ['run', 'stopOnDefault'],
+  'the rounding allowance': ['run', 'allowsRounding'],
+};
+defineParameterType({
+  name: 'setting',
+  useForSnippets: false,
+  regexp: Object.keys(switches).map((name) => new RegExp(name)),
+  transformer: (name: string) => switches[name],
 });
 defineParameterType({
-  name: 'ticket',
-  regexp: /[a-zT][a-z]*\d*[*]?(?:~\d+)?/,
-  transformer: (name: string) => name,
+  name: 'switch',
+  useForSnippets: false,
+  regexp: /on|off/,
+  transformer: (word: string) => word === 'on',
 });
-defineParameterType({ name: 'amount', regexp: /-?\d+(?:\.\d+)?(?:\/\d+)?/, transformer: parseAmount });
-defineParameterType({ name: 'switch', regexp: /on|off/, transformer: (word: string) => word === 'on' });
+
+const quantities: Readonly<Record<string, readonly string[]>> = {
+  'guard threshold': ['guardThreshold'],
+  'ticket size': ['ticketSize'],
+  'cash buffer': ['policy', 'cashBuffer'],
+  'SELL probability': ['policy', 'sellProbability'],
+};
 defineParameterType({
-  name: 'times',
-  regexp: /once|twice|three times|four times|\d+ times/,
-  transformer: (word: string) =>
-    ({ once: 1, twice: 2, 'three times': 3, 'four times': 4 })[word] ?? Number.parseInt(word, 10),
+  name: 'quantity',
+  useForSnippets: false,
+  regexp: Object.keys(quantities).map((name) => new RegExp(name)),
+  transformer: (name: string) => quantities[name],
 });
-/** How flows that are drawn again are drawn: with a seed or without, in the same world or in one opened anew. */
+
+const choices: Readonly<Record<string, readonly string[]>> = {
+  'clearing rule': ['rulings', 'clearing'],
+  'issue price': ['rollover', 'issuePrice'],
+  regime: ['regime'],
+};
+defineParameterType({
+  name: 'choice',
+  useForSnippets: false,
+  regexp: Object.keys(choices).map((name) => new RegExp(name)),
+  transformer: (name: string) => choices[name],
+});
+
+/** `sells`, `sells h1`, `buys`, `buys in Short`, `buys twice in Short`. */
+export interface Order {
+  readonly side: 'sell' | 'buy';
+  readonly ticket?: string;
+  readonly bucket?: string;
+  readonly times: number;
+}
+const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, three: 3, four: 4 };
+defineParameterType({
+  name: 'order',
+  useForSnippets: false,
+  regexp: [
+    new RegExp(`sells(?: (?:${TICKET.source}))?`),
+    /buys(?: in [A-Z][a-z]+)?/,
+    /buys (?:once|twice|three times|four times|\d+ times) in [A-Z][a-z]+/,
+  ],
+  transformer: (words: string): Order => {
+    const [verb = '', ...rest] = words.split(' ');
+    if (verb === 'sells') return { side: 'sell', times: 1, ...(rest[0] ? { ticket: rest[0] } : {}) };
+    const place = rest.indexOf('in');
+    const count = place > 0 ? (rest[0] ?? '') : 'once';
+    const bucket = place < 0 ? {} : { bucket: bucketId(rest[place + 1] ?? '') };
+    return { side: 'buy', times: TIMES[count] ?? Number(count), ...bucket };
+  },
+});
+/** `a period`, `the next period`, `3 periods`. */
+defineParameterType({
+  name: 'periods',
+  useForSnippets: false,
+  regexp: /a period|the next period|\d+ periods/,
+  transformer: (words: string) => (/^\d/.test(words) ? Number.parseInt(words, 10) : 1),
+});
+/** What a party is left with: `cash 5` or `the tickets "d1 d2"`. */
+defineParameterType({
+  name: 'possession',
+  useForSnippets: false,
+  regexp: [new RegExp(`cash ${AMOUNT.source}`), /the tickets "[^"]*"/],
+  transformer: (words: string) =>
+    words.startsWith('cash ')
+      ? { cash: parseAmount(words.slice('cash '.length)) }
+      : { tickets: names(words.slice('the tickets "'.length, -1)) },
+});
+/** How flows that are drawn again are drawn: with which seeds, in the same world or in one opened anew. */
 defineParameterType({
   name: 'redraw',
-  regexp: /(?:with one seed|without a seed), (?:each time anew|one after the other)/,
+  useForSnippets: false,
+  regexp: /(?:with one seed|with seeds of their own|without a seed), (?:each time anew|one after the other)/,
   transformer: (words: string) => ({
-    flow: words.startsWith('with one seed') ? { seed: 7 } : {},
+    seed: (n: number) =>
+      words.startsWith('with one') ? { seed: 7 } : words.startsWith('with seeds') ? { seed: n } : {},
     anew: words.endsWith('anew'),
   }),
 });
 defineParameterType({
   name: 'sameness',
+  useForSnippets: false,
   regexp: /the same|not the same/,
   transformer: (words: string) => words === 'the same',
 });
-defineParameterType({ name: 'file', regexp: /[a-z_]+\.(?:csv|jsonl?)/, transformer: (name: string) => name });
+/** What there may be none of. */
+defineParameterType({
+  name: 'happenings',
+  useForSnippets: false,
+  regexp: /crossings|claims due|reissues|declined rollovers|arrivals/,
+  transformer: asItIs,
+});
+defineParameterType({
+  name: 'kind',
+  useForSnippets: false,
+  regexp: /traders|desks|tickets/,
+  transformer: asItIs,
+});
+
+defineParameterType({ name: 'file', regexp: /[\w./-]+\.(?:csv|jsonl?)/, transformer: asItIs });
+defineParameterType({
+  name: 'document',
+  useForSnippets: false,
+  regexp: /the scenario|the sweep|the answer|the JSON on stdout|[\w./-]+\.json/,
+  transformer: asItIs,
+});
+defineParameterType({ name: 'remark', useForSnippets: false, regexp: /warns|notes/, transformer: asItIs });

@@ -70,14 +70,10 @@ export class WorldBuilder {
   readonly #traders = new Map<string, string>();
   readonly #tickets = new Map<string, Ticket>();
 
-  /** Sets a member of the world as the protocol names it. */
-  set(member: string, value: unknown): void {
-    this.#members[member] = value;
-  }
-
-  /** Sets a member of one of the world's groups, such as `policy`. */
-  add(group: string, member: string, value: unknown): void {
-    this.#members[group] = { ...(this.#members[group] as object | undefined), [member]: value };
+  /** Sets a member of the world as the protocol names it, or of one of its groups, such as `policy`. */
+  set([group = '', member]: readonly string[], value: unknown): void {
+    this.#members[group] =
+      member === undefined ? value : { ...(this.#members[group] as object | undefined), [member]: value };
   }
 
   /** Anchors of a bucket; rows with ranges replace the standard buckets. */
@@ -123,16 +119,23 @@ export class WorldBuilder {
     );
   }
 
-  /** A trader owes `count` tickets at a date to a creditor outside the story, who has no cash. */
-  debt(issuer: string, count: number, day: number): void {
+  /** A trader owes `count` tickets at a date to a party, or to a creditor outside the story who has no cash. */
+  debt(issuer: string, count: number, day: number, creditor: string | null): void {
     for (let n = 1; n <= count; n++) {
-      const ticket = this.#ticket(`${issuer.toLowerCase()}owes${String(day)}n${String(n)}`);
-      Object.assign(ticket, {
-        owner: `CreditorOf${issuer}`,
-        issuer,
-        maturity: day,
-        liability: `${issuer}:${String(day)}`,
-      });
+      const own = `${issuer.toLowerCase()}owes${String(day)}n${String(n)}`;
+      if (creditor === null)
+        Object.assign(this.#ticket(own), {
+          owner: `CreditorOf${issuer}`,
+          issuer,
+          maturity: day,
+          liability: `${issuer}:${String(day)}`,
+        });
+      else
+        Object.assign(this.#ticket(`${creditor}holds${String(n)}`), {
+          owner: creditor,
+          issuer,
+          maturity: day,
+        });
     }
   }
 

@@ -1,6 +1,6 @@
 /**
  * `npm run strength`: mutates the model, lets the features find out, and writes what each clause's scenarios are
- * worth: `strength/strength.json` for the gate, `docs/strength.md` for people. With files, only these are mutated
+ * worth: `strength/strength.json` for the gate, `reports/strength.md` for people. With files, only these are mutated
  * anew; `--report` reads the last run again. What was measured stands until its code or its tests change, so a
  * new scenario is not asked about a mutant that another one kills: `--anew` asks all of them again.
  */
@@ -73,12 +73,12 @@ const notMeasured = ['src/core', 'src/scenario', 'src/run/metrics']
   )
   .filter((path) => /(?<!\.d)\.ts$/.test(path) && report.files[path] === undefined)
   .sort();
-writeWhole('docs/strength.md', showMarkdown(measured, catalogued, notMeasured, treeOf({ files: hashes })));
+writeWhole('reports/strength.md', showMarkdown(measured, catalogued, notMeasured, treeOf({ files: hashes })));
 
 const survivors = measured.mutants.filter(({ fate }) => fate === 'survived');
 const counted = measured.mutants.filter(({ fate }) => fate !== 'equivalent');
 process.stdout.write(
-  `${String(counted.length - survivors.length)} of ${String(counted.length)} mutants killed; docs/strength.md has the rest\n`,
+  `${String(counted.length - survivors.length)} of ${String(counted.length)} mutants killed; reports/strength.md has the rest\n`,
 );
 for (const { file, text, became } of measured.stale) {
   process.stderr.write(

@@ -26,11 +26,11 @@ function imports(file: string): string[] {
   });
 }
 
-const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'files'];
+const ground = ['num', 'f64', 'random', 'version', 'printable', 'terminal', 'exit-codes', 'files'];
 /** What each folder of src may import from the others. Nothing but the command line imports pages. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['num'],
-  files: ['printable', 'num'],
+  files: ['printable', 'num', 'exit-codes'],
   scenario: [...ground, 'core'],
   run: [...ground, 'core', 'scenario'],
   sweep: [...ground, 'core', 'scenario', 'run'],
@@ -86,6 +86,29 @@ test('the core is pure: nothing of node, no package, no clock, no chance, no con
       file,
     );
   }
+});
+
+/** The files of a folder that a file imports, types included. */
+const neighbours = (file: string): string[] =>
+  [...text(file).matchAll(/from\s*'(\.[^']+)'/g)].map((match) =>
+    relative(root, join(root, file, '..', match[1] ?? '')),
+  );
+
+/** A circle of imports that begins and ends with a file on the path, or null. */
+function circleFrom(file: string, path: readonly string[], seen: Set<string>): string | null {
+  if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].join(' → ');
+  if (seen.has(file)) return null;
+  seen.add(file);
+  for (const next of neighbours(file).filter((name) => name.startsWith('src/core/'))) {
+    const circle = circleFrom(next, [...path, file], seen);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
+test('no file of the core imports itself by way of others, types included', () => {
+  const seen = new Set<string>();
+  for (const file of sources('src/core')) assert.equal(circleFrom(file, [], seen), null);
 });
 
 test('whatever is printed goes through src/terminal.ts, where it is made harmless', () => {

@@ -1,7 +1,7 @@
 /** What the fuzzers share: how many inputs, from which seed, and what may stand where something else belongs. */
 import assert from 'node:assert/strict';
+import { Fault } from '../src/files/faults.ts';
 import fc from 'fast-check';
-import { InputFaults } from '../src/files/faults.ts';
 
 /** `FUZZ_INPUTS=100000 FUZZ_SEED=7 node --import tsx --test test/gate/fuzz.test.ts` looks further. */
 export const parameters = {
@@ -63,7 +63,7 @@ export function attempt<T>(read: () => T): { readonly read: T } | { readonly ref
   try {
     return { read: read() };
   } catch (error) {
-    if (!(error instanceof InputFaults)) throw error;
+    if (!(error instanceof Fault)) throw error;
     assert.equal(error.exitStatus, 65);
     return { refused: error.message };
   } finally {

@@ -1,16 +1,20 @@
 /**
- * `npm test`: everything that must hold, one part after the other, with a line for each and a count at the
- * end. A part that fails does not keep the others from running.
+ * Runs the checks of the project, two or more at a time, with a line for each and a count at the end:
+ *
+ *   node --import tsx test/run.ts check    seconds: types, lint, the model's chapters, the core's tests
+ *   node --import tsx test/run.ts test     minutes: everything but what takes long
+ *   node --import tsx test/run.ts slow     what takes long: the tests in *.slow.test.ts
+ *
+ * A part that fails does not keep the others from running.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 interface Part {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** Counts for the coverage of the core. */
-  readonly covers?: boolean;
 }
 
 interface Outcome {
@@ -22,37 +26,62 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => `test/${name}`)
   .sort();
+const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
+/** Tests whose coverage of the core counts; the gate runs them, so that its properties are of the same run. */
+const isEvidence = (file: string): boolean => /^test\/(core|properties|run\/metrics)\//.test(file);
+const isOfCore = (file: string): boolean => /^test\/(core\/|arrows)/.test(file);
 
-/** Tests that drive the core in their own process. Workers load TypeScript apart, which blurs the lines of coverage. */
-const drivesCore = (file: string): boolean => /^test\/(core|properties|run\/metrics)\//.test(file);
+/** Chapters that ask for nothing but the model. */
+const modelChapters = ['anc', 'chk', 'flw', 'ini', 'ker', 'loop', 'pol', 'reb', 'ring', 'rol', 'set', 'trd'];
 
-const features = (profile: string): Part => ({
-  name: `features, ${profile}`,
+const types: Part = { name: 'types', command: 'tsc', args: ['--project', '.'] };
+const lint: Part = { name: 'lint', command: 'eslint', args: ['.'] };
+/** Files that changed since the last time; a file whose types changed elsewhere waits for `test`. */
+const cachedLint: Part = {
+  ...lint,
+  args: ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+};
+const format: Part = { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] };
+
+const features = (profile: string, places: readonly string[] = []): Part => ({
+  name: ['features', profile, ...(places.length > 0 ? ['of the model'] : [])].join(', '),
   command: 'cucumber-js',
-  args: ['--profile', profile],
+  args: ['--profile', profile, ...places],
 });
 
-const units = (name: string, files: readonly string[], covers: boolean): Part => ({
+const units = (name: string, files: readonly string[]): Part => ({
   name,
   command: process.execPath,
-  args: ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...files],
-  covers,
+  args: ['--import', 'tsx', '--test', '--test-concurrency', '1', '--test-reporter', 'tap', ...files],
 });
 
-const parts: readonly Part[] = [
-  { name: 'types', command: 'tsc', args: ['--project', '.'] },
-  { name: 'lint', command: 'eslint', args: ['.'] },
-  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
-  features('decimal'),
-  features('float64'),
-  features('served'),
-  units('properties and checks', testFiles.filter(drivesCore), true),
-  units(
-    'other units',
-    testFiles.filter((file) => !drivesCore(file)),
-    false,
-  ),
-];
+/** The features in decimal and the properties, and from what they wrote whether every clause is covered. */
+const gate: Part = { name: 'gate', command: 'bin/ringspec', args: ['gate', '--run', '--ci'] };
+
+const suites: Readonly<Record<string, readonly Part[]>> = {
+  check: [
+    features(
+      'decimal',
+      modelChapters.map((chapter) => `features/${chapter}`),
+    ),
+    cachedLint,
+    types,
+    units('core', testFiles.filter(isOfCore)),
+  ],
+  test: [
+    gate,
+    lint,
+    features('float64'),
+    features('served'),
+    types,
+    format,
+    units(
+      'units',
+      testFiles.filter((file) => !isSlow(file) && !isEvidence(file)),
+    ),
+  ],
+  slow: testFiles.filter(isSlow).map((file) => units(file, [file])),
+};
 
 /** What the part's own closing lines count; a part without a count is one check. */
 function outcome(output: string, ok: boolean): Outcome {
@@ -67,22 +96,44 @@ function outcome(output: string, ok: boolean): Outcome {
   return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** Runs one part, prints its line, and what it wrote where it failed. A part that runs nothing has failed. */
+async function run({ name, command, args }: Part): Promise<Outcome> {
+  const started = performance.now();
+  const { output, status } = await new Promise<{ output: string; status: number | null }>((done, fail) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const pieces: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (piece: Buffer) => void pieces.push(piece));
+    child.on('error', fail);
+    child.on('close', (code) => {
+      done({ output: Buffer.concat(pieces).toString('utf8'), status: code });
+    });
+  });
+  const counted = outcome(output, status === 0);
+  const ok = status === 0 && counted.passed + counted.failed > 0;
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(
+    `${ok ? 'ok    ' : 'FAILED'} ${name}: ${String(counted.passed)} passed in ${String(seconds)} s`,
+  );
+  if (!ok) console.log(output);
+  return ok ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+}
+
+const suite = suites[process.argv[2] ?? ''];
+if (suite === undefined) {
+  console.error(`say which: ${Object.keys(suites).join(', ')}`);
+  process.exit(64);
+}
+const waiting = [...suite];
 let passed = 0;
 let failed = 0;
-// node hands its coverage folder on to children that have none of their own; an empty name is none
-const uncovered = { ...process.env, NODE_V8_COVERAGE: '' };
-for (const { name, command, args, covers = false } of parts) {
-  const env = covers ? process.env : uncovered;
-  const run = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, env });
-  const output = `${run.stdout}${run.stderr}`;
-  const ok = run.status === 0;
-  const counted = outcome(output, ok);
-  const nothingRan = counted.passed + counted.failed === 0;
-  passed += counted.passed;
-  // a part that failed without a failed case, or that ran nothing, is a failure all the same
-  failed += ok && !nothingRan ? counted.failed : Math.max(1, counted.failed);
-  console.log(`${ok && !nothingRan ? 'ok    ' : 'FAILED'} ${name}: ${String(counted.passed)} passed`);
-  if (!ok || nothingRan) console.log(output);
-}
+const lane = async (): Promise<void> => {
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    const counted = await run(part);
+    passed += counted.passed;
+    failed += counted.failed;
+  }
+};
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, lane));
 console.log(`${String(passed)} passed, ${String(failed)} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

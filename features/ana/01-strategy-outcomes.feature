@@ -26,7 +26,7 @@ Feature: Strategies and what became of them
 
     Example: its columns
       When the sweep is analyzed
-      Then the columns of the analysis's strategy_outcomes_by_run.csv are
+      Then the columns of strategy_outcomes_by_run.csv are
         | run_id                         |
         | kappa                          |
         | concentration                  |
@@ -65,7 +65,7 @@ Feature: Strategies and what became of them
 
     Example: its rows in the order of the grid, with the pair's parameters and effects
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_by_run.csv holds
+      Then strategy_outcomes_by_run.csv holds
         | run_id | kappa | concentration | mu  | outside_mid_ratio | seed | face_value | delta_passive | delta_active | trading_effect | trading_relief_ratio |
         | a42    | 1     | 1             | 0.5 | 0.75              | 42   | 20         | 0.8           | 0.5          | 0.3            | 0.375                |
         | a43    | 1     | 1             | 0.5 | 0.75              | 43   | 20         | 0.1           | 0            | 0.1            | 1                    |
@@ -74,7 +74,7 @@ Feature: Strategies and what became of them
     Example: what matured in each run
       Of 160 in a42 80 defaulted.
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_by_run.csv holds
+      Then strategy_outcomes_by_run.csv holds
         | run_id | total_liabilities | total_face_value | default_face_total | default_rate_total |
         | a42    | 5                 | 160              | 80                 | 0.5                |
         | a43    | 2                 | 60               | 0                  | 0                  |
@@ -83,22 +83,22 @@ Feature: Strategies and what became of them
     @boundary @ANA-07R
     Example: each strategy of each run; a rate of no face is 0
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_by_run.csv holds
+      Then strategy_outcomes_by_run.csv holds
         | run_id | count_no_trade | face_no_trade | default_count_no_trade | default_face_no_trade | default_rate_no_trade |
         | a42    | 2              | 100           | 1                      | 60                    | 0.6                   |
         | a43    | 1              | 20            | 0                      | 0                     | 0                     |
         | b42    | 0              | 0             | 0                      | 0                     | 0                     |
-      And the analysis's strategy_outcomes_by_run.csv holds
+      And strategy_outcomes_by_run.csv holds
         | run_id | count_hold_to_maturity | face_hold_to_maturity | default_count_hold_to_maturity | default_face_hold_to_maturity | default_rate_hold_to_maturity |
         | a42    | 0                      | 0                     | 0                              | 0                             | 0                             |
         | a43    | 1                      | 40                    | 0                              | 0                             | 0                             |
         | b42    | 0                      | 0                     | 0                              | 0                             | 0                             |
-      And the analysis's strategy_outcomes_by_run.csv holds
+      And strategy_outcomes_by_run.csv holds
         | run_id | count_sell_before | face_sell_before | default_count_sell_before | default_face_sell_before | default_rate_sell_before |
         | a42    | 2                 | 40               | 1                         | 20                       | 0.5                      |
         | a43    | 0                 | 0                | 0                         | 0                        | 0                        |
         | b42    | 0                 | 0                | 0                         | 0                        | 0                        |
-      And the analysis's strategy_outcomes_by_run.csv holds
+      And strategy_outcomes_by_run.csv holds
         | run_id | count_round_trip | face_round_trip | default_count_round_trip | default_face_round_trip | default_rate_round_trip |
         | a42    | 1                | 20              | 0                        | 0                       | 0                       |
         | a43    | 0                | 0               | 0                        | 0                       | 0                       |
@@ -113,11 +113,11 @@ Feature: Strategies and what became of them
         | b42    | 0.200000000000000002 | repaid    |
         | b42    | 0.400000000000000004 | repaid    |
       When the sweep is analyzed
-      Then line 4 of the analysis's strategy_outcomes_by_run.csv is
-        """
-        b42,2,1,0.5,0.75,42,20,0,0,0,0,4,0.800000000000000008,0.200000000000000002,0.25,
-        4,0.800000000000000008,2,0.200000000000000002,0.25,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0
-        """
+      Then strategy_outcomes_by_run.csv holds, to the last digit
+        | run_id | total_liabilities | total_face_value     | default_face_total   | default_rate_total | count_no_trade | face_no_trade        | default_count_no_trade | default_face_no_trade | default_rate_no_trade |
+        | a42    | 5                 | 160                  | 80                   | 0.5                | 2              | 100                  | 1                      | 60                    | 0.6                   |
+        | a43    | 2                 | 60                   | 0                    | 0                  | 1              | 20                   | 0                      | 0                     | 0                     |
+        | b42    | 4                 | 0.800000000000000008 | 0.200000000000000002 | 0.25               | 4              | 0.800000000000000008 | 2                      | 0.200000000000000002  | 0.25                  |
 
     @SET-07 @BAL-10
     Example: a run that stopped counts with what it came to, one that failed has no row
@@ -132,7 +132,7 @@ Feature: Strategies and what became of them
         | a42    | 20         | defaulted |
         | a44    | 20         | repaid    |
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_by_run.csv holds
+      Then strategy_outcomes_by_run.csv holds
         | run_id | delta_passive | delta_active | trading_effect | total_face_value | default_face_total |
         | a42    | 0.5           | 0.25         | 0.25           | 80               | 20                 |
         | a44    |               | 0.25         |                | 20               | 0                  |
@@ -147,7 +147,7 @@ Feature: Strategies and what became of them
 
     Example: its columns
       When the sweep is analyzed
-      Then the columns of the analysis's strategy_outcomes_overall.csv are
+      Then the columns of strategy_outcomes_overall.csv are
         | strategy            |
         | kappa               |
         | concentration       |
@@ -162,7 +162,7 @@ Feature: Strategies and what became of them
     Example: the mean effect is over the runs that use the strategy, and empty where none does
       Never traded: 60 of 120 defaulted, in both runs of κ = 1, whose effects are 0.3 and 0.1.
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_overall.csv holds
+      Then strategy_outcomes_overall.csv holds
         | strategy         | kappa | concentration | mu  | outside_mid_ratio | total_face | default_face | default_rate | runs_using_strategy | mean_trading_effect |
         | no_trade         | 1     | 1             | 0.5 | 0.75              | 120        | 60           | 0.5          | 2                   | 0.2                 |
         | hold_to_maturity | 1     | 1             | 0.5 | 0.75              | 40         | 0            | 0            | 1                   | 0.1                 |
@@ -183,7 +183,7 @@ Feature: Strategies and what became of them
         | x      | 20         |
         | y      | 40         |
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_overall.csv holds
+      Then strategy_outcomes_overall.csv holds
         | strategy         | <parameter> | total_face | mean_trading_effect |
         | no_trade         | 0.25        | 20         | 0.5                 |
         | hold_to_maturity | 0.25        | 0          |                     |

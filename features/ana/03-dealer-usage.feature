@@ -47,7 +47,7 @@ Feature: How much the dealer was used
 
     Example: its columns
       When the sweep is analyzed
-      Then the columns of the analysis's dealer_usage_by_run.csv are
+      Then the columns of dealer_usage_by_run.csv are
         | run_id                     |
         | kappa                      |
         | concentration              |
@@ -73,7 +73,7 @@ Feature: How much the dealer was used
 
     Example: the pair's parameters and effects
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | kappa | concentration | mu  | outside_mid_ratio | delta_passive | delta_active | trading_effect | trading_relief_ratio |
         | a      | 1     | 1             | 0.5 | 0.75              | 0.8           | 0.5          | 0.3            | 0.375                |
         | quiet  | 1     | 1             | 0.5 | 0.75              | 0             | 0            | 0              | 0                    |
@@ -82,7 +82,7 @@ Feature: How much the dealer was used
     Example: four trades with a dealer, three of them by two traders; face and cash are those of all five
       Cash is 15.10 + 14.90 + 15.50 + 15 + 13.50 = 74.
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | dealer_trade_count | trader_dealer_trade_count | n_traders_using_dealer | total_face_traded | total_cash_volume |
         | a      | 4                  | 3                         | 2                      | 100               | 74                |
         | quiet  | 0                  | 0                         | 0                      | 0                 | 0                 |
@@ -90,7 +90,7 @@ Feature: How much the dealer was used
     @ANA-07R
     Example: of four days a dealer had inventory on three, all were empty on one, and one saw an order pass on
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | dealer_active_fraction | dealer_empty_fraction | vbt_usage_fraction |
         | a      | 0.75                   | 0.25                  | 0.25               |
         | quiet  | 0                      | 1                     | 0                  |
@@ -99,14 +99,14 @@ Feature: How much the dealer was used
     Example: debt to money over the days that follow the opening, and how much of the opening's debt is gone
       (3 + 2 + 1.5 + 1.1)/4 = 1.9, and (200 − 120)/200 = 0.4.
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | mean_debt_to_money | final_debt_to_money | debt_shrink_rate |
         | a      | 1.9                | 1.1                 | 0.4              |
         | quiet  | 0                  | 0                   | 0                |
 
     Example: of the defaulted face 60 of 100 was traded, of the repaid face 20 of 80
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | frac_defaulted_that_traded | frac_repaid_that_traded |
         | a      | 0.6                        | 0.25                    |
         | quiet  | 0                          | 0                       |

@@ -36,7 +36,7 @@ Feature: Why the dealer made no difference
         | z      | H1        | 40         | defaulted | 2                 |
         | o      | H1        | 40         | repaid    | 1                 |
       When the sweep is analyzed
-      Then the analysis's zero_effect_pairs.csv holds
+      Then zero_effect_pairs.csv holds
         | active_run_id | class                     | dealer_trades | orders_past_dealer | defaulted_liabilities | defaulted_that_traded |
         | v             | no_defaults_to_relieve    | 0             | 0                  | 0                     | 0                     |
         | w             | dealer_not_used           | 0             | 0                  | 1                     | 0                     |
@@ -69,7 +69,7 @@ Feature: Why the dealer made no difference
         | x      | H1        | defaulted | <in paper> | <buys>           | <sells>           |
         | x      | H2        | defaulted | 0          | 0                | 0                 |
       When the sweep is analyzed
-      Then the analysis's zero_effect_pairs.csv holds
+      Then zero_effect_pairs.csv holds
         | active_run_id | class   |
         | x             | <class> |
 
@@ -95,7 +95,7 @@ Feature: Why the dealer made no difference
         | y             | 0.5           | 0.5000000001 | -0.0000000001  |
         | z             | 0.5           | 0.499999999  | 0.000000001    |
       When the sweep is analyzed
-      Then the analysis's zero_effect_pairs.csv holds
+      Then zero_effect_pairs.csv holds
         | active_run_id | class           |
         | x             | dealer_not_used |
         | y             | dealer_not_used |
@@ -110,7 +110,7 @@ Feature: Why the dealer made no difference
         | active_run_id |
         | x             |
       When the sweep is analyzed
-      Then the columns of the analysis's zero_effect_pairs.csv are
+      Then the columns of zero_effect_pairs.csv are
         | kappa                 |
         | concentration         |
         | mu                    |

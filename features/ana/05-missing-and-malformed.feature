@@ -23,11 +23,11 @@ Feature: Files that are missing, and files that are wrong
     Scenario Outline: without <file> the run has its row, and what that file tells is empty
       Given <file> of b is missing
       When the sweep is analyzed
-      Then the analysis's dealer_usage_by_run.csv holds
+      Then dealer_usage_by_run.csv holds
         | run_id | delta_active | total_cash_volume | dealer_empty_fraction | debt_shrink_rate | frac_defaulted_that_traded |
         | a      | 0.25         | 15                | 1                     | 0                | 0                          |
         | b      | 0.5          | <cash>            | <empty>               | <shrink>         | <traded>                   |
-      And the analysis's strategy_outcomes_by_run.csv holds
+      And strategy_outcomes_by_run.csv holds
         | run_id | delta_active | total_liabilities | default_rate_total | count_no_trade |
         | a      | 0.25         | 2                 | 0.25               | 2              |
         | b      | 0.5          | <matured>         | <rate>             | <matured>      |
@@ -45,7 +45,7 @@ Feature: Files that are missing, and files that are wrong
     Scenario Outline: without <file> it cannot be told why the pair has no effect
       Given <file> of b is missing
       When the sweep is analyzed
-      Then the analysis's zero_effect_pairs.csv holds
+      Then zero_effect_pairs.csv holds
         | active_run_id | class |
         | b             |       |
       And the answer says
@@ -61,7 +61,7 @@ Feature: Files that are missing, and files that are wrong
     Example: grid points are pooled over the files that are there
       Given repayment_events.csv of a is missing
       When the sweep is analyzed
-      Then the analysis's strategy_outcomes_overall.csv holds
+      Then strategy_outcomes_overall.csv holds
         | strategy         | total_face | default_face | runs_using_strategy | mean_trading_effect |
         | no_trade         | 40         | 40           | 1                   | 0                   |
         | hold_to_maturity | 0          | 0            | 0                   |                     |
@@ -89,65 +89,73 @@ Feature: Files that are missing, and files that are wrong
 
     @refusal
     Example: several things in several files
-      Given these lines stand in its files
-        | file                                          | line | text                                                                       |
-        | active/runs/a/out/trades.csv                  | 2    | a,active,1,0                                                               |
-        | active/runs/b/out/repayment_events.csv        | 2    | b,active,H1,P1,1,forty,paid,1,0,0,0,no_trade,0,0,0,no_trade,false          |
-        | active/runs/b/out/inventory_timeseries.csv    | 1    | day,bucket,inventory                                                       |
-        | active/runs/a/out/system_state_timeseries.csv | 3    | 1,0,0,0,0,0,nan                                                            |
+      Given the runs' repayment_events.csv has these rows
+        | run_id | face_value | outcome |
+        | b      | forty      | paid    |
+      And the runs' system_state_timeseries.csv has these rows
+        | run_id | day | debt_to_money |
+        | a      | 0   | 1             |
+        | a      | 1   | nan           |
       When the sweep is analyzed
       Then the analysis finds these faults
-        | file                                          | line | path          | found                                              | allowed                                |
-        | active/runs/a/out/trades.csv                  | 2    |               | 4 fields                                           | 26 fields                              |
-        | active/runs/b/out/repayment_events.csv        | 2    | face_value    | "forty"                                            | an amount as a plain decimal number    |
-        | active/runs/b/out/repayment_events.csv        | 2    | outcome       | "paid"                                             | repaid, defaulted                      |
-        | active/runs/b/out/inventory_timeseries.csv    | 1    |               | no column dealer_inventory, dealer_capacity, capacity_used, is_at_zero, hit_vbt_this_step, dealer_cash, vbt_inventory, vbt_cash, total_face_outstanding, share_dealer, share_vbt, share_traders and an unknown column inventory | day,bucket,dealer_inventory,dealer_capacity,capacity_used,is_at_zero,hit_vbt_this_step,dealer_cash,vbt_inventory,vbt_cash,total_face_outstanding,share_dealer,share_vbt,share_traders |
-        | active/runs/a/out/system_state_timeseries.csv | 3    | debt_to_money | "nan"                                              | a plain decimal number                 |
-      And no analysis is written
+        | file                                          | line | path          | found   | allowed                             |
+        | active/runs/b/out/repayment_events.csv        | 2    | face_value    | "forty" | an amount as a plain decimal number |
+        | active/runs/b/out/repayment_events.csv        | 2    | outcome       | "paid"  | repaid, defaulted                   |
+        | active/runs/a/out/system_state_timeseries.csv | 3    | debt_to_money | "nan"   | a plain decimal number              |
+      And nothing is written
 
     @refusal
     Scenario Outline: <what>
-      Given these lines stand in its files
-        | file   | line   | text   |
-        | <file> | <line> | <text> |
+      Given the runs' repayment_events.csv has these rows
+        | run_id | liability_id | face_value | buy_count |
+        | a      | P1           | 20         | 0         |
+        | a      | <liability>  | <face>     | <bought>  |
       When the sweep is analyzed
       Then the analysis finds these faults
-        | file   | line | path   | found   | allowed   |
-        | <file> | <at> | <path> | <found> | <allowed> |
-      And no analysis is written
+        | file                                   | line | path   | found   | allowed   |
+        | active/runs/a/out/repayment_events.csv | 3    | <path> | <found> | <allowed> |
+      And nothing is written
 
       Examples:
-        | what                          | file                                          | line | text                                                                 | at | path          | found                                       | allowed                            |
-        | a pair twice                  | aggregate/comparison.csv                      | 3    | 1,1,1,0.5,0.75,43,20,0,0,0,0,0,0,pb,completed,a,completed,0,0,0,0,0,0,0,0,0,0,0,0,0 | 3 | active_run_id | a again                                   | what line 2 does not have          |
-        | a status that is none         | aggregate/comparison.csv                      | 3    | 1,1,1,0.5,0.75,43,20,0,0,0,0,0,0,pb,done,b,completed,0,0,0,0,0,0,0,0,0,0,0,0,0      | 3 | passive_status | "done"                                    | completed, stopped, failed         |
-        | a liability twice             | active/runs/a/out/repayment_events.csv        | 3    | a,active,H1,P1,1,20,defaulted,0,0,0,0,no_trade,0,0,0,no_trade,false  | 3  | liability_id  | P1 again                                    | what line 2 does not have          |
-        | a row of another run          | active/runs/a/out/repayment_events.csv        | 3    | b,active,H1,P2,1,20,defaulted,0,0,0,0,no_trade,0,0,0,no_trade,false  | 3  | run_id        | "b"                                         | a, the run of this folder          |
-        | nothing where a number is due | active/runs/a/out/repayment_events.csv        | 3    | a,active,H1,P2,1,,defaulted,0,0,0,0,no_trade,0,0,0,no_trade,false    | 3  | face_value    | nothing                                     | an amount as a plain decimal number |
-        | an exponent                   | active/runs/a/out/repayment_events.csv        | 3    | a,active,H1,P2,1,2e1,defaulted,0,0,0,0,no_trade,0,0,0,no_trade,false | 3  | face_value    | "2e1"                                       | an amount as a plain decimal number |
-        | half a trade                  | active/runs/a/out/repayment_events.csv        | 3    | a,active,H1,P2,1,20,defaulted,0,0.5,0,0,no_trade,0,0,0,no_trade,false | 3 | buy_count     | "0.5"                                       | a whole number                     |
-        | a quote that does not end     | active/runs/a/out/repayment_events.csv        | 3    | "a,active                                                            | 3  |               | a quote that does not end where its field does | quotes by RFC 4180              |
-        | a file that ends within a row | active/runs/a/out/system_state_timeseries.csv | 4    | 2,0,0,0,0,0,0                                                        | 4  |               | the end of the file                         | a line end after every row         |
-        | a day twice                   | active/runs/a/out/system_state_timeseries.csv | 3    | 0,0,0,0,0,0,0                                                        | 3  | day           | 0 again                                     | what line 2 does not have          |
+        | what                              | liability | face | bought | path         | found    | allowed                             |
+        | a liability twice                 | P1        | 20   | 0      | liability_id | P1 again | what line 2 does not have           |
+        | an empty cell in place of a number | P2        |      | 0      | face_value   | nothing  | an amount as a plain decimal number |
+        | an exponent                       | P2        | 2e1  | 0      | face_value   | "2e1"    | an amount as a plain decimal number |
+        | half a trade                      | P2        | 20   | 0.5    | buy_count    | "0.5"    | a whole number                      |
 
     @refusal
-    Example: an empty file
-      Given its file "active/runs/a/out/system_state_timeseries.csv" is
-        """
-        """
+    Example: a status that does not exist
+      Given a sweep of these pairs
+        | active_run_id | seed | passive_status |
+        | a             | 42   | completed      |
+        | b             | 43   | done           |
       When the sweep is analyzed
       Then the analysis finds these faults
-        | file                                          | line | found     | allowed                                                                       |
-        | active/runs/a/out/system_state_timeseries.csv | 1    | no header | day,total_face_value,face_short,face_mid,total_cash,trader_cash,debt_to_money |
-      And no analysis is written
+        | file                     | line | path           | found  | allowed                    |
+        | aggregate/comparison.csv | 3    | passive_status | "done" | completed, stopped, failed |
+      And nothing is written
 
     @refusal
-    Example: a series without a day
-      Given these lines stand in its files
-        | file                                          | line | text |
-        | active/runs/a/out/system_state_timeseries.csv | 2    |      |
-        | active/runs/a/out/system_state_timeseries.csv | 3    |      |
+    Example: a pair twice
+      Given a sweep of these pairs
+        | active_run_id | seed |
+        | a             | 42   |
+        | a             | 43   |
       When the sweep is analyzed
       Then the analysis finds these faults
-        | file                                          | line | found               | allowed             |
-        | active/runs/a/out/system_state_timeseries.csv | 2    | the end of the file | a row for every day |
-      And no analysis is written
+        | file                     | line | path          | found   | allowed                   |
+        | aggregate/comparison.csv | 3    | active_run_id | a again | what line 2 does not have |
+        | aggregate/comparison.csv | 3    | passive_run_id | passive_of_a again | what line 2 does not have |
+      And nothing is written
+
+    @refusal
+    Example: a day twice
+      Given the runs' system_state_timeseries.csv has these rows
+        | run_id | day |
+        | a      | 0   |
+        | a      | 0   |
+      When the sweep is analyzed
+      Then the analysis finds these faults
+        | file                                          | line | path | found   | allowed                   |
+        | active/runs/a/out/system_state_timeseries.csv | 3    | day  | 0 again | what line 2 does not have |
+      And nothing is written

@@ -68,7 +68,7 @@ Feature: The loss rate of a bucket
     Example: tickets of face 20 give the same rate
       H1 pays 15 of 60: 45 of 60 are lost.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And these balance sheets
         | entity | cash |
         | H1     | 15   |

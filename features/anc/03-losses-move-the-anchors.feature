@@ -43,7 +43,7 @@ Feature: Losses move the anchors
       At 1 and 0.6 per unit of face a ticket has 20 and 12. H1 pays 80 of 100, so ℓ = 0.2.
       M = 15 − 20·0.2 = 11, O = 3 + 12·0.2 = 5.40.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And these markets
         | bucket | from | to | mid | spread |
         | Short  | 1    |    | 15  | 3      |

@@ -71,7 +71,8 @@ Feature: Pairs
         ring: {n_traders: 5, total_debt_Q: 100, kappa: 0.5, mu: 0}
         """
       When its world is made
-      Then the large holders are owed nothing
+      Then the large holders are owed
+        | liability |
       And the desks hold
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 5       | 0      |             | 0   |          | 5         |

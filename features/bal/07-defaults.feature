@@ -126,7 +126,7 @@ Feature: What a balanced run says unless it is told
       When it is loaded
       Then the scenario says
         | path               | value                    |
-        | balance            | none                     |
+        | balance            |                          |
         | ticket_size_S      | 1                        |
         | periods            | 30                       |
         | rollover.enabled   | false                    |

@@ -24,10 +24,10 @@ Feature: Effects of three regimes
         sweep: {kappas: [1.6], regimes: [passive, active, baseline]}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_baseline | phi_baseline | delta_passive | delta_active | balance_sheet_effect | trading_effect |
         | 29/120         | 91/120       | 1/4           | 3/80         | -1/120               | 17/80          |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | baseline_run_id                  | baseline_status |
         | baseline_k1.6_c1_mu1_rho0.75_s42 | completed       |
 
@@ -45,7 +45,7 @@ Feature: Effects of three regimes
         sweep: {kappas: [1.6], regimes: [passive, active, baseline]}
         """
       When the sweep is run
-      Then the columns of the sweep's comparison.csv are
+      Then the columns of comparison.csv are
         | kappa                   |
         | liquidity_ratio         |
         | concentration           |
@@ -99,4 +99,4 @@ Feature: Effects of three regimes
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep has no file that is called "baseline"
+      Then it leaves no file called "baseline"

@@ -22,7 +22,7 @@ Feature: Effects
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_active | trading_effect | trading_relief_ratio |
         | 1/4           | 3/80         | 17/80          | 17/20                |
 
@@ -41,7 +41,7 @@ Feature: Effects
         sweep: {kappas: [0.5]}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_active | trading_effect | trading_relief_ratio |
         | 0             | 0            | 0              | 0                    |
 
@@ -64,7 +64,7 @@ Feature: Effects
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_active | total_trades | trading_effect | trading_relief_ratio | rescue_count |
         | 29/120        | 0            | 2            | 29/120         | 1                    | 2            |
 
@@ -85,7 +85,7 @@ Feature: Effects
         sweep: {kappas: [1.6, 0.5], seeds: 3}
         """
       When the sweep is run
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | kappa | liquidity_ratio | pairs | mean_effect | standard_error | interval_low | interval_high | finding         |
         | 1.6   | 5/8             | 3     | 17/80       | 0              | 17/80        | 17/80         | lowers defaults |
         | 0.5   | 2               | 3     | 0           | 0              | 0            | 0             | none            |
@@ -105,7 +105,7 @@ Feature: Effects
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1     | 17/80       |                |              |               | none    |
 
@@ -123,10 +123,10 @@ Feature: Effects
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.31 |
         | 1 | 0.5 | 0.29 |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 2 | 0.2 | 0.01 | 0.072937952638 | 0.327062047362 | lowers defaults |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
         | seeds | 2 |
         | sentence | Market making lowered the default rate by 20.00 percentage points (95 % interval 7.29 to 32.71). |
@@ -143,10 +143,10 @@ Feature: Effects
         | 0 | 0.5 | 0.81 |
         | 1 | 0.5 | 0.81 |
         | 2 | 0.5 | 0.78 |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 3 | -0.3 | 0.01 | -0.343026527297 | -0.256973472703 | raises defaults |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
         | grid_points_raised | 1 |
         | sentence | Market making raised the default rate by 30.00 percentage points (95 % interval 25.70 to 34.30). |
@@ -170,10 +170,10 @@ Feature: Effects
         | 7 | 0.5 | 0.51 |
         | 8 | 0.5 | 0.45 |
         | 9 | 0.5 | 0.51 |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 10 | 0.02 | 0.01 | -0.002621571627 | 0.042621571627 | none |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
         | grid_points_lowered | 0 |
         | sentence | No effect was found: the mean effect is 2.00 percentage points, and its 95 % interval −0.26 to 4.26 covers zero. |
@@ -187,14 +187,14 @@ Feature: Effects
       When its pairs come out like this
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.75 |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | -0.25 | | | | none |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
-        | standard_error | none |
-        | interval_low | none |
-        | interval_high | none |
+        | standard_error |      |
+        | interval_low |      |
+        | interval_high |      |
         | sentence | With one seed there is no interval, and a mean effect of −25.00 percentage points is no finding. |
 
     @boundary
@@ -213,12 +213,12 @@ Feature: Effects
         | 3 | 0.5 | 0.499999999 |
         | 4 | 0.5 | 0.500000001 |
         | 5 | 0.5 | 0.500000001 |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | 2 | 0 | 0 | 0 | 0 | none |
         | 2 | 2 | 0.000000001 | 0 | 0.000000001 | 0.000000001 | lowers defaults |
         | 4 | 2 | -0.000000001 | 0 | -0.000000001 | -0.000000001 | raises defaults |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
         | improved | 2 |
         | unchanged | 2 |
@@ -236,7 +236,7 @@ Feature: Effects
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.49999 |
         | 1 | 0.5 | 0.50003 |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval −0.03 to 0.02 covers zero. |
 
@@ -256,7 +256,7 @@ Feature: Effects
         | 1 | 0.5 | 0.29 |
         | 2 | 0.5 | 0.29 |
         | 3 | 0.5 | 0.33 |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | seeds | 2 |
         | mean_trading_effect | 0.2 |
@@ -277,7 +277,7 @@ Feature: Effects
         | 1 | 0.5 | 0.29 |
         | 2 | 0.5 | 0.29 |
         | 3 | 0.5 | 0.33 |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | seeds | 4 |
         | mean_trading_effect | 0.2 |
@@ -300,17 +300,17 @@ Feature: Effects
         | 1 |  |  |
         | 2 |  |  |
         | 3 |  |  |
-      Then the sweep's effects.csv holds
+      Then effects.csv holds
         | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | 0 | | | | | none |
         | 2 | 0 | | | | | none |
-      And the sweep's summary.json says
+      And summary.json says
         | path | value |
         | completed | 0 |
         | failed | 4 |
-        | mean_delta_passive | none |
-        | mean_delta_active | none |
-        | mean_trading_effect | none |
+        | mean_delta_passive |      |
+        | mean_delta_active |      |
+        | mean_trading_effect |      |
         | sentence | No effect can be stated: 4 of 4 pairs failed. |
 
     @boundary
@@ -322,7 +322,7 @@ Feature: Effects
       When its pairs come out like this
         | pair | δ passive | δ active |
         | 0 |  |  |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | sentence | No effect can be stated: 1 of 1 pair failed. |
 
@@ -340,7 +340,7 @@ Feature: Effects
         | 1 |  |  |
         | 2 | 0.5 | 0.3 |
         | 3 |  |  |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | seeds | 1 |
         | mean_trading_effect | 0.15 |
@@ -356,7 +356,7 @@ Feature: Effects
         | 0 | 0.5 | 0.31 |
         | 1 | 0.5 | 0.29 |
         | 2 |  |  |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | sentence | Market making lowered the default rate by 20.00 percentage points (95 % interval 7.29 to 32.71); 1 of 3 pairs failed and is left out. |
 
@@ -371,6 +371,6 @@ Feature: Effects
         | 1 | 0.5 | 0.50003 |
         | 2 |  |  |
         | 3 |  |  |
-      Then the sweep's summary.json says
+      Then summary.json says
         | path | value |
         | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval −0.03 to 0.02 covers zero; 2 of 4 pairs failed and are left out. |

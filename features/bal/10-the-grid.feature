@@ -157,7 +157,7 @@ Feature: The grid of a sweep
         sweep: {mus: [0, 0.25, 0.5, 0.75, 1]}
         """
       When it is loaded as a sweep
-      Then the sweep notes
+      Then it notes
         | mu 0.25 and 0.5 have the same due days (1, 3, 5, 7, 9), and differ only in the order around the ring (RING-08)               |
         | mu 0.75 and 1 have the same due days (1, 2, 3, 4, 5, 6, 7, 8, 9, 10), and differ only in the order around the ring (RING-08) |
 
@@ -168,7 +168,8 @@ Feature: The grid of a sweep
         sweep: {mus: [0, 0.5, 1]}
         """
       When it is loaded as a sweep
-      Then the sweep has nothing to note
+      Then it notes
+        |  |
 
   @BAL-11R
   Rule: Replicates have the same seeds at every grid point

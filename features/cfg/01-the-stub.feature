@@ -34,7 +34,7 @@ Feature: What a scenario file says
         | buckets.mid.tau.max                | 8     |
         | buckets.mid.O0                     | 0.3   |
         | buckets.long.tau.min               | 9     |
-        | buckets.long.tau.max               | none  |
+        | buckets.long.tau.max               |       |
         | buckets.long.O0                    | 0.4   |
         | guard.Mmin                         | 0.02  |
         | guard.clip_nonneg_B                | true  |
@@ -110,7 +110,7 @@ Feature: What a scenario file says
         | bucket | from | to   | mid | spread | least spread | mid sensitivity | spread sensitivity |
         | short  | 1    | 2    | 0.9 | 2      | 0.05         | 0.5             | 0.25               |
         | mid    | 3    | 6    | 0.8 | 0.2    | 0            | 0.4             | 0.35               |
-        | long   | 7    | none | 0.7 | 0.3    | 0            | 0.3             | 0.45               |
+        | long   | 7    |      | 0.7 | 0.3    | 0            | 0.3             | 0.45               |
       And the traders' policy is
         | policy                   | H | buffer | most arrivals | SELL probability |
         | liquidity_and_investment | 4 | 2.5    | 9             | 0.75             |
@@ -132,7 +132,7 @@ Feature: What a scenario file says
         | bucket | from | to   |
         | short  | 1    | 3    |
         | mid    | 4    | 8    |
-        | long   | 9    | none |
+        | long   | 9    |      |
 
       Examples:
         | short            | mid              | long      |

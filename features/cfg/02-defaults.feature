@@ -26,7 +26,7 @@ Feature: What a scenario file leaves out
         | buckets.mid.phiM                   | 1     |
         | buckets.mid.phiO                   | 0.6   |
         | buckets.long.tau.min               | 9     |
-        | buckets.long.tau.max               | none  |
+        | buckets.long.tau.max               |       |
         | buckets.long.M0                    | 1     |
         | buckets.long.O0                    | 0.40  |
         | buckets.long.phiM                  | 1     |
@@ -98,7 +98,7 @@ Feature: What a scenario file leaves out
       When it is loaded
       Then the scenario says
         | path               | value |
-        | initial_allocation | none  |
+        | initial_allocation |       |
 
     Example: one key of a bucket leaves the others as they are
       Given the scenario file
@@ -134,7 +134,7 @@ Feature: What a scenario file leaves out
       When its world is made
       Then the traders' policy is
         | policy            | H | most arrivals |
-        | default_avoidance | 3 | none          |
+        | default_avoidance | 3 |               |
 
   @CFG-06R
   Rule: Debts of which nothing is said are ten tickets a trader, with as much cash as debt
@@ -152,7 +152,7 @@ Feature: What a scenario file leaves out
         | ring.n_traders       | 100     |
         | ring.total_debt_Q    | 1000    |
         | ring.kappa           | 1       |
-        | ring.liquidity_ratio | none    |
+        | ring.liquidity_ratio |         |
         | ring.concentration   | 1       |
         | ring.mu              | 0.5     |
         | ring.maturity_days   | 12      |

@@ -104,7 +104,7 @@ Feature: Equity
       I1 repays 1 and gets 0.8 for a new debt of 1; K1 has 1 and pays 0.8 for a claim of 1; the dealer pays
       0.8 for what is worth 0.8.
       Given rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity       | cash | tickets |
         | Short dealer | 0    | d1      |

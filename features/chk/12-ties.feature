@@ -65,7 +65,7 @@ Feature: Ties
 
       Examples:
         | cash         | price        | route        | because | left        |
-        | 3.0999999995 | 3.0999999995 | interior     | none    | 0           |
+        | 3.0999999995 | 3.0999999995 | interior     |         | 0           |
         | 3.099999998  | 0            | pass-through | cash    | 3.099999998 |
 
     @boundary @TRD-05
@@ -85,7 +85,7 @@ Feature: Ties
 
       Examples:
         | cash         | executed | price        | refused | left        |
-        | 1.1499999995 | yes      | 1.1499999995 | none    | 0           |
+        | 1.1499999995 | yes      | 1.1499999995 |         | 0           |
         | 1.149999998  | no       | 1.15         | cash    | 1.149999998 |
 
     @boundary @REB-07R
@@ -193,7 +193,7 @@ Feature: Ties
       Then these tickets are issued again
         | ticket | issuer | owner | matures | price        |
         | k1~1   | I1     | K1    | 2       | 0.9999999995 |
-      And no rollover is declined
+      And there are no declined rollovers
       And the traders stand like this
         | trader | cash         |
         | I1     | 0.9999999995 |
@@ -204,7 +204,7 @@ Feature: Ties
       The holder has just been repaid 1, and has no more.
 
       Given rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And the Short market at mid <mid> and spread 0.20
       And these balance sheets
         | entity | cash | tickets |
@@ -276,7 +276,7 @@ Feature: Ties
         | S1        | 0.999999998 |         |
       And S1 owes 1 ticket due at 1 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary @POL-02
     Scenario Outline: the buffer: with cash of <cash> <arrivals>
@@ -344,7 +344,7 @@ Feature: Ties
       Examples:
         | spread      | price        | executed | refused |
         | 0.199999999 | 0.0000000005 | no       | price   |
-        | 0.199999996 | 0.000000002  | yes      | none    |
+        | 0.199999996 | 0.000000002  | yes      |         |
 
     @boundary @MOD-07
     Example: what a world may open with has no tie

@@ -25,21 +25,11 @@ Feature: The commands
         """
       When this is run
         """
-        ringspec run ring.yaml --out results && ls results/out/manifest.json results/out/events.jsonl
+        ringspec run ring.yaml --out results
         """
       Then it exits with 0
       And it says on stdout "all periods done; last period 2"
       And it says on stdout "debt to money at the start 1.00 (20.00 over 20.00)"
-      And it says on stdout "results/out/manifest.json"
-
-    Example: serve answers the protocol, line by line, until its input ends
-      When this is run
-        """
-        echo '{"id":1,"op":"hello","protocol":1}' | ringspec serve
-        """
-      Then it exits with 0
-      And the JSON on stdout says
-        | path     | value |
-        | id       | 1     |
-        | ok       | true  |
-        | protocol | 1     |
+      And it leaves these files, among others
+        | results/out/manifest.json |
+        | results/out/events.jsonl  |

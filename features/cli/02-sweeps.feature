@@ -9,10 +9,10 @@ Feature: The command line of a sweep
     Example: shares of all claims
       When this is run
         """
-        ringspec sweep balanced --out-dir DIR --n-agents 100 --maturity-days 10 --face-value 20 --vbt-share 0.25 --dealer-share 0.125 --rollover --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5" --shard 625/625 >said && cat DIR/manifest.json
+        ringspec sweep balanced --out-dir DIR --n-agents 100 --maturity-days 10 --face-value 20 --vbt-share 0.25 --dealer-share 0.125 --rollover --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5" --shard 625/625
         """
       Then it exits with 0
-      And the JSON on stdout says
+      And DIR/manifest.json says
         | path                           | value                          |
         | pairs                          | 625                            |
         | sweep.ring.n_traders           | 100                            |
@@ -31,10 +31,10 @@ Feature: The command line of a sweep
     Example: debt on top of the ring's, and ρ as prices
       When this is run
         """
-        ringspec sweep balanced --out-dir DIR --n-agents 100 --maturity-days 10 --face-value 20 --big-entity-share 0.25 --rollover --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "20,19,18,15,10" --shard 625/625 >said && cat DIR/manifest.json
+        ringspec sweep balanced --out-dir DIR --n-agents 100 --maturity-days 10 --face-value 20 --big-entity-share 0.25 --rollover --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "20,19,18,15,10" --shard 625/625
         """
       Then it exits with 0
-      And the JSON on stdout says
+      And DIR/manifest.json says
         | path                           | value                           |
         | pairs                          | 625                             |
         | sweep.balance.mode             | additional                      |
@@ -59,10 +59,10 @@ Feature: The command line of a sweep
         """
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir DIR --total-debt 400 --periods 2 --no-rollover --dealer-share 0.2 --horizon 1 --kappas 4 --mus 0.5 --seeds 1 --seed 9 --regimes passive,active,baseline --arithmetic decimal >said && cat DIR/manifest.json
+        ringspec sweep balanced ring.yaml --out-dir DIR --total-debt 400 --periods 2 --no-rollover --dealer-share 0.2 --horizon 1 --kappas 4 --mus 0.5 --seeds 1 --seed 9 --regimes passive,active,baseline --arithmetic decimal
         """
       Then it exits with 0
-      And the JSON on stdout says
+      And DIR/manifest.json says
         | path                        | value                           |
         | pairs                       | 2                               |
         | sweep.ticket_size_S         | 10                              |
@@ -91,10 +91,10 @@ Feature: The command line of a sweep
         """
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir DIR --big-entity-share 0.5 --shard 1/2 >said && cat DIR/manifest.json
+        ringspec sweep balanced ring.yaml --out-dir DIR --big-entity-share 0.5 --shard 1/2
         """
       Then it exits with 0
-      And the JSON on stdout says
+      And DIR/manifest.json says
         | path                           | value      |
         | sweep.balance.mode             | additional |
         | sweep.balance.big_entity_share | 0.5        |

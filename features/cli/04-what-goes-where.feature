@@ -14,7 +14,7 @@ Feature: What goes where
   @CLI-04
   Rule: Results go to stdout, everything else to stderr
 
-    Example: the summary on stdout, the warning and the note on stderr, and nothing in colour
+    Example: the summary on stdout, the warning and the note on stderr
       When this is run
         """
         ringspec run ring.yaml --out results
@@ -23,7 +23,6 @@ Feature: What goes where
       And it says on stdout "debt to money at the start 4.00 (20.00 over 5.00)"
       And it says on stderr "warning: ring.yaml:5: buckets.short.00 is read as O0"
       And it says on stderr "note: dealers.init_target_capacity_Xstar 4 is ignored"
-      And nothing that it says is in colour
 
     Example: with --json stdout is one document, whatever else there is to say
       When this is run
@@ -40,9 +39,16 @@ Feature: What goes where
       And it says on stderr "warning: ring.yaml:5: buckets.short.00 is read as O0"
 
     Example: and silence where there is only the result to tell
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        initial_allocation: {}
+        ring: {n_traders: 4, total_debt_Q: 20, kappa: 4, mu: 0}
+        """
       When this is run
         """
-        sed -i '/00:/d; /Xstar/d' ring.yaml && ringspec run ring.yaml --out results
+        ringspec run ring.yaml --out results
         """
       Then it exits with 0
       And it says nothing on stderr

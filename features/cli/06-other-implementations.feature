@@ -39,7 +39,7 @@ Feature: Verifying other implementations
 
       Examples:
         | what                               | command                     | words                         |
-        | a program that there is not        | ./nowhere --fast            | there is no program ./nowhere |
+        | an unknown program        | ./nowhere --fast            | there is no program ./nowhere |
         | a program that ends at once        | sh -c "echo oh >&2; exit 3" | it exited with status 3       |
         | a program that says something else | echo "good morning"         | good morning                  |
 
@@ -72,9 +72,17 @@ Feature: Verifying other implementations
 
     @refusal
     Example: 65, certificates that are none, all of them told
+      Given a file a.json beside it
+        """
+        {}
+        """
+      And a file b.json beside it
+        """
+        no
+        """
       When this is run
         """
-        echo '{}' > a.json; echo no > b.json; ringspec certificates a.json b.json
+        ringspec certificates a.json b.json
         """
       Then it exits with 65
       And it says on stderr "a.json: "

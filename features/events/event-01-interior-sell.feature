@@ -26,11 +26,11 @@ Feature: Event 1, a trader sells a ticket to the dealer
     And the traders stand like this
       | trader | cash | equity | issuer |
       | H1     | 0.50 | 1.50   | H2     |
-      | H2     | 3    | -1     | none   |
+      | H2     | 3    | -1     |        |
     When H1 sells h1
     Then the order goes like this
       | side | ticket | price | route    | because |
-      | SELL | h1     | 0.97  | interior | none    |
+      | SELL | h1     | 0.97  | interior |         |
     And the balance sheets are now
       | entity       | cash | tickets  |
       | Short dealer | 1.03 | d1 d2 h1 |
@@ -43,5 +43,5 @@ Feature: Event 1, a trader sells a ticket to the dealer
       | Short VBT    | 1    | 2      |
     And the traders stand like this
       | trader | cash | equity | issuer |
-      | H1     | 1.47 | 1.47   | none   |
-      | H2     | 3    | -1     | none   |
+      | H1     | 1.47 | 1.47   |        |
+      | H2     | 3    | -1     |        |

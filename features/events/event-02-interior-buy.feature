@@ -22,12 +22,12 @@ Feature: Event 2, a trader buys a ticket from the dealer
       | Short VBT    | 1    | 2      |
     And the traders stand like this
       | trader | cash | equity | issuer |
-      | H1     | 1.50 | 1.50   | none   |
-      | H2     | 3    | 0      | none   |
+      | H1     | 1.50 | 1.50   |        |
+      | H2     | 3    | 0      |        |
     When H1 buys in Short
     Then the order goes like this
       | side | ticket | price | route    | because |
-      | BUY  | d1     | 1.03  | interior | none    |
+      | BUY  | d1     | 1.03  | interior |         |
     And the balance sheets are now
       | entity       | cash | tickets |
       | Short dealer | 3.03 | d2      |
@@ -41,4 +41,4 @@ Feature: Event 2, a trader buys a ticket from the dealer
     And the traders stand like this
       | trader | cash | equity | issuer |
       | H1     | 0.47 | 1.47   | H2     |
-      | H2     | 3    | 0      | none   |
+      | H2     | 3    | 0      |        |

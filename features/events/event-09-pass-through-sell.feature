@@ -26,7 +26,7 @@ Feature: Event 9, a trader's ticket passes the dealer by and goes to the value-b
     And the traders stand like this
       | trader | cash | equity | issuer |
       | H1     | 0.50 | 1.50   | H2     |
-      | H2     | 3    | -1     | none   |
+      | H2     | 3    | -1     |        |
     When H1 sells h1
     Then the order goes like this
       | side | ticket | price | route        | because  |
@@ -43,5 +43,5 @@ Feature: Event 9, a trader's ticket passes the dealer by and goes to the value-b
       | Short VBT    | 0.15 | 2.15   |
     And the traders stand like this
       | trader | cash | equity | issuer |
-      | H1     | 1.35 | 1.35   | none   |
-      | H2     | 3    | -1     | none   |
+      | H1     | 1.35 | 1.35   |        |
+      | H2     | 3    | -1     |        |

@@ -22,8 +22,8 @@ Feature: Event 10, a trader's purchase passes the dealer by and is delivered by 
       | Short VBT    | 1    | 3      |
     And the traders stand like this
       | trader | cash | equity | issuer |
-      | H1     | 1.50 | 1.50   | none   |
-      | H2     | 3    | 1      | none   |
+      | H1     | 1.50 | 1.50   |        |
+      | H2     | 3    | 1      |        |
     When H1 buys in Short
     Then the order goes like this
       | side | ticket | price | route        | because   |
@@ -41,4 +41,4 @@ Feature: Event 10, a trader's purchase passes the dealer by and is delivered by 
     And the traders stand like this
       | trader | cash | equity | issuer |
       | H1     | 0.35 | 1.35   | H2     |
-      | H2     | 3    | 1      | none   |
+      | H2     | 3    | 1      |        |

@@ -73,7 +73,7 @@ Feature: EX-06 Layoff at the bid
 
   @EX-06 @TRD-12R @KER-05 @KER-08 @KER-09
   Scenario: B with tickets of face 5, the figures that the source gives
-    Given tickets of face 5
+    Given a ticket size of 5
     And the Short market at mid 1 and spread 0.30
     And these balance sheets
       | entity       | cash | tickets |
@@ -89,7 +89,7 @@ Feature: EX-06 Layoff at the bid
     the same quotes cannot be per ticket there and per unit of face here. Here all prices are per ticket, so
     what is held against the cash of 3.40 is the bid itself, 1.0525, and the dealer fills the sale.
 
-    Given tickets of face 5
+    Given a ticket size of 5
     And the Short market at mid 1 and spread 0.30
     And these balance sheets
       | entity       | cash | tickets |
@@ -98,7 +98,7 @@ Feature: EX-06 Layoff at the bid
     When H1 sells h1
     Then the order goes like this
       | price  | route    | because | dealer cash |
-      | 1.0525 | interior | none    | 2.3475      |
+      | 1.0525 | interior |         | 2.3475      |
     And the balance sheets are now
       | entity       | cash   | tickets |
       | Short dealer | 2.3475 | h1      |

@@ -18,10 +18,10 @@ Feature: EX-13 Arrivals, over many periods
       | B1          | 700  |
       | B2          | 700  |
       | B3          | 700  |
-    And Long VBT holds 700 tickets of I1 due at 5000
-    And S1 holds 300 tickets of I1 due at 5000
-    And S2 holds 300 tickets of I1 due at 5000
-    And S3 holds 300 tickets of I1 due at 5000
+    And I1 owes 700 tickets due at 5000 to Long VBT
+    And I1 owes 300 tickets due at 5000 to S1
+    And I1 owes 300 tickets due at 5000 to S2
+    And I1 owes 300 tickets due at 5000 to S3
     And S1 owes 1 ticket due at every date from 1 to 200 to someone else
     And S2 owes 1 ticket due at every date from 1 to 200 to someone else
     And S3 owes 1 ticket due at every date from 1 to 200 to someone else

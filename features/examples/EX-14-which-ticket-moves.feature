@@ -34,8 +34,8 @@ Feature: EX-14 Which ticket moves
     When H1 buys twice in Mid
     Then the orders go like this
       | executed | ticket | refused            |
-      | yes      | k2     | none               |
-      | no       | none   | no_eligible_ticket |
+      | yes      | k2     |                    |
+      | no       |        | no_eligible_ticket |
     And the balance sheets are now
       | entity     | cash | tickets |
       | Mid dealer | 3.03 | k1      |
@@ -92,7 +92,7 @@ Feature: EX-14 Which ticket moves
     k2 matures after five periods; its issuer has no cash, so it is taken away unpaid.
 
     When H1 buys in Mid
-    And 5 periods begin, one after the other
+    And 5 periods begin
     Then there are 5 tickets and 4 of cash in the world
     When claims are settled
     Then there are 4 tickets and 4 of cash in the world

@@ -128,11 +128,13 @@ Feature: Arrivals
         | S1     | 0    | s1      |
         | B1     | 2    |         |
       And S1 owes 1 ticket due at 1 to someone else
-      When the first arrival is drawn 400 times, each time anew
-      Then the first arrivals are
-        | side | agent | times | give or take |
-        | SELL | S1    | 100   | 35           |
-        | BUY  | B1    | 300   | 35           |
+      When the order flow is drawn 400 times with seeds of their own, each time anew
+      Then the shares are
+        | share       | is  | give or take |
+        | SELLs by S1 | 1/4 | 0.0875       |
+        | SELLs       | 1/4 | 0.0875       |
+        | BUYs by B1  | 3/4 | 0.0875       |
+        | BUYs        | 3/4 | 0.0875       |
 
     @boundary
     Example: with an N_max of 0 nobody comes
@@ -144,9 +146,9 @@ Feature: Arrivals
       When the order flow is
         | Z | agent |
         | 1 | S1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: without sellers and buyers nobody comes
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals

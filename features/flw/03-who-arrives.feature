@@ -23,12 +23,15 @@ Feature: Who arrives
       And S1 owes 1 ticket due at 1 to someone else
       And S2 owes 1 ticket due at 1 to someone else
       And S3 owes 1 ticket due at 1 to someone else
-      When the first arrival is drawn 300 times, each time anew
-      Then the first arrivals are
-        | side | agent | times | give or take |
-        | SELL | S1    | 100   | 33           |
-        | SELL | S2    | 100   | 33           |
-        | SELL | S3    | 100   | 33           |
+      When the order flow is drawn 300 times with seeds of their own, each time anew
+      Then the shares are
+        | share       | is  | give or take |
+        | SELLs by S1 | 1/3 | 0.11         |
+        | SELLs by S2 | 1/3 | 0.11         |
+        | SELLs by S3 | 1/3 | 0.11         |
+        | SELLs by H1 | 0   | 0            |
+        | SELLs by H2 | 0   | 0            |
+        | BUYs        | 0   | 0            |
 
     Example: each of four buyers comes first a quarter of the time, whatever its cash
       Of 400 draws 100 are expected for each, with a standard deviation of √(400 · 1/4 · 3/4) ≈ 8.7.
@@ -39,13 +42,15 @@ Feature: Who arrives
         | B2        | 4    |         |
         | B3        | 50   |         |
         | B4        | 1.50 |         |
-      When the first arrival is drawn 400 times, each time anew
-      Then the first arrivals are
-        | side | agent | times | give or take |
-        | BUY  | B1    | 100   | 35           |
-        | BUY  | B2    | 100   | 35           |
-        | BUY  | B3    | 100   | 35           |
-        | BUY  | B4    | 100   | 35           |
+      When the order flow is drawn 400 times with seeds of their own, each time anew
+      Then the shares are
+        | share      | is  | give or take |
+        | BUYs by B1 | 1/4 | 0.0875       |
+        | BUYs by B2 | 1/4 | 0.0875       |
+        | BUYs by B3 | 1/4 | 0.0875       |
+        | BUYs by B4 | 1/4 | 0.0875       |
+        | BUYs by Somebody | 0 | 0 |
+        | SELLs      | 0   | 0            |
 
     Example: as many arrivals as sellers bring each of them once
       The Short VBT pays 1 to each; in which order they come is left to chance.

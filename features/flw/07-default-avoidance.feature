@@ -94,11 +94,12 @@ Feature: The order flow of those who avoid default
       And H1 owes 2 tickets due at 1 to someone else
       And H2 owes 1 ticket due at 1 to someone else
       And H3 owes 1 ticket due at 1 to someone else
-      When the first arrival is drawn 400 times, each time anew
-      Then the first arrivals are
-        | side | agent | times | give or take |
-        | SELL | H1    | 200   | 40           |
-        | SELL | H3    | 200   | 40           |
+      When the order flow is drawn 400 times with seeds of their own, each time anew
+      Then the shares are
+        | share       | is  | give or take |
+        | SELLs by H1 | 1/2 | 0.1          |
+        | SELLs by H3 | 1/2 | 0.1          |
+        | BUYs        | 0   | 0            |
 
     Example: Z has no say
       Given these balance sheets
@@ -188,7 +189,7 @@ Feature: The order flow of those who avoid default
       sells s1 for 0.90, and sees 1.45 + 0.30.
       Given the Short market at mid 0.90 and spread 0
       And rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets     |
         | H1     | 0.55 | s1 s2 s3 s4 |

@@ -53,7 +53,7 @@ Feature: Scripted arrivals
     Example: an empty script is a flow without arrivals
       When the order flow is
         | Z | agent |
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     @refusal

@@ -8,7 +8,7 @@ Feature: The share of SELLs in the long run
     Given the Long market at mid 1 and spread 0.30
     And anchor updates are off
     And a cash buffer of 300
-    And Long VBT holds 700 tickets of I1 due at 5000
+    And I1 owes 700 tickets due at 5000 to Long VBT
 
   @FLW-09
   Rule: The share of executed SELLs goes to what π_sell, the fallback and feasibility make of it
@@ -23,9 +23,9 @@ Feature: The share of SELLs in the long run
         | B1     | 700  |
         | B2     | 700  |
         | B3     | 700  |
-      And S1 holds 300 tickets of I1 due at 5000
-      And S2 holds 300 tickets of I1 due at 5000
-      And S3 holds 300 tickets of I1 due at 5000
+      And I1 owes 300 tickets due at 5000 to S1
+      And I1 owes 300 tickets due at 5000 to S2
+      And I1 owes 300 tickets due at 5000 to S3
       And S1 owes 1 ticket due at every date from 1 to 200 to someone else
       And S2 owes 1 ticket due at every date from 1 to 200 to someone else
       And S3 owes 1 ticket due at every date from 1 to 200 to someone else
@@ -46,7 +46,7 @@ Feature: The share of SELLs in the long run
         | entity | cash |
         | B1     | 700  |
         | B2     | 700  |
-      And S1 holds 300 tickets of I1 due at 5000
+      And I1 owes 300 tickets due at 5000 to S1
       And S1 owes 1 ticket due at every date from 1 to 300 to someone else
       When 300 periods pass with drawn arrivals
       Then the shares are
@@ -65,8 +65,8 @@ Feature: The share of SELLs in the long run
         | entity | cash |
         | B1     | 700  |
         | B2     | 700  |
-      And B2 holds 1 ticket of I2 due at 5000
-      And S1 holds 400 tickets of I1 due at 5000
+      And I2 owes 1 ticket due at 5000 to B2
+      And I1 owes 400 tickets due at 5000 to S1
       And S1 owes 1 ticket due at every date from 1 to 400 to someone else
       When 400 periods pass with drawn arrivals
       Then the shares are

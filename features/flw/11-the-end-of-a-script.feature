@@ -35,7 +35,7 @@ Feature: The end of a script
       When the order flow is
         | Z | agent  |
         | 1 | Nobody |
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Example: nor in a passive regime
@@ -43,7 +43,7 @@ Feature: The end of a script
       When the order flow is
         | Z | agent  |
         | 1 | Nobody |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: N_max is reached with the last entry that is looked at
@@ -98,4 +98,4 @@ Feature: The end of a script
         | agent | executed | price | refused |
         | S1    | no       | 0     | price   |
         | S1    | no       | 0     | price   |
-        | S2    | yes      | 0.97  | none    |
+        | S2    | yes      | 0.97  |         |

@@ -33,8 +33,8 @@ Feature: The inventory ladder
         | H1       | h3    |
       Then the orders go like this
         | price | route        | because  | dealer tickets | dealer cash | X* |
-        | 0.97  | interior     | none     | 3              | 1.03        | 4  |
-        | 0.92  | interior     | none     | 4              | 0.11        | 4  |
+        | 0.97  | interior     |          | 3              | 1.03        | 4  |
+        | 0.92  | interior     |          | 4              | 0.11        | 4  |
         | 0.85  | pass-through | capacity | 4              | 0.11        | 4  |
 
     @boundary

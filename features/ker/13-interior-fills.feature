@@ -13,7 +13,7 @@ Feature: Which orders the dealer fills itself
       When H1 buys in Short
       Then the order goes like this
         | ticket | price | route    | because | dealer tickets |
-        | d1     | 1.03  | interior | none    | 1              |
+        | d1     | 1.03  | interior |         | 1              |
 
     @boundary
     Example: down to its last ticket, and no further
@@ -28,7 +28,7 @@ Feature: Which orders the dealer fills itself
       When H1 buys twice in Short
       Then the orders go like this
         | ticket | price | route        | because   | dealer tickets |
-        | d1     | 1.08  | interior     | none      | 0              |
+        | d1     | 1.08  | interior     |           | 0              |
         | v1     | 1.15  | pass-through | inventory | 0              |
 
     @boundary
@@ -43,7 +43,7 @@ Feature: Which orders the dealer fills itself
       When H1 buys in Short
       Then the order goes like this
         | ticket | price | route    | because | dealer tickets |
-        | d1     | 1.025 | interior | none    | 0              |
+        | d1     | 1.025 | interior |         | 0              |
 
     @boundary @KER-12
     Example: with the guard on it sells nothing
@@ -70,7 +70,7 @@ Feature: Which orders the dealer fills itself
       When H1 sells h1
       Then the order goes like this
         | price | route    | because | dealer tickets |
-        | 0.97  | interior | none    | 3              |
+        | 0.97  | interior |         | 3              |
 
     @EX-06
     Example: a dealer without room does not, though it could pay
@@ -118,7 +118,7 @@ Feature: Which orders the dealer fills itself
       And H1 sells h2
       Then the orders go like this
         | bucket | price  | route        | because  |
-        | Short  | 0.9325 | interior     | none     |
+        | Short  | 0.9325 | interior     |          |
         | Mid    | 0.85   | pass-through | capacity |
 
     @boundary
@@ -133,7 +133,7 @@ Feature: Which orders the dealer fills itself
       When H1 sells h1
       Then the order goes like this
         | price | route    | because | dealer tickets | dealer cash |
-        | 21    | interior | none    | 1              | 0           |
+        | 21    | interior |         | 1              | 0           |
 
     @boundary
     Example: a bid that meets the outside bid of 0 is still the dealer's own
@@ -147,7 +147,7 @@ Feature: Which orders the dealer fills itself
       When H1 sells h1
       Then the order goes like this
         | price | route    | because | dealer tickets | dealer cash |
-        | 0     | interior | none    | 1              | 1           |
+        | 0     | interior |         | 1              | 1           |
 
     @boundary @KER-12
     Example: with the guard on it buys nothing
@@ -214,7 +214,7 @@ Feature: Which orders the dealer fills itself
       And H1 sells h2
       Then the orders go like this
         | bucket | price | route        | because |
-        | Short  | 21    | interior     | none    |
+        | Short  | 21    | interior     |         |
         | Mid    | 0     | pass-through | cash    |
 
     @boundary

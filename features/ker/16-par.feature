@@ -55,7 +55,7 @@ Feature: Quotes above par
     Example: the cap is the face, whatever the face is
       At mid 20 and spread 6 the interior quotes are 20.60 and 19.40.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And the Short market at mid 20 and spread 6
       And these balance sheets
         | entity       | cash | tickets |
@@ -97,8 +97,8 @@ Feature: Quotes above par
         | H2       | h3    |
       Then the orders go like this
         | price | route        | because  | X* | ask | bid |
-        | 1     | interior     | none     | 4  | 1   | 1   |
-        | 1     | interior     | none     | 4  | 1   | 1   |
+        | 1     | interior     |          | 4  | 1   | 1   |
+        | 1     | interior     |          | 4  | 1   | 1   |
         | 1.15  | pass-through | capacity | 4  | 1   | 1   |
 
     @boundary @CHK-C2

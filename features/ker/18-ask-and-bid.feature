@@ -25,7 +25,7 @@ Feature: The ask and the bid of one dealer
       And H1 sells d1
       Then the orders go like this
         | price | route        | because  | dealer cash | dealer tickets |
-        | 0     | interior     | none     | 0           | 2              |
+        | 0     | interior     |          | 0           | 2              |
         | 0     | pass-through | capacity | 0           | 2              |
 
     @boundary

@@ -107,7 +107,7 @@ Feature: The period
       When a period passes with the order flow
         | Z | agent |
         | 0 | B1    |
-      Then nobody arrives
+      Then there are no arrivals
       When a period passes with the order flow
         | Z | agent |
         | 0 | B1    |
@@ -159,7 +159,7 @@ Feature: The period
       I2 defaults on one ticket of two: ℓ = 1/2. I1's ticket is issued again at the mid of 1 with which the
       period began; only then does the mid fall by 1/2, and the spread widen by 0.60/2.
       Given rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | I1     | 1    |         |
@@ -210,9 +210,9 @@ Feature: The period
         | H1           | 0.50 |         |
       When a period passes
       Then the date is now 1
-      And no ticket crosses
-      And nothing falls due
-      And no ticket is issued again
+      And there are no crossings
+      And there are no claims due
+      And there are no reissues
       And the anchors become
         | bucket | ℓ | M | O    | A    | B    |
         | Short  | 0 | 1 | 0.30 | 1.15 | 0.85 |

@@ -14,7 +14,7 @@ Feature: Whole runs
         """
       When the scenario is run
       And the run is repeated in a process of its own
-      Then both runs leave the same files, byte for byte
+      Then both leave the same files, byte for byte
 
   @LOOP-03
   Rule: A run ends after its periods, when no ticket is left, or at a default that it is to stop on

@@ -20,7 +20,7 @@ Feature: Regimes
       When a period passes with the order flow
         | Z | agent |
         | 1 | S1    |
-      Then nobody arrives
+      Then there are no arrivals
       And the issuers settle like this
         | issuer | due | cash before | R    | cash after |
         | S1     | 1   | 0.15        | 0.15 | 0          |
@@ -33,7 +33,7 @@ Feature: Regimes
         | S1     | 0    | t1      |
       And S1 owes 1 ticket due at 1 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Example: passive: nor does anybody buy
@@ -43,7 +43,7 @@ Feature: Regimes
         | Short dealer | 2    | d1 d2   |
         | B1           | 9    |         |
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Scenario Outline: <regime>: large holders' tickets cross, settle and are issued again as ever
@@ -165,7 +165,7 @@ Feature: Regimes
         | Z | agent |
         | 1 | S1    |
         | 0 | B1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @refusal
     Example: baseline: there is nobody to trade with

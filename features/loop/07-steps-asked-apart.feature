@@ -28,8 +28,8 @@ Feature: Steps that are asked apart
       And claims are settled
       And the next period begins
       And repaid tickets are rolled over
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
       And there are 0 tickets and 1.50 of cash in the world
 
     @ANC-01
@@ -50,8 +50,8 @@ Feature: Steps that are asked apart
       And claims are settled
       And repaid tickets are rolled over
       And repaid tickets are rolled over
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
       And the balance sheets are now
         | entity | cash | tickets |
         | I2     | 0    |         |
@@ -81,15 +81,15 @@ Feature: Steps that are asked apart
         | 1.10  | pass-through |
       When K1 is left with cash 5
       And repaid tickets are rolled over
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
 
     @SET-01
     Example: a second settlement finds nothing due, and takes nothing from what the first one left
       When the next period begins
       And claims are settled
       And claims are settled
-      Then nothing falls due
+      Then there are no claims due
       When repaid tickets are rolled over
       And the anchors are updated
       Then these tickets are issued again
@@ -132,7 +132,7 @@ Feature: Steps that are asked apart
 
     @ROL-02
     Example: a rollover after the update is made at the new mid
-      Given new tickets are issued at mid
+      Given the issue price mid
       When the next period begins
       And claims are settled
       And the anchors are updated
@@ -148,7 +148,7 @@ Feature: Steps that are asked apart
       And the world is closed and opened again from its state
       And repaid tickets are rolled over
       And the anchors are updated
-      Then no ticket is issued again
+      Then there are no reissues
       And the anchors become
         | bucket | ℓ | M | O    |
         | Short  | 0 | 1 | 0.20 |
@@ -192,4 +192,4 @@ Feature: Steps that are asked apart
       When the next period begins
       And claims are settled
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals

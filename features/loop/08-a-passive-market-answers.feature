@@ -30,8 +30,8 @@ Feature: A passive market answers
       When B1 buys three times in Short
       Then the orders go like this
         | price | route        | because   |
-        | 1.03  | interior     | none      |
-        | 1.08  | interior     | none      |
+        | 1.03  | interior     |           |
+        | 1.08  | interior     |           |
         | 1.15  | pass-through | inventory |
 
     @POL-05
@@ -56,7 +56,7 @@ Feature: A passive market answers
       And H1 owes 2 tickets due at 1 to someone else
       When B1 buys in Short
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And the order goes like this
         | price |
         | 1.03  |

@@ -12,7 +12,7 @@ Feature: What a run comes to
   M = 9 − 3.50 · 18/35 = 7.20, O = 3 + 1.75 · 18/35 = 3.90.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And these markets
       | bucket | mid | spread | mid sensitivity | spread sensitivity |
       | Short  | 9   | 3      | 3.50            | 1.75               |
@@ -111,9 +111,9 @@ Feature: What a run comes to
       When the run lasts 3 periods
       Then the desks made
         | desk        | E at start | P&L | return |
-        | Long dealer | 0          | 0   | none   |
-        | Long VBT    | 0          | 0   | none   |
-        | Mid VBT     | 0          | 0   | none   |
+        | Long dealer | 0          | 0   |        |
+        | Long VBT    | 0          | 0   |        |
+        | Mid VBT     | 0          | 0   |        |
 
   @MET-03 @OUT-06
   Rule: Dealer midlines and outside mids are kept by day and bucket, with their premiums over par in percent

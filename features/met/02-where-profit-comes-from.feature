@@ -3,7 +3,7 @@ Feature: Where the profit of a desk comes from
   S = 10, M = 9 in Short, 8 in Mid and 7 in Long.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And these markets
       | bucket | mid | spread | mid sensitivity | spread sensitivity |
       | Short  | 9   | 3      | 3.50            | 1.75               |
@@ -59,7 +59,7 @@ Feature: Where the profit of a desk comes from
     @ROL-02
     Example: paper issued again at the mid neither makes nor costs anything
       Given rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity       | cash | tickets |
         | I1           | 10   |         |

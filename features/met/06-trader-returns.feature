@@ -3,7 +3,7 @@ Feature: What traders make on the tickets that they buy
   S = 10, M = 7, O = 2: every BUY is at 8 from the VBT, every SELL at 6 to it.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And the Short market at mid 7 and spread 2
     And anchor updates are off
     And the policy liquidity_and_investment with a horizon of 1
@@ -55,7 +55,7 @@ Feature: What traders make on the tickets that they buy
         | trader_returns.by_trader.B1.mean_return      | 1/4   |
         | trader_returns.by_trader.B2.mean_return      | -1/2  |
         | trader_returns.by_trader.B3.mean_return      | -1/4  |
-        | trader_returns.by_trader.B4                  | none  |
+        | trader_returns.by_trader.B4                  |       |
         | trader_returns.over_traders.count            | 3     |
         | trader_returns.over_traders.mean             | -1/6  |
         | trader_returns.over_traders.min              | -1/2  |
@@ -87,8 +87,8 @@ Feature: What traders make on the tickets that they buy
         | path                                         | value |
         | activity.trades                              | 1     |
         | trader_returns.over_traders.count            | 0     |
-        | trader_returns.over_traders.mean             | none  |
-        | trader_returns.over_traders.share_above_zero | none  |
+        | trader_returns.over_traders.mean             |       |
+        | trader_returns.over_traders.share_above_zero |       |
         | trader_returns.tickets_still_held            | 0     |
 
     @boundary

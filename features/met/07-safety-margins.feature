@@ -30,7 +30,7 @@ Feature: Safety margins across buckets
         | safety_margins.at_default.mean             | 0.25  |
         | safety_margins.at_default.count_below_zero | 0     |
         | safety_margins.before_buy.count            | 0     |
-        | safety_margins.before_buy.mean             | none  |
+        | safety_margins.before_buy.mean             |       |
 
     @boundary
     Example: two liabilities that default together are one default, and a next day has another

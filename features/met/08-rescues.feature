@@ -32,7 +32,7 @@ Feature: Rescues
 
     Example: both debts of H2, which sold; not those of H3, which did not, nor those of H1, for which it was not enough
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | total_trades | rescue_count |
         | 2            | 2            |
 
@@ -52,7 +52,7 @@ Feature: Rescues
         sweep: {}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_active | total_trades | rescue_count |
         | 0             | 0            | 0            | 0            |
 
@@ -64,12 +64,12 @@ Feature: Rescues
       71.50 + 40 = 111.50 and no ticket, after 45 + 45. Without tickets K* = ⌊111.50/15⌋ = 7, X* = 140, and
       p = 15 + 7/180 · 70 = 319/18.
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | delta_passive | delta_active | phi_passive | phi_active | trading_effect | trading_relief_ratio |
         | 1/4           | 3/80         | 3/4         | 77/80      | 17/80          | 17/20                |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | big_entity_loss_passive | big_entity_pnl_active | dealer_total_pnl | vbt_total_pnl |
         | 15                      | 21.50                 | 21.50            | 0             |
-      And the sweep's comparison.csv holds
+      And comparison.csv holds
         | initial_debt | initial_money | debt_to_money_ratio | dealer_mid_final_short | dealer_mid_final_mid | vbt_mid_final_short |
         | 120          | 75            | 8/5                 | 319/18                 | 15                   | 15                  |

@@ -18,7 +18,7 @@ Feature: Time
     Example: each period is one later than the last
       When the next period begins
       Then the date is now 1
-      When 2 periods begin, one after the other
+      When 2 periods begin
       Then the date is now 3
 
     Example: trading, settling and repricing belong to the period in which they happen

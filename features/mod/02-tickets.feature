@@ -18,7 +18,7 @@ Feature: Tickets
         | k1     | H2     | H1    | 3       | 101    |
 
     Example: on the day it matures the issuer pays its face and the ticket is gone
-      When 3 periods begin, one after the other
+      When 3 periods begin
       And claims are settled
       Then the balance sheets are now
         | entity | cash | tickets |
@@ -26,27 +26,27 @@ Feature: Tickets
         | H2     | 4    |         |
 
     Example: before that day it pays nothing
-      When 2 periods begin, one after the other
+      When 2 periods begin
       And claims are settled
-      Then nothing falls due
+      Then there are no claims due
       And no balance sheet has changed
 
     Example: after that day it pays nothing more
       Given these tickets
         | ticket | issuer | owner | matures |
         | k9     | H2     | H1    | 9       |
-      When 3 periods begin, one after the other
+      When 3 periods begin
       And claims are settled
       And the next period begins
       And claims are settled
-      Then nothing falls due
+      Then there are no claims due
       And the balance sheets are now
         | entity | cash | tickets |
         | H1     | 1    | k9      |
         | H2     | 4    |         |
 
     Example: every ticket in the world has the same face
-      Given tickets of face 20
+      Given a ticket size of 20
       And these balance sheets
         | entity | cash | tickets |
         | H2     | 25   |         |
@@ -55,7 +55,7 @@ Feature: Tickets
       And these tickets
         | ticket | issuer | matures |
         | m1     | H4     | 3       |
-      When 3 periods begin, one after the other
+      When 3 periods begin
       And claims are settled
       Then the balance sheets are now
         | entity | cash | tickets |
@@ -66,8 +66,8 @@ Feature: Tickets
 
     @boundary
     Example: a face may be a fraction
-      Given tickets of face 1/8
-      When 3 periods begin, one after the other
+      Given a ticket size of 1/8
+      When 3 periods begin
       And claims are settled
       Then the balance sheets are now
         | entity | cash | tickets |
@@ -76,7 +76,7 @@ Feature: Tickets
 
     @refusal
     Example: a ticket without a face is no ticket
-      Given tickets of face 0
+      Given a ticket size of 0
       When the world is opened
       Then it is refused as invalid
 
@@ -90,7 +90,7 @@ Feature: Tickets
   Rule: A liability is split into tickets of one issuer, one first creditor and one maturity, which carry its name
 
     Example: a debt of 60 is three tickets of face 20
-      Given tickets of face 20
+      Given a ticket size of 20
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 100  |         |

@@ -55,9 +55,9 @@ Feature: Buckets
         | t10    | H2     | H1    | 10      |
         | t11    | H2     | H1    | 11      |
       When H1 sells t9
-      And 2 periods begin, one after the other
+      And 2 periods begin
       And H1 sells t10
-      And 6 periods begin, one after the other
+      And 6 periods begin
       And H1 sells t11
       Then the orders go like this
         | ticket | bucket |
@@ -143,7 +143,7 @@ Feature: Buckets
       X* = 2 and λ = 1/3, so the inside width is 1/15 around a midline of 1.
 
       When the next period begins
-      Then no ticket crosses
+      Then there are no crossings
       And the Short dealer quotes
         | a | x | C | X* | λ   | I    | ask   | bid   |
         | 1 | 1 | 1 | 2  | 1/3 | 1/15 | 31/30 | 29/30 |
@@ -182,7 +182,7 @@ Feature: Buckets
         | d1     | Last dealer |
       When the next period begins
       And H2 sells h1
-      Then no ticket crosses
+      Then there are no crossings
       And the orders go like this
         | ticket | bucket |
         | h1     | Last   |

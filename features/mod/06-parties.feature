@@ -96,7 +96,7 @@ Feature: Dealers, value-based traders and traders
         | Long VBT     | 0    |
 
     @refusal
-    Example: nobody deals in a bucket that there is not
+    Example: nobody deals in an unknown bucket
       Given these balance sheets
         | entity        | cash |
         | Beyond dealer | 1    |
@@ -155,10 +155,10 @@ Feature: Dealers, value-based traders and traders
         | H4     | 0    |         |
       Then the traders stand like this
         | trader | cash | issuer | equity |
-        | H4     | 0    | none   | 0      |
+        | H4     | 0    |        | 0      |
 
     @refusal
-    Example: no trader starts with less than no cash
+    Example: no trader starts with negative cash
       Given these balance sheets
         | entity | cash  |
         | H4     | -0.01 |
@@ -187,7 +187,7 @@ Feature: Dealers, value-based traders and traders
     Example: the issuer of its tickets is the trader's issuer
       Then the traders stand like this
         | trader | issuer |
-        | H1     | none   |
+        | H1     |        |
         | H2     | H9     |
         | H3     | H9     |
 
@@ -208,7 +208,7 @@ Feature: Dealers, value-based traders and traders
       When H3 sells g1
       Then the traders stand like this
         | trader | issuer |
-        | H3     | none   |
+        | H3     |        |
       When H3 buys in Short
       Then the traders stand like this
         | trader | issuer |
@@ -218,12 +218,12 @@ Feature: Dealers, value-based traders and traders
       Given these tickets
         | ticket | matures |
         | d1     | 3       |
-      When 3 periods begin, one after the other
+      When 3 periods begin
       And claims are settled
       Then the traders stand like this
         | trader | issuer | cash |
-        | H2     | none   | 2    |
-        | H3     | none   | 2    |
+        | H2     |        | 2    |
+        | H3     |        | 2    |
 
     @refusal
     Example: no trader starts with tickets of two issuers

@@ -48,10 +48,10 @@ Feature: What dealers and value-based traders may hold and owe
       Capacity is then 1: one ticket and cash of 0.95 are worth 1.95.
 
       When Short dealer buys in Mid
-      And 2 periods begin, one after the other
+      And 2 periods begin
       Then these tickets cross
         | ticket | from | to    | seller       | buyer        | price |
-        | m1     | Mid  | Short | Short dealer | Short dealer | none  |
+        | m1     | Mid  | Short | Short dealer | Short dealer |       |
       And the Short dealer quotes
         | a | x | C    | V    | X* |
         | 1 | 1 | 0.95 | 1.95 | 1  |
@@ -105,7 +105,7 @@ Feature: What dealers and value-based traders may hold and owe
       And Mid dealer buys in Short
       Then the orders go like this
         | customer     | executed | refused            |
-        | Short dealer | yes      | none               |
+        | Short dealer | yes      |                    |
         | Mid dealer   | no       | no_eligible_ticket |
 
     @refusal
@@ -249,8 +249,8 @@ Feature: What dealers and value-based traders may hold and owe
       When H2 buys twice in Short
       Then the orders go like this
         | ticket | price | refused            |
-        | v1     | 1.15  | none               |
-        | none   | none  | no_eligible_ticket |
+        | v1     | 1.15  |                    |
+        |        |       | no_eligible_ticket |
       And the balance sheets are now
         | entity    | cash | tickets |
         | Short VBT | 1.15 |         |

@@ -6,7 +6,7 @@ Feature: Equity
     Example: a trader's equity is cash and claims less debts, all at face
       30 of cash, two claims of 20 and one debt of 20: 30 + 40 − 20 = 50. H2 owes the two: 5 − 40 = −35.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And the Short market at mid 15 and spread 6
       And these balance sheets
         | entity | cash | tickets |
@@ -25,7 +25,7 @@ Feature: Equity
     Example: a desk's equity is its cash and its tickets at the mid of its bucket
       Three tickets at 15 and cash of 10 are 55. Four at 15 and cash of −5 are 55 too. One at 12 is 12.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And these markets
         | bucket | mid | spread |
         | Short  | 15  | 6      |

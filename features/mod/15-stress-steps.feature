@@ -78,7 +78,7 @@ Feature: Tickets put on a dealer's shelf from outside the story
         | 2 | 2 |
 
     @refusal
-    Example: a ticket that there is not cannot be put on the shelf
+    Example: an unknown ticket cannot be put on the shelf
       When the Short dealer is left with the tickets "d1 d7"
       Then it is refused as invalid
       And the balance sheets are now

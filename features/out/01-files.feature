@@ -53,30 +53,6 @@ Feature: The files of a run
         | active_k2_c1_mu0_rho1_s42 | active | P2           | repaid  |
         | active_k2_c1_mu0_rho1_s42 | active | P3           | repaid  |
 
-  @OUT-14
-  Rule: The files are there whole or not at all
-
-    Example: a run that breaks off leaves none
-      When the scenario is run, but breaks off after day 0
-      Then it leaves no file
-
-    Example: the files of an earlier run stay until those of a new one are complete
-      When the scenario is run
-      And it is run again in the same place, but breaks off after day 0
-      Then it leaves these files
-        | out/events.jsonl                |
-        | out/inventory_timeseries.csv    |
-        | out/manifest.json               |
-        | out/metrics.json                |
-        | out/mid_timeseries.csv          |
-        | out/repayment_events.csv        |
-        | out/system_state_timeseries.csv |
-        | out/trades.csv                  |
-      And manifest.json says
-        | path     | value      |
-        | ending   | no_tickets |
-        | last_day | 1          |
-
   @OUT-11
   Rule: One file has all figures of a run, and its parameters
 
@@ -144,7 +120,6 @@ Feature: The files of a run
         | scenario.buckets.mid.O0             | 0.30                     |
         | scenario.guard.Mmin                 | 0.02                     |
         | scenario.ring.maturity_days         | 12                       |
-      And the manifest carries the SHA-256 of its scenario
 
     @LOOP-02
     Example: a run with trades, defaults and rollover is repeated from it, byte for byte
@@ -166,4 +141,4 @@ Feature: The files of a run
         """
       When the scenario is run
       And the run is repeated from its manifest
-      Then both runs leave the same files, byte for byte
+      Then both leave the same files, byte for byte

@@ -12,7 +12,7 @@ Feature: What a run writes down, day by day
   M = 9 − 3.50 · 18/35 = 7.20, O = 3 + 1.75 · 18/35 = 3.90.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And these markets
       | bucket | mid | spread | mid sensitivity | spread sensitivity |
       | Short  | 9   | 3      | 3.50            | 1.75               |
@@ -162,15 +162,33 @@ Feature: What a run writes down, day by day
 
     Example: its columns
       When the run lasts 3 periods
-      Then line 1 of trades.csv is
-        """
-        run_id,regime,day,trade_index,trader_id,side,
-        buyer_id,buyer_type,seller_id,seller_type,
-        bucket,ticket_id,liability_id,issuer_id,maturity_day,face_value,
-        price,outside_mid,outside_bid,outside_ask,
-        dealer_midline,dealer_inventory_before,dealer_inventory_after,
-        is_passthrough,hit_vbt_reason,is_liquidity_driven
-        """
+      Then the columns of trades.csv are
+        | run_id                  |
+        | regime                  |
+        | day                     |
+        | trade_index             |
+        | trader_id               |
+        | side                    |
+        | buyer_id                |
+        | buyer_type              |
+        | seller_id               |
+        | seller_type             |
+        | bucket                  |
+        | ticket_id               |
+        | liability_id            |
+        | issuer_id               |
+        | maturity_day            |
+        | face_value              |
+        | price                   |
+        | outside_mid             |
+        | outside_bid             |
+        | outside_ask             |
+        | dealer_midline          |
+        | dealer_inventory_before |
+        | dealer_inventory_after  |
+        | is_passthrough          |
+        | hit_vbt_reason          |
+        | is_liquidity_driven     |
 
     Example: who traded what with whom
       When the run lasts 3 periods
@@ -194,11 +212,21 @@ Feature: What a run writes down, day by day
 
     Example: its columns
       When the run lasts 3 periods
-      Then line 1 of inventory_timeseries.csv is
-        """
-        day,bucket,dealer_inventory,dealer_capacity,capacity_used,is_at_zero,hit_vbt_this_step,
-        dealer_cash,vbt_inventory,vbt_cash,total_face_outstanding,share_dealer,share_vbt,share_traders
-        """
+      Then the columns of inventory_timeseries.csv are
+        | day                    |
+        | bucket                 |
+        | dealer_inventory       |
+        | dealer_capacity        |
+        | capacity_used          |
+        | is_at_zero             |
+        | hit_vbt_this_step      |
+        | dealer_cash            |
+        | vbt_inventory          |
+        | vbt_cash               |
+        | total_face_outstanding |
+        | share_dealer           |
+        | share_vbt              |
+        | share_traders          |
 
     Example: the Short desks
       Capacity is counted in tickets. On day 3 it is 3, after the anchor update; day 0 is the opening.
@@ -225,10 +253,15 @@ Feature: What a run writes down, day by day
 
     Example: its columns
       When the run lasts 3 periods
-      Then line 1 of system_state_timeseries.csv is
-        """
-        day,total_face_value,face_short,face_mid,face_long,total_cash,trader_cash,debt_to_money
-        """
+      Then the columns of system_state_timeseries.csv are
+        | day              |
+        | total_face_value |
+        | face_short       |
+        | face_mid         |
+        | face_long        |
+        | total_cash       |
+        | trader_cash      |
+        | debt_to_money    |
 
     @MET-04
     Example: debts, and the money to pay them
@@ -247,10 +280,13 @@ Feature: What a run writes down, day by day
     Example: its columns, and Short
       On day 3 both mids are those after the anchor update.
       When the run lasts 3 periods
-      Then line 1 of mid_timeseries.csv is
-        """
-        day,bucket,dealer_midline,vbt_mid,dealer_premium_pct,vbt_premium_pct
-        """
+      Then the columns of mid_timeseries.csv are
+        | day                |
+        | bucket             |
+        | dealer_midline     |
+        | vbt_mid            |
+        | dealer_premium_pct |
+        | vbt_premium_pct    |
       And mid_timeseries.csv holds, where bucket is short
         | day | dealer_midline | vbt_mid | dealer_premium_pct | vbt_premium_pct |
         | 0   | 8.50           | 9       | -15                | -10             |
@@ -263,13 +299,24 @@ Feature: What a run writes down, day by day
 
     Example: its columns
       When the run lasts 3 periods
-      Then line 1 of repayment_events.csv is
-        """
-        run_id,regime,trader_id,liability_id,maturity_day,face_value,outcome,recovery,
-        buy_count,sell_count,net_cash_pnl,strategy,
-        debtor_buy_count,debtor_sell_count,debtor_net_cash_pnl,debtor_strategy,
-        held_matching_maturity
-        """
+      Then the columns of repayment_events.csv are
+        | run_id                 |
+        | regime                 |
+        | trader_id              |
+        | liability_id           |
+        | maturity_day           |
+        | face_value             |
+        | outcome                |
+        | recovery               |
+        | buy_count              |
+        | sell_count             |
+        | net_cash_pnl           |
+        | strategy               |
+        | debtor_buy_count       |
+        | debtor_sell_count      |
+        | debtor_net_cash_pnl    |
+        | debtor_strategy        |
+        | held_matching_maturity |
 
     Example: what matured, and what became of it
       What is still open at the end has no row: P1~1, P2~3 and P4.

@@ -3,7 +3,7 @@ Feature: What became of liabilities
   S = 10, M = 7, O = 2: every BUY is at 8 from the VBT, every SELL at 6 to it.
 
   Background:
-    Given tickets of face 10
+    Given a ticket size of 10
     And the Short market at mid 7 and spread 2
     And anchor updates are off
 

@@ -20,7 +20,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the columns of the sweep's comparison.csv are
+      Then the columns of comparison.csv are
         | kappa                   |
         | liquidity_ratio         |
         | concentration           |
@@ -69,7 +69,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6, 0.5], outside_mid_ratios: [15], seeds: 2}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | kappa | liquidity_ratio | concentration | mu | outside_mid_ratio | seed | face_value | passive_run_id                  | passive_status | active_run_id                  | active_status |
         | 1.6   | 5/8             | 1             | 1  | 0.75              | 42   | 20         | passive_k1.6_c1_mu1_rho0.75_s42 | completed      | active_k1.6_c1_mu1_rho0.75_s42 | completed     |
         | 1.6   | 5/8             | 1             | 1  | 0.75              | 43   | 20         | passive_k1.6_c1_mu1_rho0.75_s43 | completed      | active_k1.6_c1_mu1_rho0.75_s43 | completed     |
@@ -94,7 +94,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep's comparison.csv holds
+      Then comparison.csv holds
         | passive_status | active_status | delta_passive | delta_active |
         | stopped        | stopped       | 1/4           | 9/160        |
 
@@ -113,7 +113,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then the sweep has these files
+      Then it leaves these files, among others
         | manifest.json                                                 |
         | aggregate/comparison.csv                                      |
         | aggregate/effects.csv                                         |
@@ -141,7 +141,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6, 0.5], seeds: 2}
         """
       When the sweep is run
-      Then the sweep's summary.json says
+      Then summary.json says
         | path                | value   |
         | pairs               | 4       |
         | completed           | 4       |

@@ -19,7 +19,7 @@ Feature: Whole or not at all
       When the sweep is run
       And the sweep is run, but cut off after 2 pairs
       And it is resumed
-      Then both sweeps leave the same files, byte for byte
+      Then both leave the same files, byte for byte
 
     Example: until then it keeps its pairs, and has no file over all of them
       Given the scenario file
@@ -35,8 +35,8 @@ Feature: Whole or not at all
         sweep: {kappas: [1.6, 0.5], seeds: 3}
         """
       When the sweep is run, but cut off after 2 pairs
-      Then the sweep has these files
+      Then it leaves these files, among others
         | manifest.json               |
         | aggregate/pairs/000000.json |
-      And the sweep has no file that is called "comparison"
-      And the sweep has no file that is called "summary"
+      And it leaves no file called "comparison"
+      And it leaves no file called "summary"

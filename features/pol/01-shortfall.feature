@@ -46,7 +46,7 @@ Feature: A trader's shortfall
         | H1     | 2.50      |
 
     Example: a ticket of face 20 is a payment of 20
-      Given tickets of face 20
+      Given a ticket size of 20
       And the date is 1
       And these balance sheets
         | entity | cash |

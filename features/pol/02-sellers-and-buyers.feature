@@ -63,7 +63,7 @@ Feature: Who sells and who buys
       When the order flow is
         | Z | agent |
         | 0 | B1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: a payment drawing near makes a buyer leave the set
       At date 1 B1's payment of date 4 is 3 periods away, at date 2 it is 2. B2 owes nothing.
@@ -106,7 +106,7 @@ Feature: Who sells and who buys
       When the order flow is
         | Z | agent |
         | 0 | B1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary @POL-01
     Example: a payment of today, which cash can meet, is not the next one
@@ -130,7 +130,7 @@ Feature: Who sells and who buys
       When the order flow is
         | Z | agent |
         | 0 | B1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: a cent above the buffer makes a buyer, even one that cannot pay the ask
@@ -153,7 +153,7 @@ Feature: Who sells and who buys
       When the order flow is
         | Z | agent |
         | 1 | S1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: a ticket without a shortfall makes no seller
@@ -164,7 +164,7 @@ Feature: Who sells and who buys
       When the order flow is
         | Z | agent |
         | 1 | S1    |
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary @TRD-13R
     Example: cash below nothing is a shortfall on a day without payments, too

@@ -26,7 +26,7 @@ Feature: The gap that a trader foresees
     Example: a payment that cash covers leaves no gap
       Given H1 owes 1 ticket due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: what matures on several days before a payment counts in full
       Cash of 2, 1 on date 2 and 1 on date 3 meet a payment of 4.
@@ -39,7 +39,7 @@ Feature: The gap that a trader foresees
         | r2     | 3       |
       And H1 owes 4 tickets due at 4 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: a payment of 3 against cash of 2 is a gap of 1
       Given H1 owes 3 tickets due at 3 to someone else
@@ -101,7 +101,7 @@ Feature: The gap that a trader foresees
         | r1     | 2       |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: a ticket that pays today counts for tomorrow
       Given these balance sheets
@@ -112,7 +112,7 @@ Feature: The gap that a trader foresees
         | r1     | 0       |
       And H1 owes 3 tickets due at 1 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: it is the face that counts before a payment, not what the market pays
       The Short VBT would pay 0.50 for r1; at maturity it brings 1.
@@ -125,7 +125,7 @@ Feature: The gap that a trader foresees
         | r1     | 2       |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: tickets that mature after the payment come too late
       Given these balance sheets
@@ -190,7 +190,7 @@ Feature: The gap that a trader foresees
 
     Example: tickets of face 20
       The payment of 40 exceeds the cash of 30 by 10; a ticket brings 8, two bring 16.
-      Given tickets of face 20
+      Given a ticket size of 20
       And the Long market at mid 8 and spread 0
       And these balance sheets
         | entity | cash |
@@ -217,7 +217,7 @@ Feature: The gap that a trader foresees
     Example: a payment that takes all the cash leaves no gap
       Given H1 owes 2 tickets due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: the last date looked at is the horizon itself
@@ -232,7 +232,7 @@ Feature: The gap that a trader foresees
     Example: a payment one date beyond the horizon is not seen
       Given H1 owes 4 tickets due at 6 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: of two payments only the one within the horizon counts
@@ -266,7 +266,7 @@ Feature: The gap that a trader foresees
         | r2     | 4       |
       And H1 owes 4 tickets due at 5 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary
     Example: a ticket that matures on the very day of the payment is not

@@ -87,7 +87,7 @@ Feature: Selling to close a gap
         | H1           | 100  |         |
         | H2           | 50   | t1      |
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Example: it sells on even where selling does not help

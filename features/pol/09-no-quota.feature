@@ -18,7 +18,7 @@ Feature: No quota, no special price
       And H1 owes 1 ticket due at 1 to someone else
       When the next period begins
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Example: nor does one that nobody needs and nobody can afford
@@ -30,7 +30,7 @@ Feature: No quota, no special price
         | H1     | 1    | t1      |
       And H1 owes 1 ticket due at 0 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And no balance sheet has changed
 
     Scenario Outline: <who> sells t1 and gets the dealer's bid

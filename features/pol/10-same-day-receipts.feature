@@ -36,7 +36,7 @@ Feature: Receipts of the day of the payment
       Given the clearing rule <rule>
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
       Examples:
         | rule            |
@@ -62,7 +62,7 @@ Feature: Receipts of the day of the payment
       Given the clearing rule <rule>
       And H1 owes 3 tickets due at 4 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
       Examples:
         | rule            |

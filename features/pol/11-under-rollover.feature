@@ -42,7 +42,7 @@ Feature: What a trader expects when paper is rolled over
         | H1     | 2.80 | r1      |
       And H1 owes 3 tickets due at 3 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: at par an own payment costs nothing beyond its day, since the new ticket brings it back
       Each of the payments, of dates 2 and 4, finds 1.80.
@@ -52,7 +52,7 @@ Feature: What a trader expects when paper is rolled over
       And H1 owes 1 ticket due at 2 to someone else
       And H1 owes 1 ticket due at 4 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: with rollover off the second of these payments is 0.20 short
       2 − 1.80 = 0.20.
@@ -84,7 +84,7 @@ Feature: What a trader expects when paper is rolled over
     Example: at par off the mid it is par that counts
       At the Short mid of 0.80 r1 would add 0.20 and close the gap; at par it adds nothing.
       Given the Short market at mid 0.80 and spread 0
-      And new tickets are issued at par
+      And the issue price par
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 2.80 | r1      |
@@ -99,7 +99,7 @@ Feature: What a trader expects when paper is rolled over
       H1 has 2.60 and owes 3 at date 3; r1, issued for two periods, matures at date 2. <missing> is missing
       and takes <n> of the tickets.
       Given the Short market at mid <mid> and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 2.60 | r1      |
@@ -124,7 +124,7 @@ Feature: What a trader expects when paper is rolled over
         | bucket | mid  | spread |
         | Short  | 0.60 | 0      |
         | Mid    | 0.90 | 0      |
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 2.60 | r1      |
@@ -142,7 +142,7 @@ Feature: What a trader expects when paper is rolled over
       The two tickets of date 1 cost 1 each and are issued again for 0.80: before date 3 there is
       2 − 0.40 = 1.60, and the payment of 2 exceeds it by 0.40.
       Given the Short market at mid 0.80 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash |
         | H1     | 2    |
@@ -158,7 +158,7 @@ Feature: What a trader expects when paper is rolled over
       The two tickets of date 1 are issued again for 1.20: before date 3 there is 2.40, and the payment
       of 3 exceeds it by 0.60.
       Given the Short market at mid 1.20 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash |
         | H1     | 2    |
@@ -174,7 +174,7 @@ Feature: What a trader expects when paper is rolled over
       r1 and r2 add 0.20 each at date 2, the three payments of date 2 take 0.20 each: before date 3 there is
       3 + 0.40 − 0.60 = 2.80, and the payment of 3 exceeds it by 0.20.
       Given the Short market at mid 0.80 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 3    | r1 r2   |
@@ -190,7 +190,7 @@ Feature: What a trader expects when paper is rolled over
     Example: a payment of a date is not softened by its own reissue
       The two tickets of date 2 will bring 1.60 again, but only once 2 has been paid.
       Given the Short market at mid 0.80 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash |
         | H1     | 1.80 |
@@ -205,7 +205,7 @@ Feature: What a trader expects when paper is rolled over
     Example: where same-day receipts can pay, they add face less issue price, too
       At date 2 there is 1.80 + (1 − 0.90) = 1.90 under `sequential`, and the payment of 2 exceeds it by 0.10.
       Given the Short market at mid 0.90 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And the clearing rule sequential
       And these balance sheets
         | entity | cash | tickets |
@@ -221,7 +221,7 @@ Feature: What a trader expects when paper is rolled over
       At par, H1 can pay 2 at date 3, issue it again for 2, and pay 2 at date 5. H9 repays 0.80 of the only claim of
       date 1, so the Short mid falls to 0.80: issued again for 1.60, the payment of date 5 is 0.40 short.
       Given the Short market at mid 1 and spread 0
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 2    |         |

@@ -14,7 +14,7 @@ Feature: Days on which nothing is due
         | Long   | 0.10 | 0      |
       And the policy default_avoidance with a horizon of 5
       And rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these tickets
         | ticket | owner | matures |
         | g1     | H1    | 20      |
@@ -27,7 +27,7 @@ Feature: Days on which nothing is due
         | entity | cash | tickets |
         | H1     | 0.10 | r1      |
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     Example: the same reissue before a payment counts towards the gap of that payment
       Before date 3 there is 1.10 − 0.20 = 0.90; the payment of 1 exceeds it by 0.10.
@@ -50,7 +50,7 @@ Feature: Days on which nothing is due
         | H1     | 1    | r1 r2 r3 |
       And H1 owes 1 ticket due at 1 to someone else
       When the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @boundary @TRD-13R
     Example: cash below nothing is no gap where nothing is due
@@ -61,7 +61,7 @@ Feature: Days on which nothing is due
         | m1     | H1    | 6       |
       When H1 sells m1
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
       And the traders stand like this
         | trader | cash  |
         | H1     | -1/60 |

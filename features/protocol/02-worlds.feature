@@ -56,7 +56,7 @@ Feature: Worlds that are refused
         | a first range that does not begin 1 | 2     | 3   | 4     | 8   | 9     |     |
         | a range that runs backwards         | 1     | 3   | 4     | 2   | 3     |     |
 
-  Rule: Nobody but a VBT begins with less than no cash
+  Rule: Nobody but a VBT begins with negative cash
 
     @PROTOCOL @MOD-11R
     Example: a VBT may
@@ -131,7 +131,7 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "vbt:long"
 
     @PROTOCOL @MOD-06 @refusal
-    Example: an owner that deals in a bucket that there is not
+    Example: an owner that deals in an unknown bucket
       Given these tickets
         | ticket | issuer | owner          | matures |
         | t1     | I1     | Nowhere dealer | 4       |
@@ -139,7 +139,7 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "dealer:nowhere"
 
     @PROTOCOL @MOD-06 @refusal
-    Example: cash for a VBT of a bucket that there is not
+    Example: cash for a VBT of an unknown bucket
       Given these balance sheets
         | entity      | cash |
         | Nowhere VBT | 3    |
@@ -216,7 +216,7 @@ Feature: Worlds that are refused
 
     @PROTOCOL @refusal
     Example: a ticket without a face
-      Given tickets of face 0
+      Given a ticket size of 0
       When the world is opened
       Then it is refused as invalid: "ticketSize"
 
@@ -233,26 +233,26 @@ Feature: Worlds that are refused
       Then it is refused as invalid: "sellProbability"
 
     @PROTOCOL @refusal
-    Example: a clearing rule that there is not
+    Example: an unknown clearing rule
       Given the clearing rule fairness
       When the world is opened
       Then it is refused as invalid: "clearing"
 
     @PROTOCOL @refusal
-    Example: a policy that there is not
+    Example: an unknown policy
       Given the policy greed with a horizon of 3
       When the world is opened
       Then it is refused as invalid: "policy"
 
     @PROTOCOL @refusal
-    Example: a regime that there is not
+    Example: an unknown regime
       Given the regime relaxed
       When the world is opened
       Then it is refused as invalid: "regime"
 
     @PROTOCOL @refusal
-    Example: an issue price that there is not
-      Given new tickets are issued at leisure
+    Example: an unknown issue price
+      Given the issue price leisure
       When the world is opened
       Then it is refused as invalid: "issuePrice"
 
@@ -267,7 +267,7 @@ Feature: Worlds that are refused
         | t3     | I1     | H1             | 3       | P3        |
         | t4     | I1     | H1             | 4       | P3        |
       When the world is opened
-      Then it is refused as invalid for each of "dealer:nowhere, vbt:long, P3"
+      Then it is refused as invalid: "dealer:nowhere … vbt:long … P3"
 
     @PROTOCOL @refusal
     Example: cash, a policy and a clearing rule
@@ -277,7 +277,7 @@ Feature: Worlds that are refused
         | entity | cash |
         | H1     | -1   |
       When the world is opened
-      Then it is refused as invalid for each of "clearing, policy, cash"
+      Then it is refused as invalid: "clearing … policy … cash"
 
     @PROTOCOL @refusal
     Example: cash of a trader and of a dealer, and a trader with two issuers
@@ -290,4 +290,4 @@ Feature: Worlds that are refused
         | t1     | I1     | H2    | 2       |
         | t2     | I2     | H2    | 2       |
       When the world is opened
-      Then it is refused as invalid for each of "traders, long, H2"
+      Then it is refused as invalid: "traders … long … H2"

@@ -16,31 +16,31 @@ Feature: Orders that are refused
         | H2           | 3    | t2      |
 
     @PROTOCOL @refusal
-    Example: a trader that there is not sells
+    Example: an unknown trader sells
       When H9 sells t1
       Then it is refused as invalid: "H9"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: a trader that there is not buys
+    Example: an unknown trader buys
       When H9 buys in Short
       Then it is refused as invalid: "H9"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: a trader that there is not follows its policy
+    Example: an unknown trader follows its policy
       When H9 sells
       Then it is refused as invalid: "H9"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: a bucket that there is not
+    Example: an unknown bucket
       When H1 buys in Nowhere
       Then it is refused as invalid: "nowhere"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: a ticket that there is not
+    Example: an unknown ticket
       When H1 sells z9
       Then it is refused as invalid: "z9"
       And no balance sheet has changed

@@ -112,37 +112,37 @@ Feature: Setting things from outside
         | BUY  | H2    | 1.03  |
 
     @PROTOCOL @MOD-10 @refusal
-    Example: less than no cash for a dealer
+    Example: negative cash for a dealer
       When the Short dealer is left with cash -1
       Then it is refused as invalid: "cash"
       And no balance sheet has changed
 
     @PROTOCOL @MOD-07 @refusal
-    Example: less than no cash for a trader
+    Example: negative cash for a trader
       When H1 is left with cash -1
       Then it is refused as invalid: "cash"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: cash for a dealer that there is not
+    Example: cash for an unknown dealer
       When the Nowhere dealer is left with cash 1
       Then it is refused as invalid: "nowhere"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: cash for a trader that there is not
+    Example: cash for an unknown trader
       When H9 is left with cash 1
       Then it is refused as invalid: "H9"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: tickets for a dealer that there is not
+    Example: tickets for an unknown dealer
       When the Nowhere dealer is left with the tickets "d1"
       Then it is refused as invalid: "nowhere"
       And no balance sheet has changed
 
     @PROTOCOL @refusal
-    Example: a ticket that there is not
+    Example: an unknown ticket
       When the Short dealer is left with the tickets "d1 z9"
       Then it is refused as invalid: "z9"
       And no balance sheet has changed

@@ -133,7 +133,7 @@ Feature: A state is a world
       When the next period begins
       And the world is closed and opened again from its state
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @PROTOCOL @LOOP-04
     Example: a baseline, which has no large holders
@@ -179,7 +179,7 @@ Feature: A state is a world
       And H1 owes 3 tickets due at 2 to someone else
       When the world is closed and opened again from its state
       And the order flow is drawn
-      Then nobody arrives
+      Then there are no arrivals
 
     @PROTOCOL @KER-16R
     Example: the cap at par

@@ -52,4 +52,4 @@ Feature: A fresh world
       And claims are settled
       And the world is opened
       And repaid tickets are rolled over
-      Then no ticket is issued again
+      Then there are no reissues

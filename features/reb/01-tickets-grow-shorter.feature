@@ -39,7 +39,7 @@ Feature: Tickets grow shorter, and change their bucket
         | t3     | 23      |
         | t4     | 24      |
         | t5     | 25      |
-      When 7 periods begin, one after the other
+      When 7 periods begin
       Then these tickets cross
         | ticket | from | to    | seller | buyer | price |
         | t10    | Mid  | Short | H2     | H2    |       |
@@ -48,7 +48,7 @@ Feature: Tickets grow shorter, and change their bucket
       When a period passes
       And a period passes
       And a period passes
-      Then no ticket crosses
+      Then there are no crossings
 
     @boundary @MOD-04
     Example: other ranges, other days of crossing

@@ -85,7 +85,7 @@ Feature: Mids of zero and below
       Given the Mid market at mid -0.10 and spread 0.20
       And the Short market at mid 1 and spread 0.20
       And rollover is on
-      And new tickets are issued at mid
+      And the issue price mid
       And these balance sheets
         | entity       | cash | tickets |
         | Mid dealer   | 0    |         |
@@ -104,7 +104,7 @@ Feature: Mids of zero and below
       Then these tickets are issued again
         | ticket | owner        | matures | price | placed with | placed at |
         | d1~1   | Short dealer | 6       | -0.10 | Mid dealer  | -0.10     |
-        | k1~1   | K1           | 6       | -0.10 | none        | none      |
+        | k1~1   | K1           | 6       | -0.10 |             |           |
       And the traders stand like this
         | trader | cash  |
         | I1     | -0.20 |

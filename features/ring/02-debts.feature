@@ -66,28 +66,6 @@ Feature: How much the traders of a ring owe
         | seed               | 43    | other |
         | ring.concentration | 2     | other |
 
-    Example: whole tickets by largest remainder, the first of equals first
-      0.5, 0.3 and 0.2 of seven are 3.5, 2.1 and 1.4: the whole parts make six, and the seventh goes to 3.5.
-
-      Then tickets are split by weight like this
-        | tickets | weights     | split       |
-        | 7       | 0.5 0.3 0.2 | 4 2 1       |
-        | 7       | 0.2 0.3 0.5 | 1 2 4       |
-        | 10      | 1 1 1       | 4 3 3       |
-        | 6       | 1 1 1 1     | 2 2 1 1     |
-        | 12      | 1 2 3       | 2 4 6       |
-        | 1000    | 1 1 2       | 250 250 500 |
-
-    @boundary
-    Example: whoever would have less than one ticket has one, and the others share the rest
-      90, 5 and 5 hundredths of ten are 9, 0.5 and 0.5.
-
-      Then tickets are split by weight like this
-        | tickets | weights | split |
-        | 10      | 90 5 5  | 8 1 1 |
-        | 3       | 90 5 5  | 1 1 1 |
-        | 5       | 0 1 0   | 1 3 1 |
-
     @boundary @refusal @CFG-03
     Example: a total is a multiple of the face of a ticket, and one ticket for each trader at least
       Given the scenario file

@@ -3,11 +3,6 @@ Feature: What is drawn, and what is not
   @RING-06
   Rule: Ring, allocation and order flow draw from streams of their own: changing one does not shift the others
 
-    Example: the streams themselves
-      Then with seed 42 every stream draws its own numbers, however much is drawn from the others
-      And with seed 0 every stream draws its own numbers, however much is drawn from the others
-      And with seed 4294967295 every stream draws its own numbers, however much is drawn from the others
-
     Example: what changes with what
       Given the scenario file
         """

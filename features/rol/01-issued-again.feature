@@ -217,8 +217,8 @@ Feature: What is repaid is issued again
         | H1     | 1    |
       And H1 owes 1 ticket due at 2 to someone else
       When a period passes
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
 
   @ROL-03
   Rule: A ticket that was not repaid in full is not issued again
@@ -242,7 +242,7 @@ Feature: What is repaid is issued again
       Then these tickets are issued again
         | ticket | issuer | owner | matures | price |
         | b1~1   | H2     | L     | 4       | 1     |
-      And no rollover is declined
+      And there are no declined rollovers
       And the balance sheets are now
         | entity       | cash | tickets |
         | H1           | 0    |         |
@@ -259,6 +259,6 @@ Feature: What is repaid is issued again
         | H2     | 0.99 |
       When claims are settled
       And repaid tickets are rolled over
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
       And there are 0 tickets and 2.98 of cash in the world

@@ -31,7 +31,7 @@ Feature: The price of a new ticket
         | K      | 0.50 | a1~1    |
 
     Example: at the mid the holder keeps the discount and the issuer is that much poorer
-      Given new tickets are issued at mid
+      Given the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 1    |         |
@@ -51,7 +51,7 @@ Feature: The price of a new ticket
 
     @boundary
     Example: distances on both sides of the bucket boundaries
-      Given new tickets are issued at mid
+      Given the issue price mid
       And these balance sheets
         | entity | cash | tickets     |
         | H1     | 4    |             |
@@ -72,9 +72,9 @@ Feature: The price of a new ticket
         | a4~1   | H1     | K     | 10      | 1.05  |
 
     Scenario Outline: tickets of face 20 at <choice>
-      Given tickets of face 20
+      Given a ticket size of 20
       And the Mid market at mid 15 and spread 6
-      And new tickets are issued at <choice>
+      And the issue price <choice>
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 20   |         |
@@ -97,7 +97,7 @@ Feature: The price of a new ticket
     Example: the mid is that of the period in which the ticket was repaid, before its losses move it
       H2 pays nothing, so half of what matures is lost and the Short mid falls from 0.90 to 0.40 afterwards.
 
-      Given new tickets are issued at mid
+      Given the issue price mid
       And these balance sheets
         | entity | cash | tickets |
         | H1     | 1    |         |

@@ -56,7 +56,7 @@ Feature: A rollover declined
         | ticket | issuer | owner | matures | price |
         | b1~1   | H2     | K     | 4       | 1     |
         | a1~1   | H1     | H2    | 4       | 1     |
-      And no rollover is declined
+      And there are no declined rollovers
 
     @SET-06R
     Example: a closed ring that cleared without a coin cannot start again
@@ -78,7 +78,7 @@ Feature: A rollover declined
         | a1~1   | H1     | H2    | 1     | cash    |
         | b1~1   | H2     | H3    | 1     | cash    |
         | c1~1   | H3     | H1    | 1     | cash    |
-      And no ticket is issued again
+      And there are no reissues
       And there are 0 tickets and 0 of cash in the world
 
     @SET-06R
@@ -112,7 +112,7 @@ Feature: A rollover declined
     Example: a price above par takes more than was repaid
       K was repaid 1 and has 0.05 besides: short of 1.10. L has 0.10 besides: just enough.
 
-      Given new tickets are issued at mid
+      Given the issue price mid
       And the Mid market at mid 1.10 and spread 0.30
       And these balance sheets
         | entity | cash | tickets |
@@ -140,7 +140,7 @@ Feature: A rollover declined
     Example: cash for one of two goes to the lower serial
       K has 2.15 after repayment. The first ticket takes 1.10, and 1.05 is short of the second.
 
-      Given new tickets are issued at mid
+      Given the issue price mid
       And the Mid market at mid 1.10 and spread 0.30
       And these balance sheets
         | entity | cash | tickets |
@@ -161,7 +161,7 @@ Feature: A rollover declined
 
     @boundary @MOD-10 @MOD-11R
     Example: a dealer does not borrow to roll, its VBT may
-      Given new tickets are issued at mid
+      Given the issue price mid
       And the Short market at mid 1.10 and spread 0.20
       And these balance sheets
         | entity       | cash | tickets |
@@ -236,8 +236,8 @@ Feature: A rollover declined
       When claims are settled
       And repaid tickets are rolled over
       And repaid tickets are rolled over
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
       And the balance sheets are now
         | entity | cash | tickets |
         | H1     | 1    |         |

@@ -61,8 +61,8 @@ Feature: Where tickets roll
         | ticket | issuer | matures |
         | a1     | H1     | 1       |
       When a period passes
-      Then no ticket is issued again
-      And no rollover is declined
+      Then there are no reissues
+      And there are no declined rollovers
       And the balance sheets are now
         | entity | cash | tickets |
         | H1     | 0    |         |

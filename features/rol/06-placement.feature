@@ -77,7 +77,7 @@ Feature: New paper returns to the bucket that it belongs to
 
     @ROL-02
     Example: issued at the mid, the ticket leaves at the price at which it came
-      Given new tickets are issued at mid
+      Given the issue price mid
       And these balance sheets
         | entity       | cash | tickets |
         | H1           | 1    |         |
@@ -101,7 +101,7 @@ Feature: New paper returns to the bucket that it belongs to
     Example: each ticket is sold on before the next one is paid for
       The Short dealer has 2.05 once it is repaid: enough for one ticket at 1.05, and again for the other when it
       has sold the first.
-      Given new tickets are issued at mid
+      Given the issue price mid
       And these balance sheets
         | entity       | cash | tickets |
         | H1           | 2    |         |
@@ -221,7 +221,7 @@ Feature: New paper returns to the bucket that it belongs to
       And these tickets
         | ticket | issuer | matures |
         | l1     | H1     | 9       |
-      When 9 periods begin, one after the other
+      When 9 periods begin
       And claims are settled
       And repaid tickets are rolled over
       Then these tickets are issued again
@@ -247,7 +247,7 @@ Feature: New paper returns to the bucket that it belongs to
       And these tickets
         | ticket | issuer | matures |
         | l1     | H1     | 9       |
-      When 9 periods begin, one after the other
+      When 9 periods begin
       And claims are settled
       And repaid tickets are rolled over
       Then the balance sheets are now

@@ -63,7 +63,7 @@ Feature: Distances
         | d1     | I1     | 1       | Short VBT |          |
         | d2     | I1     | 4       | Short VBT | 0        |
       When the world is opened
-      Then it is refused as invalid for each of "k1, d1, d2"
+      Then it is refused as invalid: "k1 … d1 … d2"
 
     @ROL-05
     Scenario Outline: without rollover a distance of 0 is a number like any other, given or not: <given>
@@ -76,7 +76,7 @@ Feature: Distances
         | k1     | 1       | 0        |
       When claims are settled
       And repaid tickets are rolled over
-      Then no ticket is issued again
+      Then there are no reissues
 
       Examples:
         | given |

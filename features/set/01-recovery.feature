@@ -34,7 +34,7 @@ Feature: What an issuer pays at maturity
     Example: the amount due is counted at face
       Three tickets of face 20 are 60; 45 of cash covers three quarters of them.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And these balance sheets
         | entity | cash |
         | H1     | 45   |
@@ -95,7 +95,7 @@ Feature: What an issuer pays at maturity
         | H1     | 2    |
       And H1 owes 2 tickets due at 2 to someone else
       When claims are settled
-      Then nothing falls due
+      Then there are no claims due
       And no balance sheet has changed
 
   @SET-02
@@ -130,7 +130,7 @@ Feature: What an issuer pays at maturity
     Example: tickets of a larger face
       R = 50/80 = 5/8, so a ticket of face 20 brings 12.50.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And these balance sheets
         | entity | cash | tickets  |
         | H1     | 50   |          |

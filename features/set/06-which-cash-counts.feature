@@ -344,7 +344,7 @@ Feature: Which cash counts
       The claims have a face of 0.10: H1 owes 0.40 to H2 and 0.10 to K, H2 owes 0.40 to H1; H1 has 0.05. H1 pays
       p = 0.05 + 4/5 p: p = 0.25, of which H2 passes on 0.20.
 
-      Given tickets of face 0.10
+      Given a ticket size of 0.10
       And the clearing rule clearing_vector
       And these balance sheets
         | entity | cash | tickets     |

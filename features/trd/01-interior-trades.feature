@@ -16,7 +16,7 @@ Feature: Trades with the dealer
       When H1 sells h1
       Then the order goes like this
         | customer | side | bucket | ticket | price | route    | because |
-        | H1       | SELL | Short  | h1     | 0.97  | interior | none    |
+        | H1       | SELL | Short  | h1     | 0.97  | interior |         |
       And the balance sheets are now
         | entity       | cash | tickets  |
         | Short dealer | 1.03 | d1 d2 h1 |
@@ -37,7 +37,7 @@ Feature: Trades with the dealer
     Example: with tickets of face 20 one ticket is a step of 20 on the ladder
       At mid 15 and spread 6 a dealer of two tickets and cash of 30 bids 14.40.
 
-      Given tickets of face 20
+      Given a ticket size of 20
       And the Short market at mid 15 and spread 6
       And these balance sheets
         | entity       | cash | tickets |
@@ -77,7 +77,7 @@ Feature: Trades with the dealer
       When H2 buys in Short
       Then the order goes like this
         | customer | side | bucket | ticket | price | route    | because |
-        | H2       | BUY  | Short  | d1     | 1.03  | interior | none    |
+        | H2       | BUY  | Short  | d1     | 1.03  | interior |         |
       And the balance sheets are now
         | entity       | cash | tickets |
         | Short dealer | 3.03 | d2      |

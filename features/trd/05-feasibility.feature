@@ -27,7 +27,7 @@ Feature: Which orders are executed
       When H2 buys in Short
       Then the order goes like this
         | executed | price | refused |
-        | yes      | 1.03  | none    |
+        | yes      | 1.03  |         |
 
     @boundary
     Example: cash of exactly the price is enough, from the dealer and from the value-based trader
@@ -101,7 +101,7 @@ Feature: Which orders are executed
       When H2 buys in Mid
       Then the order goes like this
         | bucket | executed | price | refused            |
-        | Mid    | no       | none  | no_eligible_ticket |
+        | Mid    | no       |       | no_eligible_ticket |
       And no balance sheet has changed
 
     @refusal
@@ -115,4 +115,4 @@ Feature: Which orders are executed
       Then the orders go like this
         | customer | executed | price | refused | ask  |
         | H2       | no       | 1.03  | cash    | 1.03 |
-        | H3       | yes      | 1.03  | none    | 1.08 |
+        | H3       | yes      | 1.03  |         | 1.08 |

@@ -303,7 +303,7 @@ Feature: Which ticket a purchase delivers
       Then the orders go like this
         | customer | ticket | price | route        | because |
         | H1       | v1     | 1.15  | pass-through | issuer  |
-        | H2       | d1     | 1.03  | interior     | none    |
+        | H2       | d1     | 1.03  | interior     |         |
 
     @refusal
     Example: when the value-based trader has none either there is no trade

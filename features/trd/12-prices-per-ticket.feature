@@ -4,7 +4,7 @@ Feature: Prices are per ticket
   Rule: A dealer's cash is held against the price of one ticket, not against its face times a price per unit
 
     Background:
-      Given tickets of face 5
+      Given a ticket size of 5
       And the Short market at mid 1 and spread 0.30
 
     @EX-06
@@ -18,7 +18,7 @@ Feature: Prices are per ticket
       When H1 sells h1
       Then the order goes like this
         | price  | route    | because | dealer cash | dealer tickets |
-        | 1.0525 | interior | none    | 2.3475      | 1              |
+        | 1.0525 | interior |         | 2.3475      | 1              |
       And the balance sheets are now
         | entity       | cash   | tickets |
         | Short dealer | 2.3475 | h1      |
@@ -62,5 +62,5 @@ Feature: Prices are per ticket
       And H1 sells h2
       Then the orders go like this
         | bucket | X* | price | route        | because |
-        | Short  | 5  | 21    | interior     | none    |
+        | Short  | 5  | 21    | interior     |         |
         | Mid    | 15 | 0     | pass-through | cash    |

@@ -71,7 +71,7 @@ Feature: Prices below nothing
       And H2 sells h1
       Then the orders go like this
         | price | route        | because  | X* | dealer cash | dealer tickets |
-        | -1.10 | interior     | none     | 0  | -1.10       | 2              |
+        | -1.10 | interior     |          | 0  | -1.10       | 2              |
         | -5    | pass-through | capacity | 0  | -1.10       | 2              |
 
     @SET-01 @SET-04
@@ -124,7 +124,7 @@ Feature: Prices below nothing
       And H1 buys in Short
       Then the orders go like this
         | side | executed | price | refused |
-        | SELL | yes      | -0.05 | none    |
+        | SELL | yes      | -0.05 |         |
         | BUY  | no       | 0.25  | cash    |
 
     @POL-02
@@ -138,4 +138,4 @@ Feature: Prices below nothing
       Then the order goes like this
         | side | executed | price |
         | SELL | yes      | -0.05 |
-      And nobody arrives
+      And there are no arrivals

@@ -57,7 +57,7 @@ Feature: Buying at a negative ask
       And H3 buys in Short
       Then the orders go like this
         | side | executed | price | refused |
-        | SELL | yes      | -5    | none    |
+        | SELL | yes      | -5    |         |
         | BUY  | no       | -1.10 | cash    |
       And the traders stand like this
         | trader | cash  |

@@ -23,8 +23,8 @@ Feature: Orders that name their ticket or bucket
       And H1 sells h1
       Then the orders go like this
         | side | executed | price | refused | ticket |
-        | SELL | no       | 0     | price   | none   |
-        | SELL | yes      | 0     | none    | h1     |
+        | SELL | no       | 0     | price   |        |
+        | SELL | yes      | 0     |         | h1     |
 
     @POL-07 @TRD-13R
     Example: and at a price below nothing
@@ -34,14 +34,14 @@ Feature: Orders that name their ticket or bucket
       Then the orders go like this
         | side | executed | price | refused |
         | SELL | no       | -0.05 | price   |
-        | SELL | yes      | -0.05 | none    |
+        | SELL | yes      | -0.05 |         |
 
     @POL-08R
     Example: without a gap the policy's choice is sold all the same
       Given the Short market at mid 1 and spread 0.30
       When the order flow is drawn
       And H1 sells
-      Then nobody arrives
+      Then there are no arrivals
       And the order goes like this
         | executed | ticket | price |
         | yes      | h2     | 0.85  |
@@ -52,7 +52,7 @@ Feature: Orders that name their ticket or bucket
       And the policy liquidity_and_investment with a horizon of 3
       When the order flow is drawn
       And H1 sells
-      Then nobody arrives
+      Then there are no arrivals
       And the order goes like this
         | executed | ticket | price |
         | yes      | h1     | 0.85  |
@@ -63,7 +63,7 @@ Feature: Orders that name their ticket or bucket
       And a cash buffer of 1
       When the order flow is drawn
       And H2 buys
-      Then nobody arrives
+      Then there are no arrivals
       And the order goes like this
         | executed | ticket | price |
         | yes      | v1     | 0.25  |

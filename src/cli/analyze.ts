@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Answer } from '../study/analysis/format.ts';
-import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { err, out, rewrite, rewritesLines } from '../terminal.ts';
 
@@ -32,25 +31,13 @@ const tell = (line: string): void => {
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
   const { analyzeSweep, writeAnalysis } = await import('../study/analysis/analyze.ts');
   const { ANALYSIS } = await import('../study/analysis/format.ts');
-  const { SweepFaults } = await import('../study/analysis/file-faults.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
-  try {
-    waiting('analyzing …');
-    const analysis = await analyzeSweep(folder).finally(() => {
-      waiting('');
-    });
-    const target = join(folder, ANALYSIS);
-    writeAnalysis(analysis, folder, target);
-    await print(analysis.answer, target, json === true);
-  } catch (error) {
-    if (error instanceof SweepFaults) {
-      tell(error.message);
-      process.exitCode = exitCodes.badInput;
-    } else if (error instanceof OutputFault) {
-      tell(`ringspec analyze: ${error.message}`);
-      process.exitCode = error.exitStatus;
-    } else throw error;
-  }
+  waiting('analyzing …');
+  const analysis = await analyzeSweep(folder).finally(() => {
+    waiting('');
+  });
+  const target = join(folder, ANALYSIS);
+  writeAnalysis(analysis, folder, target);
+  await print(analysis.answer, target, json === true);
 }
 
 /** A few seconds of work, told on a terminal only. CLI-04. */

@@ -1,9 +1,8 @@
 /** `ringspec certificates`: several implementations side by side, clause by clause. */
 import type { Command } from 'commander';
-import { exitCodes } from './exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { printable } from '../printable.ts';
-import { err, out } from '../terminal.ts';
+import { out } from '../terminal.ts';
 
 interface Flags {
   readonly out?: string;
@@ -14,7 +13,7 @@ const examples = `
 Example:
   $ ringspec certificates reports/mine/certificate.json reports/yours/certificate.json --out reports/matrix
 
-Exit status: 0 done; 3 the certificates are of different suites; 65 a file that is no certificate.`;
+Exit status: 0 done; 65 a file that is no certificate, or certificates of different suites.`;
 
 export function describeCertificates(program: Command): void {
   program
@@ -23,37 +22,15 @@ export function describeCertificates(program: Command): void {
     .option('--out <folder>', 'the matrix as page, text and JSON', pathName)
     .option('--json', 'the matrix for a program')
     .addHelpText('after', examples)
-    .action(async (files: readonly string[], flags: Flags) => {
-      const { MatrixFault } = await import('../verify/certificate.ts');
-      const { InputFault } = await import('../specification/input.ts');
-      const { OutputFault } = await import('../files/output-fault.ts');
-      try {
-        await show(files, flags);
-      } catch (error) {
-        const status =
-          error instanceof MatrixFault
-            ? exitCodes.misfit
-            : error instanceof InputFault
-              ? exitCodes.badInput
-              : error instanceof OutputFault
-                ? error.exitStatus
-                : null;
-        if (status === null || !(error instanceof Error)) throw error;
-        err(`ringspec certificates: ${error.message}\n`);
-        process.exitCode = status;
-      }
-    });
+    .action(show);
 }
 
-async function show(files: readonly string[], flags: Flags): Promise<void> {
-  const { certificateSchema, matrix } = await import('../verify/certificate.ts');
+async function show(paths: readonly string[], flags: Flags): Promise<void> {
+  const { matrix, readCertificates } = await import('../verify/certificate.ts');
   const { readText } = await import('../gate/files.ts');
-  const { readAll } = await import('../files/faults.ts');
-  const { readJson } = await import('../specification/input.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
   const { matrixPage, matrixText } = await import('../pages/conformance/show-matrix.tsx');
-  const certificates = readAll(...files.map((path) => () => readJson(readText(path), certificateSchema)));
-  const made = matrix(certificates);
+  const made = matrix(readCertificates(paths.map(readText)));
   const text = matrixText(made, readCatalogue());
   const json = `${JSON.stringify(made, null, 2)}\n`;
   if (flags.out !== undefined) {

@@ -1,7 +1,7 @@
 /** `ringspec gate --accept`: writes down who accepted which clauses as they stand, and why. CLI-04. */
 import type { Settings } from '../gate/settings.ts';
 import { err, out } from '../terminal.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 
 export interface AcceptFlags {
   readonly by?: string;

@@ -36,7 +36,7 @@ const names = [
 /** A name below a device, where nothing can be. */
 const NOWHERE = '/dev/null/none';
 
-/** @param runs whether the suite runs first @throws InputFaults when the settings file has faults */
+/** @param runs whether the suite runs first @throws Fault when the settings file has faults */
 export async function settingsOf(flags: SettingsFlags, runs: boolean): Promise<Settings> {
   const { readSettings } = await import('../gate/settings.ts');
   const read = readSettings(flags.config, flags.catalogue);

@@ -4,7 +4,7 @@ import type { Verdict } from '../gate/gate.ts';
 import type { Settings } from '../gate/settings.ts';
 import { err, out, outCommands } from '../terminal.ts';
 import { version } from '../version.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { acceptClauses, type AcceptFlags } from './gate-accept.ts';
 import { commandOf, settingsOf, type SettingsFlags } from './gate-settings.ts';
 import { pathName, pathNames } from './path-name.ts';

@@ -2,7 +2,7 @@
 import { endOf, exhaust, type ExhaustiveState, type Kind } from '../hunt/exhaust.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import type { Detail } from '../hunt/scope/about.ts';
-import { HuntLine } from './hunt-line.ts';
+import { ProgressLine } from './progress-line.ts';
 import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import { exampleName, type Flags } from './hunt.ts';
 
@@ -12,7 +12,7 @@ export async function huntInFull(
   other: Opponent,
   signal: AbortSignal,
 ): Promise<void> {
-  const line = new HuntLine();
+  const line = new ProgressLine();
   const started = performance.now();
   let before: number | null = null;
   const worlds = flags.worlds ?? Infinity;

@@ -2,12 +2,12 @@
 import type { Finding } from '../hunt/find.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import { missed, runHunt, type HuntState } from '../hunt/run.ts';
-import { HuntLine } from './hunt-line.ts';
+import { ProgressLine } from './progress-line.ts';
 import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import type { Flags } from './hunt.ts';
 
 export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortSignal): Promise<void> {
-  const line = new HuntLine();
+  const line = new ProgressLine();
   const { implementation, arithmetic } = flags;
   const plan = {
     ...{ seed: flags.seed, findings: flags.findings ?? 1, out: flags.out, resume: flags.resume === true },

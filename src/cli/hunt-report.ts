@@ -1,7 +1,7 @@
 /** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
 import type { Told } from '../hunt/find.ts';
 import { out } from '../terminal.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { promoteOne, type FoundWith } from './hunt-promote.ts';
 
 /** What was found, with the line above its scenario. */

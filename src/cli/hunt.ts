@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Opponent } from '../hunt/opponent.ts';
 import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { Fault } from '../files/faults.ts';
 import { pathName } from './path-name.ts';
 import { err } from '../terminal.ts';
 
@@ -129,7 +130,7 @@ async function hunt(flags: Flags): Promise<void> {
   };
   process.once('SIGINT', stop);
   try {
-    if (!(await answers(other))) return;
+    await greet(other);
     if (exhaustive === undefined)
       await (await import('./hunt-random.ts')).huntAtRandom(flags, other, interrupt.signal);
     else await (await import('./hunt-exhaustive.ts')).huntInFull(flags, exhaustive, other, interrupt.signal);
@@ -143,16 +144,13 @@ async function hunt(flags: Flags): Promise<void> {
   }
 }
 
-/** Whether there is somebody to compare with; if not, the exit status says so. */
-async function answers(other: Opponent): Promise<boolean> {
+/** @throws Fault where there is nobody to compare with. */
+async function greet(other: Opponent): Promise<void> {
   const { ProtocolError } = await import('../protocol/protocol.ts');
   try {
     await other.manner();
-    return true;
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
-    err(`ringspec hunt: ${error.message}\n`);
-    process.exitCode = exitCodes.unavailable;
-    return false;
+    throw new Fault(error.message, 'unavailable');
   }
 }

@@ -1,11 +1,11 @@
 /** The program `ringspec`: commands, their help, and the exit status. CLI-01, CLI-03. */
 import { Command, CommanderError } from 'commander';
-import { InputFault } from '../files/faults.ts';
-import { OutputFault, plainly } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
+import { plainly } from '../files/on-disk.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeReport } from './report.ts';
@@ -18,7 +18,7 @@ import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
 import { err, out } from '../terminal.ts';
 
-/** Runs the command line; the exit status says how it ended, and no user's mistake shows a stack trace. */
+/** The command line of this process, whose output may end before it does. */
 export async function main(argv: readonly string[]): Promise<void> {
   // whoever reads the output may have read enough: `ringspec … | head`
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -28,6 +28,11 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   // there is nowhere left to say so
   process.stderr.on('error', () => process.exit(exitCodes.failed));
+  await runLine(argv);
+}
+
+/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
+export async function runLine(argv: readonly string[]): Promise<void> {
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
@@ -57,11 +62,12 @@ export async function main(argv: readonly string[]): Promise<void> {
 /** Says what went wrong in plain words and gives the exit status for it. CLI-03. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
-  if (error instanceof InputFault || error instanceof OutputFault) {
-    err(`${error.message}\n`);
+  if (error instanceof Fault) {
+    // a fault with its place stands as editors look for it: file:line: …
+    err(error.faults.length > 0 ? `${error.message}\n` : `ringspec: ${error.message}\n`);
     return error.exitStatus;
   }
   const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  err(`ringspec: a fault of the program itself, please report it\n${told}\n`);
-  return exitCodes.fault;
+  err(`ringspec: internal error, please report it\n${told}\n`);
+  return exitCodes.internal;
 }

@@ -1,6 +1,6 @@
 /** A folder of a few whole texts, in its place whole or not at all. OUT-14. */
 import { writeFileSync } from 'node:fs';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { Names } from '../files/names.ts';
 import { OutputFolder, program } from '../files/output-folder.ts';
 

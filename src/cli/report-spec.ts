@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { settingsOf } from './gate-settings.ts';
 import { err, out } from '../terminal.ts';
 
@@ -26,42 +26,31 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
-  const { InputFault } = await import('../specification/input.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
-  try {
-    await make(options);
-  } catch (error) {
-    if (!(error instanceof InputFault) && !(error instanceof OutputFault)) throw error;
-    tell(error.message);
-    process.exitCode = error instanceof OutputFault ? error.exitStatus : exitCodes.badInput;
-  }
-}
-
-async function make(options: SpecReport): Promise<void> {
   const { readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
   const { headCommit } = await import('../gate/git.ts');
-  const { InputFault } = await import('../specification/input.ts');
+  const { Fault } = await import('../files/faults.ts');
   const { runSuite } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../pages/specification/book.ts');
-  const { readCertificates } = await import('../pages/specification/certificates.ts');
+  const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
-  const { onDisk } = await import('../files/output-fault.ts');
+  const { onDisk } = await import('../files/on-disk.ts');
   const { makeFolder } = await import('../files/make-folder.ts');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
-  const results = readCertificates((options.results ?? []).map(readText));
+  const certificates = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
     const settings = await settingsFor(options);
     if (options.messages === undefined) {
       if (settings.run === null)
-        throw new InputFault(
+        throw new Fault(
           `no command runs the suite: write \`run: COMMAND\` into ${settings.path ?? 'ringspec.config.yaml'}, or name --messages`,
+          'badInput',
         );
       tell('running the suite …');
       await runSuite(settings.run, settings);
     } else if (!existsSync(options.messages))
-      throw new InputFault(`${options.messages}: there is no such file`);
+      throw new Fault(`${options.messages}: there is no such file`, 'badInput');
     tell('making the pages …');
     const formulas = readMaybe(join(dirname(options.catalogue), 'formulas.yaml'));
     const head = headCommit();
@@ -77,7 +66,7 @@ async function make(options: SpecReport): Promise<void> {
         ci: false,
       },
       (place) => `npx cucumber-js --profile decimal ${place}`,
-      results,
+      certificates,
     );
     // first, so that what a killed command leaves is known as ours
     const manifest = { program, kind: KIND, commit: head };

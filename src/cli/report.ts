@@ -1,6 +1,6 @@
 /** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
-import { exitCodes } from './exit-codes.ts';
+import { ProgressLine } from './progress-line.ts';
 import { pathName } from './path-name.ts';
 import { err, out } from '../terminal.ts';
 
@@ -39,19 +39,6 @@ function pairsWithPages(text: string): number | null {
   return Number(text);
 }
 
-const MS_BETWEEN_LINES = 5000;
-
-/** A line on stderr every few seconds. CLI-04. */
-function progress(): (done: number, total: number) => void {
-  let told = performance.now();
-  return (done, total) => {
-    const now = performance.now();
-    if (now - told < MS_BETWEEN_LINES) return;
-    told = now;
-    err(`${String(done)} of ${String(total)} run pages made\n`);
-  };
-}
-
 export function describeReport(program: Command): void {
   program
     .command('report')
@@ -72,9 +59,8 @@ export function describeReport(program: Command): void {
     .addHelpText('after', example)
     .action(async (dir: string | undefined, flags: Flags) => {
       if ((dir === undefined) !== (flags.spec === true)) {
-        err('ringspec report: give the folder of a run or of a sweep, or --spec\n');
-        process.exitCode = exitCodes.usage;
-        return;
+        const { Fault } = await import('../files/faults.ts');
+        throw new Fault('report: give the folder of a run or of a sweep, or --spec', 'usage');
       }
       if (dir !== undefined) {
         await report(dir, flags);
@@ -86,19 +72,17 @@ export function describeReport(program: Command): void {
 }
 
 async function report(dir: string, flags: Flags): Promise<void> {
-  const { OutputFault } = await import('../files/output-fault.ts');
   const { makeReport } = await import('../pages/report/make-report.ts');
-  try {
-    const { page, note } = await makeReport(dir, {
-      target: flags.out ?? null,
-      pairs: flags.runs === undefined ? 'usual' : flags.runs,
-      onPage: progress(),
-    });
-    if (note !== null) err(`note: ${note}\n`);
-    out(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    err(`ringspec report: ${error.message}\n`);
-    process.exitCode = error.exitStatus;
-  }
+  const line = new ProgressLine();
+  const { page, note } = await makeReport(dir, {
+    target: flags.out ?? null,
+    pairs: flags.runs === undefined ? 'usual' : flags.runs,
+    onPage: (done, total) => {
+      line.show(() => `${String(done)} of ${String(total)} run pages made`);
+    },
+  }).finally(() => {
+    line.end();
+  });
+  if (note !== null) err(`note: ${note}\n`);
+  out(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
 }

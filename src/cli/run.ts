@@ -2,8 +2,9 @@
 import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
+import { ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 interface Flags {
@@ -50,22 +51,23 @@ const overridesOf = (flags: Flags): Record<string, string> => ({
 async function run(file: string, flags: Flags): Promise<void> {
   const { loadScenarioOrManifest } = await import('../run/repeat.ts');
   const { runScenario } = await import('../run/run.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
   const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
   for (const warning of warnings) tell(`warning: ${warning}`);
+  const line = new ProgressLine();
+  const onDay = (day: number): void => {
+    line.show((seconds) => periodsDone(day, scenario.periods, seconds));
+  };
+  let summary: RunSummary;
   try {
-    const onDay = progress(scenario.periods);
-    const summary = runScenario(scenario, { outDir: flags.out, onDay });
-    for (const note of summary.notes) tell(`note: ${note}`);
-    await print(summary, flags.json === true);
-    if (summary.violation !== null) {
-      tell(summary.violation);
-      process.exitCode = exitCodes.failed;
-    }
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    tell(`ringspec run: ${error.message}`);
-    process.exitCode = error.exitStatus;
+    summary = runScenario(scenario, { outDir: flags.out, onDay });
+  } finally {
+    line.end();
+  }
+  for (const note of summary.notes) tell(`note: ${note}`);
+  await print(summary, flags.json === true);
+  if (summary.violation !== null) {
+    tell(summary.violation);
+    process.exitCode = exitCodes.failed;
   }
 }
 
@@ -81,19 +83,10 @@ async function print(summary: RunSummary, json: boolean): Promise<void> {
   out(jsonDocument({ ...(figures as object), checks }));
 }
 
-const SECONDS_BETWEEN_LINES = 5;
-
-/** A line on stderr every few seconds, so nothing in a short run. CLI-04. */
-function progress(periods: number): (day: number) => void {
-  const start = Date.now();
-  let told = start;
-  return (day) => {
-    const now = Date.now();
-    if (now - told < SECONDS_BETWEEN_LINES * 1000 || day < 1) return;
-    told = now;
-    const perSecond = ((day - 1) * 1000) / (now - start);
-    const left =
-      day > 1 ? `, about ${String(Math.ceil((periods - day + 1) / perSecond))} s left at most` : '';
-    tell(`period ${String(day)} of ${String(periods)}${left}`);
-  };
+/** `period 12 of 100, about 4 s left at most`. CLI-04. */
+function periodsDone(day: number, periods: number, seconds: number): string {
+  const done = day - 1;
+  const left =
+    done > 0 ? `, about ${String(Math.ceil(((periods - done) * seconds) / done))} s left at most` : '';
+  return `period ${String(day)} of ${String(periods)}${left}`;
 }

@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { PairOfClauses } from '../study/sensitivity/readings.ts';
 import type { Sensitivity } from '../study/sensitivity/run.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
-import { ProgressLine } from './progress-line.ts';
+import { pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 const example = `
@@ -69,15 +69,11 @@ async function run(file: string, flags: Flags): Promise<void> {
   const { writeTables } = await import('../study/sensitivity/tables.ts');
   const { sensitivityPage } = await import('../pages/sensitivity/page.tsx');
   const { writeWhole } = await import('../files/write-whole.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
+  const { Fault } = await import('../files/faults.ts');
   const rulings = readRulings();
   const pairs = flags.pairs ?? [];
   const faults = pairs.flatMap((clauses) => faultOfPair(clauses, rulings) ?? []);
-  if (faults.length > 0) {
-    for (const fault of faults) tell(`ringspec sensitivity: --pairs: ${fault}`);
-    process.exitCode = exitCodes.usage;
-    return;
-  }
+  if (faults.length > 0) throw new Fault(`--pairs: ${faults.join('\n  ')}`, 'usage');
   const overrides = flags.seeds === undefined ? {} : { 'sweep.seeds': flags.seeds };
   const source = { text: readScenarioFile(file), file, overrides };
   const written = sweepUnder(source, { settings: [] });
@@ -101,7 +97,7 @@ async function run(file: string, flags: Flags): Promise<void> {
           // the time left is that of one reading
           if (reading !== running) line = new ProgressLine();
           running = reading;
-          line.show(progress, `${nameOf(reading)}: `);
+          line.show((seconds) => `${nameOf(reading)}: ${pairsDone(progress, seconds)}`);
         },
         onDamage: tell,
       });
@@ -118,12 +114,8 @@ async function run(file: string, flags: Flags): Promise<void> {
       return;
     }
     await print(result, flags);
-  } catch (error) {
-    line.end();
-    if (!(error instanceof OutputFault)) throw error;
-    tell(`ringspec sensitivity: ${error.message}`);
-    process.exitCode = error.exitStatus;
   } finally {
+    line.end();
     process.removeListener('SIGINT', stop);
   }
 }

@@ -1,9 +1,9 @@
 /** `ringspec smoke`: whether an adapter speaks the protocol, before anybody asks about its model. */
 import type { Command } from 'commander';
 import type { SmokeLine } from '../verify/smoke.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { factor } from './factor.ts';
-import { err, out } from '../terminal.ts';
+import { out } from '../terminal.ts';
 
 interface Flags {
   readonly implementation: string;
@@ -26,21 +26,14 @@ export function describeSmoke(program: Command): void {
     .option('--json', 'the result for a program')
     .addHelpText('after', examples)
     .action(async (flags: Flags) => {
-      const { CommandFault, splitCommand } = await import('../protocol/command-line.ts');
+      const { splitCommand } = await import('../protocol/command-line.ts');
       const { smoke } = await import('../verify/smoke.ts');
       process.once('SIGINT', () => process.exit(exitCodes.interrupted));
       const lines: SmokeLine[] = [];
-      try {
-        await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
-          lines.push(line);
-          if (flags.json !== true) out(show(line));
-        });
-      } catch (error) {
-        if (!(error instanceof CommandFault)) throw error;
-        err(`ringspec smoke: ${error.message}\n`);
-        process.exitCode = exitCodes.usage;
-        return;
-      }
+      await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
+        lines.push(line);
+        if (flags.json !== true) out(show(line));
+      });
       const bad = lines.filter(({ ok }) => !ok);
       if (flags.json === true) out(`${JSON.stringify(lines, null, 2)}\n`);
       else out(closing(lines, bad));

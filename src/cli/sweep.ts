@@ -3,10 +3,10 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
-import { ProgressLine } from './progress-line.ts';
+import { pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
@@ -166,7 +166,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       verifyShare: flags.verifySample,
       signal: interrupt.signal,
       onProgress: (progress) => {
-        line.show(progress);
+        line.show((seconds) => pairsDone(progress, seconds));
       },
       onDamage: (fault) => {
         if (++damaged <= SHOWN) tell(fault);
@@ -175,10 +175,8 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     report(result, flags, command);
-  } catch (error) {
-    line.end();
-    await giveUp('sweep', error);
   } finally {
+    line.end();
     process.removeListener('SIGINT', stop);
   }
 }
@@ -209,17 +207,5 @@ function print(summary: Summary, outDir: string, json: boolean): void {
 
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
   const { mergeShards } = await import('../sweep/merge.ts');
-  try {
-    print(await mergeShards(shards, outDir), outDir, json === true);
-  } catch (error) {
-    await giveUp('merge', error);
-  }
-}
-
-/** A fault of the disk or of a folder ends in plain words; any other error goes on to the program's own report. */
-async function giveUp(command: string, error: unknown): Promise<void> {
-  const { OutputFault } = await import('../files/output-fault.ts');
-  if (!(error instanceof OutputFault)) throw error;
-  tell(`ringspec ${command}: ${error.message}`);
-  process.exitCode = error.exitStatus;
+  print(await mergeShards(shards, outDir), outDir, json === true);
 }

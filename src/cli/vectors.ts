@@ -2,8 +2,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { LARGEST_SEED } from '../random.ts';
 import type { OutputFolder } from '../files/output-folder.ts';
-import { exitCodes } from './exit-codes.ts';
+import { Fault } from '../files/faults.ts';
 import { pathName } from './path-name.ts';
+import { ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 interface Flags {
@@ -48,18 +49,11 @@ const tell = (line: string): void => {
 
 async function writeAll(flags: Flags): Promise<void> {
   const { openVectors } = await import('../verify/vectors/write.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
+  const folder = openVectors(flags.out);
   try {
-    const folder = openVectors(flags.out);
-    try {
-      await fill(folder, flags);
-    } finally {
-      folder.discard();
-    }
-  } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    tell(`ringspec vectors: ${error.message}`);
-    process.exitCode = error.exitStatus;
+    await fill(folder, flags);
+  } finally {
+    folder.discard();
   }
 }
 
@@ -69,15 +63,18 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
   const { writeVectors } = await import('../verify/vectors/write.ts');
   tell('the features, on the built-in core');
   const fromFeatures = await vectorsFromFeatures();
-  if (fromFeatures === null) {
-    tell(
-      'ringspec vectors: the built-in core fails its own features, so nothing is written: see ringspec verify',
+  if (fromFeatures === null)
+    throw new Fault(
+      'the built-in core fails its own features, so nothing is written: see ringspec verify',
+      'failed',
     );
-    process.exitCode = exitCodes.failed;
-    return;
-  }
   const { leftOut } = fromFeatures;
-  const fromWorlds = await vectorsFromWorlds(worlds, seed, progress(worlds));
+  const line = new ProgressLine();
+  const fromWorlds = await vectorsFromWorlds(worlds, seed, (done) => {
+    line.show(() => `${String(done)} of ${String(worlds)} worlds`);
+  }).finally(() => {
+    line.end();
+  });
   const vectors = [...fromFeatures.vectors, ...fromWorlds.vectors];
   writeVectors(folder, vectors, {
     seed,
@@ -91,15 +88,4 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
       `${String(requests)} requests with their answers\n` +
       `${String(leftOut)} scenarios about frequencies of drawn arrivals are left out\n`,
   );
-}
-
-/** A line every few seconds, so nothing in a short run. CLI-04. */
-function progress(worlds: number): (done: number) => void {
-  let told = Date.now();
-  return (done) => {
-    const now = Date.now();
-    if (now - told < 5_000) return;
-    told = now;
-    tell(`${String(done)} of ${String(worlds)} worlds`);
-  };
 }

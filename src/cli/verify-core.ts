@@ -1,8 +1,8 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
-import { exitCodes } from './exit-codes.ts';
-import { ScenarioCounter } from './scenario-counter.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { ScenarioCounter } from './progress-line.ts';
 import { out } from '../terminal.ts';
 
 /** Runs every feature, of whatever chapter, on the core in this process. */

@@ -1,7 +1,7 @@
 /** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ConformanceReport } from '../verify/conformance.ts';
-import { exitCodes } from './exit-codes.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { factor } from './factor.ts';
 import { printable } from '../printable.ts';
@@ -59,7 +59,8 @@ export function describeVerify(program: Command): void {
     .addHelpText('after', examples)
     .action(async (flags: Flags, command: Command) => {
       if (flags.implementation !== undefined) {
-        await verifyOther(flags, flags.implementation);
+        const { splitCommand } = await import('../protocol/command-line.ts');
+        await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
       }
       const needy = (['tolerance', 'slow', 'knownFailures', 'out'] as const).find(
@@ -80,36 +81,12 @@ function positive(text: string): string {
   return text;
 }
 
-async function verifyOther(flags: Flags, line: string): Promise<void> {
-  const { CommandFault, splitCommand } = await import('../protocol/command-line.ts');
-  const { InputFault } = await import('../specification/input.ts');
-  const { CannotStart } = await import('../verify/conformance.ts');
-  const { OutputFault } = await import('../files/output-fault.ts');
-  try {
-    await verify(flags, line, splitCommand(line));
-  } catch (error) {
-    const status =
-      error instanceof CommandFault
-        ? exitCodes.usage
-        : error instanceof InputFault
-          ? exitCodes.badInput
-          : error instanceof CannotStart
-            ? exitCodes.unavailable
-            : error instanceof OutputFault
-              ? error.exitStatus
-              : null;
-    if (status === null || !(error instanceof Error)) throw error;
-    err(`ringspec verify: ${error.message}\n`);
-    process.exitCode = status;
-  }
-}
-
 async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
   const { conformance } = await import('../verify/conformance.ts');
   const { readKnownFailures } = await import('../verify/known-failures.ts');
   const { showReport } = await import('../verify/show-report.ts');
   const { readText } = await import('../gate/files.ts');
-  const { ScenarioCounter } = await import('./scenario-counter.ts');
+  const { ScenarioCounter } = await import('./progress-line.ts');
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
   const counter = new ScenarioCounter();
   const folder = flags.out === undefined ? null : await openFolder(flags.out);

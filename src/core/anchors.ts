@@ -1,6 +1,7 @@
 /** The VBT's anchors move with the losses of the period, and with nothing else. ANC-01 … ANC-06R. */
 import { larger, toMoney, type Num } from '../num.ts';
 import { checkStep } from './checks/check.ts';
+import type { Running } from './journal.ts';
 import { requote } from './ledger.ts';
 import { at } from './list.ts';
 import { record } from './record.ts';
@@ -13,7 +14,7 @@ export interface AnchorUpdate {
 }
 
 /** The end of a period: every bucket's loss rate, and its anchors where they move. ANC-05. */
-export function updateAnchors(state: State): AnchorUpdate[] {
+export function updateAnchors(state: Running): AnchorUpdate[] {
   const updates = state.buckets.map((bucket) => {
     const loss = lossRate(state, bucket);
     if (state.anchorsMove) moveAnchors(state, bucket, loss);
@@ -33,7 +34,7 @@ function lossRate(state: State, bucket: Bucket): Num {
  * M − φ_M·S·ℓ and O + φ_O·S·ℓ (sensitivities are per ticket here), O kept at O_min and M at 0.
  * ANC-03, ANC-04, ANC-06R, ANC-07R.
  */
-function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
+function moveAnchors(state: Running, bucket: Bucket, loss: Num): void {
   const before = bucket.outsideMid;
   const mid = toMoney(before.minus(bucket.midSensitivity.times(loss)));
   const spread = toMoney(bucket.outsideSpread.plus(bucket.spreadSensitivity.times(loss)));
@@ -43,7 +44,6 @@ function moveAnchors(state: State, bucket: Bucket, loss: Num): void {
   bucket.outsideMid = floored;
   bucket.outsideSpread = widened;
   setOutsideQuotes(state, bucket);
-  if (state.rollover.enabled && state.rollover.issuePrice === 'mid') expectOtherPrices(state);
   record(state, {
     day: state.time,
     kind: 'AnchorsUpdated',
@@ -63,13 +63,4 @@ export function setOutsideQuotes(state: State, bucket: Bucket): void {
   bucket.outsideAsk = ask;
   bucket.outsideBid = bid;
   requote(bucket);
-}
-
-/** Where paper is issued at the mid, everybody's projected cash hangs on it. POL-11R. */
-function expectOtherPrices(state: State): void {
-  for (const trader of state.traders) {
-    if (trader.stale) continue;
-    trader.stale = true;
-    state.stale.push(trader);
-  }
 }

@@ -1,7 +1,6 @@
 /** What the core says: every balance-sheet event, in order. The log alone rebuilds every balance sheet. OUT-02. */
 import type { Num } from '../num.ts';
-import type { Memory } from './checks/memory.ts';
-import type { Party, Regime, Ticket } from './state.ts';
+import type { Regime } from './state.ts';
 
 export type Side = 'BUY' | 'SELL';
 
@@ -236,18 +235,3 @@ export type ModelEvent = { readonly day: number } & EventBody;
 
 /** An event of one kind. */
 export type EventOf<K extends EventKind> = { readonly day: number } & Extract<EventBody, { kind: K }>;
-
-/** Scratch of the event in progress, and where finished events go. */
-export interface Journal {
-  readonly run: string;
-  /** Number of the event in progress, from 0. */
-  index: number;
-  tradeIndex: number;
-  touched: Party[];
-  moves: { ticket: Ticket; from: Party; to: Party }[];
-  issued: Ticket[];
-  deleted: Ticket[];
-  /** What the checks keep, or null where the run has them off. CHK-08. */
-  checks: Memory | null;
-  readonly sink: (event: ModelEvent) => void;
-}

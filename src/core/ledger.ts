@@ -1,29 +1,12 @@
 /** Cash. A posting is one transfer, so double entry holds by construction; the journal lets C1 check it. */
 import type { Num } from '../num.ts';
-import { bucketAt, type Bucket, type Party, type State } from './state.ts';
+import { touch, type Running } from './journal.ts';
+import { bucketAt, type Bucket, type Party } from './state.ts';
 
-/** Notes the account as it was before the current event, once an event. */
-export function touch(state: State, party: Party): void {
-  const { journal } = state;
-  if (party.kind === 'trader' && !party.stale) {
-    party.stale = true;
-    state.stale.push(party);
-  }
-  if (party.touchedAt === journal.index) return;
-  party.touchedAt = journal.index;
-  party.cashBefore = party.cash;
-  party.heldBefore = party.held;
-  if (party.kind !== 'trader') party.ticketsBefore = party.tickets;
-  journal.touched.push(party);
-}
-
-function setCash(state: State, party: Party, cash: Num): void {
+function setCash(state: Running, party: Party, cash: Num): void {
   touch(state, party);
   party.cash = cash;
   if (party.kind === 'dealer') requote(bucketAt(state, party.bucket));
-  if (party.kind !== 'trader') return;
-  if (cash.comparedTo(0) < 0) state.overdrawn.add(party);
-  else if (state.overdrawn.size > 0) state.overdrawn.delete(party);
 }
 
 /** Marks a bucket's quotes as out of date: its M, O, a or C changed. KER-15. */
@@ -33,7 +16,7 @@ export function requote(bucket: Bucket): void {
 }
 
 /** Moves an amount of cash from one party to another; a negative amount flows the other way. CHK-C1. */
-export function transfer(state: State, from: Party, to: Party, amount: Num): void {
+export function transfer(state: Running, from: Party, to: Party, amount: Num): void {
   setCash(state, from, from.cash.minus(amount));
   setCash(state, to, to.cash.plus(amount));
 }
@@ -43,7 +26,7 @@ export function transfer(state: State, from: Party, to: Party, amount: Num): voi
  * hang on the order in which rounded amounts are subtracted. SET-04, SET-05.
  */
 export function distribute(
-  state: State,
+  state: Running,
   from: Party,
   closing: Num,
   payouts: readonly { readonly party: Party; readonly amount: Num }[],
@@ -56,17 +39,16 @@ export function distribute(
  * Leaves an account that has paid and received at once with the balance worked out for it: doubles, added in the
  * order of the payouts, miss it by their rounding, and would end below zero by that. SET-04, CHK-09R.
  */
-export function closeAccount(state: State, party: Party, closing: Num, turnover: Num): void {
+export function closeAccount(state: Running, party: Party, closing: Num, turnover: Num): void {
   const rounding = closing.minus(party.cash);
   if (rounding.isZero()) return;
   if (Math.abs(rounding.toNumber()) > state.numbers.slack(turnover.toNumber())) {
     throw new Error(`${party.id} is left with ${party.cash.toFixed()}, worked out was ${closing.toFixed()}`);
   }
   party.cash = closing;
-  party.bookedEquity = party.bookedEquity.plus(rounding);
 }
 
 /** Overrides a cash balance from outside the model: the protocol's `set`. */
-export function overrideCash(state: State, party: Party, cash: Num): void {
+export function overrideCash(state: Running, party: Party, cash: Num): void {
   setCash(state, party, cash);
 }

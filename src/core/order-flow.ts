@@ -1,11 +1,11 @@
 /** Eligibility and order flow. FLW-01 … FLW-08. */
 import type { Side } from './events.ts';
-import type { IndexSet } from './index-set.ts';
+import { IndexSet } from './fast/index-set.ts';
+import type { Running } from './journal.ts';
 import { at } from './list.ts';
 import type { State, Trader } from './state.ts';
-import { onDay } from './tickets.ts';
 import { buy, buyFeasibility, refuse, sell, type Trade } from './trade.ts';
-import { acceptsAnyPrice, canActOnGap, isEligible, isSeller, ticketToSell } from './traders.ts';
+import { acceptsAnyPrice, canActOnGap, isBuyer, isSeller, ticketToSell } from './traders.ts';
 
 /** Where the random choices of the order flow come from: a generator, or a script. FLW-08. */
 export interface Choices {
@@ -17,7 +17,7 @@ export interface Choices {
    * The place in trader order of the agent: drawn uniformly from the set that serves the arrival, or a
    * scripted one that `admits` lets pass. FLW-03.
    */
-  agent(eligible: IndexSet, admits: (index: number) => boolean): number;
+  agent(eligible: TraderSet, admits: (index: number) => boolean): number;
 }
 
 /** One arrival; `z` is null where the policy draws none. */
@@ -29,70 +29,66 @@ export interface Arrival {
   readonly trade: Trade;
 }
 
+/** Some traders by their places in trader order, ascending. FLW-03. */
+export interface TraderSet {
+  readonly size: number;
+  has(index: number): boolean;
+  /** The k-th of them, counted from 0. */
+  at(k: number): number;
+}
+
+/** Who may come to the market in a period; each leaves its set with its last order. LOOP-01 (3). */
+export interface Eligible {
+  readonly sellers: IndexSet;
+  readonly buyers: IndexSet;
+}
+
 const traderAt = (state: State, index: number): Trader => at(state.traders, index);
 
-/** Marks the traders whose eligibility changes with the date alone, at the start of a period. POL-02, POL-06. */
-export function expectChanges(state: State): void {
-  const { kind, horizon } = state.policy;
-  const lastDay = kind === 'liquidity_and_investment' ? state.time + horizon - 1 : state.time + horizon;
-  for (const day of [state.time, lastDay]) {
-    for (const { issuer } of onDay(state.calendar, day)) {
-      if (issuer.stale) continue;
-      issuer.stale = true;
-      state.stale.push(issuer);
-    }
+/** The traders for whom something holds. */
+function those(state: State, holds: (state: State, trader: Trader) => boolean): IndexSet {
+  const set = new IndexSet(state.traders.length);
+  for (const trader of state.traders) if (holds(state, trader)) set.add(trader.index);
+  return set;
+}
+
+/** The eligibility step of a period; nobody where nobody trades. LOOP-01 (3), LOOP-04. */
+export function formEligible(state: State): Eligible {
+  const nobody = new IndexSet(0);
+  if (state.regime !== 'active') return { sellers: nobody, buyers: nobody };
+  switch (state.policy.kind) {
+    case 'liquidity_and_investment':
+      return { sellers: those(state, isSeller), buyers: those(state, isBuyer) };
+    case 'default_avoidance':
+      return { sellers: those(state, canActOnGap), buyers: nobody };
   }
 }
 
-/** Brings the standing set of buyers, or of traders with a gap, up to date. LOOP-01 (3), POL-02, POL-07. */
-export function formEligible(state: State): void {
-  for (const trader of state.stale) {
-    trader.stale = false;
-    if (isEligible(state, trader)) state.eligible.add(trader.index);
-    else state.eligible.remove(trader.index);
+/** The order flow of a period. LOOP-01 (4). */
+export function orderFlow(state: Running, eligible: Eligible, choices: Choices): Arrival[] {
+  switch (state.policy.kind) {
+    case 'liquidity_and_investment':
+      return twoSided(state, eligible, choices);
+    case 'default_avoidance':
+      return sellersOnly(state, eligible, choices);
   }
-  state.stale.length = 0;
-}
-
-/** The sellers of the day: all of them have a payment due, or less than no cash. POL-02, TRD-13R. */
-function formSellers(state: State): IndexSet {
-  const { sellers } = state;
-  while (sellers.size > 0) sellers.remove(sellers.at(0));
-  for (const { issuer } of onDay(state.calendar, state.time)) {
-    if (!sellers.has(issuer.index) && isSeller(state, issuer)) sellers.add(issuer.index);
-  }
-  for (const trader of state.overdrawn) if (isSeller(state, trader)) sellers.add(trader.index);
-  return sellers;
-}
-
-/** The order flow of a period; nothing in the regimes where nobody trades. LOOP-01 (4), LOOP-04. */
-export function orderFlow(state: State, choices: Choices): Arrival[] {
-  if (state.regime !== 'active') return [];
-  formEligible(state);
-  return state.policy.kind === 'liquidity_and_investment'
-    ? twoSided(state, choices)
-    : sellersOnly(state, choices);
 }
 
 /**
  * `liquidity_and_investment`: Z prefers a side, an empty side falls back on the other, so the share of SELLs
  * is what π_sell, the fallback and feasibility make of it. FLW-01 … FLW-06, FLW-09.
  */
-function twoSided(state: State, choices: Choices): Arrival[] {
-  const sellers = formSellers(state);
-  const buyers = state.eligible;
+function twoSided(state: Running, { sellers, buyers }: Eligible, choices: Choices): Arrival[] {
   const arrivals: Arrival[] = [];
   const { maxArrivals, sellProbability } = state.policy;
   while (arrivals.length < (maxArrivals ?? Infinity) && sellers.size + buyers.size > 0 && choices.more()) {
     const prefersSell = choices.prefersSell(sellProbability);
     const sells = prefersSell ? sellers.size > 0 : buyers.size === 0;
     const set = sells ? sellers : buyers;
-    const trader = traderAt(
-      state,
-      choices.agent(set, (index) => set.has(index)),
-    );
+    const index = choices.agent(set, (place) => set.has(place));
+    const trader = traderAt(state, index);
     const trade = sells ? sellByPolicy(state, trader) : buyByPolicy(state, trader);
-    if (trade.executed) set.remove(trader.index);
+    if (trade.executed) set.remove(index);
     arrivals.push({
       z: prefersSell ? 1 : 0,
       side: sells ? 'SELL' : 'BUY',
@@ -101,33 +97,20 @@ function twoSided(state: State, choices: Choices): Arrival[] {
       trade,
     });
   }
-  forgetStanding(state, arrivals);
   return arrivals;
 }
 
-/** Those who left the set for this period are looked at again in the next. FLW-04. */
-function forgetStanding(state: State, arrivals: readonly Arrival[]): void {
-  for (const { agent } of arrivals) {
-    const trader = state.parties.get(agent);
-    if (trader?.kind !== 'trader' || trader.stale) continue;
-    trader.stale = true;
-    state.stale.push(trader);
-  }
-}
-
 /** `default_avoidance`: whoever has a gap that it can still act on sells, ticket by ticket. FLW-07, POL-07. */
-function sellersOnly(state: State, choices: Choices): Arrival[] {
+function sellersOnly(state: Running, { sellers }: Eligible, choices: Choices): Arrival[] {
   const arrivals: Arrival[] = [];
   const { maxArrivals } = state.policy;
   const hasGap = (index: number): boolean => canActOnGap(state, traderAt(state, index));
-  while (arrivals.length < (maxArrivals ?? Infinity) && state.eligible.size > 0 && choices.more()) {
-    const trader = traderAt(state, choices.agent(state.eligible, hasGap));
+  while (arrivals.length < (maxArrivals ?? Infinity) && sellers.size > 0 && choices.more()) {
+    const trader = traderAt(state, choices.agent(sellers, hasGap));
     const trade = sellByPolicy(state, trader);
-    formEligible(state);
-    if (!trade.executed) state.eligible.remove(trader.index);
+    if (!trade.executed || !canActOnGap(state, trader)) sellers.remove(trader.index);
     arrivals.push({ z: null, side: 'SELL', fallback: false, agent: trader.id, trade });
   }
-  forgetStanding(state, arrivals);
   return arrivals;
 }
 
@@ -135,7 +118,7 @@ function sellersOnly(state: State, choices: Choices): Arrival[] {
  * The trader sells the ticket that its policy chooses. Both policies sell to meet a payment that is due or
  * foreseen, and for nothing else. POL-02, POL-04, POL-07, POL-08R, OUT-03.
  */
-export function sellByPolicy(state: State, trader: Trader): Trade {
+export function sellByPolicy(state: Running, trader: Trader): Trade {
   const order = { customer: trader, liquidityDriven: true };
   const ticket = ticketToSell(state, trader);
   if (ticket === null) return refuse(state, order, 'SELL', null, null, 'no_ticket');
@@ -146,7 +129,7 @@ export function sellByPolicy(state: State, trader: Trader): Trade {
  * The trader buys in the first bucket, nearest maturity first, where its order is feasible; failing all, the
  * first that failed for cash is reported, otherwise the first. POL-05.
  */
-export function buyByPolicy(state: State, trader: Trader): Trade {
+export function buyByPolicy(state: Running, trader: Trader): Trade {
   const order = { customer: trader, liquidityDriven: false };
   let reported = state.buckets[0];
   let failedForCash = false;

@@ -1,8 +1,9 @@
 /** Paying out one issuer: to whom, how much, and what goes off the books. SET-02 … SET-05. */
 import { atLeast, type Num } from '../num.ts';
 import type { Payment } from './clearing.ts';
+import type { Running } from './journal.ts';
 import { distribute } from './ledger.ts';
-import { addTo, at, groupBy } from './list.ts';
+import { at, groupBy } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -25,10 +26,11 @@ export interface IssuerSettlement {
   readonly payouts: readonly { readonly holder: string; readonly tickets: number; readonly amount: Num }[];
 }
 
-/** What one holder gets, out of one liability or out of all of an issuer's. */
-interface Part {
+/** What one holder gets for its tickets of one liability. */
+interface Claim {
+  readonly liability: string;
   readonly party: Party;
-  readonly tickets: Ticket[];
+  readonly tickets: readonly Ticket[];
   readonly amount: Num;
 }
 
@@ -43,7 +45,7 @@ export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: T
  * where R < 1. C is the `means` that count, and R·D is what is `paid`; within a tie of D it is R = 1, paid or not
  * to the last digit. SET-01 … SET-06R.
  */
-export function payOut(state: State, due: Due, { means, paid }: Payment): IssuerSettlement {
+export function payOut(state: Running, due: Due, { means, paid }: Payment): IssuerSettlement {
   const { issuer, amount } = due;
   const defaulted = !atLeast(means, amount);
   const recovery = defaulted ? paid.div(amount) : state.numbers.of(1);
@@ -52,9 +54,14 @@ export function payOut(state: State, due: Due, { means, paid }: Payment): Issuer
     paid,
     holdings.map(([, tickets]) => tickets.length),
   );
-  const parts = holdings.map(([party, tickets], i): Part => ({ party, tickets, amount: at(amounts, i) }));
   if (defaulted) issuer.defaulted = true;
-  settleLiabilities(state, issuer, parts, issuer.cash.minus(paid), defaulted ? recovery : null);
+  const claims = holdings.flatMap(([party, tickets], i) => claimsOf(state, party, tickets, at(amounts, i)));
+  const liabilities = [...groupBy(claims, ({ liability }) => liability).values()];
+  const closing = issuer.cash.minus(paid);
+  liabilities.forEach((own, i) => {
+    const rest = i === liabilities.length - 1 ? closing : null;
+    settleLiability(state, issuer, own, rest, defaulted ? recovery : null);
+  });
   return {
     issuer,
     due: amount,
@@ -62,87 +69,70 @@ export function payOut(state: State, due: Due, { means, paid }: Payment): Issuer
     recovery,
     cashAfter: means.minus(paid),
     defaulted,
-    payouts: parts.map((part) => ({
-      holder: part.party.id,
-      tickets: part.tickets.length,
-      amount: part.amount,
+    payouts: holdings.map(([party, tickets], i) => ({
+      holder: party.id,
+      tickets: tickets.length,
+      amount: at(amounts, i),
     })),
   };
 }
 
-/** Events 3 to 8, one for each liability; the last one leaves the issuer with `closing`. */
-function settleLiabilities(
-  state: State,
-  issuer: Trader,
-  parts: readonly Part[],
-  closing: Num,
-  recovery: Num | null,
-): void {
-  const liabilities = [...partsByLiability(state, parts)];
-  liabilities.forEach(([liability, own], i) => {
-    const paid = own.reduce((sum, part) => sum.plus(part.amount), state.numbers.zero);
-    const isLast = i === liabilities.length - 1;
-    distribute(state, issuer, isLast ? closing : issuer.cash.minus(paid), own);
-    takeOffTheBooks(state, issuer, liability, own, paid, recovery);
-  });
-}
-
-/** An issuer's payouts told apart by liability: what a holder gets is split over its tickets. MOD-03, SET-05. */
-function partsByLiability(state: State, parts: readonly Part[]): Map<string, readonly Part[]> {
-  const byLiability = new Map<string, Part[]>();
-  for (const part of parts) {
-    const only = soleLiability(part.tickets);
-    if (only !== null) addTo(byLiability, only, part);
-    else for (const [liability, own] of splitByLiability(state, part)) addTo(byLiability, liability, own);
-  }
-  return byLiability;
-}
-
-/** The liability that all tickets of a holder belong to, as mostly they do; null if there are several. */
-function soleLiability(tickets: readonly Ticket[]): string | null {
+/** What a holder gets, told apart by liability, in proportion to its tickets of each. MOD-03, SET-05. */
+function claimsOf({ numbers }: State, party: Party, tickets: readonly Ticket[], amount: Num): Claim[] {
   const { liability } = at(tickets, 0);
-  return tickets.every((ticket) => ticket.liability === liability) ? liability : null;
-}
-
-function splitByLiability(state: State, { party, tickets, amount }: Part): [liability: string, own: Part][] {
+  if (tickets.every((ticket) => ticket.liability === liability))
+    return [{ liability, party, tickets, amount }];
   const groups = [...groupBy(tickets, (ticket) => ticket.liability)];
-  const amounts = state.numbers.split(
+  const amounts = numbers.split(
     amount,
     groups.map(([, own]) => own.length),
   );
-  return groups.map(([liability, own], i) => [liability, { party, tickets: own, amount: at(amounts, i) }]);
+  return groups.map(([id, own], i) => ({ liability: id, party, tickets: own, amount: at(amounts, i) }));
 }
 
-/** Deletes the tickets of a settled liability, counts the loss, and says how it was settled. SET-02 … SET-04. */
-function takeOffTheBooks(
-  state: State,
+/**
+ * Events 3 to 8: the holders of one liability are paid, its tickets are deleted, and its loss is counted. The last
+ * liability leaves the issuer with `closing`. SET-02 … SET-04.
+ */
+function settleLiability(
+  state: Running,
   issuer: Trader,
-  pid: string,
-  parts: readonly Part[],
-  paid: Num,
+  claims: readonly Claim[],
+  closing: Num | null,
   recovery: Num | null,
 ): void {
-  let label = 0;
+  const paid = claims.reduce((sum, claim) => sum.plus(claim.amount), state.numbers.zero);
+  distribute(state, issuer, closing ?? issuer.cash.minus(paid), claims);
   let count = 0;
-  const payouts = parts.map(({ party, tickets, amount }) => {
+  for (const { tickets } of claims) {
+    count += tickets.length;
     for (const ticket of tickets) {
       remove(state, ticket);
-      label = ticket.bucket;
       if (recovery === null) state.settled.repaid.push(ticket);
     }
-    count += tickets.length;
-    return { holder: party.id, tickets: tickets.map((ticket) => ticket.id), amount };
-  });
+  }
+  const { liability: pid, tickets } = at(claims, 0);
+  const label = at(tickets, 0).bucket;
   const amount = state.ticketSize.times(count);
   countLoss(state, label, amount, recovery === null ? state.numbers.zero : amount.minus(paid));
-  const { time: day } = state;
-  const debtor = issuer.id;
-  const bucket = bucketAt(state, label).id;
+  const told = {
+    pid,
+    debtor: issuer.id,
+    amount,
+    paid,
+    bucket: bucketAt(state, label).id,
+    payouts: claims.map((claim) => ({
+      holder: claim.party.id,
+      tickets: claim.tickets.map(({ id }) => id),
+      amount: claim.amount,
+    })),
+  };
+  const day = state.time;
   record(
     state,
     recovery === null
-      ? { day, kind: 'PayableSettled', pid, debtor, amount, paid, bucket, payouts }
-      : { day, kind: 'PayableDefaulted', recovery, pid, debtor, amount, paid, bucket, payouts },
+      ? { day, kind: 'PayableSettled', ...told }
+      : { day, kind: 'PayableDefaulted', recovery, ...told },
   );
 }
 

@@ -2,14 +2,14 @@
 import { updateAnchors, type AnchorUpdate } from './anchors.ts';
 import { audit } from './checks/check.ts';
 import type { RunEnding } from './events.ts';
-import { expectChanges, orderFlow, type Arrival, type Choices } from './order-flow.ts';
+import type { Running } from './journal.ts';
+import { formEligible, orderFlow, type Arrival, type Choices } from './order-flow.ts';
 import { postQuotes } from './quoting.ts';
 import { advance, type Rebucketed } from './rebucketing.ts';
 import { record } from './record.ts';
 import { rollOver, type Declined, type Issued } from './rollover.ts';
 import type { IssuerSettlement } from './payout.ts';
 import { settle } from './settlement.ts';
-import type { State } from './state.ts';
 
 export interface Period {
   readonly rebucketed: Rebucketed[];
@@ -19,18 +19,12 @@ export interface Period {
   readonly anchors: AnchorUpdate[];
 }
 
-/** (1) maturities and rebucketing. LOOP-01. */
-export function startPeriod(state: State): Rebucketed[] {
-  const rebucketed = advance(state);
-  expectChanges(state);
-  return rebucketed;
-}
-
 /** All steps once, in the order of LOOP-01. */
-export function runPeriod(state: State, choices: Choices): Period {
-  const rebucketed = startPeriod(state);
+export function runPeriod(state: Running, choices: Choices): Period {
+  const rebucketed = advance(state);
   postQuotes(state);
-  const arrivals = orderFlow(state, choices);
+  const eligible = formEligible(state);
+  const arrivals = orderFlow(state, eligible, choices);
   const settled = settle(state);
   const rolled = rollOver(state);
   const anchors = updateAnchors(state);
@@ -43,7 +37,7 @@ export function runPeriod(state: State, choices: Choices): Period {
  * default where the scenario stops on it. The whole world is audited at the end. LOOP-03, SET-07.
  */
 export function runPeriods(
-  state: State,
+  state: Running,
   choices: Choices,
   { periods, stopOnDefault }: { readonly periods: number; readonly stopOnDefault: boolean },
 ): RunEnding {

@@ -1,4 +1,5 @@
 /** The kernel at a dealer's present position, and the posting of its quotes. */
+import type { Running } from './journal.ts';
 import { quotesAt, type KernelInput, type Quotes } from './kernel.ts';
 import { record } from './record.ts';
 import { desksOf, type Bucket, type State } from './state.ts';
@@ -19,7 +20,7 @@ export const quotesOf = (state: State, bucket: Bucket): Quotes =>
   (bucket.quotes ??= quotesAt(kernelInput(state, bucket)));
 
 /** Posts the quotes of every bucket where one of their inputs moved since they were posted last. FLW-04, KER-15. */
-export function postQuotes(state: State): void {
+export function postQuotes(state: Running): void {
   for (const bucket of state.buckets) {
     if (bucket.posted || bucket.desks === null) continue;
     const quotes = quotesOf(state, bucket);

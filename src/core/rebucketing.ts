@@ -1,7 +1,10 @@
 /** The start of a period: maturities shorten, and what crosses a boundary is rebucketed. REB-01 … REB-07R. */
-import type { Num } from '../num.ts';
+import type { Arithmetic, Num } from '../num.ts';
 import { checkStep } from './checks/check.ts';
+import { inEvents } from './grouping.ts';
+import type { Running } from './journal.ts';
 import { transfer } from './ledger.ts';
+import { at } from './list.ts';
 import { payable } from './payment.ts';
 import { record } from './record.ts';
 import { bucketAt, desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
@@ -24,28 +27,49 @@ export const unsettled = (state: State): Ticket | null => onDay(state.calendar, 
  * One period later: boundaries nearest maturity first, within one by maturity, then serial. Only the tickets
  * that cross are looked at. What the last settlement left is forgotten. REB-01, REB-06R, LOOP-07R.
  */
-export function advance(state: State): Rebucketed[] {
+export function advance(state: Running): Rebucketed[] {
   const due = unsettled(state);
   if (due !== null) throw new Error(`ticket ${due.id}, due today, has not settled`);
   state.time++;
-  state.settled = { repaid: [], matured: Array.from(state.buckets, () => nothingMatured(state)) };
+  state.settled = { repaid: [], matured: state.buckets.map(() => nothingMatured(state.numbers)) };
   const crossed: Rebucketed[] = [];
   for (const bucket of state.buckets) {
     if (bucket.to === null) continue;
-    rebucket(state, onDay(state.calendar, state.time + bucket.to), bucket, crossed);
+    inEvents(onDay(state.calendar, state.time + bucket.to), {
+      decide: (ticket) => crossingOf(state, ticket, bucket),
+      isSame,
+      act: (crossing) => {
+        cross(state, crossing);
+        crossed.push(said(crossing));
+      },
+      tell: (crossings) => {
+        tell(state, crossings);
+      },
+    });
   }
   checkStep(state, 'advance');
   return crossed;
 }
 
-export const nothingMatured = (state: State): { face: Num; loss: Num } => ({
-  face: state.numbers.zero,
-  loss: state.numbers.zero,
+const said = ({ ticket, from, to, seller, buyer, price }: Crossing): Rebucketed => ({
+  ticket: ticket.id,
+  from: from.id,
+  to: to.id,
+  seller: seller.id,
+  buyer: buyer.id,
+  price,
 });
 
-/** From whom and from where a ticket crosses to whom, and what is paid; null where it stays with its owner. */
+export const nothingMatured = ({ zero }: Arithmetic): { face: Num; loss: Num } => ({
+  face: zero,
+  loss: zero,
+});
+
+/** A ticket that crosses: from whom to whom, and what is paid; null where it stays with its owner. */
 interface Crossing {
+  readonly ticket: Ticket;
   readonly from: Bucket;
+  readonly to: Bucket;
   readonly seller: Party;
   readonly buyer: Party;
   readonly price: Num | null;
@@ -56,46 +80,34 @@ function crossingOf(state: State, ticket: Ticket, to: Bucket): Crossing {
   const from = bucketAt(state, ticket.bucket);
   const seller = ticket.owner;
   const isHome = seller.kind !== 'trader' && seller.bucket === from.index;
-  return { from, seller, ...(isHome ? internalSale(seller, to) : { buyer: seller, price: null }) };
+  const { buyer, price } = isHome ? internalSale(seller, to) : { buyer: seller, price: null };
+  return { ticket, from, to, seller, buyer, price };
 }
 
-/** Ticket by ticket; neighbours that cross between the same two parties at one price are told in one event. REB-06R. */
-function rebucket(state: State, tickets: readonly Ticket[], to: Bucket, crossed: Rebucketed[]): void {
-  let block: { crossing: Crossing; ids: string[] } | null = null;
-  for (const ticket of tickets) {
-    const crossing = crossingOf(state, ticket, to);
-    if (block !== null && !isSame(crossing, block.crossing)) {
-      tell(state, block.crossing, to, block.ids);
-      block = null;
-    }
-    block ??= { crossing, ids: [] };
-    block.ids.push(ticket.id);
-    const { from, seller, buyer, price } = crossing;
-    if (price === null) relabel(state, ticket, to.index);
-    else {
-      transfer(state, buyer, seller, price);
-      move(state, ticket, buyer, to.index);
-    }
-    crossed.push({ ticket: ticket.id, from: from.id, to: to.id, seller: seller.id, buyer: buyer.id, price });
-  }
-  if (block !== null) tell(state, block.crossing, to, block.ids);
+/** The ticket enters its new bucket, sold or not. */
+function cross(state: Running, { ticket, to, seller, buyer, price }: Crossing): void {
+  if (price === null) return relabel(state, ticket, to.index);
+  transfer(state, buyer, seller, price);
+  move(state, ticket, buyer, to.index);
 }
 
+/** Between the same two parties, at one price. */
 const isSame = (a: Crossing, b: Crossing): boolean =>
   a.seller === b.seller &&
   a.buyer === b.buyer &&
   (a.price === null || b.price === null ? a.price === b.price : a.price.comparedTo(b.price) === 0);
 
-function tell(state: State, { from, seller, buyer, price }: Crossing, to: Bucket, ids: string[]): void {
+function tell(state: Running, crossings: readonly Crossing[]): void {
+  const { from, to, seller, buyer, price } = at(crossings, 0);
   record(state, {
     day: state.time,
     kind: 'TicketRebucketed',
-    tickets: ids,
+    tickets: crossings.map(({ ticket }) => ticket.id),
     fromBucket: from.id,
     toBucket: to.id,
     seller: seller.id,
     buyer: buyer.id,
-    price: price === null ? null : price.times(ids.length),
+    price: price === null ? null : price.times(crossings.length),
   });
 }
 

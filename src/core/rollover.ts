@@ -1,6 +1,8 @@
 /** Rollover: what was repaid in full is issued again. ROL-01 … ROL-06R. */
 import type { Num } from '../num.ts';
 import { checkStep } from './checks/check.ts';
+import { inEvents } from './grouping.ts';
+import type { Running } from './journal.ts';
 import { transfer } from './ledger.ts';
 import { at } from './list.ts';
 import { payable } from './payment.ts';
@@ -30,36 +32,26 @@ export interface Declined {
 }
 
 /** Rolls what this period's settlement repaid: issuers in trader order, tickets by serial. ROL-01, ROL-04R. */
-export function rollOver(state: State): { issued: Issued[]; declined: Declined[] } {
+export function rollOver(state: Running): { issued: Issued[]; declined: Declined[] } {
   const issued: Issued[] = [];
   const declined: Declined[] = [];
   const repaid = state.rollover.enabled ? state.settled.repaid : [];
   state.settled.repaid = [];
   repaid.sort((a, b) => a.issuer.index - b.issuer.index || a.serial - b.serial);
-  for (let start = 0, end = 0; start < repaid.length; start = end) {
-    end = endOfBlock(state, repaid, start);
-    const block = repaid.slice(start, end);
-    const price = issuePrice(state, at(block, 0).distance);
-    const made = reissue(state, block, price);
-    issued.push(...made);
-    for (const old of block.slice(made.length)) declined.push(decline(state, old, price));
-  }
+  inEvents(repaid, {
+    decide: (old) => termsOf(state, old),
+    act: (terms) => {
+      if (terms.paid !== null) terms.ticket = reissue(state, terms, terms.paid);
+    },
+    isSame,
+    standsAlone: ({ old, home }) => passesOn(old.owner, home),
+    tell: (terms) => {
+      if (at(terms, 0).paid === null) for (const one of terms) declined.push(decline(state, one));
+      else for (const one of tell(state, terms)) issued.push(one);
+    },
+  });
   checkStep(state, 'rollover');
   return { issued, declined };
-}
-
-/**
- * Neighbours roll in one event: tickets of one liability, with one holder, due again on one day. One that is
- * sold on at once stands alone, because its sale comes before the next one is paid. ROL-06R.
- */
-function endOfBlock(state: State, repaid: readonly Ticket[], start: number): number {
-  const { liability, owner, distance } = at(repaid, start);
-  let end = start + 1;
-  if (passesOn(owner, homeOf(state, distance))) return end;
-  for (let next = repaid[end]; next !== undefined; next = repaid[++end]) {
-    if (next.liability !== liability || next.owner !== owner || next.distance !== distance) break;
-  }
-  return end;
 }
 
 /** The bucket that ΔT falls in. ROL-02, ROL-06R. */
@@ -84,7 +76,80 @@ export function nextId(id: string): string {
   return digits.test(count) ? `${id.slice(0, mark)}~${String(Number(count) + 1)}` : `${id}~1`;
 }
 
-function decline(state: State, old: Ticket, price: Num): Declined {
+/** For what a repaid ticket is issued again, or that its holder cannot pay for it. ROL-01 … ROL-04R. */
+interface Terms {
+  readonly old: Ticket;
+  readonly home: Bucket;
+  readonly price: Num;
+  /** What the holder pays; null where it declines. */
+  readonly paid: Num | null;
+  /** Set once it is issued. */
+  ticket: Ticket | null;
+}
+
+function termsOf(state: State, old: Ticket): Terms {
+  const price = issuePrice(state, old.distance);
+  const paid = payable(old.owner, price);
+  return { old, home: homeOf(state, old.distance), price, paid, ticket: null };
+}
+
+/** Tickets of one liability, with one holder, for one distance; all are issued, or all are declined. */
+const isSame = (a: Terms, b: Terms): boolean =>
+  a.old.liability === b.old.liability &&
+  a.old.owner === b.old.owner &&
+  a.old.distance === b.old.distance &&
+  (a.paid === null) === (b.paid === null);
+
+/** Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer. ROL-01. */
+function reissue(state: Running, { old, home }: Terms, paid: Num): Ticket {
+  const { issuer, owner, distance } = old;
+  const ticket: Ticket = {
+    id: nextId(old.id),
+    liability: nextId(old.liability),
+    issuer,
+    owner,
+    maturity: state.time + distance,
+    serial: state.nextSerial,
+    distance,
+    bucket: home.index,
+    live: true,
+  };
+  transfer(state, owner, issuer, paid);
+  issue(state, ticket);
+  return ticket;
+}
+
+/** Records the reissue of tickets; a desk of another bucket then passes on what it got. ROL-01, ROL-06R. */
+function tell(state: Running, terms: readonly Terms[]): Issued[] {
+  const { old, home } = at(terms, 0);
+  const { issuer, owner } = old;
+  const tickets = terms.flatMap(({ ticket }) => ticket ?? []);
+  const first = at(tickets, 0);
+  record(state, {
+    day: state.time,
+    kind: 'PayableRolledOver',
+    pid: old.liability,
+    payableId: first.liability,
+    tickets: tickets.map(({ id }) => id),
+    debtor: issuer.id,
+    creditor: owner.id,
+    bucket: home.id,
+    dueDay: first.maturity,
+    amount: state.ticketSize.times(tickets.length),
+    price: terms.reduce((sum, { paid }) => (paid === null ? sum : sum.plus(paid)), state.numbers.zero),
+  });
+  return tickets.map((ticket, i) => ({
+    ticket: ticket.id,
+    issuer: issuer.id,
+    owner: owner.id,
+    maturity: ticket.maturity,
+    price: at(terms, i).paid ?? state.numbers.zero,
+    placed: passesOn(owner, home) ? place(state, ticket, owner, home) : null,
+  }));
+}
+
+/** The holder keeps its cash, and the liability ends. ROL-04R. */
+function decline(state: Running, { old, price }: Terms): Declined {
   const [debtor, holder] = [old.issuer.id, old.owner.id];
   record(state, {
     day: state.time,
@@ -99,66 +164,8 @@ function decline(state: State, old: Ticket, price: Num): Declined {
   return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason: 'cash' };
 }
 
-/**
- * Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer, ticket
- * by ticket, until the holder has too little. ROL-01, ROL-02.
- */
-function reissue(state: State, block: readonly Ticket[], price: Num): Issued[] {
-  const first = at(block, 0);
-  const { issuer, owner, distance } = first;
-  const home = homeOf(state, distance);
-  const liability = nextId(first.liability);
-  const maturity = state.time + distance;
-  const made: Ticket[] = [];
-  const issued: Issued[] = [];
-  let paid = state.numbers.zero;
-  for (const old of block) {
-    const amount = payable(owner, price);
-    if (amount === null) break;
-    const ticket: Ticket = {
-      id: nextId(old.id),
-      liability,
-      issuer,
-      owner,
-      maturity,
-      serial: state.nextSerial,
-      distance,
-      bucket: home.index,
-      live: true,
-    };
-    transfer(state, owner, issuer, amount);
-    issue(state, ticket);
-    paid = paid.plus(amount);
-    made.push(ticket);
-    issued.push({
-      ticket: ticket.id,
-      issuer: issuer.id,
-      owner: owner.id,
-      maturity,
-      price: amount,
-      placed: null,
-    });
-  }
-  if (made.length === 0) return issued;
-  record(state, {
-    day: state.time,
-    kind: 'PayableRolledOver',
-    pid: first.liability,
-    payableId: liability,
-    tickets: made.map((ticket) => ticket.id),
-    debtor: issuer.id,
-    creditor: owner.id,
-    bucket: home.id,
-    dueDay: maturity,
-    amount: state.ticketSize.times(made.length),
-    price: paid,
-  });
-  if (!passesOn(owner, home)) return issued;
-  return issued.map((one, i) => ({ ...one, placed: place(state, at(made, i), owner, home) }));
-}
-
 /** A desk of another bucket passes the new ticket on to the desk of the bucket that it belongs to. ROL-06R. */
-function place(state: State, ticket: Ticket, holder: Desk, home: Bucket): Issued['placed'] {
+function place(state: Running, ticket: Ticket, holder: Desk, home: Bucket): Issued['placed'] {
   const { buyer, price } = internalSale(holder, home);
   transfer(state, buyer, holder, price);
   move(state, ticket, buyer);

@@ -1,6 +1,7 @@
 /** Settlement and default: who has what to pay today's claims. SET-01, SET-06R. */
 import { checkStep } from './checks/check.ts';
 import { clearingVector, type Debtor, type Payment } from './clearing.ts';
+import type { Running } from './journal.ts';
 import { closeAccount } from './ledger.ts';
 import { at } from './list.ts';
 import { handedOver, spendable } from './payment.ts';
@@ -9,7 +10,7 @@ import type { State, Trader } from './state.ts';
 import { closeDay, onDay } from './tickets.ts';
 
 /** Settles everything that matures today, issuers in trader order. SET-06R. */
-export function settle(state: State): IssuerSettlement[] {
+export function settle(state: Running): IssuerSettlement[] {
   const dues = duesToday(state);
   const debts = dues.map(({ issuer }) => issuer.cash.minus(spendable(issuer.cash)));
   const payments = paymentsInTurn(state, dues);

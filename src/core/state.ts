@@ -1,7 +1,6 @@
 /** The one mutable state of a world: plain data. Cash is written by `ledger.ts`, holdings by `tickets.ts`. */
 import type { Arithmetic, Num } from '../num.ts';
-import type { Journal } from './events.ts';
-import type { IndexSet } from './index-set.ts';
+import type { ByDay } from './fast/by-day.ts';
 import type { Quotes } from './kernel.ts';
 import { at } from './list.ts';
 
@@ -33,27 +32,17 @@ export interface Ticket {
   live: boolean;
 }
 
-/** Tickets of one maturity day, by serial; a day with many has several blocks in a row, and none is empty. */
-export interface Block {
-  readonly day: number;
-  readonly tickets: Ticket[];
-}
-
 /** Tickets by maturity day, earliest first, then by serial: every order that the model asks for. */
-export type TicketsByDay = Block[];
+export type TicketsByDay = ByDay<Ticket>;
 
 interface Account {
   readonly id: string;
+  /** Place among all accounts: traders in trader order, then the desks. */
+  readonly account: number;
   cash: Num;
   readonly holdings: TicketsByDay;
   /** Number of tickets in `holdings`. */
   held: number;
-  /** Equity as the events explain it, against which C5 holds the balance sheet. */
-  bookedEquity: Num;
-  /** Index of the event that touched the account last, and the account as it was before that event. */
-  touchedAt: number;
-  cashBefore: Num;
-  heldBefore: number;
 }
 
 /** A member of the ring. MOD-07. */
@@ -65,8 +54,6 @@ export interface Trader extends Account {
   readonly issued: TicketsByDay;
   owed: number;
   defaulted: boolean;
-  /** Something happened to it since its eligibility was last worked out. */
-  stale: boolean;
 }
 
 /** A large holder: the dealer of a bucket or its value-based trader. MOD-06, MOD-09. */
@@ -75,7 +62,6 @@ export interface Desk extends Account {
   readonly bucket: number;
   /** Tickets of the home bucket: the kernel's a. */
   tickets: number;
-  ticketsBefore: number;
 }
 
 export type Party = Trader | Desk;
@@ -145,15 +131,6 @@ export interface State {
   /** All cash there is, which only an override from outside changes. */
   cashInWorld: Num;
   settled: Settled;
-  /** Traders whose eligibility has to be worked out again. */
-  readonly stale: Trader[];
-  /** Traders that may buy (POL-02), or that have a gap and a ticket (POL-07). */
-  readonly eligible: IndexSet;
-  /** The sellers of the day under `liquidity_and_investment`. POL-02. */
-  readonly sellers: IndexSet;
-  /** Traders whose cash is below zero, which only a negative price does. TRD-13R. */
-  readonly overdrawn: Set<Trader>;
-  readonly journal: Journal;
 }
 
 /** The bucket of an index that a ticket, a desk or another bucket carries: always one of the state's own. */

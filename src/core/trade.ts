@@ -1,6 +1,7 @@
 /** A customer's order: routed, checked, filled. */
 import { exceeds, type Num } from '../num.ts';
 import type { Refusal, RoutingReason, Side } from './events.ts';
+import type { Running } from './journal.ts';
 import { buyIsInterior, canPay, hasRoom } from './kernel.ts';
 import { transfer } from './ledger.ts';
 import { handedOver, payable } from './payment.ts';
@@ -78,7 +79,7 @@ function eligibleTicket(desk: Desk, customer: Party): Ticket | null {
  * SELL of one ticket: always feasible, by pass-through if need be, unless the customer wants a positive price
  * and is offered none. TRD-01, TRD-03, TRD-05, POL-07, TRD-13R.
  */
-export function sell(state: State, order: Order, ticket: Ticket, acceptsAnyPrice = true): Trade {
+export function sell(state: Running, order: Order, ticket: Ticket, acceptsAnyPrice = true): Trade {
   const bucket = bucketAt(state, ticket.bucket);
   const route = routeSell(state, bucket);
   if (!acceptsAnyPrice && !exceeds(route.price, 0)) {
@@ -88,7 +89,7 @@ export function sell(state: State, order: Order, ticket: Ticket, acceptsAnyPrice
 }
 
 /** BUY of one ticket; refused without an eligible ticket, or without the cash. TRD-02, TRD-04, TRD-05. */
-export function buy(state: State, order: Order, bucket: Bucket): Trade {
+export function buy(state: Running, order: Order, bucket: Bucket): Trade {
   const feasibility = buyFeasibility(state, order.customer, bucket);
   if (feasibility.refusal !== null) {
     return refuse(state, order, 'BUY', bucket, feasibility.price, feasibility.refusal);
@@ -113,7 +114,7 @@ export function buyFeasibility(
 
 /** Records an order that changes nothing. FLW-05. */
 export function refuse(
-  state: State,
+  state: Running,
   { customer }: Order,
   side: Side,
   bucket: Bucket | null,
@@ -135,7 +136,7 @@ export function refuse(
 
 /** Cash one way, one ticket the other: Events 1, 2, 9 and 10. Nothing can fail from here. */
 function fill(
-  state: State,
+  state: Running,
   { customer, liquidityDriven }: Order,
   side: Side,
   bucket: Bucket,

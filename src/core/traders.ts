@@ -1,9 +1,8 @@
 /** What a trader knows and wants: shortfall, horizon, gap, and the ticket that it would sell. POL-01 … POL-11R. */
 import { exceeds, larger, type Num } from '../num.ts';
 import { issuePrice } from './rollover.ts';
-import type { Block, State, Ticket, Trader } from './state.ts';
-import { at } from './list.ts';
-import { countOnDay, daysFrom, firstWhere, from, nextDay, onDay } from './tickets.ts';
+import type { State, Ticket, Trader } from './state.ts';
+import { countOnDay, daysFrom, firstFrom, firstWhere, lastDay, nextDay } from './tickets.ts';
 
 /** shortfall_i(t) = max(0, payments due at t − cash), money. POL-01. */
 export function shortfall(state: State, trader: Trader): Num {
@@ -34,7 +33,7 @@ export const isBuyer = (state: State, trader: Trader): boolean =>
 export function gap(state: State, trader: Trader): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
-  const receipts = from(trader.holdings, time);
+  const receipts = daysFrom(trader.holdings, time);
   let next = 0;
   let projected = trader.cash;
   let largest = state.numbers.zero;
@@ -42,10 +41,10 @@ export function gap(state: State, trader: Trader): Num {
     if (payment.day > time + policy.horizon) break;
     for (let receipt = receipts[next]; receipt !== undefined; receipt = receipts[++next]) {
       if (receipt.day + lag > payment.day) break;
-      projected = projected.plus(kept(state, receipt));
+      projected = projected.plus(kept(state, receipt.tickets));
     }
     largest = larger(largest, state.ticketSize.times(payment.tickets.length).minus(projected));
-    projected = projected.minus(kept(state, payment));
+    projected = projected.minus(kept(state, payment.tickets));
   }
   return largest;
 }
@@ -54,7 +53,7 @@ export function gap(state: State, trader: Trader): Num {
 const sameDayReceiptsPay = (state: State): boolean => state.clearing !== 'cash_on_hand';
 
 /** What a day's tickets leave in cash: their face, less the price of their reissue under rollover. POL-11R. */
-function kept(state: State, { tickets }: Block): Num {
+function kept(state: State, tickets: readonly Ticket[]): Num {
   const face = state.ticketSize.times(tickets.length);
   if (!state.rollover.enabled) return face;
   if (state.rollover.issuePrice === 'par') return state.numbers.zero;
@@ -72,13 +71,8 @@ export const canActOnGap = (state: State, trader: Trader): boolean =>
  */
 export function ticketToSell(state: State, trader: Trader): Ticket | null {
   if (state.policy.kind === 'liquidity_and_investment') return firstWhere(trader.holdings, () => true);
-  const longest = trader.holdings.at(-1);
-  return longest === undefined ? null : at(onDay(trader.holdings, longest.day), 0);
+  return firstFrom(trader.holdings, lastDay(trader.holdings) ?? Infinity, () => true);
 }
 
 /** Whether it takes any price: `default_avoidance` wants a positive one. POL-07. */
 export const acceptsAnyPrice = (state: State): boolean => state.policy.kind !== 'default_avoidance';
-
-/** Whether the trader is in the standing set of its policy: buyers, or those with a gap to act on. POL-02, POL-07. */
-export const isEligible = (state: State, trader: Trader): boolean =>
-  state.policy.kind === 'liquidity_and_investment' ? isBuyer(state, trader) : canActOnGap(state, trader);

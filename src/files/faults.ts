@@ -1,7 +1,9 @@
-/** What is wrong with a file that is read: all of it at once, each with its place. CFG-03. */
+/** What is wrong, for the user to read: in words, with an exit status, and for files each fault with its place. CFG-03, CLI-03. */
+import { exitCodes } from '../exit-codes.ts';
 import { onOneLine } from '../printable.ts';
 
-export interface Fault {
+/** One thing that is wrong in a file that is read. */
+export interface FileFault {
   readonly file: string;
   /** From 1; 0 where the fault has no line (a file that cannot be read, a value from outside the file). */
   readonly line: number;
@@ -11,28 +13,45 @@ export interface Fault {
   readonly allowed: string;
 }
 
-/** Input that cannot be used, in words. CLI-03. */
-export class InputFault extends Error {
-  override readonly name: string = 'InputFault';
-  readonly exitStatus = 65;
-}
+/** An expected failure: the user reads the message, no stack trace, and the command ends with the status. CLI-03. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
 
-/** Thrown before anything runs or is written. CFG-03. */
-export class InputFaults extends InputFault {
-  override readonly name = 'InputFaults';
-  readonly faults: readonly Fault[];
+  /** `faults` are the places in files that the message lists, if it is about files. */
+  constructor(
+    message: string,
+    readonly ending: 'failed' | 'usage' | 'badInput' | 'unavailable',
+    readonly faults: readonly FileFault[] = [],
+  ) {
+    super(message);
+  }
 
-  constructor(faults: readonly Fault[]) {
-    const place = new Map([...new Set(faults.map(({ file }) => file))].map((file, i) => [file, i]));
-    const rank = ({ file }: Fault): number => place.get(file) ?? place.size;
-    const inOrder = [...faults].sort((a, b) => rank(a) - rank(b) || a.line - b.line);
-    super(listed(inOrder.map(describeFault)).join('\n'));
-    this.faults = inOrder;
+  get exitStatus(): number {
+    return exitCodes[this.ending];
   }
 }
 
+/** All that is wrong with the files that are read, at most `perFile` lines about each. CFG-03. */
+export function inFiles(faults: readonly FileFault[], perFile = Infinity): Fault {
+  const byFile = [...new Set(faults.map(({ file }) => file))].map((name) =>
+    faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line),
+  );
+  const lines = byFile.flatMap((of) => {
+    const more = of.length - perFile;
+    const rest = more > 0 ? [`${of[0]?.file ?? ''}: and ${String(more)} more`] : [];
+    return [...of.slice(0, perFile).map(describeFault), ...rest];
+  });
+  return new Fault(listed(lines).join('\n'), 'badInput', byFile.flat());
+}
+
+/** What is wrong in which files, by this error; throws it again where it says nothing of files. */
+export function faultsIn(error: unknown): readonly FileFault[] {
+  if (error instanceof Fault && error.faults.length > 0) return error.faults;
+  throw error;
+}
+
 /** `ring.yaml:12: ring.kappa: found -1; allowed: a number above 0`. */
-export function describeFault({ file, line, path, found, allowed }: Fault): string {
+export function describeFault({ file, line, path, found, allowed }: FileFault): string {
   const place = line > 0 ? `${file}:${String(line)}` : file;
   return onOneLine(`${place}:${path === '' ? '' : ` ${path}:`} found ${found}; allowed: ${allowed}`);
 }
@@ -58,19 +77,18 @@ export const pathText = (path: Path): string =>
     .map((step, i) => (typeof step === 'number' ? `[${String(step)}]` : i === 0 ? step : `.${step}`))
     .join('');
 
-/** What these readers read, in their order. @throws InputFaults with the faults of all of them. */
+/** What these readers read, in their order. @throws Fault with the faults of all of them. */
 export function readAll<T extends readonly unknown[]>(...readers: { [K in keyof T]: () => T[K] }): T {
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   const read = readers.map((one: () => unknown) => {
     try {
       return one();
     } catch (error) {
-      if (!(error instanceof InputFaults)) throw error;
-      faults.push(...error.faults);
+      faults.push(...faultsIn(error));
       return undefined;
     }
   });
-  if (faults.length > 0) throw new InputFaults(faults);
+  if (faults.length > 0) throw inFiles(faults);
   // without a fault each reader has given what it reads
   return read as unknown as T;
 }

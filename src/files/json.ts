@@ -1,16 +1,16 @@
 /** JSON as it is read from a file. */
 import type { z } from 'zod';
-import { InputFaults, type Fault } from './faults.ts';
+import { inFiles, Fault, type FileFault } from './faults.ts';
 import { inWords, shapeFaults } from './shape.ts';
 
 /** No file of ours, and no message of cucumber, nests nearly as deep. */
 export const DEEPEST = 100;
 
-/** @throws InputFaults with the line where the text is no JSON. */
+/** @throws Fault with the line where the text is no JSON. */
 export function parseJson(text: string, file: string, firstLine = 1): unknown {
-  const tell = (position: number, found: string, allowed: string): InputFaults => {
+  const tell = (position: number, found: string, allowed: string): Fault => {
     const line = firstLine + text.slice(0, position).split('\n').length - 1;
-    return new InputFaults([{ file, line, path: '', found, allowed }]);
+    return inFiles([{ file, line, path: '', found, allowed }]);
   };
   const deep = tooDeepAt(text);
   if (deep !== null)
@@ -28,12 +28,12 @@ export function parseJson(text: string, file: string, firstLine = 1): unknown {
   }
 }
 
-/** Reads JSON and checks its shape. @throws InputFaults with every fault. */
+/** Reads JSON and checks its shape. @throws Fault with every fault. */
 export function readJson<T>(text: string, file: string, schema: z.ZodType<T>): T {
   const value = parseJson(text, file);
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
-  throw new InputFaults(shapeFaults(read.error, value).map((fault): Fault => ({ file, line: 0, ...fault })));
+  throw inFiles(shapeFaults(read.error, value).map((fault): FileFault => ({ file, line: 0, ...fault })));
 }
 
 const QUOTE = 0x22;

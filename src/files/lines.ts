@@ -1,7 +1,7 @@
 /** Files read line by line, however large. CFG-03. */
 import { isUtf8 } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { InputFaults } from './faults.ts';
+import { inFiles } from './faults.ts';
 import { damagedAt, refuseEndless, unreadable } from './read-text.ts';
 
 export interface LineFile {
@@ -19,7 +19,7 @@ export const linesOf = (path: string, text: string): LineFile => ({
 const CHUNK = 1 << 20;
 const LINE_FEED = 0x0a;
 
-/** The lines of a file, or null where there is no such file. @throws InputFaults when it cannot be read. */
+/** The lines of a file, or null where there is no such file. @throws Fault when it cannot be read. */
 export function linesIfThere(path: string, allowed = 'a text file'): LineFile | null {
   try {
     refuseEndless(path, allowed);
@@ -27,7 +27,7 @@ export function linesIfThere(path: string, allowed = 'a text file'): LineFile | 
   } catch (error) {
     const fault = unreadable(path, error, allowed);
     if (fault === null) return null;
-    throw new InputFaults([fault]);
+    throw inFiles([fault]);
   }
   return { path, lines: { [Symbol.iterator]: () => linesOnDisk(path, allowed) } };
 }
@@ -40,7 +40,7 @@ function* linesOnDisk(path: string, allowed: string): Generator<string> {
   const text = (bytes: Buffer): string => {
     line++;
     if (isUtf8(bytes)) return bytes.toString('utf8').replace(/\r$/, '');
-    throw new InputFaults([{ ...damagedAt(path, bytes, allowed), line }]);
+    throw inFiles([{ ...damagedAt(path, bytes, allowed), line }]);
   };
   try {
     for (;;) {
@@ -66,6 +66,6 @@ function onRead<T>(path: string, allowed: string, read: () => T): T {
     return read();
   } catch (error) {
     const fault = unreadable(path, error, allowed);
-    throw fault === null ? error : new InputFaults([fault]);
+    throw fault === null ? error : inFiles([fault]);
   }
 }

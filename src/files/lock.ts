@@ -6,7 +6,8 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from './output-fault.ts';
+import { Fault } from './faults.ts';
+import { onDisk } from './on-disk.ts';
 
 const LOCK = /^lock-([1-9]\d{0,8})$/;
 
@@ -20,7 +21,7 @@ interface Lock {
 
 /**
  * Takes the lock of a folder that is there; what it returns gives the lock back.
- * @throws OutputFault where another process holds it.
+ * @throws Fault where another process holds it.
  */
 export function lockFolder(folder: string): () => void {
   refuseHeld(folder);
@@ -48,17 +49,17 @@ export function lockFolder(folder: string): () => void {
   return release;
 }
 
-/** @throws OutputFault where another process works in the folder. */
+/** @throws Fault where another process works in the folder. */
 export function refuseHeld(folder: string): void {
   const held = locksIn(folder).find(({ isHeld }) => isHeld);
   if (held !== undefined) throw heldBy(folder, held.path, held.holder);
 }
 
-function heldBy(folder: string, path: string, holder = 'just begun'): OutputFault {
-  return new OutputFault(
+function heldBy(folder: string, path: string, holder = 'just begun'): Fault {
+  return new Fault(
     `another process (${holder}) is writing in ${folder}: wait until it has ended, or choose another folder ` +
       `(if no such process runs any more, remove ${path})`,
-    65,
+    'badInput',
   );
 }
 

@@ -1,7 +1,7 @@
 /** Making folders. Nothing else in the program does: a rule of the linter keeps it so. */
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from './on-disk.ts';
 
 /**
  * Makes a folder and those above it. Node's own recursion never ends where the system refuses with ENOENT: below

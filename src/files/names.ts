@@ -2,7 +2,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isLock } from './lock.ts';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from './on-disk.ts';
 
 /** One part of a path: `*` stands for any letters, `#` for a number. */
 const partPattern = (part: string): RegExp =>

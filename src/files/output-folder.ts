@@ -2,7 +2,8 @@
 import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, normalize, resolve, sep } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import { onDisk, OutputFault } from './output-fault.ts';
+import { Fault } from './faults.ts';
+import { onDisk } from './on-disk.ts';
 import { lockFolder, refuseHeld } from './lock.ts';
 import { Names } from './names.ts';
 
@@ -83,7 +84,7 @@ export class OutputFolder {
     const { names, mark = 'manifest.json', kind } = this.output;
     const place = this.#place;
     if (`${process.cwd()}${sep}`.startsWith(join(resolve(place), sep)))
-      throw new OutputFault(`${place} holds the folder that this command runs in: choose another`, 65);
+      throw new Fault(`${place} holds the folder that this command runs in: choose another`, 'badInput');
     if (!refuseNames(place, names) || bears(join(place, mark), kind)) return;
     throw inTheWay(place, 'is not empty and holds no output of this program');
   }
@@ -91,7 +92,7 @@ export class OutputFolder {
 
 /**
  * Refuses whatever is no folder, or holds a name that is not ours; says whether there is a folder with names in it.
- * @throws OutputFault with the first such name.
+ * @throws Fault with the first such name.
  */
 export function refuseNames(path: string, names: Names): boolean {
   const found = look(path, lstatSync);
@@ -105,8 +106,8 @@ export function refuseNames(path: string, names: Names): boolean {
   return count > 0;
 }
 
-const inTheWay = (path: string, what: string): OutputFault =>
-  new OutputFault(`${path} ${what}: choose another folder, or move it away first`, 65);
+const inTheWay = (path: string, what: string): Fault =>
+  new Fault(`${path} ${what}: choose another folder, or move it away first`, 'badInput');
 
 /** What stands at a path; nothing does below a file. */
 function look(path: string, by: typeof statSync): Stats | undefined {

@@ -1,31 +1,31 @@
 /** Files that are named by a user, read as text. CFG-03, CLI-03. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { InputFaults, type Fault } from './faults.ts';
+import { inFiles, type FileFault } from './faults.ts';
 
-/** The text of a file. @throws InputFaults when there is none. */
+/** The text of a file. @throws Fault when there is none. */
 export function readText(path: string, allowed = 'a text file'): string {
   const text = readTextIfThere(path, allowed);
-  if (text === null) throw new InputFaults([faultOf(path, 'no such file', allowed)]);
+  if (text === null) throw inFiles([faultOf(path, 'no such file', allowed)]);
   return text;
 }
 
-/** The text of a file without a byte order mark, or null where there is no such file. @throws InputFaults when it cannot be read. */
+/** The text of a file without a byte order mark, or null where there is no such file. @throws Fault when it cannot be read. */
 export function readTextIfThere(path: string, allowed = 'a text file'): string | null {
   try {
     refuseEndless(path, allowed);
     const bytes = readFileSync(path);
-    if (!isUtf8(bytes)) throw new InputFaults([damagedAt(path, bytes, allowed)]);
+    if (!isUtf8(bytes)) throw inFiles([damagedAt(path, bytes, allowed)]);
     return bytes.toString('utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const fault = unreadable(path, error, allowed);
     if (fault === null) return null;
-    throw new InputFaults([fault]);
+    throw inFiles([fault]);
   }
 }
 
 /** Where bytes stop being UTF-8: the line, and the byte's place in it, from 1. */
-export function damagedAt(file: string, bytes: Buffer, allowed: string): Fault {
+export function damagedAt(file: string, bytes: Buffer, allowed: string): FileFault {
   let start = 0;
   for (let line = 1; ; line++) {
     const end = bytes.indexOf(0x0a, start);
@@ -54,12 +54,12 @@ function firstDamage(bytes: Buffer): number {
   return at;
 }
 
-/** A named pipe without a writer never answers, and a device may never end. @throws InputFaults */
+/** A named pipe without a writer never answers, and a device may never end. @throws Fault */
 export function refuseEndless(path: string, allowed = 'a text file'): void {
   const there = statSync(path);
   if (there.isFile() || there.isDirectory()) return;
   const found = there.isFIFO() ? 'a named pipe' : there.isSocket() ? 'a socket' : 'a device';
-  throw new InputFaults([faultOf(path, found, allowed)]);
+  throw inFiles([faultOf(path, found, allowed)]);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -74,14 +74,14 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Why a path cannot be read; null where nothing is there. Errors that are not of the system are thrown on. */
-export function unreadable(path: string, error: unknown, allowed: string): Fault | null {
+export function unreadable(path: string, error: unknown, allowed: string): FileFault | null {
   if (!(error instanceof Error) || !('code' in error)) throw error;
   const code = String(error.code);
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   return faultOf(path, reasons[code] ?? error.message, allowed);
 }
 
-const faultOf = (file: string, found: string, allowed: string): Fault => ({
+const faultOf = (file: string, found: string, allowed: string): FileFault => ({
   file,
   line: 0,
   path: '',

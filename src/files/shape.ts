@@ -1,9 +1,9 @@
 /** Where data has not the shape that it should have: every place, what was found there and what is allowed. */
 import type { z } from 'zod';
-import { pathText, type Fault, type Path } from './faults.ts';
+import { pathText, type FileFault, type Path } from './faults.ts';
 
 /** A fault of plain data, which has no lines. */
-export type ShapeFault = Pick<Fault, 'path' | 'found' | 'allowed'> & {
+export type ShapeFault = Pick<FileFault, 'path' | 'found' | 'allowed'> & {
   readonly steps: Path;
 };
 

@@ -2,7 +2,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Num } from '../num.ts';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from './on-disk.ts';
 
 /** One cell of a table; null is an empty one. */
 export type Cell = string | number | boolean | Num | null;

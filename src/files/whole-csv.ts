@@ -1,7 +1,7 @@
 /** A table that is there whole or not at all. OUT-14. */
 import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { onDisk } from './output-fault.ts';
+import { onDisk } from './on-disk.ts';
 import { makeFolder } from './make-folder.ts';
 import { CsvFile, type Cell } from './text-file.ts';
 

@@ -3,16 +3,17 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFile
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
-import { onDisk, OutputFault, plainly } from './output-fault.ts';
+import { Fault } from './faults.ts';
+import { onDisk, plainly } from './on-disk.ts';
 
-/** Writes a file beside its place and renames it into it. @throws OutputFault */
+/** Writes a file beside its place and renames it into it. @throws Fault */
 export function writeWhole(path: string, text: string): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
     const there = statSync(path, { throwIfNoEntry: false });
     // a renamed file would take the place of the pipe or the device itself
     if (there !== undefined && !there.isFile() && !there.isDirectory())
-      throw new OutputFault(`cannot write ${path}: it is a pipe or a device, and no file`, 1);
+      throw new Fault(`cannot write ${path}: it is a pipe or a device, and no file`, 'failed');
     try {
       writeSynced(`${path}.tmp`, text);
       renameSync(`${path}.tmp`, path);
@@ -43,7 +44,7 @@ function syncFolder(path: string): void {
   }
 }
 
-/** As `writeWhole`, while others work: the disk takes longer for it than a small pair takes. @throws OutputFault */
+/** As `writeWhole`, while others work: the disk takes longer for it than a small pair takes. @throws Fault */
 export async function writeDurably(path: string, text: string): Promise<void> {
   try {
     makeFolder(dirname(path));

@@ -11,7 +11,7 @@ import {
   type Alias,
   type Document,
 } from 'yaml';
-import { pathText, type Fault, type Path } from './faults.ts';
+import { pathText, type FileFault, type Path } from './faults.ts';
 import { DEEPEST } from './json.ts';
 
 /** Where a value stands. */
@@ -28,7 +28,7 @@ export interface SourceNode {
 
 export interface Source {
   readonly root: SourceNode | null;
-  readonly faults: Fault[];
+  readonly faults: FileFault[];
 }
 
 /** An anchor may be repeated this often; more is a document that blows up when it is read. */
@@ -47,7 +47,7 @@ export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const problems = [...document.errors, ...document.warnings];
-  const faults = problems.map(({ message, pos }): Fault => {
+  const faults = problems.map(({ message, pos }): FileFault => {
     const found = `a YAML error (${(message.split(/ at line |\n/)[0] ?? message).replace(/:$/, '')})`;
     return { file, line: lines.linePos(pos[0]).line, path: '', found, allowed: 'a YAML document' };
   });
@@ -74,13 +74,13 @@ function tooDeepAt(text: string): number | null {
 }
 
 /** One mistake can make many errors of one kind in one line. */
-function withoutRepeats(faults: readonly Fault[]): Fault[] {
+function withoutRepeats(faults: readonly FileFault[]): FileFault[] {
   const byText = new Map(faults.map((fault) => [`${String(fault.line)} ${fault.found}`, fault]));
   return [...byText.values()];
 }
 
 class Reader {
-  readonly faults: Fault[] = [];
+  readonly faults: FileFault[] = [];
   #aliases = 0;
   /** Aliases around the value that is being read. */
   #around = 0;

@@ -1,5 +1,5 @@
 /** What a merge does to the specification: the tree against the commit where its branch began. */
-import { InputFaults } from '../files/faults.ts';
+import { inFiles } from '../files/faults.ts';
 import type { Clause } from '../specification/catalogue.ts';
 import { isFixed, finding, ruleNames, type Finding } from '../specification/finding.ts';
 import { isRemoval } from './acceptance.ts';
@@ -31,11 +31,11 @@ export interface Merge {
   readonly findings: readonly Finding[];
 }
 
-/** @throws InputFaults when there is no such commit */
+/** @throws Fault when there is no such commit */
 export function compareWith(name: string, inputs: GateInputs): Merge {
   const base = mergeBase(name);
   if (base === null)
-    throw new InputFaults([
+    throw inFiles([
       {
         file: name,
         line: 0,

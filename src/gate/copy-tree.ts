@@ -3,7 +3,7 @@ import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { ignoredFolders, trackedFiles, untrackedFiles } from './git.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
-import { InputFaults, readAll, type Fault } from '../files/faults.ts';
+import { inFiles, readAll, type FileFault } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { TextFile } from '../specification/input.ts';
@@ -33,7 +33,7 @@ export function readFeatureFiles({
     const found = kindOf(place);
     // a repository without Gherkin has no such folder
     if (found === null && results.length > 0) return [];
-    if (found === null) throw new InputFaults([faultOf(place, 'no such file or folder', FEATURES)]);
+    if (found === null) throw inFiles([faultOf(place, 'no such file or folder', FEATURES)]);
     return found.isDirectory() ? filesBelow(place, isFeature) : [place];
   });
   return featurePaths(paths.map(tidy), exclude).map(readText);
@@ -77,11 +77,11 @@ function onInput<T>(path: string, ask: () => T): T {
     return ask();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new InputFaults([faultOf(path, error.message, FEATURES)]);
+    throw inFiles([faultOf(path, error.message, FEATURES)]);
   }
 }
 
-const faultOf = (file: string, found: string, allowed: string): Fault => ({
+const faultOf = (file: string, found: string, allowed: string): FileFault => ({
   file,
   line: 0,
   path: '',
@@ -89,7 +89,7 @@ const faultOf = (file: string, found: string, allowed: string): Fault => ({
   allowed,
 });
 
-/** @throws InputFaults with every file that cannot be read. */
+/** @throws Fault with every file that cannot be read. */
 export function readGateFiles(settings: Settings): GateFiles {
   const maybe =
     (path: string): (() => MaybeFile) =>

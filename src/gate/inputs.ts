@@ -87,7 +87,7 @@ const ifThere = <T>({ path, text }: MaybeFile, read: (file: TextFile) => T): T |
 
 /**
  * @param keeps says of which media types the attachments of the run are kept
- * @throws InputFaults with every fault of every file
+ * @throws Fault with every fault of every file
  */
 export function readInputs(files: GateFiles, keeps?: (mediaType: string) => boolean): GateInputs {
   const { settings } = files;

@@ -4,9 +4,9 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { InputFaults } from '../files/faults.ts';
+import { inFiles } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
 import { readMessages, type Attempt } from '../specification/messages.ts';
@@ -57,7 +57,7 @@ export async function prove(
   const outputs = expand(settings.messages);
   const outside = outputs.find((path) => isAbsolute(path) || path.startsWith('..'));
   if (outside !== undefined)
-    throw new InputFaults([
+    throw inFiles([
       {
         file: outside,
         line: 0,

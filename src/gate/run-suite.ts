@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { linesIfThere } from '../files/lines.ts';
 import { makeFolder } from '../files/make-folder.ts';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { hearEnvelopes } from '../specification/envelopes.ts';
 import { sha256 } from '../specification/input.ts';

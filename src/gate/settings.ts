@@ -103,7 +103,7 @@ const CONFIG = 'ringspec.config.yaml';
  * What the settings file says; with no file named, that of the folder, or the member of its package.json.
  * Another catalogue takes what stands beside it along.
  *
- * @throws InputFaults with every fault
+ * @throws Fault with every fault
  */
 export function readSettings(path?: string, catalogue?: string): Settings {
   const { path: from, read } = findSettings(path);
@@ -124,7 +124,7 @@ function findSettings(path: string | undefined): { path: string | null; read: z.
 const parse = (text: string, path: string): z.infer<typeof schema> =>
   readYaml({ path, text: text.trim() === '' ? '{}' : text }, schema).value;
 
-/** Settings from the text of a file. @throws InputFaults with every fault */
+/** Settings from the text of a file. @throws Fault with every fault */
 export const parseSettings = (text: string, path: string): Settings => complete(path, parse(text, path));
 
 /** Waivers, acceptances and baseline stand beside the catalogue where nothing else is said. */

@@ -1,5 +1,5 @@
 /** The specification as a commit has it: clauses, declared evidence, acceptances, waivers, settings. */
-import { InputFaults } from '../files/faults.ts';
+import { faultsIn } from '../files/faults.ts';
 import { readCatalogue, type Catalogue } from '../specification/catalogue.ts';
 import { readFeature } from '../specification/features.ts';
 import type { TextFile } from '../specification/input.ts';
@@ -52,7 +52,7 @@ function softly<T>(file: TextFile | undefined, read: (file: TextFile) => T): T |
   try {
     return read(file);
   } catch (error) {
-    if (error instanceof InputFaults) return null;
-    throw error;
+    faultsIn(error);
+    return null;
   }
 }

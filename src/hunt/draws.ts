@@ -25,6 +25,7 @@ function ticket(id: string, issuer: string, owner: string, maturity: number, ser
 
 /** So often that a seller misses all of them once in 10¹⁰ times, whoever draws. */
 const TIMES = 60;
+const ofAll = (times: number): string => `${String(times)}/${String(TIMES)}`;
 
 /** The scenario of a seller that never comes while others do, or null where each of them comes. */
 export async function neverDrawn(other: Opponent, seed: number): Promise<Finding | null> {
@@ -71,13 +72,17 @@ const steps: readonly Step[] = [
       ...sellers.map((seller, i) => [`p${String(i + 1)}`, seller, '1']),
     ],
   },
-  { keyword: 'When', text: `the first arrival is drawn ${String(TIMES)} times, each time anew` },
+  {
+    keyword: 'When',
+    text: `the order flow is drawn ${String(TIMES)} times with seeds of their own, each time anew`,
+  },
   {
     keyword: 'Then',
-    text: 'the first arrivals are',
+    text: 'the shares are',
     table: [
-      ['side', 'agent', 'times', 'give or take'],
-      ...sellers.map((seller) => ['SELL', seller, String(expected), String(expected - 1)]),
+      ['share', 'is', 'give or take'],
+      ['SELLs', '1', '0'],
+      ...sellers.map((seller) => [`SELLs by ${seller}`, ofAll(expected), ofAll(expected - 1)]),
     ],
   },
 ];

@@ -4,7 +4,8 @@ import { batchFrom, type Batch, type Result } from './ahead.ts';
 import { blame, checkedCore } from './blame.ts';
 import type { Parting } from './duel.ts';
 import { smallest, tell } from './find.ts';
-import { HuntFault, Kept } from './kept.ts';
+import { Fault } from '../files/faults.ts';
+import { Kept } from './kept.ts';
 import type { Opponent } from './opponent.ts';
 import { details, type Detail } from './scope/about.ts';
 import { scope } from './scope/scope.ts';
@@ -161,7 +162,10 @@ const refusalOf = ({ found }: Parting): unknown => ('refused' in found ? found.r
 function begin(plan: ExhaustivePlan, of: number, kept: Kept<ExhaustiveState>): ExhaustiveState {
   const { detail, against, from, resume } = plan;
   if (from >= of)
-    throw new HuntFault(`the scope ${detail} has ${String(of)} worlds, from 0: there is no ${String(from)}`);
+    throw new Fault(
+      `the scope ${detail} has ${String(of)} worlds, from 0: there is no ${String(from)}`,
+      'badInput',
+    );
   if (!resume) {
     const none = { agree: 0, kinds: [], unsteady: [], spent: 0 };
     return kept.begin({ scope: detail, of, against, from, next: from, ...none });
@@ -171,6 +175,6 @@ function begin(plan: ExhaustivePlan, of: number, kept: Kept<ExhaustiveState>): E
     (one) =>
       `the scope ${one.scope} of ${String(one.of)} worlds from ${String(one.from)} against ${one.against}`,
   );
-  if (had !== have) throw new HuntFault(`${kept.path} is ${String(had)}, not ${String(have)}`);
+  if (had !== have) throw new Fault(`${kept.path} is ${String(had)}, not ${String(have)}`, 'badInput');
   return state;
 }

@@ -2,16 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { InputFault } from '../files/faults.ts';
+import { Fault } from '../files/faults.ts';
 import { readJson } from '../files/json.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { readText } from '../files/read-text.ts';
 import { writeWhole } from '../files/write-whole.ts';
-
-/** A hunt that cannot begin or go on, in words. */
-export class HuntFault extends InputFault {
-  override readonly name = 'HuntFault';
-}
 
 export class Kept<T> {
   readonly path: string;
@@ -26,15 +21,16 @@ export class Kept<T> {
   /** Nothing that another hunt knows is written over. */
   begin(state: T): T {
     if (existsSync(this.path))
-      throw new HuntFault(
+      throw new Fault(
         `${this.path} is there already: go on with --resume, or name another folder with --out`,
+        'badInput',
       );
     makeFolder(this.folder);
     return state;
   }
 
   read(): T {
-    if (!existsSync(this.path)) throw new HuntFault(`there is no ${this.path} to go on from`);
+    if (!existsSync(this.path)) throw new Fault(`there is no ${this.path} to go on from`, 'badInput');
     return readJson(readText(this.path), this.path, this.schema);
   }
 

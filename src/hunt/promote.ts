@@ -4,15 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
-import { onDisk } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Told } from './find.ts';
 import { judge, type Judged, type Verdict } from './judge.ts';
-
-/** Why a scenario is not written. */
-export class NotPromoted extends Error {
-  override readonly name = 'NotPromoted';
-}
 
 /** A file that a scenario goes into, as it is and as it will be. */
 interface Place {
@@ -28,7 +24,7 @@ const parse = (text: string) =>
 
 /**
  * Writes the scenario of a finding into the feature file of its clause, and says where. Nothing is written, and
- * `NotPromoted` is thrown, when the scenario stands there already, when the built-in core fails it, or when the
+ * `Fault` is thrown, when the scenario stands there already, when the built-in core fails it, or when the
  * implementation that it was found with passes it.
  *
  * @param root of the project
@@ -56,9 +52,9 @@ async function verify(place: Place, found: Judged): Promise<void> {
     const at = `${path}:${String(place.line)}`;
     const [right] = await judge({ arithmetic: 'decimal' }, [at]);
     if (right?.passed !== true)
-      throw new NotPromoted(`the built-in core fails the scenario: ${reason(right)}`);
+      throw new Fault(`the built-in core fails the scenario: ${reason(right)}`, 'failed');
     const [other] = await judge(found, [at]);
-    if (other?.passed !== false) throw new NotPromoted('the implementation passes the scenario');
+    if (other?.passed !== false) throw new Fault('the implementation passes the scenario', 'failed');
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -77,7 +73,7 @@ export function placeOf({ clause, scenario, title: name }: Told, root: string, t
     if (rule === null) continue;
     const names = rule.children.flatMap(({ scenario: there }) => (there === undefined ? [] : [there.name]));
     if (text.includes(indented(scenario, 4).slice(1).join('\n')))
-      throw new NotPromoted(`${path} has this scenario already`);
+      throw new Fault(`${path} has this scenario already`, 'failed');
     return inserted(path, text, rule, indented([`Example: ${free(name, names)}`, ...scenario.slice(1)], 4));
   }
   const path = join(chapter, `found-${clause.toLowerCase()}.feature`);

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { LARGEST_SEED } from '../random.ts';
 import { hunt } from './find.ts';
-import { HuntFault, Kept } from './kept.ts';
+import { Fault } from '../files/faults.ts';
+import { Kept } from './kept.ts';
 import type { Opponent } from './opponent.ts';
 import { places, Reach, type Place } from './reach.ts';
 
@@ -121,8 +122,9 @@ function begin({ seed, against, resume }: HuntPlan, kept: Kept<HuntState>): Hunt
     });
   const state = kept.read();
   if (state.seed !== seed || state.against !== against) {
-    throw new HuntFault(
+    throw new Fault(
       `${kept.path} is a hunt with seed ${String(state.seed)} against ${state.against}, not with seed ${String(seed)} against ${against}`,
+      'badInput',
     );
   }
   return state;

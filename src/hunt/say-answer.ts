@@ -133,7 +133,7 @@ function sayOrders(orders: readonly TradeAnswer[], differ: ReadonlySet<unknown>)
 }
 
 function sayCrossings({ rebucketed }: AdvanceAnswer): Step {
-  if (rebucketed.length === 0) return then('no ticket crosses');
+  if (rebucketed.length === 0) return then('there are no crossings');
   const rows = rebucketed.map(({ ticket, from, to, seller, buyer, price }) => ({
     ticket,
     from: bucketName(from),
@@ -150,7 +150,7 @@ function saySettlement(
   differences: readonly Difference[],
   identity: string | null,
 ): Step[] {
-  if (issuers.length === 0) return [then('nothing falls due')];
+  if (issuers.length === 0) return [then('there are no claims due')];
   const steps: Step[] = [];
   const inPayouts = differences.some(({ path }) => path.includes('payouts'));
   const inIssuers = differences.some(({ path }) => !path.includes('payouts'));
@@ -200,7 +200,7 @@ function sayRollover({ issued, declined }: RolloverAnswer, differences: readonly
     const always = members.has('placed') ? ['placed with', 'placed at'] : [];
     steps.push(
       rows.length === 0
-        ? then('no ticket is issued again')
+        ? then('there are no reissues')
         : then('these tickets are issued again', table(rows, always)),
     );
   }
@@ -213,7 +213,9 @@ function sayRollover({ issued, declined }: RolloverAnswer, differences: readonly
       because: reason,
     }));
     steps.push(
-      rows.length === 0 ? then('no rollover is declined') : then('these rollovers are declined', table(rows)),
+      rows.length === 0
+        ? then('there are no declined rollovers')
+        : then('these rollovers are declined', table(rows)),
     );
   }
   return steps;
@@ -233,7 +235,7 @@ function sayAnchors({ buckets }: UpdateAnchorsAnswer, differ: ReadonlySet<unknow
 }
 
 function sayFlow({ arrivals }: OrderFlowAnswer, differences: readonly Difference[]): Step {
-  if (arrivals.length === 0) return then('nobody arrives');
+  if (arrivals.length === 0) return then('there are no arrivals');
   const members = membersOf(differences);
   const rows = arrivals.map((arrival: ArrivalAnswer) => ({
     ...(arrival.z === null ? {} : { Z: String(arrival.z) }),

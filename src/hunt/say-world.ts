@@ -18,7 +18,7 @@ function saySettings(world: Draft): Step[] {
     world;
   const steps: (Step | null)[] = [
     time === undefined || time === 0 ? null : given(`the date is ${String(time)}`),
-    ticketSize === undefined ? null : given(`tickets of face ${exactly(ticketSize)}`),
+    ticketSize === undefined ? null : given(`a ticket size of ${exactly(ticketSize)}`),
     guardThreshold === undefined ? null : given(`a guard threshold of ${exactly(guardThreshold)}`),
     clipOutsideBid === undefined ? null : given(`the clip on outside bids is ${onOff(clipOutsideBid)}`),
     rulings?.cap_quotes_at_par === undefined
@@ -36,7 +36,7 @@ function saySettings(world: Draft): Step[] {
       : given(`at most ${String(policy.maxArrivals)} arrival${policy.maxArrivals === 1 ? '' : 's'} a period`),
     anchors?.update === undefined ? null : given(`anchor updates are ${onOff(anchors.update)}`),
     rollover?.enabled === undefined ? null : given(`rollover is ${onOff(rollover.enabled)}`),
-    rollover?.issuePrice === undefined ? null : given(`new tickets are issued at ${rollover.issuePrice}`),
+    rollover?.issuePrice === undefined ? null : given(`the issue price ${rollover.issuePrice}`),
     regime === undefined ? null : given(`the regime ${regime}`),
   ];
   return steps.filter((step) => step !== null);

@@ -1,9 +1,5 @@
 /** A command as one text, split into words as a shell would, without a shell. */
-
-/** A command that cannot be split: exit status 64. CLI-03. */
-export class CommandFault extends Error {
-  override readonly name = 'CommandFault';
-}
+import { Fault } from '../files/faults.ts';
 
 /**
  * `python3 "my adapter.py" --fast` as three words. Single quotes keep everything, double quotes and bare words
@@ -18,7 +14,7 @@ export function splitCommand(text: string): readonly [string, ...string[]] {
     if (letter === '\\' && quote !== "'") {
       const next = text.charAt(i + 1);
       const escapes = quote === null || next === '"' || next === '\\';
-      if (next === '') throw new CommandFault(`${text}: a backslash at the end escapes nothing`);
+      if (next === '') throw new Fault(`${text}: a backslash at the end escapes nothing`, 'usage');
       word = (word ?? '') + (escapes ? next : letter + next);
       i++;
     } else if (quote !== null) {
@@ -32,9 +28,9 @@ export function splitCommand(text: string): readonly [string, ...string[]] {
       word = null;
     } else word = (word ?? '') + letter;
   }
-  if (quote !== null) throw new CommandFault(`${text}: the quote ${quote} is not closed`);
+  if (quote !== null) throw new Fault(`${text}: the quote ${quote} is not closed`, 'usage');
   if (word !== null) words.push(word);
   const [program, ...rest] = words;
-  if (program === undefined || program === '') throw new CommandFault('the command is empty');
+  if (program === undefined || program === '') throw new Fault('the command is empty', 'usage');
   return [program, ...rest];
 }

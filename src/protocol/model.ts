@@ -2,15 +2,16 @@
 import { updateAnchors } from '../core/anchors.ts';
 import type { ModelEvent } from '../core/events.ts';
 import { CheckViolation } from '../core/checks/violation.ts';
+import type { Running } from '../core/journal.ts';
 import { quotesAt } from '../core/kernel.ts';
-import { buyByPolicy, orderFlow, sellByPolicy, type Choices } from '../core/order-flow.ts';
+import { buyByPolicy, formEligible, orderFlow, sellByPolicy, type Choices } from '../core/order-flow.ts';
 import { setCash, setTickets } from '../core/override.ts';
-import { runPeriod, startPeriod } from '../core/period.ts';
+import { runPeriod } from '../core/period.ts';
 import { quotesOf } from '../core/quoting.ts';
-import { unsettled } from '../core/rebucketing.ts';
+import { advance, unsettled } from '../core/rebucketing.ts';
 import { rollOver } from '../core/rollover.ts';
 import { settle } from '../core/settlement.ts';
-import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../core/state.ts';
+import { desksOf, type Bucket, type Desk, type Party, type Ticket } from '../core/state.ts';
 import { ticketNamed } from '../core/tickets.ts';
 import { buy, sell } from '../core/trade.ts';
 import { openWorld, type World } from '../core/world.ts';
@@ -51,7 +52,7 @@ export interface ModelOptions {
 /** One world at a time, driven by operations; `sink` hears its events. */
 export class BuiltInModel {
   #world: World | null = null;
-  #state: State | null = null;
+  #state: Running | null = null;
   #choices: Choices = drawnChoices(streams(DEFAULT_SEED).orderFlow);
   /** What was accepted since the last reset, to restore the world when a later request turns out invalid. */
   #accepted: (() => unknown)[] = [];
@@ -141,8 +142,11 @@ export class BuiltInModel {
     },
     sell: ({ trader, ticket }) => say.tradeAnswer(this.#sell(trader, ticket)),
     buy: ({ trader, bucket }) => say.tradeAnswer(this.#buy(trader, bucket)),
-    advance: () => say.advanceAnswer(startPeriod(this.#settledUp)),
-    orderFlow: (flow) => say.orderFlowAnswer(orderFlow(this.#opened, this.#choicesFor(flow))),
+    advance: () => say.advanceAnswer(advance(this.#settledUp)),
+    orderFlow: (flow) => {
+      const state = this.#opened;
+      return say.orderFlowAnswer(orderFlow(state, formEligible(state), this.#choicesFor(flow)));
+    },
     settle: () => say.settleAnswer(settle(this.#opened)),
     rollover: () => say.rolloverAnswer(rollOver(this.#opened)),
     updateAnchors: () => say.updateAnchorsAnswer(updateAnchors(this.#opened)),
@@ -166,13 +170,13 @@ export class BuiltInModel {
     return this.#world;
   }
 
-  get #opened(): State {
+  get #opened(): Running {
     if (this.#state === null) throw invalid('there is no world yet: reset first');
     return this.#state;
   }
 
   /** The state, where a period may begin. LOOP-06R. */
-  get #settledUp(): State {
+  get #settledUp(): Running {
     const due = unsettled(this.#opened);
     if (due !== null)
       throw invalid(`${due.id} is due today and has not been settled: settle first (LOOP-06R)`);

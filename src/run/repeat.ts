@@ -1,5 +1,5 @@
 /** A run repeated from the manifest of an earlier one. OUT-12. */
-import { InputFault } from '../files/faults.ts';
+import { Fault } from '../files/faults.ts';
 import { parseJson } from '../files/json.ts';
 import { program } from '../files/output-folder.ts';
 import { loadScenario, parseScenario, readScenarioFile, type LoadedScenario } from '../scenario/load.ts';
@@ -21,7 +21,7 @@ function scenarioInManifest(file: string): object | null {
     const scenario = manifest?.['program'] === program ? manifest['scenario'] : null;
     return typeof scenario === 'object' ? scenario : null;
   } catch (error) {
-    if (!(error instanceof InputFault)) throw error;
+    if (!(error instanceof Fault)) throw error;
     return null;
   }
 }

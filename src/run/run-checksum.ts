@@ -2,7 +2,7 @@
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { onDisk } from '../files/output-fault.ts';
+import { onDisk } from '../files/on-disk.ts';
 import type { TextFile } from '../files/text-file.ts';
 
 /** Every file of a run. OUT-01. */

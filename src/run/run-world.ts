@@ -1,6 +1,7 @@
 /** One run of a world, and what it came to. No files here. */
 import type { ModelEvent, RunEnding } from '../core/events.ts';
 import { CheckViolation, type CheckCounts } from '../core/checks/violation.ts';
+import type { Running } from '../core/journal.ts';
 import type { Choices } from '../core/order-flow.ts';
 import { runPeriods } from '../core/period.ts';
 import type { State } from '../core/state.ts';
@@ -45,7 +46,7 @@ export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observer
     onEvent?.(event);
     folds.take(event);
   };
-  let state: State | null = null;
+  let state: Running | null = null;
   let ending: RunEnding;
   let violation: string | null = null;
   try {
@@ -58,5 +59,10 @@ export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observer
     violation = error.message;
     sink({ day: state?.time ?? day, kind: 'RunEnded', reason: ending });
   }
-  return { ending, violation, checks: state?.journal.checks?.counts ?? null, metrics: folds.metrics() };
+  return {
+    ending,
+    violation,
+    checks: state?.journal.checks?.memory.counts ?? null,
+    metrics: folds.metrics(),
+  };
 }

@@ -3,7 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Inconsistency } from './consistency.ts';
 import { missingParts } from './defaults.ts';
-import { pathText, InputFaults, type Fault, type Path } from '../files/faults.ts';
+import { pathText, inFiles, type FileFault, type Path } from '../files/faults.ts';
 import type { Parsed } from './schema.ts';
 import type { SourceNode } from '../files/yaml.ts';
 import { describe, drop, nodeAt, placeOf, plain } from '../files/tree.ts';
@@ -18,10 +18,10 @@ export interface DocumentKind<P extends Parsed, T> {
   readonly inconsistencies: (filled: T) => readonly Inconsistency[];
 }
 
-/** @throws InputFaults with every fault of the document. CFG-03. */
+/** @throws Fault with every fault of the document. CFG-03. */
 export function judge<P extends Parsed, T extends { readonly warnings: string[] }>(
   root: SourceNode,
-  faults: Fault[],
+  faults: FileFault[],
   kind: DocumentKind<P, T>,
   overrides: Overrides,
 ): T {
@@ -30,7 +30,7 @@ export function judge<P extends Parsed, T extends { readonly warnings: string[] 
   faults.push(...applyOverrides(root, overrides), ...mendSpellings(root, warnings));
   kind.spellOut(root);
   const filled = check(root, new Findings(root, faults), kind);
-  if (filled === null || faults.length > 0) throw new InputFaults(faults);
+  if (filled === null || faults.length > 0) throw inFiles(faults);
   return { ...filled, warnings: [...warnings, ...filled.warnings] };
 }
 
@@ -40,7 +40,7 @@ class Findings {
 
   constructor(
     private readonly root: SourceNode,
-    private readonly faults: Fault[],
+    private readonly faults: FileFault[],
   ) {
     this.#doubtful = faults.map(({ path }) => path);
   }

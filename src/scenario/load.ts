@@ -2,7 +2,7 @@
 import { inconsistencies } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
-import { InputFaults, type Fault } from '../files/faults.ts';
+import { inFiles, type FileFault } from '../files/faults.ts';
 import { readText } from '../files/read-text.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import type { LoadedScenario } from './scenario.ts';
@@ -11,18 +11,17 @@ import { readSource, type SourceNode } from '../files/yaml.ts';
 import { describe } from '../files/tree.ts';
 import { spellOutBalance, type Overrides } from './variants.ts';
 
-export { InputFaults as ScenarioFaults, type Fault } from '../files/faults.ts';
 export type { LoadedScenario, Scenario } from './scenario.ts';
 
 /**
  * Reads a scenario file. An override (`ring.kappa` → `0.5`) is a value in YAML and wins over the file.
- * @throws InputFaults with every fault of the file. CFG-03.
+ * @throws Fault with every fault of the file. CFG-03.
  */
 export function loadScenario(file: string, overrides: Overrides = {}): LoadedScenario {
   return parseScenario(readScenarioFile(file), file, overrides);
 }
 
-/** @throws InputFaults when there is no such text. */
+/** @throws Fault when there is no such text. */
 export const readScenarioFile = (file: string): string => readText(file, 'a scenario file in YAML');
 
 /** Reads the text of a scenario; `file` is its name in messages. A resolved scenario loads as itself. OUT-12. */
@@ -41,13 +40,13 @@ const oneScenario: DocumentKind<Parsed, LoadedScenario> = {
   inconsistencies: ({ scenario }) => inconsistencies(scenario),
 };
 
-/** @throws InputFaults when the text is no section. */
-export function readRoot(text: string, file: string): { root: SourceNode; faults: Fault[] } {
+/** @throws Fault when the text is no section. */
+export function readRoot(text: string, file: string): { root: SourceNode; faults: FileFault[] } {
   const { root, faults } = readSource(text, file);
   if (root === null || !(root.value instanceof Map)) {
     const found = root === null ? 'an empty document' : describe(root);
     const fault = { file, line: 0, path: '', found, allowed: 'a section with the keys of a scenario' };
-    throw new InputFaults(faults.length > 0 ? faults : [fault]);
+    throw inFiles(faults.length > 0 ? faults : [fault]);
   }
   return { root, faults };
 }

@@ -20,7 +20,7 @@ export interface LoadedSweep extends GriddedSweep {
 /**
  * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
  * (`sweep.kappas` → `0.25,0.5`) wins over the file. BAL-07, CLI-02.
- * @throws InputFaults with every fault. CFG-03.
+ * @throws Fault with every fault. CFG-03.
  */
 export function loadSweep(file: string | null, overrides: Overrides = {}): LoadedSweep {
   if (file !== null) return parseSweep(readScenarioFile(file), file, overrides);

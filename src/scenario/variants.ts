@@ -1,5 +1,5 @@
 /** What may change a document before it is judged: values from outside, and known misspellings. CFG-01, CLI-02. */
-import type { Fault } from '../files/faults.ts';
+import type { FileFault } from '../files/faults.ts';
 import { readSource, type SourceNode } from '../files/yaml.ts';
 import { drop, nodeAt, put } from '../files/tree.ts';
 
@@ -15,8 +15,8 @@ const alternatives: Readonly<Record<string, string>> = {
 };
 
 /** Puts the overrides into the document: what comes from outside wins over the file. CLI-02. */
-export function applyOverrides(root: SourceNode, overrides: Overrides): Fault[] {
-  return Object.entries(overrides).flatMap(([path, text]): Fault[] => {
+export function applyOverrides(root: SourceNode, overrides: Overrides): FileFault[] {
+  return Object.entries(overrides).flatMap(([path, text]): FileFault[] => {
     const from = { file: 'a value given from outside', line: 0 };
     const { root: node, faults } = readSource(text, from.file);
     if (faults.length > 0) return faults.map((fault) => ({ ...fault, line: 0, path }));
@@ -59,11 +59,11 @@ export function spellOutLists(root: SourceNode, keys: readonly string[]): void {
 const misspellings = { '00': 'O0', phi0: 'phiO' } as const;
 
 /** Gives misspelt keys their right names, each with a warning; a key given in both spellings is a fault. */
-export function mendSpellings(root: SourceNode, warnings: string[]): Fault[] {
+export function mendSpellings(root: SourceNode, warnings: string[]): FileFault[] {
   const buckets = nodeAt(root, ['buckets']);
   if (!(buckets?.value instanceof Map)) return [];
   return [...buckets.value].flatMap(([id, bucket]) =>
-    Object.entries(misspellings).flatMap(([wrong, right]): Fault[] => {
+    Object.entries(misspellings).flatMap(([wrong, right]): FileFault[] => {
       const { value: members } = bucket;
       const member = members instanceof Map ? members.get(wrong) : undefined;
       if (!(members instanceof Map) || member === undefined) return [];

@@ -1,7 +1,7 @@
 /** The catalogue of clauses: what there is to cover, what each clause needs, and all that people read beside it. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { InputFaults, type Fault } from '../files/faults.ts';
+import { inFiles, type FileFault } from '../files/faults.ts';
 import { finding, type Finding, type Place } from './finding.ts';
 import { readYaml, sha256, type TextFile } from './input.ts';
 import { nearMisses } from './near.ts';
@@ -80,7 +80,7 @@ export type CatalogueDocument = z.infer<typeof schema>;
 export const fingerprint = (text: string): string =>
   createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
 
-/** @throws InputFaults with every fault, misspelt members included */
+/** @throws Fault with every fault, misspelt members included */
 export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags): Catalogue {
   const { value, lineOf } = readYaml(file, schema);
   const misspelt = [
@@ -93,8 +93,8 @@ export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags
     ]),
   ];
   if (misspelt.length > 0)
-    throw new InputFaults(
-      misspelt.map(({ steps, ...fault }): Fault => ({ file: file.path, line: lineOf(steps), ...fault })),
+    throw inFiles(
+      misspelt.map(({ steps, ...fault }): FileFault => ({ file: file.path, line: lineOf(steps), ...fault })),
     );
   const clauses = new Map<string, Clause>();
   const findings: Finding[] = [];

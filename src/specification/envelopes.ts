@@ -1,7 +1,7 @@
 /** The lines of a message file, held against what is read of them. Cucumbers of other versions add and leave out more. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { InputFaults, type Fault } from '../files/faults.ts';
+import { faultsIn, inFiles, type FileFault } from '../files/faults.ts';
 import { parseJson } from '../files/json.ts';
 import type { LineFile } from '../files/lines.ts';
 import { inWords, shapeFaults } from '../files/shape.ts';
@@ -95,13 +95,13 @@ const MOST_FAULTS = 1000;
  * Calls back with every envelope of a message file and its line, and gives the SHA-256 of the file. A feature that
  * is told again in the same bytes, as a parallel run does with every case, is heard once.
  *
- * @throws InputFaults at its end, with every fault of its lines
+ * @throws Fault at its end, with every fault of its lines
  */
 export function hearEnvelopes(
   { path, lines }: LineFile,
   hear: (envelope: Envelope, line: number) => void,
 ): string {
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   const hash = createHash('sha256');
   const told = new Set<string>();
   let n = 0;
@@ -113,11 +113,11 @@ export function hearEnvelopes(
     try {
       hear(readEnvelope(line, path, n), n);
     } catch (error) {
-      if (!(error instanceof InputFaults)) throw error;
-      if (faults.length < MOST_FAULTS) faults.push(...error.faults);
+      const found = faultsIn(error);
+      if (faults.length < MOST_FAULTS) faults.push(...found);
     }
   }
-  if (faults.length > 0) throw new InputFaults(faults);
+  if (faults.length > 0) throw inFiles(faults);
   return hash.digest('hex');
 }
 
@@ -133,5 +133,5 @@ function readEnvelope(text: string, file: string, line: number): Envelope {
   const value = parseJson(text, file, line);
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
-  throw new InputFaults(shapeFaults(read.error, value).map((fault): Fault => ({ file, line, ...fault })));
+  throw inFiles(shapeFaults(read.error, value).map((fault): FileFault => ({ file, line, ...fault })));
 }

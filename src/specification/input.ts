@@ -1,13 +1,11 @@
 /** Files as the gate takes them: text with a path, read once and checked at the border. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { InputFaults, type Path } from '../files/faults.ts';
+import { inFiles, type Path } from '../files/faults.ts';
 import * as json from '../files/json.ts';
 import { inWords, shapeFaults } from '../files/shape.ts';
 import { placeOf, plain } from '../files/tree.ts';
 import { readSource } from '../files/yaml.ts';
-
-export { InputFault } from '../files/faults.ts';
 
 export interface TextFile {
   /** From the root of the repository, with forward slashes. */
@@ -26,19 +24,19 @@ export interface YamlFile<T> {
   readonly lineOf: (path: Path) => number;
 }
 
-/** Reads YAML and checks its shape. @throws InputFaults with every fault and its line. */
+/** Reads YAML and checks its shape. @throws Fault with every fault and its line. */
 export function readYaml<T>({ path, text }: TextFile, schema: z.ZodType<T>): YamlFile<T> {
   const { root, faults } = readSource(text, path);
-  if (faults.length > 0) throw new InputFaults(faults);
+  if (faults.length > 0) throw inFiles(faults);
   const value = root === null ? null : plain(root);
   const lineOf = (where: Path): number => (root === null ? 1 : placeOf(root, where).line);
   const parsed = schema.safeParse(value, { error: inWords });
   if (parsed.success) return { value: parsed.data, lineOf };
-  throw new InputFaults(
+  throw inFiles(
     shapeFaults(parsed.error, value).map((fault) => ({ file: path, line: lineOf(fault.steps), ...fault })),
   );
 }
 
-/** Reads JSON of a known shape. @throws InputFaults with every fault. */
+/** Reads JSON of a known shape. @throws Fault with every fault. */
 export const readJson = <T>({ path, text }: TextFile, schema: z.ZodType<T>): T =>
   json.readJson(text, path, schema);

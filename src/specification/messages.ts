@@ -1,5 +1,5 @@
 /** A run as its message files tell it, whichever cucumber wrote them. */
-import { InputFaults, type Fault } from '../files/faults.ts';
+import { inFiles, type FileFault } from '../files/faults.ts';
 import type { LineFile } from '../files/lines.ts';
 import { hearEnvelopes, type Envelope } from './envelopes.ts';
 import { sameText } from './input.ts';
@@ -48,7 +48,7 @@ export interface RunResults {
   readonly weaker: boolean;
 }
 
-/** Reads a message file: one JSON envelope a line. @throws InputFaults with every fault of it */
+/** Reads a message file: one JSON envelope a line. @throws Fault with every fault of it */
 export function readMessages(file: LineFile, keeps?: (mediaType: string) => boolean): RunResults {
   const index = new RunIndex(keeps);
   const sources = new Map<string, string>();
@@ -72,8 +72,8 @@ export function readMessages(file: LineFile, keeps?: (mediaType: string) => bool
     os = meta.os?.name.toLowerCase() ?? '';
     if (meta.ci?.git !== undefined) revisions.add(meta.ci.git.revision);
   });
-  const faults = index.broken().map((fault): Fault => ({ file: file.path, ...fault }));
-  if (faults.length > 0) throw new InputFaults(faults);
+  const faults = index.broken().map((fault): FileFault => ({ file: file.path, ...fault }));
+  if (faults.length > 0) throw inFiles(faults);
   const cases = [...index.started.keys()].flatMap((id) => index.ran(id) ?? []);
   const byId = new Map(
     definitions.flatMap((one) => (one === undefined ? [] : [[one.id, keyOf(one)] as const])),

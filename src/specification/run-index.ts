@@ -1,5 +1,5 @@
 /** Cucumber's messages put together: each attempt at a case with its steps, wherever its parts stand in the stream. */
-import type { Fault } from '../files/faults.ts';
+import type { FileFault } from '../files/faults.ts';
 import type { Envelope } from './envelopes.ts';
 
 export interface RanStep {
@@ -42,7 +42,7 @@ interface Started extends At<Of<'testCaseStarted'>> {
 }
 
 /** What refers to something that no message declares. */
-type Broken = Omit<Fault, 'file'>;
+type Broken = Omit<FileFault, 'file'>;
 
 export class RunIndex {
   readonly started = new Map<string, Started>();

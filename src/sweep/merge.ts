@@ -1,8 +1,8 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
 import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onDisk, OutputFault } from '../files/output-fault.ts';
-import { listed } from '../files/faults.ts';
+import { Fault, listed } from '../files/faults.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../run/run-checksum.ts';
 import { pointCount } from '../scenario/grid.ts';
@@ -34,7 +34,7 @@ interface Part {
 export async function mergeShards(paths: readonly string[], outDir: string): Promise<Summary> {
   const parts = paths.map(readPart);
   const first = parts[0];
-  if (first === undefined) throw new OutputFault('name the folders of the shards', 65);
+  if (first === undefined) throw new Fault('name the folders of the shards', 'badInput');
   const sweep = sweepOf(first);
   const faults = [
     ...foreign(parts, first),
@@ -42,7 +42,7 @@ export async function mergeShards(paths: readonly string[], outDir: string): Pro
     ...parts.flatMap((part) => faultsOfPairs(part, pointCount(sweep.grid))),
   ];
   if (faults.length > 0)
-    throw new OutputFault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 65);
+    throw new Fault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 'badInput');
   const verifyShare = first.manifest.verification.share;
   const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
   // a sweep that stands there is not written over, finished or not
@@ -87,7 +87,7 @@ function readPart(path: string): Part {
   const [, part = '0', of = '0'] = /^(\d{1,6})\/(\d{1,6})$/.exec(manifest?.shard ?? '') ?? [];
   const shard = { part: Number(part), of: Number(of) };
   if (manifest === null || shard.part < 1 || shard.part > shard.of)
-    throw new OutputFault(`${path} holds no shard of a sweep`, 65);
+    throw new Fault(`${path} holds no shard of a sweep`, 'badInput');
   return { folder, manifest, shard, records: new PairRecords(path, manifest.sweep_sha256) };
 }
 
@@ -97,11 +97,11 @@ function sweepOf({ folder, manifest, shard }: Part): LoadedSweep {
   const verifyShare = manifest.verification.share;
   const { sweep_sha256: hash, version } = manifestFor({ sweep, verifyShare, shard, keepRuns: true });
   if (manifest.version !== version)
-    throw new OutputFault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 65);
+    throw new Fault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 'badInput');
   if (manifest.sweep_sha256 !== hash)
-    throw new OutputFault(
+    throw new Fault(
       `${folder.manifestPath} is damaged: its sweep is not the one that it has the hash of`,
-      65,
+      'badInput',
     );
   return sweep;
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { jsonDocument } from '../run/plain.ts';
 import { checksumIn } from '../run/run-checksum.ts';
 import { runFolder, type PairRecord } from './pair.ts';
@@ -24,13 +25,13 @@ export class PairRecords {
     await writeDurably(this.path(record.index), recordText(record, this.sweep));
   }
 
-  /** @throws OutputFault where the record is not there, or not what was written. */
+  /** @throws Fault where the record is not there, or not what was written. */
   read(index: number): PairRecord {
     const found = this.#look(index);
     if (typeof found !== 'string') return found;
-    throw new OutputFault(
+    throw new Fault(
       `${this.path(index)} ${found}: the sweep's own command with --resume makes it again`,
-      65,
+      'badInput',
     );
   }
 

@@ -1,5 +1,5 @@
 /** What a worker does for a sweep, in whatever thread. */
-import { OutputFault } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
 import { pointAt, type GriddedSweep } from '../scenario/grid.ts';
 import { runPair, type PairRecord } from './pair.ts';
 import { inSample } from './sweep-folder.ts';
@@ -14,7 +14,7 @@ export interface WorkerSetup {
 /** What the main thread hears of a pair; a fault of the disk ends the sweep. */
 export type WorkerAnswer =
   | { readonly record: PairRecord; readonly fault: null }
-  | { readonly record: null; readonly fault: { readonly message: string; readonly exitStatus: 1 | 65 } };
+  | { readonly record: null; readonly fault: Pick<Fault, 'message' | 'ending'> };
 
 /** Runs the pair with this index and writes the files of its runs. */
 export function workOn({ sweep, outDir, keepRuns, verifyShare }: WorkerSetup, index: number): WorkerAnswer {
@@ -28,7 +28,7 @@ export function workOn({ sweep, outDir, keepRuns, verifyShare }: WorkerSetup, in
     });
     return { record, fault: null };
   } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
-    return { record: null, fault: { message: error.message, exitStatus: error.exitStatus } };
+    if (!(error instanceof Fault)) throw error;
+    return { record: null, fault: { message: error.message, ending: error.ending } };
   }
 }

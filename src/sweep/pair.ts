@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FatesFold, rescues } from '../run/metrics/fates.ts';
 import type { ModelEvent } from '../core/events.ts';
 import { comparisonColumns, tradingEffect, type Arm, type Pair } from './comparison.ts';
-import { OutputFault } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/text-file.ts';
 import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -115,7 +115,8 @@ function runArm(job: PairJob, regime: SweepRegime): ArmRun {
       checksum: summary.checksum,
     };
   } catch (error) {
-    if (error instanceof OutputFault) throw error;
+    // what the disk refuses stops the sweep; what a scenario of one pair has wrong is that pair's own failure
+    if (error instanceof Fault && error.faults.length === 0) throw error;
     const told = error instanceof Error ? error.message : String(error);
     const arm = { runId, status: 'failed', metrics: null } as const;
     return { arm, fates, error: `run ${runId}: ${told}`, checksum: null };

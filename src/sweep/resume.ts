@@ -1,7 +1,8 @@
 /** What is left of a sweep: pairs without a record, and pairs of which something is damaged. OUT-14. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk, OutputFault } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { refuseNames } from '../files/output-folder.ts';
 import { runNames } from '../run/run-files.ts';
 import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';
@@ -12,7 +13,7 @@ import { runIdOf } from '../run/run-id.ts';
 /**
  * Which of these pairs are to be run, in their order. What is wrong with one that was complete is told. Their run
  * folders are cleared, for what a crash left of one may not even say that it is ours.
- * @throws OutputFault, before anything is cleared, with every name in such a folder that is not ours.
+ * @throws Fault, before anything is cleared, with every name in such a folder that is not ours.
  */
 export function pairsLeft(
   sweep: GriddedSweep,
@@ -29,7 +30,7 @@ export function pairsLeft(
   }
   const folders = left.flatMap((index) => runsOf(sweep, records.folder, index));
   const foreign = folders.flatMap((folder) => refusal(folder));
-  if (foreign.length > 0) throw new OutputFault(foreign.join('\n'), 65);
+  if (foreign.length > 0) throw new Fault(foreign.join('\n'), 'badInput');
   for (const folder of folders)
     onDisk(folder, () => {
       rmSync(folder, { recursive: true, force: true });
@@ -50,7 +51,7 @@ function refusal(folder: string): string[] {
     refuseNames(folder, runNames);
     return [];
   } catch (error) {
-    if (!(error instanceof OutputFault)) throw error;
+    if (!(error instanceof Fault)) throw error;
     return [error.message];
   }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { isLock, lockFolder, refuseHeld } from '../files/lock.ts';
 import { hashOf } from '../run/manifest.ts';
-import { OutputFault, onDisk } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
+import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { program, refuseNoFolder } from '../files/output-folder.ts';
 import { jsonDocument } from '../run/plain.ts';
@@ -71,7 +72,7 @@ const MANIFEST = 'manifest.json';
 
 /**
  * Whether a folder is empty, so that work may begin in it, or holds the same work, to go on with.
- * @throws OutputFault where it holds anything else.
+ * @throws Fault where it holds anything else.
  */
 export function isFresh(
   path: string,
@@ -87,10 +88,13 @@ export function isFresh(
   if (entries.every((name) => name === `${MANIFEST}.tmp` || isLock(name))) return true;
   const { what, found, isSame, resume } = work;
   if (found === null)
-    throw new OutputFault(`${path} is not empty and holds no ${what}: choose another folder`, 65);
+    throw new Fault(`${path} is not empty and holds no ${what}: choose another folder`, 'badInput');
   if (!isSame)
-    throw new OutputFault(`${path} holds another ${what}: choose another folder, or move it away first`, 65);
-  if (!resume) throw new OutputFault(`${path} holds this ${what} already: --resume goes on with it`, 65);
+    throw new Fault(
+      `${path} holds another ${what}: choose another folder, or move it away first`,
+      'badInput',
+    );
+  if (!resume) throw new Fault(`${path} holds this ${what} already: --resume goes on with it`, 'badInput');
   return false;
 }
 

@@ -1,6 +1,6 @@
 /** A whole sweep: pairs on every core, the same bytes in any order, resumed where it was cut off. BAL-10, OUT-14. */
 import { availableParallelism } from 'node:os';
-import { OutputFault } from '../files/output-fault.ts';
+import { Fault } from '../files/faults.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
@@ -104,7 +104,7 @@ async function runPairs(
   const start = async (index: number): Promise<void> => {
     try {
       const { record, fault } = (await pool.run(index, { signal })) as WorkerAnswer;
-      if (record === null) throw new OutputFault(fault.message, fault.exitStatus);
+      if (record === null) throw new Fault(fault.message, fault.ending);
       await records.write(record);
       progress = {
         ...progress,

@@ -3,8 +3,11 @@
  * no machine in it, so the same implementation has the same certificate. Several make a matrix.
  */
 import { z } from 'zod';
+import { at } from '../core/list.ts';
+import { Fault, readAll } from '../files/faults.ts';
 import { onOneLine } from '../printable.ts';
 import type { Hello } from '../protocol/protocol.ts';
+import { readJson, type TextFile } from '../specification/input.ts';
 import type { Specification } from './suite.ts';
 import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
 
@@ -80,28 +83,31 @@ export interface Matrix {
   readonly rows: readonly { readonly clause: string; readonly results: readonly ClauseResult[] }[];
 }
 
-/** Certificates that cannot stand side by side. */
-export class MatrixFault extends Error {
-  override readonly name = 'MatrixFault';
-}
-
 /** `name version`, as it may stand in a line. */
 export const nameOf = ({ implementation }: Pick<Certificate, 'implementation'>): string =>
   onOneLine(`${implementation.name} ${implementation.version}`);
 
-/** Clauses against implementations; certificates of different suites are refused with a `MatrixFault`. */
-export function matrix(certificates: readonly Certificate[]): Matrix {
-  const [first] = certificates;
-  if (first === undefined) throw new MatrixFault('there is no certificate to show');
-  const { specification } = first;
-  const others = certificates.filter((one) => one.specification.suite !== specification.suite);
-  if (others.length > 0) {
-    const suite = (one: Certificate): string =>
-      `${nameOf(one)}: suite ${one.specification.suite.slice(0, 12)} of version ${one.specification.version}`;
-    const all = certificates.map((one) => `  ${suite(one)}`).join('\n');
-    throw new MatrixFault(`these certificates are of different suites, and cannot be compared:\n${all}`);
+/** Reads certificates to be compared. @throws Fault with every fault of every file, or where their suites differ. CLI-03. */
+export function readCertificates(files: readonly TextFile[]): Certificate[] {
+  const certificates = readAll(...files.map((file) => () => readJson(file, certificateSchema)));
+  const suites = new Set(certificates.map(({ specification: { suite } }) => suite));
+  if (suites.size > 1) {
+    const all = certificates.map((one, i) => {
+      const { suite, version } = one.specification;
+      return `  ${files[i]?.path ?? ''}: ${nameOf(one)}: suite ${suite.slice(0, 12)} of version ${version}`;
+    });
+    throw new Fault(
+      `these certificates are of different suites, and cannot be compared:\n${all.join('\n')}`,
+      'badInput',
+    );
   }
-  const rows = Object.keys(first.clauses)
+  return certificates;
+}
+
+/** Clauses against implementations, of at least one certificate, all of one suite. */
+export function matrix(certificates: readonly Certificate[]): Matrix {
+  const { specification, clauses } = at(certificates, 0);
+  const rows = Object.keys(clauses)
     .map((clause) => ({ clause, results: certificates.map((one) => resultOf(one, clause)) }))
     .filter(({ results }) => results.some((result) => result !== 'not-asked'));
   return { specification, columns: certificates, rows };
@@ -111,6 +117,6 @@ export function matrix(certificates: readonly Certificate[]): Matrix {
 function resultOf(one: Certificate, clause: string): ClauseResult {
   const result = one.clauses[clause];
   if (result === undefined)
-    throw new MatrixFault(`the certificate of ${nameOf(one)} says nothing of ${clause}`);
+    throw new Fault(`the certificate of ${nameOf(one)} says nothing of ${clause}: it is damaged`, 'badInput');
   return result;
 }

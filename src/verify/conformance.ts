@@ -1,4 +1,5 @@
 /** Verifying an implementation: the greeting, the features that are asked, the verdict and the certificate. */
+import { Fault } from '../files/faults.ts';
 import { certify, type Certificate, type Terms } from './certificate.ts';
 import { ChildFailure, ChildImplementation } from '../protocol/child.ts';
 import type { ScenarioResult } from './collector.ts';
@@ -32,11 +33,6 @@ export interface ConformanceReport extends Verdict {
   readonly certificate: Certificate;
   /** Known failures that excuse nothing, each in a line. */
   readonly faults: readonly string[];
-}
-
-/** It cannot be started, or does not greet: there is nothing to verify. Exit status 69. CLI-03. */
-export class CannotStart extends Error {
-  override readonly name = 'CannotStart';
 }
 
 export async function conformance(
@@ -76,10 +72,14 @@ async function greet({ command, arithmetic, slow }: Settings): Promise<Hello> {
   try {
     const hello = await child.call('hello', { protocol: PROTOCOL_VERSION });
     if (hello.protocol !== PROTOCOL_VERSION)
-      throw new CannotStart(`it speaks protocol ${String(hello.protocol)}, not ${String(PROTOCOL_VERSION)}`);
+      throw new Fault(
+        `it speaks protocol ${String(hello.protocol)}, not ${String(PROTOCOL_VERSION)}`,
+        'unavailable',
+      );
     return hello;
   } catch (error) {
-    if (error instanceof ChildFailure || error instanceof ProtocolError) throw new CannotStart(error.message);
+    if (error instanceof ChildFailure || error instanceof ProtocolError)
+      throw new Fault(error.message, 'unavailable');
     throw error;
   } finally {
     await child.close();

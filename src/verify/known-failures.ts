@@ -38,7 +38,7 @@ export interface KnownFailure {
   readonly covers: (result: Pick<ScenarioResult, 'tags' | 'title'>) => boolean;
 }
 
-/** Reads the file; every fault of its shape at once, each with its line, as an `InputFault`. */
+/** Reads the file; every fault of its shape at once, each with its line, as a `Fault`. */
 export function readKnownFailures(file: TextFile): KnownFailure[] {
   const { value, lineOf } = readYaml(file, schema);
   return value.known_failures.map(({ clause, scenario, reason, issue, expires }, i) => ({

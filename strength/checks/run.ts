@@ -1,6 +1,6 @@
 /**
  * `npm run strength:checks`: mutates the core, runs random worlds with nothing but the checks to notice it, and writes
- * what they stop: `strength/checks.json`, `docs/checks-strength.md`. It fails where they stop too little.
+ * what they stop: `strength/checks.json`, `reports/checks-strength.md`. It fails where they stop too little.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,12 +54,12 @@ writeWhole(
     2,
   )}\n`,
 );
-writeWhole('docs/checks-strength.md', showMarkdown(judged, worlds.length, treeOf({ files: hashes })));
+writeWhole('reports/checks-strength.md', showMarkdown(judged, worlds.length, treeOf({ files: hashes })));
 
 const share = figures.share ?? 0;
 process.stdout.write(
   `the checks stop ${(100 * share).toFixed(1)} % of the mutants that change something; ` +
-    `${String(unnoticed.length)} move money, tickets or quotes unnoticed; docs/checks-strength.md lists them\n`,
+    `${String(unnoticed.length)} move money, tickets or quotes unnoticed; reports/checks-strength.md lists them\n`,
 );
 for (const { file, text, became } of stale)
   process.stderr.write(

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { worldSchema } from '../../src/protocol/schema.ts';
 import { completeWorld } from '../../src/protocol/world.ts';
 import { at } from '../../src/core/list.ts';
-import type { Party, State, Ticket } from '../../src/core/state.ts';
+import type { Running } from '../../src/core/journal.ts';
+import type { Party, Ticket } from '../../src/core/state.ts';
 import {
   closeDay,
   countOnDay,
@@ -23,7 +24,7 @@ import { float64 } from '../../src/f64.ts';
 const DAYS = [4, 5, 7];
 
 /** A trader that owes this many tickets, serial by serial due on one day after another; a VBT has them all. */
-function open(tickets: number): State {
+function open(tickets: number): Running {
   const world = completeWorld(
     worldSchema.parse({
       buckets: [{ id: 'short', from: 1, to: null }],

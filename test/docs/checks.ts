@@ -238,6 +238,12 @@ const start = cheaper('it takes minutes: each command of its script is known, wi
 });
 const tests = script('test');
 
+/** World 93 of the scope: three traders in a line of debts. */
+function exhaustively(...more: readonly string[]): void {
+  const one = ['--from', '93', '--worlds', '1', '--out', place(`scope-${String(more.length)}`)];
+  assert.match(ringspec('hunt', '--exhaustive', ...more, ...one).out, /1 of 1 worlds? agree/);
+}
+
 export const checks: Readonly<Record<string, Check>> = {
   'npm ci && npm start': start,
   'npm start': start,
@@ -326,6 +332,14 @@ export const checks: Readonly<Record<string, Check>> = {
     ringspec('hunt', '--for', '1s', '--out', place('hunt'));
     mustTake('hunt', ['--implementation', '--arithmetic', '--promote']);
   }),
+  'bin/ringspec hunt --exhaustive': cheaper('of a single world', exhaustively),
+  'bin/ringspec hunt --exhaustive --out reports/scope': cheaper('of a single world', exhaustively),
+  'bin/ringspec hunt --exhaustive small --implementation "python3 my_adapter.py"': cheaper(
+    'of a single world, against the example',
+    () => {
+      exhaustively('small', '--implementation', `python3 ${join(root, 'examples/python/serve.py')}`);
+    },
+  ),
   'bin/ringspec hunt': cheaper('for a single world', () => {
     ringspec('hunt', '--worlds', '1', '--out', place('hunt-one'));
   }),

@@ -8,7 +8,7 @@ export const pages = [
     .map((name) => `docs/${name}`),
 ].sort();
 
-/** Its commands are followed one after the other by test/examples/implementing.test.ts. */
+/** Its commands are followed one after the other by test/examples/implementing.slow.test.ts. */
 export const WALK = 'docs/implementing.md';
 
 export interface Shown {

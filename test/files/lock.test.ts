@@ -13,8 +13,8 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { Fault } from '../../src/files/faults.ts';
 import { lockFolder, refuseHeld } from '../../src/files/lock.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-lock-'));
 after(() => {
@@ -22,7 +22,7 @@ after(() => {
 });
 const newFolder = (): string => mkdtempSync(join(scratch, 'folder-'));
 const held = (error: unknown): boolean =>
-  error instanceof OutputFault && error.exitStatus === 65 && error.message.startsWith('another process');
+  error instanceof Fault && error.exitStatus === 65 && error.message.startsWith('another process');
 
 /** The text of the lock of a process that lives, and its end. */
 function living(): { text: string; pid: string; end: () => void } {

@@ -1,8 +1,8 @@
 /** YAML that is built to break its readers: every reader of YAML in the program says so with a line and a reason. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Fault } from '../../src/files/faults.ts';
 import { readKnownFailures } from '../../src/verify/known-failures.ts';
-import { InputFaults } from '../../src/files/faults.ts';
 import { readAcceptances } from '../../src/gate/acceptance.ts';
 import { readCatalogue } from '../../src/specification/catalogue.ts';
 import { readWaivers } from '../../src/gate/waivers.ts';
@@ -25,7 +25,7 @@ function told(read: Reader, text: string): string[] {
   try {
     read(text);
   } catch (error) {
-    assert.ok(error instanceof InputFaults, String(error));
+    assert.ok(error instanceof Fault, String(error));
     assert.equal(error.exitStatus, 65);
     return error.message.split('\n');
   }

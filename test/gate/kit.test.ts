@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
-import { InputFaults } from '../../src/files/faults.ts';
+import { Fault } from '../../src/files/faults.ts';
 import { linesOf } from '../../src/files/lines.ts';
 import { gate, type Verdict } from '../../src/gate/gate.ts';
 import type { GateFiles } from '../../src/gate/inputs.ts';
@@ -131,7 +131,7 @@ test('any member of any message missing, or something else: a verdict or a fault
           try {
             judge({ ...sample, messages });
           } catch (error) {
-            assert.ok(error instanceof InputFaults, `${sample.name} ${path.join('.')}: ${String(error)}`);
+            assert.ok(error instanceof Fault, `${sample.name} ${path.join('.')}: ${String(error)}`);
             assert.match(error.message, /^messages\.ndjson:\d+: /);
           }
         }

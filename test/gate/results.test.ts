@@ -1,7 +1,7 @@
 /** Reports of other test runners as evidence, in repositories that have no Gherkin. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InputFaults } from '../../src/files/faults.ts';
+import { Fault } from '../../src/files/faults.ts';
 import { gate, type Verdict } from '../../src/gate/gate.ts';
 import type { GateFiles } from '../../src/gate/inputs.ts';
 import { readReport } from '../../src/gate/results/read.ts';
@@ -132,7 +132,7 @@ for (const [what, text, said] of damaged)
   test(`${what}: refused with its place`, () => {
     assert.throws(
       () => readReport({ path: 'j', text }),
-      (error) => error instanceof InputFaults && said.test(error.message),
+      (error) => error instanceof Fault && said.test(error.message),
     );
   });
 

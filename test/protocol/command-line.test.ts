@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CommandFault, splitCommand } from '../../src/protocol/command-line.ts';
+import { Fault } from '../../src/files/faults.ts';
+import { splitCommand } from '../../src/protocol/command-line.ts';
 
 const cases: readonly [text: string, words: readonly string[]][] = [
   ['python3 adapter.py', ['python3', 'adapter.py']],
@@ -23,5 +24,8 @@ for (const [text, words] of cases) {
 
 test('what cannot be split is refused', () => {
   for (const text of ['', '   ', '""', 'a "b', "a 'b", 'a\\'])
-    assert.throws(() => splitCommand(text), CommandFault);
+    assert.throws(
+      () => splitCommand(text),
+      (error: unknown) => error instanceof Fault && error.exitStatus === 64,
+    );
 });

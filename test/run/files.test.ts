@@ -11,10 +11,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { Fault } from '../../src/files/faults.ts';
 import { runWorld } from '../../src/run/run-world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
 import { RunFiles } from '../../src/run/run-files.ts';
 import { CsvFile, TextFile } from '../../src/files/text-file.ts';
 import { firstComeChoices, ringWorld } from './metrics/ring-world.ts';
@@ -48,7 +48,7 @@ const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
 const refused = (exitStatus: number, message: RegExp) => (error: unknown) =>
-  error instanceof OutputFault && error.exitStatus === exitStatus && message.test(error.message);
+  error instanceof Fault && error.exitStatus === exitStatus && message.test(error.message);
 
 describe('the files of a run', () => {
   it('are all there, and nothing beside them (OUT-01)', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Fault } from '../../src/files/faults.ts';
 import { openWorld, type World, type WorldBucket, type WorldTicket } from '../../src/core/world.ts';
 import { decimal } from '../../src/num.ts';
 import { addLargeHolders, additionalTickets } from '../../src/scenario/balance.ts';
 import { inProportion } from '../../src/scenario/debts.ts';
 import { buildInitialState, type InitialState } from '../../src/scenario/initial.ts';
-import { parseScenario, ScenarioFaults, type Scenario } from '../../src/scenario/load.ts';
+import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
 import { issueAround } from '../../src/scenario/ring.ts';
 import { exactSum } from './exact-sum.ts';
 
@@ -172,7 +173,7 @@ void test('INI-04R: with a balance a target is noted and ignored, and an allocat
     try {
       load(text);
     } catch (error) {
-      if (error instanceof ScenarioFaults)
+      if (error instanceof Fault)
         return error.faults.map(({ line, path, found }) => `${String(line)} ${path}: ${found}`);
       throw error;
     }

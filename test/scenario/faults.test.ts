@@ -3,20 +3,21 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadScenario, parseScenario, ScenarioFaults, type Fault } from '../../src/scenario/load.ts';
+import { Fault, type FileFault } from '../../src/files/faults.ts';
+import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
 
 /** The faults that reading something throws. */
-function faultsOf(read: () => unknown): readonly Fault[] {
+function faultsOf(read: () => unknown): readonly FileFault[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof ScenarioFaults) return error.faults;
+    if (error instanceof Fault) return error.faults;
     throw error;
   }
   return [];
 }
 
-const faults = (text: string, overrides = {}): readonly Fault[] =>
+const faults = (text: string, overrides = {}): readonly FileFault[] =>
   faultsOf(() => parseScenario(text, 'ring.yaml', overrides));
 
 /** `line path: found`, one text a fault. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { IndexSet } from '../../src/core/index-set.ts';
+import { IndexSet } from '../../src/core/fast/index-set.ts';
 import { dirichlet, drawnChoices, logGamma, normal, streams, type Stream } from '../../src/random.ts';
 import { scripted } from './scripted.ts';
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { Fault, type FileFault } from '../../src/files/faults.ts';
 import { buildInitialState } from '../../src/scenario/initial.ts';
-import { parseScenario, ScenarioFaults, type Fault } from '../../src/scenario/load.ts';
+import { parseScenario } from '../../src/scenario/load.ts';
 import {
   gridPoints,
   pointAt,
@@ -16,11 +17,11 @@ import { sweepNotes } from '../../src/scenario/sweep-notes.ts';
 
 const load = (text: string, overrides = {}): LoadedSweep => parseSweep(text, 'sweep.yaml', overrides);
 
-function faultsOf(read: () => unknown): readonly Fault[] {
+function faultsOf(read: () => unknown): readonly FileFault[] {
   try {
     read();
   } catch (error) {
-    if (error instanceof ScenarioFaults) return error.faults;
+    if (error instanceof Fault) return error.faults;
     throw error;
   }
   return [];

@@ -4,7 +4,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bookOf } from '../../steps/run-book.ts';
 import type { RingWorld } from '../../steps/ring-world.ts';
-import { sweepBookOf } from '../../steps/sweep-book.ts';
 
 const change = (path: string, find: string, by: string): void => {
   const text = readFileSync(path, 'utf8');
@@ -18,7 +17,3 @@ When(
     change(join(bookOf(this).place(), 'out', file), find, by);
   },
 );
-
-When('somebody changes the comparison of the sweep', function (this: RingWorld) {
-  change(join(sweepBookOf(this).place(), 'aggregate', 'comparison.csv'), 'completed', 'finished');
-});

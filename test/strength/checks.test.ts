@@ -1,17 +1,16 @@
 /** What the checks stop: the fates of mutants in a core made by hand, and a few mutants of the real one. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { treeOf } from '../../src/gate/strength.ts';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
 import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
-import { figuresOf, isMoving, movingOf, type Figures, type Judged } from '../../strength/checks/result.ts';
+import { figuresOf, isMoving, movingOf, type Judged } from '../../strength/checks/result.ts';
 import { Switch } from '../../strength/checks/switch.ts';
 import { judgeAll } from '../../strength/checks/threads.ts';
 import { drawWorlds, type World } from '../../strength/checks/worlds.ts';
@@ -154,16 +153,6 @@ test('what no check can notice needs a reason that fits a mutant', () => {
     [unnoticed, beyond, stale].map((list) => list.map(({ text }) => text)),
     [['pay(state)'], ['tell(state)'], ['gone(state)']],
   );
-});
-
-test('the page shows the figures of the file beside it', () => {
-  const page = readFileSync('docs/checks-strength.md', 'utf8');
-  const { files, figures } = JSON.parse(readFileSync('strength/checks.json', 'utf8')) as {
-    files: Record<string, string>;
-    figures: Figures;
-  };
-  assert.ok(page.includes(`tree \`${treeOf({ files })}\``), 'another tree');
-  assert.ok(page.includes(`**${(100 * (figures.share ?? 0)).toFixed(1)} %**`), 'another share');
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));

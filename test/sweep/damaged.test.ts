@@ -16,10 +16,10 @@ import fsAsync from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Fault } from '../../src/files/faults.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
 import { contents } from './folder-contents.ts';
 import { load, threeTraders } from './small-sweep.ts';
 import { runTiny, tinySweep } from './tiny-sweep.ts';
@@ -160,7 +160,7 @@ test('what is whole is not run again, and not told of', async () => {
 });
 
 const refused = (status: number, told: RegExp) => (error: unknown) =>
-  error instanceof OutputFault && error.exitStatus === status && told.test(error.message);
+  error instanceof Fault && error.exitStatus === status && told.test(error.message);
 
 test('a run that is damaged and holds a file of the user stays as it is, and so does everything else', async () => {
   const folder = copy();

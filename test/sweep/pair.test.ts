@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Decimal } from 'decimal.js';
+import { Fault } from '../../src/files/faults.ts';
 import type { ModelEvent } from '../../src/core/events.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { runFolder, runPair, type PairRecord } from '../../src/sweep/pair.ts';
@@ -15,9 +16,8 @@ import { explained } from '../run/metrics/figures.ts';
 import { replayUntil } from '../../src/run/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
 import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
-import { copyProgram } from '../../steps/changed-program.ts';
+import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-pair-'));
@@ -124,7 +124,7 @@ test('a pair that is complete has its effect, its row, and the files of its runs
 test('an arm whose checks are violated becomes a record, with the files as far as they go', async () => {
   const program = newFolder();
   copyProgram('a debtor that defaults keeps its cash', program);
-  const changed = (await import(join(program, 'src', 'experiment', 'pair.ts'))) as {
+  const changed = (await import(join(program, 'src', 'sweep', 'pair.ts'))) as {
     runPair: typeof runPair;
   };
   const outDir = newFolder();
@@ -165,7 +165,7 @@ test('an arm that throws becomes a record, names its run, and leaves no files in
 test('a fault of the disk is no fault of the pair, and is thrown', () => {
   const file = newFolder();
   writeFileSync(file, '');
-  assert.throws(() => runPair(firstPair(load(threeTraders, 'decimal'), join(file, 'below'))), OutputFault);
+  assert.throws(() => runPair(firstPair(load(threeTraders, 'decimal'), join(file, 'below'))), Fault);
 });
 
 test('in a pair that is verified float64 and decimals decide alike', () => {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { certificateSchema, matrix, MatrixFault } from '../../src/verify/certificate.ts';
+import { Fault } from '../../src/files/faults.ts';
+import { certificateSchema, matrix, readCertificates } from '../../src/verify/certificate.ts';
 import { conformance, type ConformanceReport, type Settings } from '../../src/verify/conformance.ts';
 import { readKnownFailures } from '../../src/verify/known-failures.ts';
 import { showReport } from '../../src/verify/show-report.ts';
-import { InputFault } from '../../src/specification/input.ts';
 
 const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-conformance-'));
@@ -120,7 +120,7 @@ test('a file of known failures is refused with all its faults, each with its lin
   assert.throws(
     () => known(text),
     (error: unknown) => {
-      assert.ok(error instanceof InputFault);
+      assert.ok(error instanceof Fault);
       for (const said of [
         'known.yaml:4: known_failures[0].reason: found ""; allowed: why it fails',
         'known_failures[0].issue: found nothing; allowed: where it is pursued',
@@ -150,6 +150,14 @@ test('certificates have no date, make a matrix, and are refused when their suite
     false,
   );
   const other = { ...certificate, specification: { version: '9', suite: 'f'.repeat(64) } };
-  assert.throws(() => matrix([certificate, other]), MatrixFault);
-  assert.throws(() => matrix([]), MatrixFault);
+  const files = [certificate, other].map((value, i) => ({
+    path: `${String(i)}.json`,
+    text: JSON.stringify(value),
+  }));
+  assert.throws(
+    () => readCertificates(files),
+    (error: unknown) =>
+      error instanceof Fault && error.exitStatus === 65 && /0\.json: .*\n +1\.json: /.test(error.message),
+  );
+  assert.deepEqual(readCertificates(files.slice(0, 1)), [certificate]);
 });

@@ -2,7 +2,7 @@
  * `npm run wrong`: every wrong implementation put to every scenario that asks an implementation anything, and
  * hunted until it is found out; takes many minutes. `npm run wrong scenarios` and `npm run wrong hunt` do one of
  * the two and leave the other as it was. Results are in reports/wrong, the table of them in
- * docs/wrong-implementations.md. Exit status 1 where an error is caught by no scenario or not found by the hunt.
+ * reports/wrong-implementations.md. Exit status 1 where an error is caught by no scenario or not found by the hunt.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -90,7 +90,7 @@ const caught = await results('scenarios', putToScenarios);
 const hunted = await results('hunt', putToHunt);
 rmSync(programs, { recursive: true });
 
-const summary = 'docs/wrong-implementations.md';
+const summary = 'reports/wrong-implementations.md';
 writeFileSync(summary, await format(page(), { ...(await resolveConfig(summary)), parser: 'markdown' }));
 const holes = wrongImplementations.filter(({ id }) => (caught[id]?.failing ?? 0) === 0);
 const escaped = wrongImplementations.filter(({ id }) => hunted[id] == null);

@@ -2,13 +2,14 @@
 import type { Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
 import { at as listed } from '../list.ts';
-import type { Bucket, State } from '../state.ts';
-import type { Memory, StepEnded } from './memory.ts';
+import type { Bucket } from '../state.ts';
+import type { StepEnded } from './memory.ts';
 import { agrees, bucketNamed, mustAgree } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 /** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */
-export function checkAnchorsHold(at: Occasion<ModelEvent>, memory: Memory): void {
+export function checkAnchorsHold(at: Occasion<ModelEvent>): void {
+  const { memory } = at;
   for (const { index, id, outsideMid, outsideSpread } of at.state.buckets) {
     const was = listed(memory.anchors, index);
     if (outsideMid !== was.mid && outsideMid.comparedTo(was.mid) !== 0)
@@ -18,8 +19,10 @@ export function checkAnchorsHold(at: Occasion<ModelEvent>, memory: Memory): void
   }
 }
 
+type Where = Occasion<EventOf<'AnchorsUpdated'> | StepEnded>;
+
 /** M − φ_M·ℓ and O + φ_O·ℓ with their floors, from the losses that the checks counted. ANC-03, ANC-04, ANC-06R. */
-function moved(state: State, memory: Memory, bucket: Bucket): { mid: Num; spread: Num } {
+function moved({ state, memory }: Where, bucket: Bucket): { mid: Num; spread: Num } {
   const was = listed(memory.anchors, bucket.index);
   if (!state.anchorsMove) return was;
   const { face, loss } = listed(memory.matured, bucket.index);
@@ -33,10 +36,10 @@ function moved(state: State, memory: Memory, bucket: Bucket): { mid: Num; spread
 }
 
 /** The anchors told and those of the state are the recomputed ones; from here on they hold. CHK-11. */
-export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>, memory: Memory): void {
-  const { state, event } = at;
+export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>): void {
+  const { state, event, memory } = at;
   const bucket = bucketNamed(state, event.bucket);
-  const expected = moved(state, memory, bucket);
+  const expected = moved(at, bucket);
   const known = (what: string, found: Num, should: Num): void => {
     mustAgree(at, [bucket.id], what, found, should);
   };
@@ -50,11 +53,11 @@ export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>, memory
 }
 
 /** After an update every bucket has the anchors of its losses: none was left out. ANC-05. */
-export function checkAnchorsUpdated(at: Occasion<StepEnded>, memory: Memory): void {
-  const { state } = at;
+export function checkAnchorsUpdated(at: Occasion<StepEnded>): void {
+  const { state, memory } = at;
   for (const bucket of state.buckets) {
     if (memory.updated.has(bucket.index)) continue;
-    const { mid, spread } = moved(state, memory, bucket);
+    const { mid, spread } = moved(at, bucket);
     if (!agrees(state, bucket.outsideMid, mid))
       at.differs('CHK-11', [bucket.id], 'M after the losses of the period', bucket.outsideMid, mid);
     if (!agrees(state, bucket.outsideSpread, spread))

@@ -1,7 +1,7 @@
 /** Nobody pays what it has not. MOD-10, TRD-13R, CHK-11. */
 import type { ModelEvent } from '../events.ts';
 import { size } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 /**
  * No trader and no dealer goes below zero, but by a negative price or an override. Under the clearing vector all pay
@@ -14,9 +14,11 @@ export function checkBalances(at: Occasion<ModelEvent>): void {
   if (settles && state.clearing === 'clearing_vector') return;
   const below = 'price' in event && event.price !== null && event.price.comparedTo(0) < 0;
   if (below) return;
-  for (const { kind, id, cash, cashBefore } of state.journal.touched) {
-    if (kind === 'vbt' || cash.comparedTo(0) >= 0 || cash.comparedTo(cashBefore) >= 0) continue;
-    if (Math.abs(cash.toNumber()) > state.numbers.slack(size(cash, cashBefore)))
+  for (const { party, cash: before } of at.changes.touched) {
+    const { kind, id, cash } = party;
+    if (cash === before || kind === 'vbt' || cash.comparedTo(0) >= 0 || cash.comparedTo(before) >= 0)
+      continue;
+    if (Math.abs(cash.toNumber()) > state.numbers.slack(size(cash, before)))
       at.differs('CHK-11', [id], 'nobody pays what it has not', cash, 0, '<');
   }
 }

@@ -1,12 +1,12 @@
 /** C1 … C6 and CHK-11: after every event, after every step, and over the whole world at the end. CHK-07. */
 import type { EventOf, EventKind, ModelEvent } from '../events.ts';
-import type { State } from '../state.ts';
+import type { Running } from '../journal.ts';
 import { checkAnchorsHold, checkAnchorsMove, checkAnchorsUpdated } from './anchors.ts';
 import { checkBalances } from './balances.ts';
 import { auditHoldings, checkDoubleEntry } from './double-entry.ts';
 import { auditEquity, checkEquity } from './equity.ts';
 import { checkFill, checkInteriorFill, checkPassThrough, checkRefusal, fillOf } from './fills.ts';
-import { today, type Memory, type StepEnded } from './memory.ts';
+import { today, type StepEnded } from './memory.ts';
 import { checkQuotesCurrent, checkQuotesInside } from './quotes.ts';
 import { checkSettled, checkSettlement } from './settlement.ts';
 import {
@@ -17,19 +17,18 @@ import {
   checkReissue,
   checkRolledOver,
 } from './transfers.ts';
-import { Occasion } from './violation.ts';
+import { Occasion } from './occasion.ts';
 
 /** The checks that an event calls for. */
-export function checkEvent(state: State, event: ModelEvent): void {
+export function checkEvent(state: Running, event: ModelEvent): void {
   const { checks } = state.journal;
   if (checks === null) return;
-  const memory = today(state, checks);
-  const at = new Occasion(state, event);
-  const { counts } = memory;
+  const at = new Occasion(state, event, checks.changes, today(state, checks.memory));
+  const { counts } = at.memory;
   checkDoubleEntry(at);
   counts.C1++;
-  if (is(at, 'AnchorsUpdated')) checkAnchorsMove(at, memory);
-  checkAnchorsHold(at, memory);
+  if (is(at, 'AnchorsUpdated')) checkAnchorsMove(at);
+  checkAnchorsHold(at);
   counts.C6++;
   if (is(at, 'QuotesPosted')) {
     checkQuotesInside(at);
@@ -43,20 +42,20 @@ export function checkEvent(state: State, event: ModelEvent): void {
   }
   checkBalances(at);
   if (fill !== null) checkFill(fill);
-  checkFigures(at, memory);
+  checkFigures(at);
   counts['CHK-11']++;
   checkEquity(at);
   counts.C5++;
 }
 
 /** The amounts and tickets of an event, against the state before it. CHK-11. */
-function checkFigures(at: Occasion<ModelEvent>, memory: Memory): void {
+function checkFigures(at: Occasion<ModelEvent>): void {
   if (is(at, 'QuotesPosted')) checkQuotesCurrent(at);
   else if (is(at, 'OrderRejected')) checkRefusal(at);
   else if (is(at, 'TicketRebucketed')) checkRebucketing(at);
-  else if (is(at, 'PayableSettled') || is(at, 'PayableDefaulted')) checkSettlement(at, memory);
-  else if (is(at, 'PayableRolledOver')) checkReissue(at, memory);
-  else if (is(at, 'RolloverDeclined')) checkDecline(at, memory);
+  else if (is(at, 'PayableSettled') || is(at, 'PayableDefaulted')) checkSettlement(at);
+  else if (is(at, 'PayableRolledOver')) checkReissue(at);
+  else if (is(at, 'RolloverDeclined')) checkDecline(at);
   else if (is(at, 'TicketPlaced')) checkPlacement(at);
 }
 
@@ -64,20 +63,21 @@ const is = <K extends EventKind>(at: Occasion<ModelEvent>, kind: K): at is Occas
   at.event.kind === kind;
 
 /** What a step must have left: nothing is due, repaid or lost that it should have dealt with. CHK-11. */
-export function checkStep(state: State, kind: StepEnded['kind']): void {
+export function checkStep(state: Running, kind: StepEnded['kind']): void {
   const { checks } = state.journal;
   if (checks === null) return;
-  const memory = today(state, checks);
-  const at = new Occasion(state, { day: state.time, kind });
+  const at = new Occasion(state, { day: state.time, kind }, checks.changes, today(state, checks.memory));
   if (kind === 'advance') checkLabels(at);
-  else if (kind === 'settlement') checkSettled(at, memory);
-  else if (kind === 'rollover') checkRolledOver(at, memory);
-  else checkAnchorsUpdated(at, memory);
+  else if (kind === 'settlement') checkSettled(at);
+  else if (kind === 'rollover') checkRolledOver(at);
+  else checkAnchorsUpdated(at);
 }
 
 /** The whole world once, at the end of a run: every ticket held once, no money appeared, equity explained. */
-export function audit(state: State, event: ModelEvent): void {
-  if (state.journal.checks === null) return;
-  auditEquity(state, event);
-  auditHoldings(state, event);
+export function audit(state: Running, event: ModelEvent): void {
+  const { checks } = state.journal;
+  if (checks === null) return;
+  const at = new Occasion(state, event, checks.changes, checks.memory);
+  auditEquity(at);
+  auditHoldings(at);
 }

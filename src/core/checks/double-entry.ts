@@ -1,38 +1,41 @@
 /** C1: cash and tickets only change hands; the registry changes by settlement and rollover. CHK-C1, SET-08. */
 import type { Num } from '../../num.ts';
 import type { ModelEvent } from '../events.ts';
-import type { Party, State, Ticket } from '../state.ts';
+import type { Note } from '../journal.ts';
+import type { Party, Ticket } from '../state.ts';
 import { lists, ticketsOf } from '../tickets.ts';
-import { bucketFor, sameSum, size } from './recomputed.ts';
-import { Occasion } from './violation.ts';
+import { bucketFor, isNothing, sameSum, size } from './recomputed.ts';
+import type { Occasion } from './occasion.ts';
 
-const ids = (parties: readonly Party[]): string[] => parties.map((party) => party.id);
+const ids = (notes: readonly Note[]): string[] => notes.map(({ party }) => party.id);
 
 /** The largest balance among those that an event touched, before it and after. */
-const turnover = (parties: readonly Party[]): number =>
-  parties.reduce((most, { cash, cashBefore }) => Math.max(most, size(cash, cashBefore)), 0);
+const turnover = (notes: readonly Note[]): number =>
+  notes.reduce((most, { party, cash }) => Math.max(most, size(party.cash, cash)), 0);
 
 export function checkDoubleEntry(at: Occasion<ModelEvent>): void {
   const { state, event } = at;
-  const { touched, moves, issued, deleted } = state.journal;
-  let cash: Num = state.numbers.zero;
+  const { touched, moves, issued, deleted } = at.changes;
+  let cash: Num | null = null;
   let held = 0;
-  for (const party of touched) {
-    cash = cash.plus(party.cash.minus(party.cashBefore));
-    held += party.held - party.heldBefore;
+  for (const { party, cash: before, held: had } of touched) {
+    held += party.held - had;
+    if (party.cash === before) continue;
+    const change = party.cash.minus(before);
+    cash = cash === null ? change : cash.plus(change);
   }
-  if (event.kind !== 'Overridden' && !sameSum(state, cash, state.numbers.zero, turnover(touched)))
+  if (cash !== null && event.kind !== 'Overridden' && !isNothing(state, cash, () => turnover(touched)))
     at.differs('C1', ids(touched), 'the changes of cash add up to nothing', cash, 0);
   const change = issued.length - deleted.length;
   if (held !== change)
     at.differs('C1', ids(touched), 'tickets held change by what is issued less settled', held, change);
   for (const { ticket, from, to } of moves) {
     if (ticket.owner !== to)
-      at.differs('C1', ids([from, to]), `the owner of ticket ${ticket.id}`, ticket.owner.id, to.id);
+      at.differs('C1', [from.id, to.id], `the owner of ticket ${ticket.id}`, ticket.owner.id, to.id);
     if (!lists(to, ticket))
-      at.fails('C1', ids([from, to]), `${to.id} got ticket ${ticket.id}, and does not list it`);
+      at.fails('C1', [from.id, to.id], `${to.id} got ticket ${ticket.id}, and does not list it`);
     if (from !== to && lists(from, ticket))
-      at.fails('C1', ids([from, to]), `${from.id} handed over ticket ${ticket.id}, and still lists it`);
+      at.fails('C1', [from.id, to.id], `${from.id} handed over ticket ${ticket.id}, and still lists it`);
   }
   for (const ticket of issued) checkIssued(at, ticket);
   for (const ticket of deleted) checkDeleted(at, ticket);
@@ -55,8 +58,8 @@ function checkDeleted(at: Occasion<ModelEvent>, ticket: Ticket): void {
 }
 
 /** Over the whole world: money and tickets are those that there were, and each ticket is held once, by its label. */
-export function auditHoldings(state: State, event: ModelEvent): void {
-  const at = new Occasion(state, event);
+export function auditHoldings(at: Occasion<ModelEvent>): void {
+  const { state } = at;
   let cash: Num = state.numbers.zero;
   let held = 0;
   for (const party of state.parties.values()) {
@@ -64,7 +67,7 @@ export function auditHoldings(state: State, event: ModelEvent): void {
     held += party.held;
     auditList(at, party);
   }
-  if (!sameSum(state, cash, state.cashInWorld, size(cash) + state.parties.size))
+  if (!sameSum(state, cash, state.cashInWorld, () => size(cash) + state.parties.size))
     at.differs('C1', [], 'the cash in the world is what it was', cash, state.cashInWorld);
   if (held !== state.registered)
     at.differs('C1', [], 'every registered ticket is held', held, state.registered);

@@ -2,17 +2,24 @@
 import type { Num } from '../../num.ts';
 import { equity, explainEquity, type Books } from '../equity.ts';
 import type { ModelEvent } from '../events.ts';
+import { ticketsCounted } from '../journal.ts';
+import { at as listed } from '../list.ts';
 import { bucketAt, type Party, type State } from '../state.ts';
-import { bucketNamed, sameSum, size } from './recomputed.ts';
-import { Occasion } from './violation.ts';
+import type { StepEnded } from './memory.ts';
+import { before, bucketNamed, sameSum, size } from './recomputed.ts';
+import type { Occasion } from './occasion.ts';
 
 export function checkEquity(at: Occasion<ModelEvent>): void {
-  const { state, event } = at;
+  const { state, event, memory, changes } = at;
+  if (event.kind === 'Overridden') {
+    for (const { party } of changes.touched) memory.equity[party.account] = equity(state, party);
+    return;
+  }
   explainEquity(event, new StateBooks(state), (id, _part, change) => {
     const party = state.parties.get(id);
-    if (party !== undefined) party.bookedEquity = party.bookedEquity.plus(change);
+    if (party !== undefined) memory.equity[party.account] = booked(at, party).plus(change);
   });
-  for (const party of state.journal.touched) checkEquityOf(at, party);
+  for (const { party } of changes.touched) checkEquityOf(at, party);
   if (event.kind !== 'AnchorsUpdated') return;
   const { desks } = bucketNamed(state, event.bucket);
   if (desks === null) return;
@@ -20,31 +27,33 @@ export function checkEquity(at: Occasion<ModelEvent>): void {
   checkEquityOf(at, desks.vbt);
 }
 
+type Where = Occasion<ModelEvent | StepEnded>;
+
+const booked = ({ memory }: Where, { account }: Party): Num => listed(memory.equity, account);
+
 /** What went into the equity of a party and out of it: the rounding that it may carry is in proportion to that. */
-function turnover(state: State, party: Party): number {
-  const tickets =
-    party.kind === 'trader'
-      ? Math.max(party.held, party.heldBefore) + party.owed
-      : Math.max(party.tickets, party.ticketsBefore);
+function turnover(at: Where, party: Party): number {
+  const { state, changes } = at;
+  const was = before(at, party);
+  const tickets = Math.max(ticketsCounted(party), was.tickets) + (party.kind === 'trader' ? party.owed : 0);
   const each = party.kind === 'trader' ? state.ticketSize : bucketAt(state, party.bucket).outsideMid;
-  const gone = state.journal.deleted.length;
-  return size(party.cash, party.cashBefore, party.bookedEquity, each.times(tickets + gone));
+  return size(party.cash, was.cash, booked(at, party), each.times(tickets + changes.deleted.length));
 }
 
-function checkEquityOf(at: Occasion<ModelEvent>, party: Party): void {
+/** The equity on the balance sheet is the one that the events explain. CHK-C5. */
+export function checkEquityOf(at: Where, party: Party): void {
   const onSheet = equity(at.state, party);
-  if (!sameSum(at.state, onSheet, party.bookedEquity, turnover(at.state, party))) {
+  if (!sameSum(at.state, onSheet, booked(at, party), () => turnover(at, party))) {
     const identity = party.kind === 'trader' ? 'equity at face is what the events explain' : 'E = C + M·a';
-    at.differs('C5', [party.id], identity, party.bookedEquity, onSheet);
+    at.differs('C5', [party.id], identity, booked(at, party), onSheet);
   }
   // what rounding left is forgiven once and not carried along: a million events would add it up
-  party.bookedEquity = onSheet;
+  at.memory.equity[party.account] = onSheet;
 }
 
 /** Everybody's equity, at the end of a run. */
-export function auditEquity(state: State, event: ModelEvent): void {
-  const at = new Occasion(state, event);
-  for (const party of state.parties.values()) checkEquityOf(at, party);
+export function auditEquity(at: Occasion<ModelEvent>): void {
+  for (const party of at.state.parties.values()) checkEquityOf(at, party);
 }
 
 /** The state as the attribution of equity reads it. */

@@ -10,7 +10,7 @@ import {
   type Ticket,
   type Trader,
 } from '../state.ts';
-import { from, firstWhere } from '../tickets.ts';
+import { firstFrom, firstWhere } from '../tickets.ts';
 import {
   agrees,
   before,
@@ -23,7 +23,7 @@ import {
   type Position,
   type Stance,
 } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 type TradeEvent = EventOf<'TradeExecuted'>;
 
@@ -43,8 +43,8 @@ export function fillOf(at: Occasion<TradeEvent>): Fill {
   const { state, event } = at;
   const bucket = bucketNamed(state, event.bucket);
   const { dealer, vbt } = desksOf(bucket);
-  const was = before(state, dealer);
-  const possible = stances(state, bucket, was);
+  const was = before(at, dealer);
+  const possible = stances(at, bucket, was);
   return { at, state, event, bucket, dealer, vbt, was, possible };
 }
 
@@ -124,9 +124,11 @@ function partyNamed(state: State, id: string): Party {
 
 /** The earliest ticket of a desk's home bucket that the buyer may hold. TRD-06 … TRD-08R. */
 function firstFor(state: State, desk: Desk, { party, tiedTo }: Buyer): Ticket | null {
-  const mayHave = (ticket: Ticket): boolean =>
-    ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party;
-  return firstWhere(from(tiedTo === null ? desk.holdings : tiedTo.issued, state.time), mayHave);
+  return firstFrom(
+    tiedTo === null ? desk.holdings : tiedTo.issued,
+    state.time,
+    (ticket) => ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
+  );
 }
 
 /** The price, the quotes told and the ticket are what the state before the fill makes them. CHK-11. */
@@ -144,8 +146,8 @@ function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): 
   if (event.buyerId !== buyer) at.differs('CHK-11', [event.traderId], 'the buyer', event.buyerId, buyer);
   if (event.sellerId !== seller) at.differs('CHK-11', [event.traderId], 'the seller', event.sellerId, seller);
   const payer = partyNamed(state, buyer);
-  const { cash } = before(state, payer);
-  const quotes = event.isPassthrough ? [outside(state, bucket)] : possible;
+  const { cash } = before(at, payer);
+  const quotes = event.isPassthrough ? [outside(at, bucket)] : possible;
   const prices = quotes.map(({ bid, ask }) => payment(payer, cash, sells ? bid : ask));
   if (!prices.some((price) => agrees(state, event.price, price)))
     at.differs('CHK-11', [buyer, seller], 'the price of the fill', event.price, lowest(prices));
@@ -159,7 +161,7 @@ function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): v
       agrees(state, event.ask, ask) &&
       agrees(state, event.dealerMidline, midline),
   );
-  const { bid, ask } = outside(state, bucket);
+  const { bid, ask } = outside(at, bucket);
   const isCurrent = told && agrees(state, event.outsideBid, bid) && agrees(state, event.outsideAsk, ask);
   if (!isCurrent) at.fails('CHK-11', [dealer.id], 'the quotes traded on are not those of the state');
   const [quote, limit] =
@@ -176,9 +178,9 @@ function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): v
 /** One ticket of the bucket goes from seller to buyer, and it is the one that the rules choose. TRD-06, POL-04, POL-08R. */
 function checkDelivery({ at, state, event, bucket }: Fill): void {
   const parties = [event.sellerId, event.buyerId];
-  const [move, second] = state.journal.moves;
+  const [move, second] = at.changes.moves;
   if (move === undefined || second !== undefined)
-    return at.differs('CHK-11', parties, 'tickets that a fill moves', state.journal.moves.length, 1);
+    return at.differs('CHK-11', parties, 'tickets that a fill moves', at.changes.moves.length, 1);
   const { ticket } = move;
   if (move.from.id !== event.sellerId || move.to.id !== event.buyerId || ticket.id !== event.ticketId)
     at.fails('CHK-11', parties, `ticket ${ticket.id} went from ${move.from.id} to ${move.to.id}`);
@@ -205,8 +207,7 @@ const comesBefore = (a: Ticket, b: Ticket): boolean =>
 /** A policy sells the shortest maturity, or under `default_avoidance` the longest; then the lowest serial. */
 function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
   const longest = at.state.policy.kind === 'default_avoidance';
-  const days = longest ? from(seller.holdings, sold.maturity) : seller.holdings;
-  const better = firstWhere(days, (kept) =>
+  const better = firstFrom(seller.holdings, longest ? sold.maturity : -Infinity, (kept) =>
     longest && kept.maturity !== sold.maturity ? kept.maturity > sold.maturity : comesBefore(kept, sold),
   );
   if (better !== null)
@@ -216,7 +217,7 @@ function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
 /** A refused order could not have been filled, for the reason told. TRD-05, TRD-09R, POL-07. */
 export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
   const { state, event } = at;
-  if (state.journal.touched.length > 0)
+  if (at.changes.touched.length > 0)
     at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
   if (event.bucket === null) return;
   const party = partyNamed(state, event.traderId);
@@ -241,7 +242,7 @@ function checkShelves(at: Occasion<EventOf<'OrderRejected'>>, bucketId: string, 
   const { state } = at;
   const bucket = bucketNamed(state, bucketId);
   const { dealer, vbt } = desksOf(bucket);
-  const guarded = stances(state, bucket, dealer).some(({ guard }) => guard);
+  const guarded = stances(at, bucket, dealer).some(({ guard }) => guard);
   const buyer = buyerOf(party, null);
   const shelves = (guarded ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
   if (shelves.length > 0)

@@ -1,5 +1,6 @@
 /** What the checks keep between events. No rule reads it, so that a fault in a rule cannot reach it. CHK-11. */
 import type { Num } from '../../num.ts';
+import { equity } from '../equity.ts';
 import type { State, Ticket, Trader } from '../state.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
@@ -28,6 +29,10 @@ export interface StepEnded {
 
 export interface Memory {
   readonly counts: CheckCounts;
+  /** Equity of each account as the events explain it, against which C5 holds the balance sheet. */
+  readonly equity: Num[];
+  /** By bucket, what follows from (M, O) alone. */
+  readonly limits: (Limits | null)[];
   /** (M, O) of each bucket as the losses so far have made them. ANC-03. */
   readonly anchors: { readonly mid: Num; readonly spread: Num }[];
   /** Buckets whose anchors have moved in the update under way. */
@@ -42,15 +47,33 @@ export interface Memory {
   readonly repaid: Map<string, Ticket>;
 }
 
-export const openMemory = ({ buckets, time, numbers }: State): Memory => ({
-  counts: noChecks(),
-  anchors: buckets.map(({ outsideMid, outsideSpread }) => ({ mid: outsideMid, spread: outsideSpread })),
-  updated: new Set(),
-  day: time,
-  accounts: null,
-  matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
-  repaid: new Map(),
-});
+/** What follows from the anchors of a bucket: A and B, and the distance to the guard. KER-01, KER-12. */
+export interface Limits {
+  readonly mid: Num;
+  readonly spread: Num;
+  readonly ask: Num;
+  readonly bid: Num;
+  /** M·10⁻⁹: what cash may lack of a ticket. KER-04R. */
+  readonly tie: Num;
+  /** How far M lies above the guard's threshold, and the rounding of such amounts. */
+  readonly aboveGuard: number;
+  readonly near: number;
+}
+
+export const openMemory = (state: State): Memory => {
+  const { buckets, time, numbers, parties } = state;
+  return {
+    counts: noChecks(),
+    equity: Array.from(parties.values(), (party) => equity(state, party)),
+    limits: buckets.map(() => null),
+    anchors: buckets.map(({ outsideMid, outsideSpread }) => ({ mid: outsideMid, spread: outsideSpread })),
+    updated: new Set(),
+    day: time,
+    accounts: null,
+    matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
+    repaid: new Map(),
+  };
+};
 
 /** Forgets yesterday when a new day has begun. LOOP-07R. */
 export function today(state: State, memory: Memory): Memory {

@@ -3,7 +3,7 @@ import type { Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
 import { desksOf } from '../state.ts';
 import { bucketNamed, mustAgree, outside, stances } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 type Posted = Occasion<EventOf<'QuotesPosted'>>;
 
@@ -31,21 +31,23 @@ function checkFlag(at: Posted, side: string, pinned: boolean, quote: Num, limit:
   );
 }
 
+/** A figure posted is the one that is known. CHK-11. */
+function known(at: Posted, what: string, found: Num, expected: Num): void {
+  mustAgree(at, [at.event.bucket], what, found, expected);
+}
+
 /** Every figure posted is that of the state, worked out another way. KER-01 … KER-12, KER-15. */
 export function checkQuotesCurrent(at: Posted): void {
   const { state, event } = at;
   const bucket = bucketNamed(state, event.bucket);
   const { dealer } = desksOf(bucket);
-  const known = (what: string, found: Num, expected: Num): void => {
-    mustAgree(at, [event.bucket], what, found, expected);
-  };
   if (event.dealerInventory !== dealer.tickets)
     at.differs('CHK-11', [dealer.id], 'the dealer’s inventory', event.dealerInventory, dealer.tickets);
-  known('the dealer’s cash', event.dealerCash, dealer.cash);
-  const { ask, bid } = outside(state, bucket);
-  known('A = M + O/2', event.outsideAsk, ask);
-  known('B = M − O/2', event.outsideBid, bid);
-  const possible = stances(state, bucket, dealer);
+  known(at, 'the dealer’s cash', event.dealerCash, dealer.cash);
+  const { ask, bid } = outside(at, bucket);
+  known(at, 'A = M + O/2', event.outsideAsk, ask);
+  known(at, 'B = M − O/2', event.outsideBid, bid);
+  const possible = stances(at, bucket, dealer);
   const alike = possible.filter(({ guard }) => guard === event.guard);
   if (alike.length === 0)
     at.fails('CHK-11', [event.bucket], `the guard is ${event.guard ? 'on above' : 'off at'} its threshold`);
@@ -59,7 +61,7 @@ export function checkQuotesCurrent(at: Posted): void {
       claimed,
       alike.map(({ capacity }) => capacity).join(' or '),
     );
-  known('the midline p(x)', event.dealerMidline, expected.midline);
-  known('the ask', event.ask, expected.ask);
-  known('the bid', event.bid, expected.bid);
+  known(at, 'the midline p(x)', event.dealerMidline, expected.midline);
+  known(at, 'the ask', event.ask, expected.ask);
+  known(at, 'the bid', event.bid, expected.bid);
 }

@@ -1,8 +1,10 @@
 /** The figures of the rules, worked out another way, from the state alone. CHK-11. */
 import type { Num } from '../../num.ts';
 import type { ModelEvent } from '../events.ts';
+import { ticketsCounted, type Changes, type Running } from '../journal.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
-import type { Occasion } from './violation.ts';
+import type { Limits } from './memory.ts';
+import type { Occasion } from './occasion.ts';
 
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
 const TIE = 1e-9;
@@ -10,23 +12,31 @@ const TIE = 1e-9;
 export const size = (...amounts: readonly Num[]): number =>
   amounts.reduce((largest, amount) => Math.max(largest, Math.abs(amount.toNumber())), 0);
 
+/** Whether a difference is nothing but rounding in sums; mostly there is no need to ask for the turnover. CHK-09R. */
+export function isNothing({ numbers }: State, difference: Num, turnover: () => number): boolean {
+  if (difference.isZero()) return true;
+  const found = Math.abs(difference.toNumber());
+  return found <= numbers.slack(0) || found <= numbers.slack(turnover());
+}
+
 /** Whether two amounts of money are the same but for rounding in sums. CHK-09R. */
-export const sameSum = (state: State, a: Num, b: Num, turnover: number): boolean => {
-  const difference = a.minus(b);
-  return difference.isZero() || Math.abs(difference.toNumber()) <= state.numbers.slack(turnover);
-};
+export const sameSum = (state: State, a: Num, b: Num, turnover: () => number): boolean =>
+  a.comparedTo(b) === 0 || isNothing(state, a.minus(b), turnover);
 
 /** Whether a ≥ b, or misses it by no more than a tie, for each of so many payments, and the rounding of such amounts. */
 export const reaches = (state: State, a: Num, b: Num, payments = 1): boolean =>
-  a.minus(b).toNumber() >= -TIE * payments - state.numbers.tolerance(size(a, b));
+  a.comparedTo(b) >= 0 || a.minus(b).toNumber() >= -TIE * payments - state.numbers.tolerance(size(a, b));
 
 /** Whether a ≥ b, by more than the rounding of such amounts decides at a tie. */
 export const clearlyReaches = (state: State, a: Num, b: Num): boolean =>
   a.minus(b).toNumber() >= -TIE + state.numbers.tolerance(size(a, b));
 
 /** Whether a figure is the recomputed one, within a tie. */
-export const agrees = (state: State, found: Num, recomputed: Num): boolean =>
-  Math.abs(found.minus(recomputed).toNumber()) <= TIE + state.numbers.tolerance(size(found, recomputed));
+export function agrees(state: State, found: Num, recomputed: Num): boolean {
+  if (found.comparedTo(recomputed) === 0) return true;
+  const difference = Math.abs(found.minus(recomputed).toNumber());
+  return difference <= TIE || difference <= TIE + state.numbers.tolerance(size(found, recomputed));
+}
 
 /** Demands that a figure is the recomputed one. CHK-11. */
 export function mustAgree(
@@ -40,11 +50,14 @@ export function mustAgree(
 }
 
 /** The account as it was before the event. */
-export function before(state: State, party: Party): { readonly cash: Num; readonly tickets: number } {
-  const changed = party.touchedAt === state.journal.index;
-  const cash = changed ? party.cashBefore : party.cash;
-  if (party.kind === 'trader') return { cash, tickets: changed ? party.heldBefore : party.held };
-  return { cash, tickets: changed ? party.ticketsBefore : party.tickets };
+export function before(
+  { state, changes }: { readonly state: Running; readonly changes: Changes },
+  party: Party,
+): { readonly cash: Num; readonly tickets: number } {
+  const note = changes.notes[party.account];
+  return note !== undefined && note.event === state.journal.index
+    ? note
+    : { cash: party.cash, tickets: ticketsCounted(party) };
 }
 
 /** The bucket of a remaining maturity: the last whose range begins at or below it. MOD-04, MOD-05R. */
@@ -61,15 +74,26 @@ export function bucketNamed(state: State, id: string): Bucket {
   throw new Error(`no bucket ${id}`);
 }
 
-/** 2A = 2M + O and 2B = 2M − O, B not below 0 where it is clipped. KER-01, ANC-04. */
-export function outside(state: State, { outsideMid, outsideSpread }: Bucket): { ask: Num; bid: Num } {
+/** 2A = 2M + O and 2B = 2M − O, B not below 0 where it is clipped; worked out once for each (M, O). KER-01, ANC-04. */
+export function outside({ state, memory }: Where, { index, outsideMid, outsideSpread }: Bucket): Limits {
+  const known = memory.limits[index];
+  if (known?.mid === outsideMid && known.spread === outsideSpread) return known;
   const twice = outsideMid.plus(outsideMid);
   const bid = twice.minus(outsideSpread).div(2);
-  return {
+  const limits: Limits = {
+    mid: outsideMid,
+    spread: outsideSpread,
     ask: twice.plus(outsideSpread).div(2),
     bid: state.clipOutsideBid && bid.comparedTo(0) < 0 ? state.numbers.zero : bid,
+    tie: outsideMid.times(TIE),
+    aboveGuard: outsideMid.minus(state.guardThreshold).toNumber() - TIE,
+    near: state.numbers.tolerance(size(outsideMid)),
   };
+  memory.limits[index] = limits;
+  return limits;
 }
+
+type Where = Pick<Occasion<ModelEvent>, 'state' | 'memory'>;
 
 export interface Position {
   readonly tickets: number;
@@ -90,22 +114,20 @@ export interface Stance {
  * How the dealer of a bucket stands at a position. More than one answer only where guard or capacity lie so near
  * their tie that rounding decides. KER-03 … KER-12.
  */
-export function stances(state: State, bucket: Bucket, position: Position): Stance[] {
-  const { outsideMid } = bucket;
-  const above = outsideMid.minus(state.guardThreshold).toNumber() - TIE;
-  const near = state.numbers.tolerance(size(outsideMid));
-  const limits = outside(state, bucket);
-  const guarded = { guard: true, capacity: 0, midline: outsideMid, ...limits };
-  if (above < -near) return [guarded];
-  const open = capacities(state, bucket, position).map((capacity) =>
-    onLadder(state, bucket, limits, position, capacity),
+export function stances(at: Where, bucket: Bucket, position: Position): Stance[] {
+  const limits = outside(at, bucket);
+  const { aboveGuard, near, mid, ask, bid } = limits;
+  const guarded = { guard: true, capacity: 0, midline: mid, ask, bid };
+  if (aboveGuard < -near) return [guarded];
+  const open = capacities(at.state, limits, position).map((capacity) =>
+    onLadder(at.state, limits, position, capacity),
   );
-  return above > near ? open : [guarded, ...open];
+  return aboveGuard > near ? open : [guarded, ...open];
 }
 
 /** The largest K with K·M ≤ M·a + C, the tie of KER-04R included. KER-03. */
-function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Position): number[] {
-  const more = cash.plus(outsideMid.times(TIE)).div(outsideMid);
+function capacities(state: State, { mid, tie }: Limits, { tickets, cash }: Position): number[] {
+  const more = cash.plus(tie).div(mid);
   const whole = more.floor().toNumber();
   const rest = more.toNumber() - whole;
   const near = state.numbers.tolerance(Math.abs(whole));
@@ -113,24 +135,21 @@ function capacities(state: State, { outsideMid }: Bucket, { tickets, cash }: Pos
   return counts.map((count) => Math.max(0, tickets + count));
 }
 
+/** M + O·((K − 2a)/(2K + 4) ± 1/(2K + 2)) over one denominator: the midline, or a quote beside it. KER-08, KER-09. */
+function interior({ mid, spread }: Limits, tickets: number, capacity: number, side: -1 | 0 | 1): Num {
+  const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
+  return mid.plus(spread.times((capacity - 2 * tickets) * widths + side * slopes).div(slopes * widths));
+}
+
 /**
  * The quotes with a capacity of K tickets. With the slope and half the inside width over one denominator:
  * a(x) = M + O·((K − 2a)/(2K + 4) + 1/(2K + 2)), and b(x) with a minus. KER-05 … KER-10, KER-16R, KER-18R.
  */
-function onLadder(
-  state: State,
-  { outsideMid, outsideSpread }: Bucket,
-  { ask, bid }: ReturnType<typeof outside>,
-  { tickets }: Position,
-  capacity: number,
-): Stance {
-  const [slopes, widths] = [2 * capacity + 4, 2 * capacity + 2];
-  const tilt = (capacity - 2 * tickets) * widths;
-  const interior = (width: number): Num =>
-    outsideMid.plus(outsideSpread.times(tilt + width).div(slopes * widths));
-  const best = higher(bid, interior(-slopes));
-  const lowest = higher(best, lower(ask, interior(slopes)));
-  const stance = { guard: false, capacity, midline: interior(0) };
+function onLadder(state: State, limits: Limits, { tickets }: Position, capacity: number): Stance {
+  const { bid, ask } = limits;
+  const best = higher(bid, interior(limits, tickets, capacity, -1));
+  const lowest = higher(best, lower(ask, interior(limits, tickets, capacity, 1)));
+  const stance = { guard: false, capacity, midline: interior(limits, tickets, capacity, 0) };
   if (!state.capQuotesAtPar) return { ...stance, ask: lowest, bid: best };
   const capped = lower(state.ticketSize, best);
   return { ...stance, ask: higher(capped, lower(state.ticketSize, lowest)), bid: capped };

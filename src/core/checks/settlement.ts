@@ -4,9 +4,10 @@ import type { EventOf } from '../events.ts';
 import { at as listed, groupBy } from '../list.ts';
 import type { State, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
-import { reissuedId, type Account, type Memory, type StepEnded } from './memory.ts';
+import { checkEquityOf } from './equity.ts';
+import { reissuedId, type Account, type StepEnded } from './memory.ts';
 import { agrees, before, bucketFor, reaches, clearlyReaches, sameSum, size } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 type Settled = Occasion<EventOf<'PayableSettled' | 'PayableDefaulted'>>;
 
@@ -16,7 +17,8 @@ const UNITS = 4 / 10 ** MONEY_PLACES;
 const notBelowZero = (cash: Num): Num => (cash.comparedTo(0) < 0 ? cash.minus(cash) : cash);
 
 /** The accounts of today's issuers, opened with what they had before the first event of the settlement. */
-function openAccounts(state: State): Map<Trader, Account> {
+function openAccounts(at: Settled): Map<Trader, Account> {
+  const { state } = at;
   const due = groupBy(onDay(state.calendar, state.time), (ticket) => ticket.issuer);
   return new Map(
     [...due].map(([issuer, tickets]): [Trader, Account] => [
@@ -24,7 +26,7 @@ function openAccounts(state: State): Map<Trader, Account> {
       {
         issuer,
         due: tickets.length,
-        start: before(state, issuer).cash,
+        start: before(at, issuer).cash,
         atTurn: null,
         gone: 0,
         paid: state.numbers.zero,
@@ -36,18 +38,18 @@ function openAccounts(state: State): Map<Trader, Account> {
   );
 }
 
-export function checkSettlement(at: Settled, memory: Memory): void {
-  const { state, event } = at;
-  memory.accounts ??= openAccounts(state);
+export function checkSettlement(at: Settled): void {
+  const { state, event, memory, changes } = at;
+  memory.accounts ??= openAccounts(at);
   const account = memory.accounts.get(state.parties.get(event.debtor) as Trader);
   if (account === undefined) at.fails('CHK-11', [event.debtor], 'an issuer settles that owes nothing today');
   checkGone(at, account);
-  const paid = checkPostings(at, account, memory);
-  account.atTurn ??= before(state, account.issuer).cash;
+  const paid = checkPostings(at, account);
+  account.atTurn ??= before(at, account.issuer).cash;
   account.paid = account.paid.plus(paid);
-  account.gone += state.journal.deleted.length;
+  account.gone += changes.deleted.length;
   account.defaulted = event.kind === 'PayableDefaulted';
-  noteMatured(at, memory, paid);
+  noteMatured(at, paid);
   if (account.gone !== account.due) return;
   if (event.kind === 'PayableDefaulted') checkRecovery(at, event.recovery, account);
   if (state.clearing !== 'clearing_vector') {
@@ -59,7 +61,7 @@ export function checkSettlement(at: Settled, memory: Memory): void {
 /** The tickets that are gone are the debtor's, of this liability, due today, and paid for one by one. */
 function checkGone(at: Settled, { issuer }: Account): void {
   const { state, event } = at;
-  const { deleted } = state.journal;
+  const { deleted } = at.changes;
   for (const ticket of deleted) {
     if (ticket.issuer !== issuer || ticket.liability !== event.pid || ticket.maturity !== state.time)
       at.fails(
@@ -80,27 +82,26 @@ function checkGone(at: Settled, { issuer }: Account): void {
       deleted.length,
     );
   const face = state.ticketSize.times(deleted.length);
-  if (!sameSum(state, event.amount, face, size(face)))
+  if (!sameSum(state, event.amount, face, () => size(face)))
     at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
 }
 
 /** What left the debtor's cash, after it is seen that it reached the holders as told. SET-02, SET-05. */
-function checkPostings(at: Settled, account: Account, memory: Memory): Num {
-  const { state, event } = at;
+function checkPostings(at: Settled, account: Account): Num {
+  const { state, event, memory } = at;
   const { issuer } = account;
-  const paid = before(state, issuer).cash.minus(issuer.cash);
+  const paid = before(at, issuer).cash.minus(issuer.cash);
   const sum = event.payouts.reduce((total, payout) => total.plus(payout.amount), state.numbers.zero);
-  const turnover = size(issuer.cash, before(state, issuer).cash, event.amount);
   const holders = event.payouts.map(({ holder }) => holder);
-  if (!sameSum(state, sum, event.paid, turnover))
+  if (!sameSum(state, sum, event.paid, () => size(issuer.cash, event.amount)))
     at.differs('C1', holders, 'payouts add up to what was paid', sum, event.paid);
-  if (!sameSum(state, event.paid, paid, turnover))
+  if (!sameSum(state, event.paid, paid, () => size(issuer.cash, event.amount, paid)))
     at.differs('C1', [event.debtor], 'what was paid left the cash of the debtor', event.paid, paid);
   for (const { holder, tickets, amount } of event.payouts) {
     const party = state.parties.get(holder);
     if (party === undefined) at.fails('C1', [holder], 'nobody here holds what was paid for');
-    const got = party.cash.minus(before(state, party).cash);
-    if (!sameSum(state, got, amount, size(party.cash, amount)))
+    const got = party.cash.minus(before(at, party).cash);
+    if (!sameSum(state, got, amount, () => size(party.cash, amount)))
       at.differs('C1', [holder], 'the payout reached the holder', got, amount);
     if (amount.comparedTo(0) < 0) at.differs('CHK-11', [holder], 'no payout is negative', amount, 0, '<');
     const so = account.payouts.get(holder);
@@ -121,9 +122,9 @@ function checkAccount(at: Settled | Occasion<StepEnded>, account: Account, count
   const { issuer, due, paid } = account;
   const debt = state.ticketSize.times(due);
   const expected = counted.comparedTo(debt) < 0 ? counted : debt;
-  const turnover = size(counted, debt);
-  const short = expected.minus(paid).toNumber();
-  if (Math.abs(short) > state.numbers.slack(turnover) + (state.clearing === 'clearing_vector' ? UNITS : 0))
+  const short = expected.comparedTo(paid) === 0 ? 0 : Math.abs(expected.minus(paid).toNumber());
+  const units = state.clearing === 'clearing_vector' ? UNITS : 0;
+  if (short > 0 && short > state.numbers.slack(size(counted, debt)) + units)
     at.differs('CHK-11', [issuer.id], 'what is paid is the smaller of D and C', paid, expected);
   if (account.defaulted ? clearlyReaches(state, counted, debt) : !reaches(state, counted, debt))
     at.fails(
@@ -140,30 +141,34 @@ function checkRecovery(at: Settled, recovery: Num, { issuer, due, paid }: Accoun
   if (!agrees(at.state, owed, paid)) at.differs('C1', [issuer.id], 'paid = R·D', paid, owed);
 }
 
+/** The unit of money, and the rounding of such an amount. SET-05. */
+const unitOf = (state: State, paid: Num, due: number): number =>
+  (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
+
 /** q·p/N to every holder of q tickets, to the unit of money. SET-05. */
 function checkShares(at: Settled | Occasion<StepEnded>, { due, paid, payouts, issuer }: Account): void {
   const { state } = at;
-  const unit = (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
   for (const [holder, { tickets, amount }] of payouts) {
-    const share = paid.times(tickets).div(due);
-    if (Math.abs(amount.minus(share).toNumber()) > unit)
+    const share = tickets === due ? paid : paid.times(tickets).div(due);
+    if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, paid, due))
       at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
   }
 }
 
 /** Adds to what the bucket's losses are made of, and to what may be rolled over. ANC-01, ROL-01. */
-function noteMatured({ state, event }: Settled, memory: Memory, paid: Num): void {
-  const { deleted } = state.journal;
+function noteMatured({ state, event, memory, changes }: Settled, paid: Num): void {
+  const { deleted } = changes;
   const face = state.ticketSize.times(deleted.length);
   const matured = listed(memory.matured, bucketFor(state, 1).index);
   matured.face = matured.face.plus(face);
   if (event.kind === 'PayableDefaulted') matured.loss = matured.loss.plus(face.minus(paid));
-  else for (const ticket of deleted) memory.repaid.set(reissuedId(ticket.id), ticket);
+  else if (state.rollover.enabled)
+    for (const ticket of deleted) memory.repaid.set(reissuedId(ticket.id), ticket);
 }
 
 /** After settlement nothing is due, and under the clearing vector the payments fit and are the greatest. SET-06R. */
-export function checkSettled(at: Occasion<StepEnded>, memory: Memory): void {
-  const { state } = at;
+export function checkSettled(at: Occasion<StepEnded>): void {
+  const { state, memory } = at;
   const left = onDay(state.calendar, state.time);
   if (left.length > 0) at.differs('CHK-11', [], 'tickets that settlement left due', left.length, 0);
   const { accounts } = memory;
@@ -174,6 +179,8 @@ export function checkSettled(at: Occasion<StepEnded>, memory: Memory): void {
     if (gone !== due) at.differs('CHK-11', [issuer.id], 'tickets settled of those due', gone, due);
     if (state.clearing !== 'clearing_vector') continue;
     checkAccount(at, account, notBelowZero(start).plus(received));
+    // its balance was closed after its last event
+    checkEquityOf(at, issuer);
     if (issuer.cash.comparedTo(0) < 0 && issuer.cash.comparedTo(start) < 0)
       at.differs('CHK-11', [issuer.id], 'nobody pays what it has not', issuer.cash, 0, '<');
   }

@@ -1,10 +1,11 @@
 /** Tickets that change their label, are issued again, or are placed: to whom, and at what price. CHK-11. */
 import type { Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
+import type { Note } from '../journal.ts';
 import { at as listed } from '../list.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
 import { onDay } from '../tickets.ts';
-import { reissuedId, type Memory, type StepEnded } from './memory.ts';
+import { reissuedId, type StepEnded } from './memory.ts';
 import {
   before,
   bucketFor,
@@ -15,16 +16,16 @@ import {
   payment,
   reaches,
 } from './recomputed.ts';
-import type { Occasion } from './violation.ts';
+import type { Occasion } from './occasion.ts';
 
 /** A desk sells what crosses to the desk of its kind at the new mid, or to the VBT; others keep it. REB-02 … REB-07R. */
 export function checkRebucketing(at: Occasion<EventOf<'TicketRebucketed'>>): void {
   const { state, event } = at;
-  const { moves, touched } = state.journal;
+  const { moves, touched } = at.changes;
   const parties = [event.seller, event.buyer];
   const to = bucketNamed(state, event.toBucket);
   if (event.price === null) {
-    if (moves.length > 0 || event.seller !== event.buyer || touched.some((party) => movedCash(party)))
+    if (moves.length > 0 || event.seller !== event.buyer || touched.some(movedCash))
       at.fails('CHK-11', parties, 'a ticket that keeps its owner moves cash or holdings');
     const owner = state.parties.get(event.seller);
     if (owner?.kind !== 'trader' && owner?.bucket === bucketNamed(state, event.fromBucket).index)
@@ -42,7 +43,7 @@ export function checkRebucketing(at: Occasion<EventOf<'TicketRebucketed'>>): voi
   checkInternalSale(at, listed(moves, 0).from, to, event.buyer, event.price, moves.length);
 }
 
-const movedCash = (party: Party): boolean => party.cash.comparedTo(party.cashBefore) !== 0;
+const movedCash = ({ party, cash }: Note): boolean => party.cash.comparedTo(cash) !== 0;
 
 function checkInternalSale(
   at: Occasion<ModelEvent>,
@@ -52,10 +53,9 @@ function checkInternalSale(
   price: Num,
   count: number,
 ): void {
-  const { state } = at;
   if (seller.kind === 'trader') at.fails('CHK-11', [seller.id], 'a trader sells internally');
   const buyer = buyerOf(at, seller, bucket, buyerId, count);
-  const expected = payment(buyer, before(state, buyer).cash, bucket.outsideMid, count);
+  const expected = payment(buyer, before(at, buyer).cash, bucket.outsideMid, count);
   mustAgree(at, [seller.id, buyerId], 'an internal sale is paid at the outside mid', price, expected);
 }
 
@@ -70,7 +70,7 @@ function buyerOf(
   const { state } = at;
   const own = counterpart(bucket, seller);
   const { vbt } = desksOf(bucket);
-  const { cash } = before(state, own);
+  const { cash } = before(at, own);
   if (buyerId === own.id) {
     if (own.kind === 'dealer' && !reaches(state, cash, bucket.outsideMid.times(count), count))
       at.differs('CHK-11', [own.id], 'a dealer does not borrow', cash, bucket.outsideMid.times(count), '<');
@@ -103,10 +103,10 @@ export function checkLabels(at: Occasion<StepEnded>): void {
 }
 
 /** New tickets for repaid ones: same issuer and holder, ΔT later, at the issue price. ROL-01, ROL-02, ROL-04R. */
-export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>, memory: Memory): void {
-  const { state, event } = at;
+export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
+  const { state, event, memory } = at;
   const parties = [event.debtor, event.creditor];
-  const { issued } = state.journal;
+  const { issued } = at.changes;
   if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
   if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
   for (const ticket of issued) {
@@ -136,7 +136,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>, memory:
       );
   }
   const { owner, distance } = listed(issued, 0);
-  const { cash } = before(state, owner);
+  const { cash } = before(at, owner);
   const each = issuePrice(state, distance);
   if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length), issued.length))
     at.differs('CHK-11', parties, 'a holder lends what it has', cash, each.times(issued.length), '<');
@@ -149,8 +149,8 @@ const issuePrice = (state: State, distance: number): Num =>
   state.rollover.issuePrice === 'par' ? state.ticketSize : bucketFor(state, distance).outsideMid;
 
 /** Who declines has less than the issue price. ROL-04R. */
-export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>, memory: Memory): void {
-  const { state, event } = at;
+export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
+  const { state, event, memory } = at;
   const old = memory.repaid.get(reissuedId(event.ticketId));
   if (old === undefined)
     at.fails('CHK-11', [event.holder], `ticket ${event.ticketId} is declined, and was not repaid today`);
@@ -170,8 +170,9 @@ export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>, memory: 
 /** A new ticket of another bucket goes to the desk that it belongs to. ROL-06R. */
 export function checkPlacement(at: Occasion<EventOf<'TicketPlaced'>>): void {
   const { state, event } = at;
-  const [move] = state.journal.moves;
-  if (move === undefined || state.journal.moves.length > 1 || move.ticket.id !== event.ticketId)
+  const { moves } = at.changes;
+  const [move] = moves;
+  if (move === undefined || moves.length > 1 || move.ticket.id !== event.ticketId)
     at.fails(
       'CHK-11',
       [event.seller, event.buyer],
@@ -181,9 +182,9 @@ export function checkPlacement(at: Occasion<EventOf<'TicketPlaced'>>): void {
 }
 
 /** After rollover every ticket that was repaid has been issued again or declined. ROL-01. */
-export function checkRolledOver(at: Occasion<StepEnded>, memory: Memory): void {
+export function checkRolledOver(at: Occasion<StepEnded>): void {
   if (!at.state.rollover.enabled) return;
-  const [left] = memory.repaid.values();
+  const [left] = at.memory.repaid.values();
   if (left !== undefined)
     at.fails(
       'CHK-11',

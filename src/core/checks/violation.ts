@@ -1,6 +1,4 @@
 /** A broken identity, and how it is told. CHK-07. */
-import type { Num } from '../../num.ts';
-import type { State } from '../state.ts';
 
 export const checkNames = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6', 'CHK-11'] as const;
 export type CheckName = (typeof checkNames)[number];
@@ -18,39 +16,5 @@ export class CheckViolation extends Error {
     message: string,
   ) {
     super(message);
-  }
-}
-
-const show = (side: Num | number | string): string =>
-  typeof side === 'object' ? side.toFixed() : String(side);
-
-/** An event that has just happened, or a step that has just ended, with the state that it left. */
-export class Occasion<E extends { readonly day: number; readonly kind: string }> {
-  constructor(
-    readonly state: State,
-    readonly event: E,
-  ) {}
-
-  /** Stops the run: the check failed in this way between these parties. */
-  fails(check: CheckName, parties: readonly string[], what: string): never {
-    const { run, index } = this.state.journal;
-    const { day, kind } = this.event;
-    const who = parties.length === 0 ? '' : ` between ${parties.join(', ')}`;
-    throw new CheckViolation(
-      check,
-      `run ${run}, period ${String(day)}, event ${String(index)} (${kind})${who}: ${check} does not hold: ${what}`,
-    );
-  }
-
-  /** Stops the run: `identity` should have the two sides equal, or in the order that `sign` contradicts. */
-  differs(
-    check: CheckName,
-    parties: readonly string[],
-    identity: string,
-    found: Num | number | string,
-    expected: Num | number | string,
-    sign: '≠' | '<' | '≤' | '>' = '≠',
-  ): never {
-    this.fails(check, parties, `${identity}: ${show(found)} ${sign} ${show(expected)}`);
   }
 }

@@ -19,7 +19,7 @@ const schema = z.object({
   results: z.object({ tool: z.object({ name: z.string() }).optional(), tests: z.array(test) }),
 });
 
-/** Every test of the report. @throws InputFaults with every fault */
+/** Every test of the report. @throws Fault with every fault */
 export const readCtrf = (file: TextFile): TestResult[] =>
   readJson(file, schema).results.tests.map(
     ({

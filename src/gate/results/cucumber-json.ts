@@ -23,7 +23,7 @@ const element = z.object({
 });
 const schema = z.array(z.object({ uri: z.string(), elements: z.array(element).optional() }));
 
-/** The run that it tells of. @throws InputFaults with every fault */
+/** The run that it tells of. @throws Fault with every fault */
 export function readCucumberJson(file: TextFile): RunResults {
   const attempts = new Map<string, Map<number, Attempt[]>>();
   for (const { uri, elements = [] } of readJson(file, schema)) {

@@ -1,6 +1,6 @@
 /** JUnit XML, as vitest, jest, pytest, JUnit, Surefire and go-junit-report write it. */
 import { SaxesParser, type SaxesAttributePlain } from 'saxes';
-import { InputFaults } from '../../files/faults.ts';
+import { inFiles } from '../../files/faults.ts';
 import type { TextFile } from '../../specification/input.ts';
 import { firstLine, type TestResult } from './test-result.ts';
 
@@ -25,7 +25,7 @@ const endings: Readonly<Record<string, TestResult['ended']>> = {
   flakyError: 'retried',
 };
 
-/** Every test case of the report. @throws InputFaults when it is not well-formed, or no report */
+/** Every test case of the report. @throws Fault when it is not well-formed, or no report */
 export function readJunit({ path, text }: TextFile): TestResult[] {
   const results: TestResult[] = [];
   const parser = new SaxesParser();
@@ -35,7 +35,7 @@ export function readJunit({ path, text }: TextFile): TestResult[] {
   let inside = '';
   let content = '';
   const refuse = (found: string, allowed: string): never => {
-    throw new InputFaults([{ file: path, line: parser.line, path: '', found, allowed }]);
+    throw inFiles([{ file: path, line: parser.line, path: '', found, allowed }]);
   };
   parser.on('error', (error) => {
     refuse(`XML that is not well-formed (${error.message.replace(/^\d+:\d+: /, '')})`, 'JUnit XML');

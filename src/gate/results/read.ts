@@ -1,5 +1,5 @@
 /** Reports of other test runners, told apart by what they hold. */
-import { InputFaults } from '../../files/faults.ts';
+import { inFiles } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import type { TextFile } from '../../specification/input.ts';
 import type { RunResults } from '../../specification/messages.ts';
@@ -15,7 +15,7 @@ export interface Report {
   readonly run: RunResults | null;
 }
 
-/** @throws InputFaults when it is none of the formats */
+/** @throws Fault when it is none of the formats */
 export function readReport(file: TextFile): Report {
   const { path, text } = file;
   const start = text.trimStart();
@@ -28,5 +28,5 @@ export function readReport(file: TextFile): Report {
   }
   const found = start === '' ? 'an empty file' : 'a report of another kind';
   const allowed = "JUnit XML, CTRF, or cucumber's JSON";
-  throw new InputFaults([{ file: path, line: 1, path: '', found, allowed }]);
+  throw inFiles([{ file: path, line: 1, path: '', found, allowed }]);
 }

@@ -1,6 +1,6 @@
 /** A table of ours read back: by column, with the line of every row, and told what is wrong with it. RFC 4180. */
 import { at } from '../../core/list.ts';
-import { InputFault } from '../../files/faults.ts';
+import { Fault } from '../../files/faults.ts';
 import { readText } from '../../files/read-text.ts';
 import { known } from '../../run/metrics/postings.ts';
 import type { Faults } from './faults.ts';
@@ -18,7 +18,7 @@ export function readTable(path: string, columns: readonly string[], faults: Faul
   try {
     text = readText(path);
   } catch (error) {
-    if (!(error instanceof InputFault)) throw error;
+    if (!(error instanceof Fault)) throw error;
     faults.add(path, 0, 'the file is missing or cannot be read');
     return [];
   }

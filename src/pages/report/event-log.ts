@@ -2,7 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { EventKind, ModelEvent } from '../../core/events.ts';
-import { InputFaults } from '../../files/faults.ts';
+import { faultsIn } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import type { Arithmetic } from '../../num.ts';
 import { readEventLine } from '../../run/event-line.ts';
@@ -134,8 +134,7 @@ function faultOf(line: string): string | null {
   try {
     event = parseJson(line, '');
   } catch (error) {
-    if (!(error instanceof InputFaults)) throw error;
-    const [{ found, allowed } = { found: '', allowed: '' }] = error.faults;
+    const [{ found, allowed } = { found: '', allowed: '' }] = faultsIn(error);
     return `found ${found}; allowed: ${allowed}`;
   }
   if (typeof event !== 'object' || event === null) return 'this is no event';

@@ -1,5 +1,5 @@
 /** What is wrong with the files of a run or a sweep: all of it at once, each with its path and line. */
-import { OutputFault } from '../../files/output-fault.ts';
+import { Fault } from '../../files/faults.ts';
 
 /** Faults shown of one file: a file of another kind has one on every line. */
 const SHOWN = 20;
@@ -25,16 +25,16 @@ export class Faults {
     return this.#count === 0;
   }
 
-  /** @throws OutputFault with every fault, if there is any. */
+  /** @throws Fault with every fault, if there is any. */
   settle(): void {
     if (this.none()) return;
     const left = this.#count - this.#told.length;
     const more = left > 0 ? [`and ${String(left)} more`] : [];
-    throw new OutputFault(
+    throw new Fault(
       ['nothing was written:', ...this.#told, ...more]
         .map((line, i) => (i === 0 ? line : `  ${line}`))
         .join('\n'),
-      65,
+      'badInput',
     );
   }
 }

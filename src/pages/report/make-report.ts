@@ -1,7 +1,7 @@
 /** From the folder of a run or of a sweep to its pages. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { OutputFault } from '../../files/output-fault.ts';
+import { Fault } from '../../files/faults.ts';
 import { program } from '../../files/output-folder.ts';
 import { Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
@@ -37,9 +37,9 @@ export async function makeReport(dir: string, { target, pairs, onPage }: ReportO
   }
   const run = [join(dir, 'out'), dir].find((folder) => holds(folder) === 'run');
   if (run === undefined)
-    throw new OutputFault(
+    throw new Fault(
       `${dir} holds no run and no sweep: there is no manifest.json of either in it (${join(dir, 'manifest.json')}, ${join(dir, 'out', 'manifest.json')})`,
-      65,
+      'badInput',
     );
   const home = basename(resolve(run)) === 'out' ? dirname(run) : run;
   return { page: await reportRun(run, target ?? join(home, 'report')), note: null };

@@ -1,6 +1,6 @@
 /** One run, rebuilt from its manifest and its event log: the same folds that wrote its tables. OUT-02, OUT-12. */
 import { join } from 'node:path';
-import { InputFaults } from '../../files/faults.ts';
+import { faultsIn } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import type { EventOf } from '../../core/events.ts';
@@ -124,8 +124,7 @@ export function readJson(path: string, faults: Faults): Readonly<Record<string, 
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
     faults.add(path, 1, 'this is no JSON object');
   } catch (error) {
-    if (!(error instanceof InputFaults)) throw error;
-    for (const { line, found, allowed } of error.faults)
+    for (const { line, found, allowed } of faultsIn(error))
       faults.add(path, line, `found ${found}; allowed: ${allowed}`);
   }
   return null;

@@ -5,7 +5,7 @@ import { bundle } from '../bundle.ts';
 import { dataScript } from '../page.tsx';
 import { version } from '../../version.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { onDisk } from '../../files/output-fault.ts';
+import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { jsonDocument } from '../../run/plain.ts';

@@ -1,9 +1,8 @@
 /** The report of a sweep: its page, and pages for the runs of the pairs that tell most. */
 import { join } from 'node:path';
 import { analyzeSweep } from '../../study/analysis/analyze.ts';
-import { SweepFaults } from '../../study/analysis/file-faults.ts';
 import type { Analysis } from '../../study/analysis/format.ts';
-import { OutputFault } from '../../files/output-fault.ts';
+import { Fault } from '../../files/faults.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
 import { pairData } from './pair-data.ts';
@@ -57,11 +56,11 @@ async function analysisOf(dir: string, faults: Faults): Promise<Analysis | null>
   try {
     return await analyzeSweep(dir);
   } catch (error) {
-    if (error instanceof SweepFaults) {
-      for (const { file, line, path, found, allowed } of error.faults)
-        if (!faults.knows(file, line))
-          faults.add(file, line, `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`);
-    } else if (!(error instanceof OutputFault) || faults.none()) throw error;
+    if (!(error instanceof Fault)) throw error;
+    if (error.faults.length === 0 && faults.none()) throw error;
+    for (const { file, line, path, found, allowed } of error.faults)
+      if (!faults.knows(file, line))
+        faults.add(file, line, `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`);
     return null;
   }
 }

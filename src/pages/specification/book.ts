@@ -12,6 +12,7 @@ import { readFormulas, type Formulas } from './formulas.ts';
 import type { CodeView, FailureView, ScenarioView } from './model.ts';
 import type { Specification } from './specification.ts';
 import { readSuite, type Suite } from './suite.ts';
+import type { Certificate } from '../../verify/certificate.ts';
 
 export interface SpecFiles {
   readonly gate: GateFiles;
@@ -49,12 +50,12 @@ export interface EvidenceCount {
   readonly scenarios: number;
 }
 
-/** Throws an InputFault that names every fault of a file that cannot be read. */
+/** Throws a Fault that names every fault of a file that cannot be read. */
 export function readBook(
   files: SpecFiles,
   settings: GateSettings,
   commandOf: (place: string) => string,
-  results: readonly ImplementationResult[] = [],
+  certificates: readonly Certificate[] = [],
 ): Book {
   const inputs = readInputs(files.gate, (mediaType) => mediaType === SHOWN);
   const specification = inputs.catalogue.document;
@@ -76,9 +77,14 @@ export function readBook(
     findings: verdict.findings,
     differences: verdict.differences,
     hasBaseline: inputs.baseline.text !== null,
-    results,
+    results: certificates.map(resultOf),
   };
 }
+
+const resultOf = ({ implementation, arithmetic, clauses }: Certificate): ImplementationResult => ({
+  name: `${implementation.name} ${implementation.version} (${implementation.language}, ${arithmetic.judged})`,
+  clauses,
+});
 
 function countEvidence(suite: Suite): ReadonlyMap<string, readonly EvidenceCount[]> {
   const found = new Map<string, EvidenceCount[]>();

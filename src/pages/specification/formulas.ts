@@ -4,7 +4,8 @@
  */
 import katex from 'katex';
 import { z } from 'zod';
-import { InputFault, readYaml, type TextFile } from '../../specification/input.ts';
+import { Fault } from '../../files/faults.ts';
+import { readYaml, type TextFile } from '../../specification/input.ts';
 import type { Specification } from './specification.ts';
 
 const schema = z.record(
@@ -43,7 +44,7 @@ export function readFormulas(file: TextFile, specification: Specification): Form
     });
     found.set(id, set);
   }
-  if (faults.length > 0) throw new InputFault(faults.join('\n'));
+  if (faults.length > 0) throw new Fault(faults.join('\n'), 'badInput');
   return found;
 }
 

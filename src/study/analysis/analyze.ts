@@ -33,8 +33,8 @@ const queries: Readonly<Record<TableName, string>> = {
 };
 
 /**
- * Analyzes the sweep in a folder, and writes nothing. Throws an OutputFault where the folder holds no complete
- * sweep, and SweepFaults with everything that is wrong with its files. ANA-05.
+ * Analyzes the sweep in a folder, and writes nothing. Throws a Fault where the folder holds no complete
+ * sweep, or with everything that is wrong with its files. ANA-05.
  */
 export async function analyzeSweep(folder: string): Promise<Analysis> {
   const engine = await Engine.open();

@@ -1,32 +1,17 @@
 /** What is wrong with one file, line by line. Slow, and asked only of files that something is wrong with. ANA-05. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { at as item } from '../../core/list.ts';
-import { describeFault, InputFault, listed, type Fault } from '../../files/faults.ts';
+import { inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import { refuseEndless } from '../../files/read-text.ts';
 import type { Source } from './sources.ts';
 
 /** Told of one file; the rest is counted. */
-const TOLD = 10;
-
-/** Files of a sweep that are not what they should be, all of them. Nothing has been written. */
-export class SweepFaults extends InputFault {
-  override readonly name = 'SweepFaults';
-
-  constructor(readonly faults: readonly Fault[]) {
-    const files = [...new Set(faults.map(({ file }) => file))];
-    const told = files.flatMap((name) => {
-      const of = faults.filter(({ file }) => file === name);
-      const more = of.length > TOLD ? [`${name}: and ${String(of.length - TOLD)} more`] : [];
-      return [...of.slice(0, TOLD).map(describeFault), ...more];
-    });
-    super(listed(told).join('\n'));
-  }
-}
+export const TOLD = 10;
 
 /**
  * The first line of a file and whether its last one is complete; null where there is no such file. Throws
- * SweepFaults where it cannot be read.
+ * Fault where it cannot be read.
  */
 export function ends(path: string): { readonly header: string; readonly complete: boolean } | null {
   try {
@@ -48,7 +33,7 @@ export function ends(path: string): { readonly header: string; readonly complete
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (code === '') throw error;
     const found = `something that cannot be read (${code})`;
-    throw new SweepFaults([{ file: path, line: 0, path: '', found, allowed: 'a file' }]);
+    throw inFiles([{ file: path, line: 0, path: '', found, allowed: 'a file' }]);
   }
 }
 
@@ -56,7 +41,7 @@ export function ends(path: string): { readonly header: string; readonly complete
 const HEADER = 1 << 16;
 
 /** Where the columns are not the ones that the file should have. */
-export function headerFaults(file: string, header: string, { columns }: Source): Fault[] {
+export function headerFaults(file: string, header: string, { columns }: Source): FileFault[] {
   const found = header.split(',').map((name) => name.replace(/^"(.*)"$/, '$1'));
   if (found.join() === columns.join()) return [];
   const missing = columns.filter((column) => !found.includes(column));
@@ -79,7 +64,7 @@ export async function bodyFaults(
   file: string,
   source: Source,
   run: string | null,
-): Promise<Fault[]> {
+): Promise<FileFault[]> {
   const read = await rowsOf(engine, file, source);
   if (read === null) return [mixedLineEnds(file)];
   const { rows, rejects } = read;
@@ -117,7 +102,7 @@ export async function bodyFaults(
 }
 
 /** A file that ends within a line: a copy that was cut off. */
-export function cutOff(file: string): Fault {
+export function cutOff(file: string): FileFault {
   const lines = readFileSync(file, 'latin1').split('\n').length;
   return { file, line: lines, path: '', found: 'the end of the file', allowed: 'a line end after every row' };
 }
@@ -131,7 +116,7 @@ async function rowsOf(
   engine: Engine,
   file: string,
   { columns }: Source,
-): Promise<{ rows: readonly (readonly string[])[]; rejects: Fault[] } | null> {
+): Promise<{ rows: readonly (readonly string[])[]; rejects: FileFault[] } | null> {
   const name = String(++reads);
   const tables = `rejects_table = 'errors_${name}', rejects_scan = 'scans_${name}'`;
   const path = quoted(literally(file));
@@ -142,7 +127,7 @@ async function rowsOf(
       `SELECT line, any_value(error_type) AS type, any_value(error_message) AS told
        FROM errors_${name} GROUP BY line ORDER BY line`,
     );
-    const rejects = rejected.map(({ line = '', type = '', told = '' }): Fault => {
+    const rejects = rejected.map(({ line = '', type = '', told = '' }): FileFault => {
       const found = structure[type]?.(told, columns.length) ?? [told.toLowerCase(), 'a row by RFC 4180'];
       return { file, line: Number(line), path: '', found: found[0], allowed: found[1] };
     });
@@ -170,7 +155,7 @@ const structure: Readonly<Record<string, (told: string, columns: number) => Told
 const fields = (count: number): string => `${String(count)} fields`;
 const fieldsIn = (told: string): string => `${/Found: (\d+)/.exec(told)?.[1] ?? 'too few'} fields`;
 
-function mixedLineEnds(file: string): Fault {
+function mixedLineEnds(file: string): FileFault {
   const lines = readFileSync(file, 'latin1').split('\n');
   const isWindows = (line: string | undefined): boolean => line?.endsWith('\r') === true;
   const odd = lines.findIndex((line, i) => i < lines.length - 1 && isWindows(line) !== isWindows(lines[0]));

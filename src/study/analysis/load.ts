@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
-import { OutputFault } from '../../files/output-fault.ts';
-import type { Fault } from '../../files/faults.ts';
+import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
-import { bodyFaults, cutOff, ends, headerFaults, SweepFaults, unreadable } from './file-faults.ts';
+import { bodyFaults, cutOff, ends, headerFaults, TOLD, unreadable } from './file-faults.ts';
 import { comparisonSource, runSources, type Source } from './sources.ts';
 
 export interface LoadedFiles {
@@ -15,22 +14,22 @@ export interface LoadedFiles {
 
 /**
  * Makes the tables comparison, trades, repayment_events, inventory_timeseries and system_state_timeseries, and
- * `present`, which tells what file of which run there is. Throws an OutputFault where the folder holds no
- * complete sweep, and SweepFaults with everything that is wrong with its files.
+ * `present`, which tells what file of which run there is. Throws a Fault where the folder holds no
+ * complete sweep, or with everything that is wrong with its files.
  */
 export async function loadSweepFiles(engine: Engine, folder: string): Promise<LoadedFiles> {
   const buckets = await loadComparison(engine, folder);
   const active = await engine.texts(`SELECT active_run_id FROM comparison WHERE active_status <> 'failed'`);
   const runs = active.map(({ active_run_id = '' }) => active_run_id);
   await engine.run('CREATE TABLE present (run_id VARCHAR, file VARCHAR)');
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   const missing: string[] = [];
   for (const source of runSources(buckets)) {
     const found = await loadRunFiles(engine, folder, runs, source);
     faults.push(...found.faults);
     missing.push(...found.missing);
   }
-  if (faults.length > 0) throw new SweepFaults(faults);
+  if (faults.length > 0) throw inFiles(faults, TOLD);
   return { missing };
 }
 
@@ -38,19 +37,19 @@ export async function loadSweepFiles(engine: Engine, folder: string): Promise<Lo
 async function loadComparison(engine: Engine, folder: string): Promise<string[]> {
   const file = join(folder, 'aggregate', 'comparison.csv');
   const found = ends(file);
-  if (found === null) throw new OutputFault(whyNoSweep(folder), 65);
+  if (found === null) throw new Fault(whyNoSweep(folder), 'badInput');
   const buckets = [...found.header.matchAll(/dealer_mid_final_([^,"]+)/g)].map(([, bucket = '']) => bucket);
   const source = comparisonSource(buckets, found.header.includes('baseline_run_id'));
   const wrong = headerFaults(file, found.header, source);
-  if (wrong.length > 0) throw new SweepFaults(wrong);
+  if (wrong.length > 0) throw inFiles(wrong, TOLD);
   const faults = found.complete ? [] : [cutOff(file)];
   faults.push(...(await bodyFaults(engine, file, source, null)));
-  if (faults.length > 0) throw new SweepFaults(faults);
+  if (faults.length > 0) throw inFiles(faults, TOLD);
   const from = `read_csv(${quoted(literally(file))}, ${csvOptions(source.columns)})`;
   await engine.run(`CREATE TABLE comparison AS SELECT row_number() OVER () AS n, * FROM ${from}`);
   const [{ pairs = '0' } = {}] = await engine.texts('SELECT count(*) AS pairs FROM comparison');
   if (pairs === '0')
-    throw new OutputFault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 65);
+    throw new Fault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 'badInput');
   return buckets;
 }
 
@@ -76,9 +75,9 @@ async function loadRunFiles(
   folder: string,
   runs: readonly string[],
   source: Source,
-): Promise<{ faults: Fault[]; missing: string[] }> {
+): Promise<{ faults: FileFault[]; missing: string[] }> {
   const pathOf = (run: string): string => join(folder, ...runPath(run, source));
-  const faults: Fault[] = [];
+  const faults: FileFault[] = [];
   const missing: string[] = [];
   const present: string[] = [];
   for (const run of runs) {

@@ -1,7 +1,7 @@
 /** The folder of a sensitivity run: whose it is, and that it goes on only with the same one. OUT-14. */
 import { join } from 'node:path';
 import { inLocked, isFresh } from '../../sweep/sweep-folder.ts';
-import { InputFault } from '../../files/faults.ts';
+import { Fault } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import { writeWhole } from '../../files/write-whole.ts';
@@ -70,7 +70,7 @@ function readManifest(folder: string): SensitivityManifest | null {
     const found = parseJson(readText(path), path) as Partial<SensitivityManifest> | null;
     return found?.program === program && found.kind === 'sensitivity' ? (found as SensitivityManifest) : null;
   } catch (error) {
-    if (!(error instanceof InputFault)) throw error;
+    if (!(error instanceof Fault)) throw error;
     return null;
   }
 }

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROTOCOL_VERSION } from '../../protocol/protocol.ts';
 import { makeFolder } from '../../files/make-folder.ts';
-import { onDisk } from '../../files/output-fault.ts';
+import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { version } from '../../version.ts';

@@ -4,16 +4,7 @@ import { test } from 'node:test';
 import type { FeatureFile, SuiteScenario } from '../../src/specification/features.ts';
 import { linesOf } from '../../src/files/lines.ts';
 import { gate, judge, type Verdict } from '../../src/gate/gate.ts';
-import {
-  blank,
-  edited,
-  extent,
-  filesOf,
-  runRealSuite,
-  settings,
-  settled,
-  type Edit,
-} from '../gate/real-suite.ts';
+import { blank, edited, extent, filesOf, runRealSuite, settings, settled, type Edit } from './real-suite.ts';
 
 const messages = runRealSuite();
 const { files, inputs, verdict: whole } = settled(filesOf(messages));

@@ -1,7 +1,8 @@
 /** Implementations that misbehave: each ends with a clear line, and the rest of the suite is asked all the same. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { CannotStart, conformance, type Settings } from '../../src/verify/conformance.ts';
+import { Fault } from '../../src/files/faults.ts';
+import { conformance, type Settings } from '../../src/verify/conformance.ts';
 import { CRASH_BUDGET } from '../../src/protocol/supervised.ts';
 import { buildAdapter } from './build-adapter.ts';
 
@@ -92,7 +93,7 @@ test('one that answers JSON numbers, or exponents, for money', async () => {
 test('one that dies at its start, is not there, or greets with a banner', async () => {
   const start = async (command: readonly [string, ...string[]]): Promise<string> => {
     const error: unknown = await verify(command, trades).catch((thrown: unknown) => thrown);
-    assert.ok(error instanceof CannotStart);
+    assert.ok(error instanceof Fault && error.exitStatus === 69);
     return error.message;
   };
   assert.match(await start(adapter('dies-at-start')), /exited with status 1[^]*no module named ring/);

@@ -11,7 +11,7 @@ import { linesOf, type CaseEvidence } from '../../src/gate/evidence.ts';
 import { withOtherValues } from '../../src/gate/other-values.ts';
 import { prove } from '../../src/gate/prove.ts';
 import type { Snapshot } from '../../src/gate/snapshot.ts';
-import { filesOf, runRealSuite, settled } from '../gate/real-suite.ts';
+import { filesOf, runRealSuite, settled } from './real-suite.ts';
 
 const { inputs } = settled(filesOf(runRealSuite()));
 const casesOf = byClause(inputs.cases);

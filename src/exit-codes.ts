@@ -8,6 +8,6 @@ export const exitCodes = {
   usage: 64,
   badInput: 65,
   unavailable: 69,
-  fault: 70,
+  internal: 70,
   interrupted: 130,
 } as const;

@@ -19,11 +19,9 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { Fault } from '../../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../../src/study/analysis/analyze.ts';
-import { SweepFaults } from '../../src/study/analysis/file-faults.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
-import { OutputFault } from '../../src/files/output-fault.ts';
-import { ScenarioFaults } from '../../src/scenario/load.ts';
 import { makeReport } from '../../src/pages/report/make-report.ts';
 import { damages, filesOf, inflict, type Damage } from './damage.ts';
 import { runTiny } from './tiny-sweep.ts';
@@ -91,8 +89,7 @@ async function statusOf(command: () => Promise<unknown>): Promise<number> {
     await command();
     return 0;
   } catch (error) {
-    if (error instanceof OutputFault) return error.exitStatus;
-    if (error instanceof ScenarioFaults || error instanceof SweepFaults) return 65;
+    if (error instanceof Fault) return error.exitStatus;
     throw error;
   }
 }

@@ -207,7 +207,7 @@ test('a folder that cannot be written ends in one plain line', () => {
   for (const folder of [join(place('file'), 'below'), '/proc/nowhere']) {
     const { status, stderr } = ringspecRuns(...sweepArguments(folder));
     assert.notEqual(status, 0);
-    assert.match(stderr, /^ringspec sweep: .*$/m);
+    assert.match(stderr, /^ringspec: .*$/m);
     assert.doesNotMatch(stderr, /\n\s+at /);
   }
 });

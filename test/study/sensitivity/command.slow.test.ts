@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { copyProgram } from '../../../steps/changed-program.ts';
+import { copyProgram } from '../../sweep/changed-program.ts';
 import { desktop, launch, phone, visit } from '../../browser/browser.ts';
 import { contents } from '../../sweep/folder-contents.ts';
 import { threeTraders } from '../../sweep/small-sweep.ts';

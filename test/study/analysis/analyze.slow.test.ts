@@ -207,7 +207,7 @@ test('what is no sweep, or not a whole one, is told apart, and nothing is writte
     const { status, stdout, stderr } = runs('analyze', folder);
     assert.equal(status, 65, folder);
     assert.equal(stdout, '');
-    assert.ok(stderr.startsWith('ringspec analyze: ') && stderr.includes(says), stderr);
+    assert.ok(stderr.startsWith('ringspec: ') && stderr.includes(says), stderr);
     assert.equal(stderr.trimEnd().includes('\n'), false);
     if (folder !== place('nowhere')) assert.equal(readdirSync(folder).includes('analysis'), false);
   }

@@ -1,7 +1,7 @@
 /** `ringspec gate` from the outside, in repositories that are not ours. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exitCodes } from '../../src/cli/exit-codes.ts';
+import { exitCodes } from '../../src/exit-codes.ts';
 import { exitOf } from '../../src/specification/finding.ts';
 import { repository } from './fixture.ts';
 import { inRepository } from './on-disk.ts';

@@ -186,7 +186,7 @@ test('a terminal that takes nothing more: exit 1 and the reason', async (t) => {
   });
   assert.deepEqual(
     [ended.exit, ended.err],
-    [1, 'cannot write the output: there is no space left on the disk\n'],
+    [1, 'ringspec: cannot write the output: there is no space left on the disk\n'],
   );
   await refused(
     1,

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { readFeature } from '../../src/specification/features.ts';
-import { repository } from '../gate/fixture.ts';
-import { inRepository, type Repository } from '../gate/on-disk.ts';
+import { repository } from './fixture.ts';
+import { inRepository, type Repository } from './on-disk.ts';
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const steps = repository('right').get('steps.txt') ?? '';

@@ -71,7 +71,7 @@ test('the second exits with 65 and says why, and the first goes on to its end', 
   for (const args of [sweep(folder, '--resume'), sweep(folder), sweep(folder, '--seed', '7', '--resume')]) {
     const second = await start(...args).ended;
     assert.equal(second.status, 65, second.stderr);
-    assert.match(second.stderr, /^ringspec sweep: another process \(\d+ on .*\) is writing in .*shared/m);
+    assert.match(second.stderr, /^ringspec: another process \(\d+ on .*\) is writing in .*shared/m);
     assert.ok(second.stderr.includes(`(${String(first.child.pid)} on `), second.stderr);
   }
   assert.deepEqual(contents(folder), seen);

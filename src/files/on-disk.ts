@@ -1,13 +1,5 @@
-/** Output that cannot be written: a plain message for the user, and the exit status that goes with it. CLI-03. */
-export class OutputFault extends Error {
-  override readonly name = 'OutputFault';
-  constructor(
-    message: string,
-    readonly exitStatus: 1 | 65,
-  ) {
-    super(message);
-  }
-}
+/** What the system refuses to do with a path, in plain words. CLI-03. */
+import { Fault } from './faults.ts';
 
 const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'there is no space left on the disk',
@@ -35,7 +27,10 @@ const inTheWay: readonly string[] = ['ENOTDIR', 'EEXIST', 'EISDIR', 'ENOTEMPTY']
 export function plainly(path: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!/^E(?!RR_)/.test(code)) return error;
-  return new OutputFault(`cannot write ${path}: ${reasons[code] ?? code}`, inTheWay.includes(code) ? 65 : 1);
+  return new Fault(
+    `cannot write ${path}: ${reasons[code] ?? code}`,
+    inTheWay.includes(code) ? 'badInput' : 'failed',
+  );
 }
 
 /** Does something with a path on the disk; what the system refuses becomes a plain message. */

@@ -1,0 +1,77 @@
+/** What files and documents say: tables by their columns, other documents by their paths. */
+import { Then, type DataTable } from '@cucumber/cucumber';
+import type { Difference } from '../src/protocol/disagreement.ts';
+import type { CellKind } from './cells.ts';
+import { writtenText } from './contents.ts';
+import { same } from './expect.ts';
+import type { RingWorld } from './ring-world.ts';
+import { compareRows, differ, rows, type Columns, type Row } from './tables.ts';
+import { parseCsv } from './csv.ts';
+import { partyId } from './vocabulary.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** What stands at a path such as `ring.cash.vector[1]`; a member of a list is named by its place, or by whom it is about. */
+export const valueAt = (document: unknown, path: string): unknown =>
+  path
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .reduce<unknown>((value, step) => {
+      if (!Array.isArray(value) || /^\d+$/.test(step))
+        return (value as Record<string, unknown> | null | undefined)?.[step];
+      return value.find((item: object) => Object.values(item).includes(partyId(step)));
+    }, document);
+
+/** The rows of `path | value` with which a document does not agree. */
+export const compareDocument = (table: DataTable, document: unknown, kind: CellKind = 'any'): Difference[] =>
+  rows(table, ['path', 'value']).flatMap(({ path = '', value = '' }) =>
+    differ({ [path]: value }, { [path]: [kind, (it: unknown) => valueAt(it, path)] }, document),
+  );
+
+/** Rows against what was found, by whatever columns the rows have. */
+export function compareRecords(
+  wanted: readonly Row[],
+  found: readonly Document[],
+  kind: CellKind = 'any',
+): Difference[] {
+  const names = [...new Set(wanted.flatMap((row) => Object.keys(row)))];
+  const known = new Set(found.flatMap((item) => Object.keys(item)));
+  const unknown = found.length === 0 ? [] : names.filter((name) => !known.has(name));
+  if (unknown.length > 0)
+    return unknown.map((about) => ({ about, expected: 'such a column', found: [...known].join(', ') }));
+  const columns: Columns<Document> = Object.fromEntries(
+    names.map((name) => [name, [kind, (item: Document) => item[name]]]),
+  );
+  return compareRows(wanted, columns, found);
+}
+
+/** The rows of a table that was written, by column. */
+function tableOf(world: RingWorld, file: string): Row[] {
+  const [header = [], ...records] = parseCsv(writtenText(world, file));
+  return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i] ?? ''])));
+}
+
+Then('{file} holds', function (this: RingWorld, file: string, table: DataTable) {
+  this.expect(compareRecords(table.hashes(), tableOf(this, file)));
+});
+
+Then('{file} holds, to the last digit', function (this: RingWorld, file: string, table: DataTable) {
+  this.expect(compareRecords(table.hashes(), tableOf(this, file), 'exact'));
+});
+
+Then(
+  '{file} holds, where {word} is {word}',
+  function (this: RingWorld, file: string, column: string, value: string, table: DataTable) {
+    const found = tableOf(this, file).filter((row) => row[column] === value);
+    this.expect(compareRecords(table.hashes(), found));
+  },
+);
+
+Then('the columns of {file} are', function (this: RingWorld, file: string, table: DataTable) {
+  this.expect(same(`columns of ${file}`, table.raw().flat(), parseCsv(writtenText(this, file))[0]));
+});
+
+Then('{document} says', function (this: RingWorld, name: string, table: DataTable) {
+  const [document, kind] = this.documents.get(name)?.() ?? [JSON.parse(writtenText(this, name)), 'any'];
+  this.expect(compareDocument(table, document, kind));
+});
