@@ -60,7 +60,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
       'pages',
     ],
   ],
-  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol'],
+  // the features run commands in their own process
+  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'cli'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {

@@ -187,7 +187,6 @@ test('mutants of the real core: money the wrong way, a step left out, another qu
     [find('ledger', 'from.cash.minus(amount)', 'from.cash.plus(amount)'), 'stopped'],
     [find('anchors', 'requote(bucket)', 'undefined'), 'stopped'],
     [find('trade', 'quotes.bid', 'quotes.outsideBid'), 'stopped'],
-    [find('anchors', 'trader.stale', 'false'), 'same'],
     [find('traders', atHorizon('>='), atHorizon('>')), 'wrong'],
     [find('tickets', 'middle + 1', 'middle - 1'), 'no end'],
   ]);
