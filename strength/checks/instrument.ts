@@ -14,7 +14,7 @@ import type { Mutant } from '../measure.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const inFolder = (folder: string): string[] =>
-  readdirSync(join(root, folder))
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name}`)
     .sort();

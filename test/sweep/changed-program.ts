@@ -16,8 +16,8 @@ interface Change {
 const changes: Readonly<Record<string, Change>> = {
   'a debtor that defaults keeps its cash': {
     file: 'src/core/payout.ts',
-    find: 'parts, issuer.cash.minus(paid)',
-    replace: 'parts, defaulted ? issuer.cash : issuer.cash.minus(paid)',
+    find: 'const closing = issuer.cash.minus(paid)',
+    replace: 'const closing = defaulted ? issuer.cash : issuer.cash.minus(paid)',
   },
 };
 
