@@ -122,14 +122,14 @@ for (const row of rows) {
   const later = times.slice(Math.floor(row.pairs / 4));
   say(
     `${row.name.padEnd(28)} ${row.arithmetic.padEnd(10)}  ${row.checks ? 'on ' : 'off'}   ` +
-      `${median(later.map((one) => one.other))
+      median(later.map((one) => one.other))
         .toFixed(2)
-        .padStart(10)}` +
-      `${median(later.map((one) => one.mine))
+        .padStart(10) +
+      median(later.map((one) => one.mine))
         .toFixed(2)
-        .padStart(10)}` +
-      `${median(later.map((one) => one.mine / one.other))
+        .padStart(10) +
+      median(later.map((one) => one.mine / one.other))
         .toFixed(2)
-        .padStart(8)}`,
+        .padStart(8),
   );
 }

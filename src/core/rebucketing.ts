@@ -86,7 +86,10 @@ function crossingOf(state: State, ticket: Ticket, to: Bucket): Crossing {
 
 /** The ticket enters its new bucket, sold or not. */
 function cross(state: Running, { ticket, to, seller, buyer, price }: Crossing): void {
-  if (price === null) return relabel(state, ticket, to.index);
+  if (price === null) {
+    relabel(state, ticket, to.index);
+    return;
+  }
   transfer(state, buyer, seller, price);
   move(state, ticket, buyer, to.index);
 }

@@ -55,9 +55,7 @@ export function before(
   party: Party,
 ): { readonly cash: Num; readonly tickets: number } {
   const note = changes.notes[party.account];
-  return note !== undefined && note.event === state.journal.index
-    ? note
-    : { cash: party.cash, tickets: ticketsCounted(party) };
+  return note?.event === state.journal.index ? note : { cash: party.cash, tickets: ticketsCounted(party) };
 }
 
 /** The bucket of a remaining maturity: the last whose range begins at or below it. MOD-04, MOD-05R. */
