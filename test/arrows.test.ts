@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   scenario: [...ground, 'core'],
   run: [...ground, 'core', 'scenario'],
   sweep: [...ground, 'core', 'scenario', 'run'],
-  study: [...ground, 'core', 'scenario', 'run', 'sweep'],
+  study: [...ground, 'core', 'scenario', 'run', 'sweep', 'specification'],
   protocol: [...ground, 'core'],
   specification: ['files', 'printable'],
   verify: [...ground, 'core', 'protocol', 'specification', 'hunt'],

@@ -2,8 +2,10 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { settingsOf } from './gate-settings.ts';
 import { err, out } from '../terminal.ts';
 
 export interface SpecReport {
@@ -24,9 +26,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
-  const { headCommit, readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
+  const { readGateFiles, readMaybe, readText } = await import('../gate/files.ts');
+  const { headCommit } = await import('../gate/git.ts');
   const { Fault } = await import('../files/faults.ts');
-  const { runSuite, usualRun } = await import('../gate/run-suite.ts');
+  const { runSuite } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../pages/specification/book.ts');
   const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
@@ -37,10 +40,15 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const certificates = readCertificates((options.results ?? []).map(readText));
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
-    const paths = pathsOf(options);
+    const settings = await settingsFor(options);
     if (options.messages === undefined) {
+      if (settings.run === null)
+        throw new Fault(
+          `no command runs the suite: write \`run: COMMAND\` into ${settings.path ?? 'ringspec.config.yaml'}, or name --messages`,
+          'badInput',
+        );
       tell('running the suite …');
-      await runSuite(usualRun(paths), paths);
+      await runSuite(settings.run, settings);
     } else if (!existsSync(options.messages))
       throw new Fault(`${options.messages}: there is no such file`, 'badInput');
     tell('making the pages …');
@@ -48,7 +56,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     const head = headCommit();
     const book = readBook(
       {
-        gate: readGateFiles(paths),
+        gate: readGateFiles(settings),
         formulas: formulas.text === null ? null : { path: formulas.path, text: formulas.text },
         sources: sourceFiles().map((path): TextFile => ({ ...readText(join(root, path)), path })),
       },
@@ -90,20 +98,11 @@ export async function reportSpec(options: SpecReport): Promise<void> {
 }
 
 /** The usual places; what `gate --run` left beside another message file belongs to another run. */
-function pathsOf({ catalogue, features, messages = 'reports/gate/messages.ndjson' }: SpecReport) {
-  const beside = (name: string): string => join(dirname(catalogue), name);
+async function settingsFor({ catalogue, features, messages }: SpecReport): Promise<Settings> {
+  const settings = await settingsOf({ catalogue, features }, messages === undefined);
+  if (messages === undefined) return settings;
   const ran = (name: string): string => join(dirname(messages), name);
-  return {
-    catalogue,
-    features,
-    messages,
-    record: ran('run.json'),
-    properties: ran('properties.json'),
-    waivers: beside('waivers.yaml'),
-    accepted: beside('accepted.yaml'),
-    baseline: beside('baseline.txt'),
-    strength: 'strength/strength.json',
-  };
+  return { ...settings, messages: [messages], record: ran('run.json'), properties: ran('properties.json') };
 }
 
 const sourceFiles = (): string[] =>

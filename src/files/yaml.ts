@@ -159,6 +159,10 @@ class Reader {
         this.#fault(line, path, 'a key that is no name', 'names as keys');
         continue;
       }
+      if (name === '<<') {
+        this.#fault(line, path, 'a merge key', 'the members themselves, written out');
+        continue;
+      }
       const first = members.get(name);
       const member = this.read(value, [...path, name], line);
       if (first === undefined) members.set(name, { place: { file: this.file, line }, value: member.value });

@@ -2,11 +2,13 @@
 import type { CaseEvidence } from './evidence.ts';
 import type { ClauseVerdict } from './clauses.ts';
 import type { SuiteScenario } from '../specification/features.ts';
+import { fingerprint } from '../specification/catalogue.ts';
 import { finding, type Finding, type Place } from '../specification/finding.ts';
-import type { Property } from './properties.ts';
+import type { TestEvidence } from './tests.ts';
+import { less } from './text-diff.ts';
 
 const heading = [
-  '# What the specification covers: a line for each clause, each property and each scenario.',
+  '# What the specification covers: a line for each clause, each property, each test and each scenario.',
   '# Written by `ringspec gate --update`; `ringspec gate --ci` fails when it no longer says what is so.',
 ];
 
@@ -14,20 +16,24 @@ const heading = [
 export function baselineLines(
   clauses: readonly ClauseVerdict[],
   cases: readonly CaseEvidence[],
-  properties: readonly Property[],
+  tests: readonly TestEvidence[],
 ): readonly string[] {
   return [
-    ...clauses.map(({ id, state, has, waived }) =>
+    ...clauses.map(({ id, state, needs, has, weaker, waived }) =>
       [
         'clause',
         id,
         state,
+        `needs ${needs.join(' ')}`,
         has.join(' ') || 'nothing',
+        ...(weaker.length > 0 ? [`weaker ${weaker.join(' ')}`] : []),
         ...(waived.length > 0 ? [`waived ${waived.join(' ')}`] : []),
       ].join('\t'),
     ),
     ...scenarioLines(cases),
-    ...properties.map(({ title, clauses: ids }) => ['property', title, ids.join(' ') || '-'].join('\t')),
+    ...tests.map(({ title, clauses: ids, weaker }) =>
+      [weaker ? 'test' : 'property', title.replace(/\s+/g, ' '), ids.join(' ') || '-'].join('\t'),
+    ),
   ].sort();
 }
 
@@ -37,6 +43,8 @@ interface Line {
   cases: number;
   outcomes: number;
   rows: number;
+  /** What its cases do. */
+  texts: string;
 }
 
 /** Rows of one outline that show the same clauses stand on one line. */
@@ -49,22 +57,24 @@ function scenarioLines(cases: readonly CaseEvidence[]): string[] {
     if (own[0]?.scenario !== scenario) own = [];
     let line = own.find((other) => other.words === words);
     if (line === undefined) {
-      line = { scenario, words, cases: 0, outcomes: 0, rows: 0 };
+      line = { scenario, words, cases: 0, outcomes: 0, rows: 0, texts: '' };
       own.push(line);
       lines.push(line);
     }
     line.cases++;
-    for (const { asserts, rows } of one.steps) {
+    line.texts += one.fingerprint;
+    for (const { asserts, table } of one.steps) {
       if (!asserts) continue;
       line.outcomes++;
-      line.rows += rows;
+      line.rows += table?.length ?? 0;
     }
   }
   const some = (n: number, word: string): string => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
   return lines.map(
     (line) =>
       `scenario\t${line.scenario.title}\t${line.words}\t` +
-      [some(line.cases, 'case'), some(line.outcomes, 'outcome'), some(line.rows, 'row')].join(', '),
+      [some(line.cases, 'case'), some(line.outcomes, 'outcome'), some(line.rows, 'row')].join(', ') +
+      `\t${fingerprint(line.texts)}`,
   );
 }
 
@@ -97,22 +107,12 @@ export function compareBaseline(text: string, lines: readonly string[]): readonl
   return differences;
 }
 
-/** The lines of one list that the other has not, each as often as it is missing there. */
-function less(lines: readonly string[], others: readonly string[]): string[] {
-  const left = new Map<string, number>();
-  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
-  return lines.filter((line) => {
-    const n = left.get(line) ?? 0;
-    left.set(line, n - 1);
-    return n <= 0;
-  });
-}
-
 export function baselineFindings(
   differences: readonly Difference[],
   places: ReadonlyMap<string, Place>,
   path: string,
   ci: boolean,
+  command: string,
 ): Finding[] {
   return differences.map(({ what, name, was, is }) => {
     const said =
@@ -121,7 +121,7 @@ export function baselineFindings(
         : was === null
           ? `${what} "${name}" is not in the baseline: ${is}`
           : `${what} "${name}" was "${was}" and is "${is}"`;
-    const mend = 'put it back; or, if it is meant so, ringspec gate --update';
+    const mend = `put it back; or, if it is meant so, ${command} --update`;
     const place = places.get(name) ?? { file: path, line: 1 };
     return finding(ci ? 'baseline' : 'baseline-moved', said, mend, place, what === 'clause' ? name : null);
   });

@@ -1,9 +1,9 @@
 /** The state of each clause: exactly one of seven. */
-import type { Acceptance } from './acceptance.ts';
-import type { Clause, Kind } from '../specification/catalogue.ts';
+import { outdated, type Acceptance, type Removal } from './acceptance.ts';
+import { kinds, type Clause, type Kind } from '../specification/catalogue.ts';
 import type { CaseEvidence } from './evidence.ts';
 import { finding, type Finding, type Place } from '../specification/finding.ts';
-import type { Property } from './properties.ts';
+import type { TestEvidence } from './tests.ts';
 import { isToothless, type ClauseStrength } from './strength.ts';
 import type { Waiver } from './waivers.ts';
 
@@ -18,11 +18,15 @@ export interface ClauseVerdict {
   readonly needs: readonly Kind[];
   /** Kinds of evidence that count. */
   readonly has: readonly Kind[];
+  /** Those of them that only tests show of which it is not known that they assert, or that they stand as they ran. */
+  readonly weaker: readonly Kind[];
   /** Kinds that it needs, has not, and that no waiver excuses. */
   readonly lacks: readonly Kind[];
   /** Kinds that it needs, has not, and that a waiver excuses. */
   readonly waived: readonly Kind[];
   readonly why: string;
+  /** Why its acceptance is none for what stands there now; null where it is one, or nothing is there to accept. */
+  readonly outdated: string | null;
   /** Mutants of its own code and what killed them; null where that was not measured. */
   readonly strength: ClauseStrength | null;
   readonly place: Place;
@@ -33,10 +37,12 @@ export interface ClauseVerdict {
 export interface ClauseFacts {
   readonly clause: Clause;
   readonly cases: readonly CaseEvidence[];
-  readonly properties: readonly Property[];
+  readonly properties: readonly TestEvidence[];
   readonly waivers: readonly Waiver[];
-  readonly acceptance: Acceptance | undefined;
+  readonly acceptance: Acceptance | Removal | undefined;
   readonly strength: ClauseStrength | null;
+  /** A repository may take an acceptance that is out of date for less than an error: the rest is judged all the same. */
+  readonly mustBeAccepted: boolean;
   /** The run is no evidence, whatever its scenarios say. */
   readonly void: boolean;
 }
@@ -44,52 +50,60 @@ export interface ClauseFacts {
 export function judgeClause(facts: ClauseFacts): ClauseVerdict {
   const { clause, cases, properties, strength } = facts;
   const { id, chapter, title, needs, place } = clause;
-  const has = kindsOfEvidence(facts);
+  const strong = kindsOfEvidence(facts, false);
+  const has = clause.strict ? strong : kindsOfEvidence(facts, true);
+  const weaker = has.filter((kind) => !strong.includes(kind));
   const missing = needs.filter((kind) => !has.includes(kind));
   const excused = facts.waivers.map(({ kind }) => kind);
   const waived = missing.filter((kind) => excused.includes(kind) || excused.includes('all'));
   const lacks = missing.filter((kind) => !waived.includes(kind));
-  const [state, why] = stateOf(facts, has, lacks, waived);
+  const declared = cases.length + properties.length > 0;
+  const old = declared ? outdated(facts.acceptance, clause, cases) : null;
+  const [state, why] = stateOf(facts, has, lacks, waived, facts.mustBeAccepted ? old : null);
   const evidence = [
     ...cases.map(({ scenario, standing, why: said }) => ({ title: scenario.title, standing, why: said })),
-    ...properties.map(({ title: name, ended }) => ({ title: name, standing: ended, why: '' })),
+    ...properties.map((one) => ({ title: one.title, standing: one.ended, why: one.weaker ? 'weaker' : '' })),
   ];
-  return { id, chapter, title, state, needs, has, lacks, waived, why, strength, place, evidence };
+  const verdict = { id, chapter, title, state, needs, has, weaker, lacks, waived, why, outdated: old };
+  return { ...verdict, strength, place, evidence };
 }
 
-function kindsOfEvidence({ cases, properties, void: isVoid }: ClauseFacts): Kind[] {
+/** Kinds that are shown, with or without evidence that is weaker. */
+function kindsOfEvidence({ cases, properties, void: isVoid }: ClauseFacts, weaker: boolean): Kind[] {
   if (isVoid) return [];
-  const found = new Set(cases.filter(({ standing }) => standing === 'counts').flatMap(({ kinds }) => kinds));
-  if (properties.some(({ ended }) => ended === 'passed')) found.add('property');
-  return (['example', 'boundary', 'refusal', 'property'] as const).filter((kind) => found.has(kind));
+  const shown = [
+    ...cases.filter(({ standing }) => standing === 'counts'),
+    ...properties.filter(({ ended }) => ended === 'passed'),
+  ];
+  const found = new Set(shown.filter((one) => weaker || !one.weaker).flatMap((one) => one.kinds));
+  return kinds.filter((kind) => found.has(kind));
 }
 
 function stateOf(
-  { clause, cases, properties, acceptance, strength, void: isVoid }: ClauseFacts,
+  facts: ClauseFacts,
   has: readonly Kind[],
   lacks: readonly Kind[],
   waived: readonly Kind[],
+  stale: string | null,
 ): [State, string] {
+  const { clause, cases, properties, strength, void: isVoid } = facts;
   const failed = [
     ...cases
-      .filter(({ standing }) => standing === 'failed' || standing === 'retried')
+      .filter(({ standing }) => ['failed', 'retried', 'skipped'].includes(standing))
       .map(({ scenario }) => scenario.title),
     ...properties.filter(({ ended }) => ended === 'failed').map(({ title }) => title),
   ];
   if (failed.length > 0) return ['failing', `fails in ${failed.join('; ')}`];
-  const declared = cases.length + properties.length > 0;
-  if (declared) {
-    if (acceptance === undefined) return ['stale', 'nobody has accepted its scenarios yet'];
-    if (acceptance.text !== clause.fingerprint)
-      return ['stale', `its text has changed since ${acceptance.by} accepted its scenarios`];
-  }
+  if (stale !== null) return ['stale', stale];
   if (lacks.length > 0) {
     const list = lacks.join(', ');
     if (isVoid) return ['uncovered', 'the run is no evidence'];
     if (has.length > 0) return ['partial', `lacks ${list}; it has ${has.join(', ')}`];
     if (cases.some(({ standing }) => standing === 'vacuous'))
       return ['vacuous', 'its scenarios assert nothing'];
-    return ['uncovered', `no scenario shows it; it needs ${list}`];
+    const weak =
+      clause.strict && kindsOfEvidence(facts, true).length > 0 ? ' (it demands strong evidence)' : '';
+    return ['uncovered', `no scenario shows it; it needs ${list}${weak}`];
   }
   if (strength !== null && isToothless(strength) && has.some((kind) => kind !== 'property'))
     return ['vacuous', `its scenarios kill none of the ${String(strength.mutants)} mutants of its own code`];
@@ -97,21 +111,26 @@ function stateOf(
 }
 
 /** What to do about a clause; failing ones are told by the scenario that fails. */
-export function clauseFindings(verdict: ClauseVerdict, isVoid: boolean): Finding[] {
+export function clauseFindings(verdict: ClauseVerdict, isVoid: boolean, command: string): Finding[] {
+  const { id, state, outdated: old, place } = verdict;
+  const todo = `read its scenarios against the text, then ${command} --accept ${id} --by WHO --why WHY`;
+  return [
+    ...(old === null || state === 'failing' ? [] : [finding('stale', `${id}: ${old}`, todo, place, id)]),
+    ...(isVoid ? [] : coverageFindings(verdict)),
+  ];
+}
+
+function coverageFindings(verdict: ClauseVerdict): Finding[] {
   const { id, state, lacks, why, place } = verdict;
   const said = `${id}: ${why}`;
   switch (state) {
-    case 'stale': {
-      const mend = `read its scenarios against the text, then ringspec gate --accept ${id} --by WHO --why WHY`;
-      return [finding('stale', said, mend, place, id)];
-    }
     case 'uncovered':
     case 'partial': {
       const tags = lacks.map((kind) => (kind === 'example' ? `@${id}` : `@${id} @${kind}`)).join(', ');
-      return isVoid ? [] : [finding(state, said, `write a scenario tagged ${tags}, or waive it`, place, id)];
+      return [finding(state, said, `write a scenario tagged ${tags}, or waive it`, place, id)];
     }
     case 'vacuous':
-      return isVoid ? [] : [finding(state, said, mendOfVacuous(verdict), place, id)];
+      return [finding(state, said, mendOfVacuous(verdict), place, id)];
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 /** What does not fit together in features and steps, wherever the run may stand. */
 import { closest } from 'fastest-levenshtein';
-import { kinds, type Catalogue } from '../specification/catalogue.ts';
-import { isKindTag, type CaseEvidence } from './evidence.ts';
+import type { Catalogue } from '../specification/catalogue.ts';
+import type { CaseEvidence } from './evidence.ts';
 import type { DeclaredTag, FeatureFile, SuiteScenario } from '../specification/features.ts';
 import { finding, showPlace, type Finding, type Place } from '../specification/finding.ts';
 import type { RunResults } from '../specification/messages.ts';
@@ -15,21 +15,21 @@ export function suiteDefects(
     ...files.flatMap(({ findings }) => findings),
     ...files.flatMap(({ tags }) => tags.flatMap((tag) => tagDefects(tag, catalogue))),
     ...files.flatMap(({ scenarios }) => scenarios.flatMap(scenarioDefects)),
-    ...identical(cases),
+    ...identical(cases, copies(files)),
     ...astray(cases, catalogue),
   ];
 }
 
 function tagDefects({ name, place, onFeature }: DeclaredTag, catalogue: Catalogue): Finding[] {
   const clause = catalogue.clauses.has(name);
-  const known = clause || isKindTag(name);
+  const known = clause || catalogue.kindOf.has(name);
   if (onFeature && known) {
     const said = `@${name} on a Feature counts for none of its scenarios`;
     const mend = 'tag the Rule, the Scenario or the Examples that speak of it';
     return [finding('feature-tag', said, mend, place, clause ? name : null)];
   }
   if (known || catalogue.isLabel(name)) return [];
-  const near = closest(name, [...catalogue.clauses.keys(), ...kinds.slice(1)]);
+  const near = closest(name, [...catalogue.clauses.keys(), ...catalogue.kindOf.keys()]);
   const mend = `write @${near} if that is meant, or list it among the labels of ${catalogue.path}`;
   return [finding('unknown-tag', `@${name} is the tag of no clause, kind or label`, mend, place)];
 }
@@ -52,8 +52,22 @@ function scenarioDefects({ title, place, column, rule, emptyOutline, cases }: Su
   return found;
 }
 
+/** Files of the same text in several folders: packages of one repository that share a feature. */
+function copies(files: readonly FeatureFile[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  const folder = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+  for (const { path, text } of files) {
+    const earlier = first.get(text);
+    if (earlier === undefined) first.set(text, path);
+    else if (folder(earlier) !== folder(path)) found.add(path);
+  }
+  return found;
+}
+
 /** Cases that do exactly what an earlier one does. */
-function identical(cases: readonly CaseEvidence[]): Finding[] {
+function identical(all: readonly CaseEvidence[], copied: ReadonlySet<string>): Finding[] {
+  const cases = all.filter(({ scenario }) => !copied.has(scenario.place.file));
   const first = new Map<string, Place & { readonly title: string }>();
   return cases.flatMap(({ scenario, case: { line, fingerprint, steps } }) => {
     const place = { file: scenario.place.file, line };
@@ -95,7 +109,7 @@ function astray(cases: readonly CaseEvidence[], catalogue: Catalogue): Finding[]
 }
 
 /** Steps that nothing uses, and texts that two definitions match. Only a whole run can say. */
-export function stepDefects(run: RunResults): Finding[] {
+export function stepDefects(run: Pick<RunResults, 'definitions' | 'ambiguous'>): Finding[] {
   const unused = run.definitions
     .filter(({ used }) => !used)
     .map(({ pattern, file, line }) =>

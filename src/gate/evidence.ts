@@ -1,11 +1,20 @@
 /** What each case of the suite is worth: evidence, or why it is none. */
 import type { Catalogue, Kind } from '../specification/catalogue.ts';
 import type { Case, FeatureFile, SuiteScenario } from '../specification/features.ts';
-import type { Attempt, RunResults } from '../specification/messages.ts';
-import { matchUris } from '../specification/uris.ts';
+import type { Attempt } from '../specification/messages.ts';
+import type { PlacedRun, RanFile } from '../specification/placed-run.ts';
 
-/** `counts` is evidence; every other word says why it is none. */
-export type Standing = 'counts' | 'failed' | 'retried' | 'vacuous' | 'not-run';
+/** `counts` is evidence; every other word says why it is none. The worst first. */
+export const standings = [
+  'failed',
+  'retried',
+  'skipped',
+  'not-run',
+  'vacuous',
+  'excluded',
+  'counts',
+] as const;
+export type Standing = (typeof standings)[number];
 
 export interface CaseEvidence {
   readonly scenario: SuiteScenario;
@@ -15,44 +24,28 @@ export interface CaseEvidence {
   readonly standing: Standing;
   /** Why it does not count; empty when it does. */
   readonly why: string;
+  /** The text that ran is not known to be that of the tree. */
+  readonly weaker: boolean;
 }
 
-const taggedKinds: readonly Kind[] = ['boundary', 'refusal', 'property'];
-
 /** Untagged, a case is an example. */
-export function kindsOf(tags: readonly string[]): readonly Kind[] {
-  const tagged = taggedKinds.filter((kind) => tags.includes(kind));
+export function kindsOf(tags: readonly string[], { kindOf }: Pick<Catalogue, 'kindOf'>): readonly Kind[] {
+  const tagged = [...kindOf].flatMap(([tag, kind]) => (tags.includes(tag) ? [kind] : []));
   return tagged.length > 0 ? tagged : ['example'];
 }
 
-export const isKindTag = (tag: string): boolean => taggedKinds.some((kind) => kind === tag);
-
-/** Path in the tree by uri of the run. */
-export function treePaths(files: readonly FeatureFile[], run: RunResults): ReadonlyMap<string, string> {
-  // a file that ran may be named without its text
-  const uris = new Map([...run.attempts.keys()].map((uri) => [uri, run.sources.get(uri) ?? '']));
-  const tree = new Map(files.map(({ path, text }) => [path, text]));
-  return matchUris(new Map([...uris, ...run.sources]), tree);
-}
-
 /** Every case of the tree, with what the run says of it. */
-export function weighCases(
+export const weighCases = (
   files: readonly FeatureFile[],
-  run: RunResults | null,
+  run: PlacedRun | null,
   catalogue: Catalogue,
-): readonly CaseEvidence[] {
-  const uriOf = new Map<string, string>();
-  if (run !== null) for (const [uri, path] of treePaths(files, run)) uriOf.set(path, uri);
-  return files.flatMap((file) => {
-    const uri = uriOf.get(file.path);
-    return weighFile(file, uri === undefined ? undefined : run?.attempts.get(uri), catalogue);
-  });
-}
+): readonly CaseEvidence[] =>
+  files.flatMap((file) => weighFile(file, run?.byPath.get(file.path) ?? [], catalogue));
 
-/** The cases of one file, with the attempts at them by line. */
+/** The cases of one file, with the attempts at them under each of the names that it ran by. */
 export const weighFile = (
   { scenarios }: FeatureFile,
-  attempts: ReadonlyMap<number, readonly Attempt[]> | undefined,
+  ran: readonly Pick<RanFile, 'attempts' | 'weaker'>[],
   catalogue: Catalogue,
 ): readonly CaseEvidence[] =>
   scenarios.flatMap((scenario) =>
@@ -60,10 +53,25 @@ export const weighFile = (
       scenario,
       case: one,
       clauses: [...new Set(one.tags)].filter((tag) => catalogue.clauses.has(tag)).sort(),
-      kinds: kindsOf(one.tags),
-      ...weigh(one, attempts?.get(one.line) ?? []),
+      kinds: kindsOf(one.tags, catalogue),
+      ...weighUnderAllNames(one, ran),
     })),
   );
+
+/** A file that runs under two names runs twice, and each time has to hold. */
+function weighUnderAllNames(
+  one: Case,
+  ran: readonly Pick<RanFile, 'attempts' | 'weaker'>[],
+): Pick<CaseEvidence, 'standing' | 'why' | 'weaker'> {
+  const weighed = ran.flatMap(({ attempts, weaker }) => {
+    const own = attempts.get(one.line);
+    return own === undefined ? [] : [{ ...weigh(one, own), weaker }];
+  });
+  const [first, ...more] = weighed;
+  if (first === undefined) return { standing: 'not-run', why: 'it did not run', weaker: false };
+  const rank = ({ standing }: { standing: Standing }): number => standings.indexOf(standing);
+  return more.reduce((worst, other) => (rank(other) < rank(worst) ? other : worst), first);
+}
 
 /** Statuses that fail nothing by themselves; every other one but PASSED does. */
 const idle = ['PASSED', 'SKIPPED', 'MISSING'];
@@ -77,15 +85,32 @@ function weigh(one: Case, attempts: readonly Attempt[]): { standing: Standing; w
   const failed = attempt.steps.find(({ status }) => !idle.includes(status));
   if (failed !== undefined) {
     const [said = ''] = failed.message.split('\n');
-    const step = failed.text === null ? 'a hook' : `"${failed.text}"`;
-    return { standing: 'failed', why: `${step} ${failed.status.toLowerCase()}${said && `: ${said}`}` };
+    return {
+      standing: 'failed',
+      why: `${named(failed)} ${failed.status.toLowerCase()}${said && `: ${said}`}`,
+    };
   }
   if (!attempt.finished) return { standing: 'not-run', why: 'it did not finish' };
+  const skipped = attempt.steps.find(({ status }) => status === 'SKIPPED');
+  if (skipped !== undefined) return { standing: 'skipped', why: `${named(skipped)} was skipped` };
   if (attempt.steps.some(({ status }) => status !== 'PASSED'))
-    return { standing: 'not-run', why: 'it was skipped, in whole or in part' };
+    return { standing: 'not-run', why: 'a step of it has no result' };
   const ran = attempt.steps.filter(({ text }) => text !== null);
   const same = ran.length === one.steps.length && ran.every(({ text }, i) => one.steps[i]?.text === text);
   if (!same) return { standing: 'not-run', why: 'other steps ran than those of the file' };
   if (!one.steps.some(({ asserts }) => asserts)) return { standing: 'vacuous', why: 'no Then of its own' };
   return { standing: 'counts', why: '' };
 }
+
+const named = ({ text }: { readonly text: string | null }): string =>
+  text === null ? 'a hook' : `"${text}"`;
+
+/** Every case of a clause in words: its title, its steps, their tables and texts. */
+export const linesOf = (cases: readonly CaseEvidence[]): string[] =>
+  cases.flatMap(({ scenario, case: { steps } }) =>
+    steps.flatMap(({ keyword, text, table, doc }) => [
+      `${scenario.title}: ${keyword} ${text}`,
+      ...(table ?? []).map((row) => `${scenario.title}: | ${row.join(' | ')} |`),
+      ...(doc === null ? [] : doc.split('\n').map((line) => `${scenario.title}: ${line}`)),
+    ]),
+  );

@@ -1,29 +1,21 @@
-/** The gate's files, read from the repository that it is started in. */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, realpathSync, statSync, type Stats } from 'node:fs';
+/** The gate's files, read from the folder that it is started in. */
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
+import picomatch from 'picomatch';
 import { inFiles, readAll, type FileFault } from '../files/faults.ts';
+import { linesIfThere } from '../files/lines.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
-import type { GateFiles, MaybeFile } from './inputs.ts';
 import type { TextFile } from '../specification/input.ts';
+import { featurePaths, isFeature } from './feature-paths.ts';
+import { changedFiles } from './git.ts';
+import type { GateFiles, MaybeFile } from './inputs.ts';
 import { readProperties } from './properties.ts';
+import { readRecord } from './record.ts';
+import type { Settings } from './settings.ts';
 import { readStrength } from './strength.ts';
 
-/** Where everything is, from the root of the repository. */
-export interface GatePaths {
-  readonly catalogue: string;
-  readonly features: readonly string[];
-  readonly messages: string;
-  readonly record: string;
-  readonly properties: string;
-  readonly strength: string;
-  readonly waivers: string;
-  readonly accepted: string;
-  readonly baseline: string;
-}
-
 /** From the folder that the gate is started in, with forward slashes. */
-const tidy = (path: string): string => relative('.', path).replaceAll('\\', '/') || '.';
+export const tidy = (path: string): string => relative('.', path).replaceAll('\\', '/') || '.';
 
 export const readMaybe = (path: string): MaybeFile => ({ path: tidy(path), text: readTextIfThere(path) });
 
@@ -32,24 +24,46 @@ export const readText = (path: string): TextFile => ({ path: tidy(path), text: r
 const FEATURES = 'a feature file, or a folder of them';
 
 /** Every feature file named, or below a folder that is named, in order of their paths. */
-export function readFeatureFiles(places: readonly string[]): TextFile[] {
-  const paths = places.flatMap((place) => {
+export function readFeatureFiles({
+  features,
+  exclude,
+  results,
+}: Pick<Settings, 'features' | 'exclude' | 'results'>): TextFile[] {
+  const paths = features.flatMap((place) => {
     const found = kindOf(place);
-    if (found === null) throw inFiles([faultOf(place, 'no such file or folder')]);
-    return found.isDirectory() ? featuresBelow(place, new Set()) : [place];
+    // a repository without Gherkin has no such folder
+    if (found === null && results.length > 0) return [];
+    if (found === null) throw inFiles([faultOf(place, 'no such file or folder', FEATURES)]);
+    return found.isDirectory() ? filesBelow(place, isFeature) : [place];
   });
-  return [...new Set(paths.map(tidy))].sort().map(readText);
+  return featurePaths(paths.map(tidy), exclude).map(readText);
 }
 
-/** Each folder once, however many links lead to it. */
-function featuresBelow(folder: string, seen: Set<string>): string[] {
+/** Files below a folder. Each folder is read once, however many links lead to it. */
+function filesBelow(folder: string, wanted: (name: string) => boolean, seen = new Set<string>()): string[] {
   const real = onInput(folder, () => realpathSync(folder));
   if (seen.has(real)) return [];
   seen.add(real);
   return onInput(folder, () => readdirSync(folder)).flatMap((name) => {
     const path = join(folder, name);
-    if (kindOf(path)?.isDirectory() === true) return featuresBelow(path, seen);
-    return name.endsWith('.feature') ? [path] : [];
+    if (kindOf(path)?.isDirectory() === true)
+      return name === 'node_modules' ? [] : filesBelow(path, wanted, seen);
+    return wanted(name) ? [path] : [];
+  });
+}
+
+/** Paths as they are named; of a pattern such as `shards/*.ndjson`, the files that it means. */
+export function expand(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const { isGlob, base } = picomatch.scan(path);
+    if (!isGlob || kindOf(path) !== null) return [path];
+    if (kindOf(base || '.') === null) return [path];
+    const matches = picomatch(path, { dot: true });
+    const found = filesBelow(base || '.', () => true)
+      .map(tidy)
+      .filter((one) => matches(one))
+      .sort();
+    return found.length === 0 ? [path] : found;
   });
 }
 
@@ -63,65 +77,73 @@ function onInput<T>(path: string, ask: () => T): T {
     return ask();
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw inFiles([faultOf(path, error.message)]);
+    throw inFiles([faultOf(path, error.message, FEATURES)]);
   }
 }
 
-const faultOf = (file: string, found: string): FileFault => ({
+const faultOf = (file: string, found: string, allowed: string): FileFault => ({
   file,
   line: 0,
   path: '',
   found,
-  allowed: FEATURES,
+  allowed,
 });
 
 /** @throws Fault with every file that cannot be read. */
-export function readGateFiles(paths: GatePaths): GateFiles {
+export function readGateFiles(settings: Settings): GateFiles {
   const maybe =
     (path: string): (() => MaybeFile) =>
     () =>
       readMaybe(path);
-  const [catalogue, features, messages, record, properties, strength, waivers, accepted, baseline] = readAll(
-    () => readText(paths.catalogue),
-    () => readFeatureFiles(paths.features),
-    maybe(paths.messages),
-    maybe(paths.record),
-    maybe(paths.properties),
-    maybe(paths.strength),
-    maybe(paths.waivers),
-    maybe(paths.accepted),
-    maybe(paths.baseline),
-  );
-  const [propertyTests, strengthFiles] = readAll(
-    () => asTheyStand(properties, readProperties),
-    () => asTheyStand(strength, readStrength),
+  const [catalogue, features, messages, reports, record, properties, strength, waivers, accepted, baseline] =
+    readAll(
+      () => readText(settings.catalogue),
+      () => readFeatureFiles(settings),
+      () => expand(settings.messages).map((path) => linesIfThere(path) ?? { path: tidy(path), lines: null }),
+      () => expand(settings.results).map(readMaybe),
+      maybe(settings.record),
+      maybe(settings.properties),
+      maybe(settings.strength),
+      maybe(settings.waivers),
+      maybe(settings.accepted),
+      maybe(settings.baseline),
+    );
+  const [propertyTests, strengthFiles, codeFiles] = readAll(
+    () => asTheyStand(properties, (file) => readProperties(file).files),
+    () => asTheyStand(strength, (file) => readStrength(file).files),
+    () => asTheyStand(record, (file) => readRecord(file).code, readBytes),
   );
   return {
-    ...{ catalogue, features, messages, record, properties, propertyTests },
-    ...{ strength, strengthFiles, waivers, accepted, baseline },
+    ...{ catalogue, features, messages, reports, record, properties, propertyTests },
+    ...{ strength, strengthFiles, codeFiles, waivers, accepted, baseline },
+    changed: codeOnly(changedFiles(), settings, features),
+    settings,
   };
 }
 
 /** The files that a file names by their hashes, as they stand; one that is gone is empty. */
 const asTheyStand = (
   { path, text }: MaybeFile,
-  read: (file: TextFile) => { readonly files: Readonly<Record<string, string>> },
+  hashes: (file: TextFile) => Readonly<Record<string, string>>,
+  read = (name: string): string => readMaybe(name).text ?? '',
 ): TextFile[] =>
-  text === null
-    ? []
-    : Object.keys(read({ path, text }).files).map((name) => ({
-        path: name,
-        text: readMaybe(name).text ?? '',
-      }));
+  text === null ? [] : Object.keys(hashes({ path, text })).map((name) => ({ path: name, text: read(name) }));
 
-/** The commit that is checked out; null outside a repository. */
-export function headCommit(): string | null {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
-  } catch {
-    return null;
-  }
+/** What the tree changes besides what the gate has its own rules for. */
+export function codeOnly(
+  paths: readonly string[],
+  settings: Settings,
+  features: readonly TextFile[],
+): string[] {
+  const { catalogue, waivers, accepted, baseline, record, properties, verdict, messages, results } = settings;
+  const own = new Set(
+    [catalogue, waivers, accepted, baseline, record, properties, verdict, ...messages, ...results].map(tidy),
+  );
+  const named = new Set(features.map(({ path }) => path));
+  return paths.filter((path) => !own.has(path) && !named.has(path));
+}
+
+/** A file of code, whatever its bytes are, for its hash; empty where there is none. */
+export function readBytes(path: string): string {
+  return kindOf(path)?.isFile() === true ? onInput(path, () => readFileSync(path, 'latin1')) : '';
 }

@@ -2,6 +2,16 @@
  * The gate: a pure function of catalogue, features, messages, waivers and baseline to one verdict. It reads no
  * file, asks no clock, and knows nothing of the repository but what it is given.
  */
+import {
+  endingOf,
+  exitOf,
+  finding,
+  voidsTheRun,
+  withLevels,
+  type Ending,
+  type Finding,
+  type Place,
+} from '../specification/finding.ts';
 import { unknownAcceptances } from './acceptance.ts';
 import {
   baselineFindings,
@@ -10,31 +20,32 @@ import {
   compareBaseline,
   type Difference,
 } from './baseline.ts';
+import { byClause } from './by-clause.ts';
 import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
 import { stepDefects, suiteDefects } from './defects.ts';
 import type { CaseEvidence } from './evidence.ts';
-import {
-  endingOf,
-  exitOf,
-  finding,
-  voidsTheRun,
-  type Ending,
-  type Finding,
-  type Place,
-} from '../specification/finding.ts';
+import { exclude } from './exclusions.ts';
 import { readInputs, type GateFiles, type GateInputs } from './inputs.ts';
-import type { RunResults } from '../specification/messages.ts';
 import { propertyEvidence } from './properties.ts';
-import { failures, runFaults } from './run-faults.ts';
+import { withProof, type Proof } from './proof.ts';
+import { failedForNoReason, failures, runFaults } from './run-faults.ts';
 import { strengthEvidence } from './strength.ts';
+import { reportedTests } from './tests.ts';
 import { waiversInForce } from './waivers.ts';
 
 export interface GateSettings {
+  /** Names of the commit that the run may be of, in full or by their first digits. */
   readonly commits: readonly string[];
   /** `2027-06-30`. */
   readonly today: string;
-  /** Any difference from the baseline is an error. */
+  /** Any difference from the baseline is an error, and so is a tree that no commit holds. */
   readonly ci: boolean;
+  /** How the gate was called, for what is to be done: `ringspec gate` and its own flags. */
+  readonly command?: string;
+  /** What the suite said to other expected values; without it nothing is said of that. */
+  readonly proof?: Proof;
+  /** What a merge changes, found by comparing with another commit. */
+  readonly merge?: readonly Finding[];
 }
 
 export interface Verdict {
@@ -48,6 +59,9 @@ export interface Verdict {
     readonly scenarios: number;
     readonly counting: number;
     readonly properties: number;
+    /** Tests of reports, of which it is not known that they assert, or that their text is that of the tree. */
+    readonly weaker: number;
+    readonly excluded: number;
     readonly partial: boolean;
   };
   readonly counts: Readonly<Record<string, number>>;
@@ -60,67 +74,84 @@ export interface Verdict {
 
 export const gate = (files: GateFiles, settings: GateSettings): Verdict => judge(readInputs(files), settings);
 
-export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings): Verdict {
-  const { catalogue, files, run, cases, accepted, baseline } = inputs;
-  const tested =
+export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
+  const { catalogue, files, run, accepted, baseline, settings } = inputs;
+  const { commits, today, ci, command = 'ringspec gate', proof = null, merge = [] } = asked;
+  const excluded = exclude(inputs.cases, settings, today, run?.os ?? '');
+  const { cases } = excluded;
+  const reported = reportedTests(inputs.reports, catalogue);
+  const checked =
     inputs.properties === null
-      ? { properties: [], findings: [] }
+      ? { tests: [], findings: [] }
       : propertyEvidence(inputs.properties, inputs.propertyTests, catalogue);
+  const tests = [...checked.tests, ...reported.tests];
   const faults = [
-    ...runFaults({ ...inputs, properties: inputs.propertiesText, commits }),
-    ...tested.findings.filter(voidsTheRun),
+    ...runFaults({ ...inputs, cases, commits, command }),
+    ...checked.findings.filter(voidsTheRun),
   ];
   const partial = faults.length > 0;
   // what such a run says of a scenario says nothing, not even that it fails
-  const mute = ['dry-run', 'nothing-ran', 'several-runs'];
+  const mute = ['dry-run', 'nothing-ran', 'several-runs', 'shared-cases'];
   const ran = !faults.some(({ rule }) => mute.includes(rule));
-  const believed = ran ? cases : cases.map((one) => ({ ...one, standing: 'not-run' as const }));
+  const believed = withProof(
+    ran ? cases : cases.map((one) => ({ ...one, standing: 'not-run' as const })),
+    proof,
+  );
   const strength = strengthEvidence(inputs.strength, inputs.strengthFiles, inputs.strengthPath);
-  const waivers = waiversInForce(inputs.waivers, catalogue, today);
-  const casesOf = byClause(believed);
-  const propertiesOf = byClause(tested.properties);
+  const waivers = waiversInForce(inputs.waivers, catalogue, today, settings.longest);
+  const casesOf = byClause(believed.cases);
+  const testsOf = byClause(tests);
   const clauses = [...catalogue.clauses.values()].map((clause) =>
     judgeClause({
       clause,
       cases: casesOf.get(clause.id) ?? [],
-      properties: propertiesOf.get(clause.id) ?? [],
+      properties: testsOf.get(clause.id) ?? [],
       waivers: waivers.waived.get(clause.id) ?? [],
       acceptance: accepted[clause.id],
       strength: strength.clauses.get(clause.id) ?? null,
+      mustBeAccepted: (settings.severity.stale ?? 'error') === 'error',
       void: partial,
     }),
   );
-  const lines = baselineLines(clauses, believed, tested.properties);
+  const lines = baselineLines(clauses, believed.cases, tests);
   const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines);
   const places = differences.length === 0 ? new Map<string, Place>() : placesByName(cases, clauses);
   const found = [
     ...faults,
-    ...failures(run, believed),
-    ...tested.findings.filter((one) => !voidsTheRun(one)),
+    ...failures(run, believed.cases),
+    ...checked.findings.filter((one) => !voidsTheRun(one)),
+    ...reported.findings,
     ...catalogue.findings,
     ...unknownAcceptances(accepted, catalogue, inputs.acceptedPath),
     ...suiteDefects(files, cases, catalogue),
     ...(run === null || partial ? [] : stepDefects(run)),
     ...waivers.findings,
+    ...excluded.findings,
+    ...believed.findings,
     ...strength.findings,
-    ...clauses.flatMap((clause) => clauseFindings(clause, partial)),
+    ...clauses.flatMap((clause) => clauseFindings(clause, partial, command)),
     ...(partial ? [] : clauses.flatMap((one) => needlessWaivers(one, waivers.waived.get(one.id) ?? []))),
-    ...baselineFindings(differences, places, baseline.path, ci),
-    ...(ci && !partial && baseline.text === null ? [noBaseline(baseline.path)] : []),
+    ...(partial ? [] : nothingShown(clauses)),
+    ...baselineFindings(differences, places, baseline.path, ci, command),
+    ...(ci && !partial && baseline.text === null ? [noBaseline(baseline.path, command)] : []),
+    ...(ci ? dirtyTree(inputs.changed) : []),
+    ...merge,
   ];
-  const findings = [...found, ...failedForNoReason(run, found)];
+  const findings = withLevels([...found, ...failedForNoReason(run, inputs.record, found)], settings.severity);
   const ending = endingOf(findings);
-  const counting = partial ? 0 : cases.filter(({ standing }) => standing === 'counts').length;
+  const counting = partial ? 0 : believed.cases.filter(({ standing }) => standing === 'counts').length;
   return {
     verdict: 'ringspec gate 1',
     ending,
     exit: exitOf[ending],
     run: {
       writer: run?.writer ?? '',
-      commit: inputs.record?.commit ?? run?.revision ?? null,
+      commit: inputs.record?.commit ?? run?.revisions[0] ?? null,
       scenarios: cases.length,
       counting,
-      properties: tested.properties.length,
+      properties: checked.tests.length,
+      weaker: reported.tests.length + believed.cases.filter(({ weaker }) => weaker).length,
+      excluded: cases.filter(({ standing }) => standing === 'excluded').length,
       partial,
     },
     counts: Object.fromEntries(
@@ -133,18 +164,6 @@ export function judge(inputs: GateInputs, { commits, today, ci }: GateSettings):
   };
 }
 
-function byClause<T extends { readonly clauses: readonly string[] }>(items: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    for (const id of item.clauses) {
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [item]);
-      else list.push(item);
-    }
-  }
-  return found;
-}
-
 const placesByName = (
   cases: readonly CaseEvidence[],
   clauses: readonly ClauseVerdict[],
@@ -154,12 +173,24 @@ const placesByName = (
     ...clauses.map(({ id, place }) => [id, place] as const),
   ]);
 
-const noBaseline = (path: string): Finding =>
-  finding('baseline', `there is no baseline ${path}`, 'ringspec gate --update', { file: path, line: 1 });
+const noBaseline = (path: string, command: string): Finding =>
+  finding('baseline', `there is no baseline ${path}`, `${command} --update`, { file: path, line: 1 });
 
-/** The run says that it failed, and nothing found so far says why. */
-function failedForNoReason(run: RunResults | null, found: readonly Finding[]): Finding[] {
-  const ending = endingOf(found);
-  if (run?.success !== false || ending === 'failed' || ending === 'noEvidence') return [];
-  return [finding('run-failed', 'the run says that it failed, though no scenario did', 'see its own output')];
+/** A catalogue of which no clause is shown is not covered, whatever is waived. */
+function nothingShown(clauses: readonly ClauseVerdict[]): Finding[] {
+  if (clauses.length === 0 || clauses.some(({ has, state }) => has.length > 0 || state === 'failing'))
+    return [];
+  const said = `none of ${String(clauses.length)} clauses is shown by a scenario or a test`;
+  return [finding('nothing-shown', said, 'tag scenarios, or name tests, with the clauses that they show')];
+}
+
+const SHOWN = 5;
+
+/** What would be merged is a commit, and the run was of something else. */
+function dirtyTree(changed: readonly string[]): Finding[] {
+  const [first] = changed;
+  if (first === undefined) return [];
+  const more = changed.length > SHOWN ? ` and ${String(changed.length - SHOWN)} more` : '';
+  const said = `no commit holds ${changed.slice(0, SHOWN).join(', ')}${more} as it stands`;
+  return [finding('dirty-tree', said, 'commit it, and run the suite again', { file: first, line: 1 })];
 }

@@ -8,34 +8,37 @@ const schema = z.object({
   catalogue: z.string(),
   /** SHA-256 by path. */
   features: z.record(z.string(), z.string()),
-  messages: z.string().nullable(),
+  /** SHA-256 of each message file and each report, by path. */
+  messages: z.record(z.string(), z.string()),
   properties: z.string().nullable(),
+  /** SHA-256 of the files that no commit holds as they ran, and of the step definitions. */
+  code: z.record(z.string(), z.string()),
+  /** The commands that ran, and how each ended. */
+  commands: z.array(z.object({ command: z.string(), exit: z.number().nullable() })),
 });
 export type RunRecord = z.infer<typeof schema>;
 
 export const readRecord = (file: TextFile): RunRecord => readJson(file, schema);
 
-/** The tree as it stands before a run. */
+/** The tree as it stands before a run; `code` are files that no commit holds as they are. */
 export const recordTree = (
   commit: string | null,
   catalogue: TextFile,
   features: readonly TextFile[],
+  code: Readonly<Record<string, string>> = {},
 ): RunRecord => ({
   record: 'ringspec gate 1',
   commit,
   catalogue: sha256(catalogue.text),
   features: Object.fromEntries(features.map(({ path, text }) => [path, sha256(text)])),
-  messages: null,
+  messages: {},
   properties: null,
+  code,
+  commands: [],
 });
 
 /** The record closed over what the run wrote. */
 export const closeRecord = (
   record: RunRecord,
-  messages: string | null,
-  properties: string | null,
-): RunRecord => ({
-  ...record,
-  messages: messages === null ? null : sha256(messages),
-  properties: properties === null ? null : sha256(properties),
-});
+  wrote: Pick<RunRecord, 'messages' | 'properties' | 'code' | 'commands'>,
+): RunRecord => ({ ...record, ...wrote, code: { ...wrote.code, ...record.code } });

@@ -2,38 +2,72 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { linesIfThere } from '../files/lines.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { headCommit, readFeatureFiles, readMaybe, readText, type GatePaths } from './files.ts';
-import { closeRecord, recordTree } from './record.ts';
-
-/** What a run takes when the command line names no other: the features, then the properties. */
-export const usualRun = ({ messages, properties }: GatePaths): string =>
-  [
-    `npx cucumber-js --profile decimal --format message:"${messages}" --format progress`,
-    `node --import tsx src/gate/check-properties.ts "${properties}" test/properties/*.test.ts`,
-  ].join('; ');
+import { hearEnvelopes } from '../specification/envelopes.ts';
+import { sha256 } from '../specification/input.ts';
+import { codeOnly, expand, readBytes, readFeatureFiles, readMaybe, readText, tidy } from './files.ts';
+import { changedFiles, headCommit, untrackedFiles } from './git.ts';
+import { closeRecord, recordTree, type RunRecord } from './record.ts';
+import type { Settings } from './settings.ts';
 
 /**
- * Clears what an earlier run left, records the tree, runs the command, and binds what it wrote to the record.
- * Whether scenarios failed is in the messages, so the command's own exit status says nothing more.
+ * Clears what an earlier run left, records the tree, runs the commands one after the other, and binds what they
+ * wrote to the record. A command that fails does not keep the next from running; the record says how each ended.
  */
-export async function runSuite(command: string, paths: GatePaths): Promise<void> {
-  for (const path of [paths.messages, paths.properties, paths.record])
+export async function runSuite(commands: readonly string[], settings: Settings): Promise<void> {
+  const outputs = [...expand(settings.messages), ...expand(settings.results)];
+  for (const path of [...outputs, settings.properties, settings.record])
     onDisk(path, () => {
       rmSync(path, { force: true });
     });
-  makeFolder(dirname(paths.messages));
-  const record = recordTree(headCommit(), readText(paths.catalogue), readFeatureFiles(paths.features));
-  await new Promise<void>((done, fail) => {
-    // the suite's own words are no result of the gate: they go to stderr. CLI-04
-    const child = spawn(command, { shell: true, stdio: ['ignore', 2, 2] });
-    child.on('error', fail);
-    child.on('close', () => {
-      done();
-    });
+  for (const path of outputs) makeFolder(dirname(path));
+  const features = readFeatureFiles(settings);
+  const code = codeOnly([...changedFiles(), ...untrackedFiles()], settings, features);
+  const tree = recordTree(headCommit(), readText(settings.catalogue), features, hashes(code));
+  const ended: RunRecord['commands'] = [];
+  for (const command of commands) ended.push({ command, exit: await runCommand(command, process.cwd()) });
+  const closed = closeRecord(tree, {
+    ...writtenBy(settings),
+    properties: hashOf(readMaybe(settings.properties).text),
+    commands: ended,
   });
-  const closed = closeRecord(record, readMaybe(paths.messages).text, readMaybe(paths.properties).text);
-  writeWhole(paths.record, `${JSON.stringify(closed, null, 2)}\n`);
+  writeWhole(settings.record, `${JSON.stringify(closed, null, 2)}\n`);
+}
+
+/** Runs a command in a folder; its exit status, or null when a signal stopped it. */
+export function runCommand(command: string, folder: string): Promise<number | null> {
+  return new Promise((done, fail) => {
+    // the suite's own words are no result of the gate: they go to stderr. CLI-04
+    const child = spawn(command, { shell: true, cwd: folder, stdio: ['ignore', 2, 2] });
+    child.on('error', fail);
+    child.on('close', done);
+  });
+}
+
+const hashOf = (text: string | null): string | null => (text === null ? null : sha256(text));
+
+const hashes = (paths: readonly string[]): Record<string, string> =>
+  Object.fromEntries(paths.map((path) => [path, sha256(readBytes(path))]));
+
+/** Hashes of what the run wrote, and of the step definitions that it names. */
+function writtenBy(settings: Settings): Pick<RunRecord, 'messages' | 'code'> {
+  const messages: Record<string, string> = {};
+  const steps = new Set<string>();
+  for (const path of expand(settings.messages)) {
+    const file = linesIfThere(path);
+    if (file === null) continue;
+    messages[tidy(path)] = hearEnvelopes({ ...file, path: tidy(path) }, ({ stepDefinition }) => {
+      const uri = stepDefinition?.sourceReference.uri;
+      if (uri !== undefined) steps.add(tidy(uri));
+    });
+  }
+  for (const path of expand(settings.results)) {
+    const { text } = readMaybe(path);
+    if (text !== null) messages[tidy(path)] = sha256(text);
+  }
+  const there = [...steps].filter((path) => !path.startsWith('..') && readBytes(path) !== '');
+  return { messages, code: hashes(there) };
 }

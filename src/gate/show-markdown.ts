@@ -6,7 +6,7 @@ import type { Verdict } from './gate.ts';
 import { counted, endingInWords, ranInWords, strengthInWords } from './show-text.ts';
 
 /** A cell of a table holds neither a bar nor a line break, nor anything that Markdown takes for its own. */
-const cell = (text: string): string =>
+export const cell = (text: string): string =>
   printable(text)
     .replace(/\\/g, '\\\\')
     .replace(/([|*_`<>[\]])/g, '\\$1')

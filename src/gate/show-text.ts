@@ -19,8 +19,16 @@ export function counted({ counts }: Verdict): string {
 }
 
 export function ranInWords({ run }: Verdict): string {
-  const { scenarios, counting, properties, writer } = run;
-  const tested = properties > 0 ? `, ${String(properties)} properties` : '';
+  const { scenarios, counting, properties, weaker, excluded, writer } = run;
+  const tested = [
+    ...(properties > 0 ? [`, ${String(properties)} properties`] : []),
+    ...(excluded > 0 ? [`, ${String(excluded)} excluded for now`] : []),
+    ...(weaker > 0
+      ? [
+          `, ${String(weaker)} results of weaker evidence (whether they assert, and stand as they ran, is not known)`,
+        ]
+      : []),
+  ].join('');
   return `${String(counting)} of ${String(scenarios)} scenarios are evidence${tested}${writer && ` (${writer})`}`;
 }
 
@@ -44,7 +52,7 @@ export function showText(verdict: Verdict): string {
     findings.filter(({ level }) => level === 'warning'),
   );
   const notes = run.partial ? ['Nothing of this run counts, so no clause is said to be uncovered.', ''] : [];
-  const closing = `${ending === 'done' ? 'open' : 'shut'}: ${endingInWords[ending]} (exit ${String(exit)})`;
+  const closing = `${endingInWords[ending]} (exit ${String(exit)})`;
   return [
     counted(verdict),
     ranInWords(verdict),

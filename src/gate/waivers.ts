@@ -3,11 +3,7 @@ import { z } from 'zod';
 import { kinds, type Catalogue, type Kind } from '../specification/catalogue.ts';
 import { finding, type Finding, type Place } from '../specification/finding.ts';
 import { readYaml, type TextFile } from '../specification/input.ts';
-
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day written 2027-06-30', abort: true })
-  .refine((text) => Number.isFinite(Date.parse(text)), 'a day of the calendar');
+import { day, daysBetween } from './calendar.ts';
 
 const schema = z.strictObject({
   waivers: z
@@ -49,11 +45,14 @@ export interface WaiversInForce {
   readonly findings: readonly Finding[];
 }
 
-/** Those that hold today; an expired one, a double one and one of no clause are errors and hold nothing. */
+type WaiverRule = 'waiver-unknown' | 'waiver-expired' | 'waiver-twice' | 'waiver-term';
+
+/** Those that hold today; an expired one, one that lasts too long, a double one and one of no clause are errors and hold nothing. */
 export function waiversInForce(
   waivers: readonly Waiver[],
   catalogue: Catalogue,
   today: string,
+  longest: number,
 ): WaiversInForce {
   const waived = new Map<string, Waiver[]>();
   const findings: Finding[] = [];
@@ -61,11 +60,17 @@ export function waiversInForce(
     const { clause, kind, expiry, owner, place } = waiver;
     const list = waived.get(clause) ?? [];
     const what = `the waiver of ${clause} (${kind})`;
-    const tell = (rule: 'waiver-unknown' | 'waiver-expired' | 'waiver-twice', said: string, mend: string) =>
+    const tell = (rule: WaiverRule, said: string, mend: string) =>
       findings.push(finding(rule, `${what} ${said}`, mend, place, clause));
     if (!catalogue.clauses.has(clause)) tell('waiver-unknown', 'is for no clause', 'take it out');
     else if (expiry < today)
       tell('waiver-expired', `expired on ${expiry}`, `cover the clause, or ask ${owner} for a new date`);
+    else if (daysBetween(today, expiry) > longest)
+      tell(
+        'waiver-term',
+        `lasts until ${expiry}, more than ${String(longest)} days from today`,
+        'give it an earlier date (longest, in the settings)',
+      );
     else if (list.some((other) => other.kind === kind || other.kind === 'all' || kind === 'all'))
       tell('waiver-twice', 'waives what another one waives', 'keep one of them');
     else waived.set(clause, [...list, waiver]);

@@ -1,5 +1,11 @@
 /** Feature files as they stand in the tree: their scenarios, the cases that should run, and the tags as declared. */
-import { AstBuilder, compile, dialects, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import {
+  AstBuilder,
+  compile,
+  GherkinClassicTokenMatcher,
+  GherkinInMarkdownTokenMatcher,
+  Parser,
+} from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { createHash } from 'node:crypto';
 import { finding, type Finding, type Place } from './finding.ts';
@@ -10,16 +16,26 @@ type GherkinDocument = Parameters<typeof compile>[0];
 type Feature = NonNullable<GherkinDocument['feature']>;
 type Rule = NonNullable<Feature['children'][number]['rule']>;
 type Scenario = NonNullable<Feature['children'][number]['scenario']>;
+type Step = Scenario['steps'][number];
 type Tag = Feature['tags'][number];
 type Pickle = ReturnType<typeof compile>[number];
 type PickleStep = Pickle['steps'][number];
 
-export interface CaseStep {
+/** A step as it is written. */
+export interface WrittenStep {
+  /** `Given`, `And` … as the feature has it. */
+  readonly keyword: string;
   readonly text: string;
+  /** It stands in a Background. */
+  readonly background: boolean;
+  readonly table: readonly (readonly string[])[] | null;
+  readonly doc: string | null;
+}
+
+/** A step as it runs: without placeholders. */
+export interface CaseStep extends WrittenStep {
   /** An Outcome that stands in the scenario itself; a Then in a Background asserts nothing of it. */
   readonly asserts: boolean;
-  /** Rows of its table. */
-  readonly rows: number;
 }
 
 /** One thing that runs: a scenario, or one row of an outline. */
@@ -29,6 +45,8 @@ export interface Case {
   readonly steps: readonly CaseStep[];
   /** Tags of Rule, Scenario and Examples, without their @; those of the Feature are not here. */
   readonly tags: readonly string[];
+  /** Every tag that it runs with. */
+  readonly allTags: readonly string[];
   /** Of everything it does: the same in two cases that do the same. */
   readonly fingerprint: string;
 }
@@ -39,8 +57,21 @@ export interface SuiteScenario {
   readonly name: string;
   /** `file › rule › name`: what the baseline knows it by. */
   readonly title: string;
-  readonly rule: { readonly name: string; readonly line: number; readonly column: number } | null;
-  /** It can have rows, and an Examples table of it has none (or there is no table). */
+  readonly feature: { readonly name: string; readonly description: string };
+  readonly rule: {
+    readonly name: string;
+    readonly description: string;
+    readonly line: number;
+    readonly column: number;
+  } | null;
+  readonly description: string;
+  /** Its steps, those of the Backgrounds before it first; placeholders as they stand. */
+  readonly steps: readonly WrittenStep[];
+  readonly examples: readonly {
+    readonly header: readonly string[];
+    readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  }[];
+  /** An Examples table of it has no rows. */
   readonly emptyOutline: boolean;
   readonly cases: readonly Case[];
 }
@@ -59,95 +90,127 @@ export interface FeatureFile {
   readonly findings: readonly Finding[];
 }
 
-/** Reads one feature file; what cannot be parsed is a finding, not an exception. */
-export function readFeature({ path, text }: TextFile): FeatureFile {
+/** The language of features that name none. */
+export const DEFAULT_LANGUAGE = 'en';
+
+/** Reads one feature file, classic or within Markdown; what cannot be parsed is a finding, not an exception. */
+export function readFeature({ path, text }: TextFile, language = DEFAULT_LANGUAGE): FeatureFile {
   const same = sameText(text);
   const newId = IdGenerator.incrementing();
+  const matcher = path.endsWith('.md')
+    ? new GherkinInMarkdownTokenMatcher(language)
+    : new GherkinClassicTokenMatcher(language);
   let document: GherkinDocument;
   try {
-    document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(same);
+    document = new Parser(new AstBuilder(newId), matcher).parse(same);
   } catch (error) {
     const message = error instanceof Error ? error.message.replace(/\s*\n\s*/g, ' ') : String(error);
     const line = Number(/\((\d+):\d+\)/.exec(message)?.[1] ?? 1);
-    const found = finding('parse-error', `not Gherkin: ${message}`, 'mend the file', { file: path, line });
+    const found = finding('parse-error', `not Gherkin: ${message}`, 'correct the file', { file: path, line });
     return { path, text: same, scenarios: [], tags: [], findings: [found] };
   }
-  const pickles = compile(document, path, newId);
+  const none = { path, text: same, scenarios: [], tags: [], findings: [] };
+  if (document.feature === undefined) return none;
+  const pickles = new Map<string, Pickle[]>();
+  for (const pickle of compile(document, path, newId)) {
+    const [id = ''] = pickle.astNodeIds;
+    const own = pickles.get(id);
+    if (own === undefined) pickles.set(id, [pickle]);
+    else own.push(pickle);
+  }
+  const { feature } = document;
+  const scenarios = [...sections(feature)].map((section) => readScenario(path, feature, section, pickles));
+  return { ...none, scenarios, tags: declaredTags(path, feature) };
+}
+
+/** A scenario with what stands above it. */
+interface Section {
+  readonly scenario: Scenario;
+  readonly rule: Rule | null;
+  readonly background: readonly Step[];
+}
+
+function* sections({ children }: Feature): Generator<Section> {
+  const above: Step[] = [];
+  for (const { background, scenario, rule } of children) {
+    above.push(...(background?.steps ?? []));
+    if (scenario !== undefined) yield { scenario, rule: null, background: above };
+    if (rule === undefined) continue;
+    const within = [...above];
+    for (const child of rule.children) {
+      within.push(...(child.background?.steps ?? []));
+      if (child.scenario !== undefined) yield { scenario: child.scenario, rule, background: within };
+    }
+  }
+}
+
+function readScenario(
+  path: string,
+  feature: Feature,
+  { scenario, rule, background }: Section,
+  pickles: ReadonlyMap<string, readonly Pickle[]>,
+): SuiteScenario {
+  const { line, column = 1 } = scenario.location;
+  const onFeature = new Set(feature.tags.map(({ id }) => id));
+  const lines = rowLines(scenario.examples);
+  const steps = [
+    ...background.map((step) => [step.id, written(step, true)] as const),
+    ...scenario.steps.map((step) => [step.id, written(step, false)] as const),
+  ];
+  const byId = new Map(steps);
   return {
-    path,
-    text: same,
-    ...(document.feature === undefined
-      ? { scenarios: [], tags: [] }
-      : readScenarios(path, document.feature, pickles)),
-    findings: [],
+    place: { file: path, line },
+    column,
+    name: scenario.name,
+    title: [path, ...(rule === null ? [] : [rule.name]), scenario.name].join(' › '),
+    feature: { name: feature.name, description: feature.description },
+    rule:
+      rule === null
+        ? null
+        : {
+            ...{ name: rule.name, description: rule.description },
+            ...{ line: rule.location.line, column: rule.location.column ?? 1 },
+          },
+    description: scenario.description,
+    steps: steps.map(([, step]) => step),
+    examples: scenario.examples.map(({ tableHeader, tableBody }) => ({
+      header: tableHeader?.cells.map(({ value }) => value) ?? [],
+      rows: tableBody.map(({ location, cells }) => ({
+        line: location.line,
+        cells: cells.map(({ value }) => value),
+      })),
+    })),
+    emptyOutline: scenario.examples.some(({ tableBody }) => tableBody.length === 0),
+    cases: (pickles.get(scenario.id) ?? []).map((pickle) => ({
+      line: lineOf(pickle, line, lines),
+      steps: pickle.steps.map((step) => caseStep(step, byId)),
+      tags: pickle.tags.filter(({ astNodeId }) => !onFeature.has(astNodeId)).map(bare),
+      allTags: pickle.tags.map(bare),
+      fingerprint: createHash('sha256')
+        .update(JSON.stringify(pickle.steps.map(({ type, text, argument }) => [type, text, argument])))
+        .digest('hex'),
+    })),
   };
 }
 
-function readScenarios(
-  path: string,
-  feature: Feature,
-  pickles: readonly Pickle[],
-): Pick<FeatureFile, 'scenarios' | 'tags'> {
-  const dialect = dialects[feature.language];
-  const onFeature = new Set(feature.tags.map(({ id }) => id));
-  const tags: DeclaredTag[] = [];
-  const declare = (list: readonly Tag[]): void => {
-    for (const { id, name, location } of list) {
-      const place = { file: path, line: location.line };
-      tags.push({ name: name.slice(1), place, onFeature: onFeature.has(id) });
-    }
-  };
-  const byScenario = new Map<string, Pickle[]>();
-  for (const pickle of pickles) {
-    const [id] = pickle.astNodeIds;
-    if (id === undefined) throw new Error(`${path}: a pickle of no scenario`);
-    const own = byScenario.get(id);
-    if (own === undefined) byScenario.set(id, [pickle]);
-    else own.push(pickle);
-  }
-  const read = (scenario: Scenario, rule: Rule | null): SuiteScenario => {
-    declare(scenario.tags);
-    for (const examples of scenario.examples) declare(examples.tags);
-    const own = new Set(scenario.steps.map(({ id }) => id));
-    const lines = rowLines(scenario.examples);
-    const { line, column = 1 } = scenario.location;
-    const outline =
-      dialect?.scenarioOutline.includes(scenario.keyword) === true &&
-      !dialect.scenario.includes(scenario.keyword);
-    return {
-      place: { file: path, line },
-      column,
-      name: scenario.name,
-      title: [path, ...(rule === null ? [] : [rule.name]), scenario.name].join(' › '),
-      rule:
-        rule === null
-          ? null
-          : { name: rule.name, line: rule.location.line, column: rule.location.column ?? 1 },
-      emptyOutline:
-        scenario.examples.some(({ tableBody }) => tableBody.length === 0) ||
-        (outline && scenario.examples.length === 0),
-      cases: (byScenario.get(scenario.id) ?? []).map((pickle) => ({
-        line: lineOf(pickle, line, lines),
-        steps: pickle.steps.map((step) => readStep(step, own)),
-        tags: pickle.tags
-          .filter(({ astNodeId }) => !onFeature.has(astNodeId))
-          .map(({ name }) => name.slice(1)),
-        fingerprint: createHash('sha256')
-          .update(JSON.stringify(pickle.steps.map(({ type, text, argument }) => [type, text, argument])))
-          .digest('hex'),
-      })),
-    };
-  };
-  declare(feature.tags);
-  const scenarios = feature.children.flatMap(({ scenario, rule }) => {
-    if (scenario !== undefined) return [read(scenario, null)];
-    if (rule === undefined) return [];
-    declare(rule.tags);
-    return rule.children.flatMap((child) =>
-      child.scenario === undefined ? [] : [read(child.scenario, rule)],
-    );
-  });
-  return { scenarios, tags };
+const bare = ({ name }: { readonly name: string }): string => name.slice(1);
+
+/** Every tag where it is declared. */
+function declaredTags(path: string, feature: Feature): DeclaredTag[] {
+  const declared = (list: readonly Tag[], onFeature = false): DeclaredTag[] =>
+    list.map((tag) => ({ name: bare(tag), place: { file: path, line: tag.location.line }, onFeature }));
+  const ofScenario = ({ tags, examples }: Scenario): DeclaredTag[] =>
+    [tags, ...examples.map((table) => table.tags)].flatMap((list) => declared(list));
+  return [
+    ...declared(feature.tags, true),
+    ...feature.children.flatMap(({ scenario, rule }) => [
+      ...(scenario === undefined ? [] : ofScenario(scenario)),
+      ...(rule === undefined ? [] : declared(rule.tags)),
+      ...(rule?.children ?? []).flatMap((child) =>
+        child.scenario === undefined ? [] : ofScenario(child.scenario),
+      ),
+    ]),
+  ];
 }
 
 /** Of an outline the line of the row, otherwise that of the scenario. */
@@ -159,11 +222,24 @@ function lineOf({ astNodeIds }: Pickle, scenario: number, rows: ReadonlyMap<stri
   return line;
 }
 
-const readStep = ({ text, type, argument, astNodeIds }: PickleStep, own: ReadonlySet<string>): CaseStep => ({
-  text,
-  asserts: String(type) === 'Outcome' && astNodeIds.some((id) => own.has(id)),
-  rows: argument?.dataTable?.rows.length ?? 0,
+const written = ({ keyword, text, dataTable, docString }: Step, background: boolean): WrittenStep => ({
+  ...{ keyword: keyword.trim(), text, background },
+  table: dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value)) ?? null,
+  doc: docString?.content ?? null,
 });
+
+function caseStep(
+  { text, type, argument, astNodeIds }: PickleStep,
+  byId: ReadonlyMap<string, WrittenStep>,
+): CaseStep {
+  const { keyword = '', background = true } = byId.get(astNodeIds[0] ?? '') ?? {};
+  return {
+    ...{ keyword, text, background },
+    table: argument?.dataTable?.rows.map(({ cells }) => cells.map(({ value }) => value)) ?? null,
+    doc: argument?.docString?.content ?? null,
+    asserts: String(type) === 'Outcome' && !background,
+  };
+}
 
 /** The line of every row of every Examples table, by node id. */
 const rowLines = (examples: Scenario['examples']): ReadonlyMap<string, number> =>

@@ -1,4 +1,4 @@
-/** What the gate finds: one rule, one place, one mend; and the exit status that follows. CLI-03. */
+/** What the gate finds: one rule, one place, what to do; and the exit status that follows. CLI-03. */
 
 /** Exit status by ending. CLI-03. */
 export const exitOf = { done: 0, failed: 1, coverage: 2, misfit: 3, noEvidence: 4 } as const;
@@ -18,9 +18,14 @@ const endings = {
   'other-commit': 'noEvidence',
   'other-messages': 'noEvidence',
   'other-properties': 'noEvidence',
+  'other-code': 'noEvidence',
+  'shared-cases': 'noEvidence',
+  'nothing-shown': 'noEvidence',
   failing: 'failed',
   retried: 'failed',
+  skipped: 'failed',
   'run-failed': 'failed',
+  'no-clauses': 'misfit',
   'parse-error': 'misfit',
   'clause-twice': 'misfit',
   'unknown-tag': 'misfit',
@@ -37,10 +42,19 @@ const endings = {
   'waiver-expired': 'misfit',
   'waiver-needless': 'misfit',
   'waiver-twice': 'misfit',
+  'waiver-term': 'misfit',
+  'exclusion-expired': 'misfit',
+  removed: 'misfit',
+  'dirty-tree': 'misfit',
   uncovered: 'coverage',
   partial: 'coverage',
   vacuous: 'coverage',
+  'vacuous-step': 'coverage',
   baseline: 'coverage',
+  weakened: 'warning',
+  unproved: 'warning',
+  'exclusion-needless': 'warning',
+  'success-unknown': 'warning',
   'other-chapter': 'warning',
   'no-clause': 'warning',
   'other-strength': 'warning',
@@ -48,6 +62,15 @@ const endings = {
 } as const satisfies Record<string, Exclude<Ending, 'done'> | 'warning'>;
 
 export type RuleName = keyof typeof endings;
+export const ruleNames = Object.keys(endings) as RuleName[];
+
+/** Rules without which a green verdict would say nothing: no repository can lower them. */
+export const isFixed = (rule: RuleName): boolean =>
+  endings[rule] === 'noEvidence' || endings[rule] === 'failed' || rule === 'no-clauses';
+
+/** What a repository makes of a rule: an error, a warning, or nothing at all. */
+export const levels = ['error', 'warn', 'off'] as const;
+export type Level = (typeof levels)[number];
 
 /** The most severe first: without evidence nothing else is sure, and a failure outweighs a gap. */
 export const severity = ['noEvidence', 'failed', 'misfit', 'coverage'] as const;
@@ -78,16 +101,29 @@ export function finding(
   return { rule, level: endings[rule] === 'warning' ? 'warning' : 'error', clause, place, message, mend };
 }
 
+/** The findings as a repository takes them. */
+export const withLevels = (
+  findings: readonly Finding[],
+  chosen: Readonly<Partial<Record<RuleName, Level>>>,
+): Finding[] =>
+  findings.flatMap((one) => {
+    const level = chosen[one.rule];
+    if (level === 'off') return [];
+    return [level === undefined ? one : { ...one, level: level === 'warn' ? 'warning' : 'error' }];
+  });
+
 /** How it ends with these findings: by the most severe of them. */
 export function endingOf(findings: readonly Finding[]): Ending {
-  const found = new Set<string>(findings.map(({ rule }) => endings[rule]));
+  const found = new Set<Ending>(findings.map(endingBy));
   return severity.find((ending) => found.has(ending)) ?? 'done';
 }
 
 /** The ending that a finding leads to, by itself; `done` for a warning. */
-export const endingBy = ({ rule }: Finding): Ending => {
+export const endingBy = ({ rule, level }: Finding): Ending => {
+  if (level === 'warning') return 'done';
   const ending = endings[rule];
-  return ending === 'warning' ? 'done' : ending;
+  // a warning that a repository made an error is about the specification
+  return ending === 'warning' ? 'misfit' : ending;
 };
 
 /** Whether the run as such is no evidence, whatever its scenarios say. */

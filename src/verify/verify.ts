@@ -3,26 +3,19 @@ import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { readCatalogue as read, type CatalogueDocument as Catalogue } from '../specification/catalogue.ts';
 import { Collector, type ScenarioResult } from './collector.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const catalogueSchema = z.object({
-  chapters: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      clauses: z.array(z.object({ id: z.string(), title: z.string() })),
-    }),
-  ),
-});
-export type Catalogue = z.infer<typeof catalogueSchema>;
+export type { Catalogue };
 
 /** The clauses of the specification, by chapter. */
 export const readCatalogue = (): Catalogue =>
-  catalogueSchema.parse(parse(readFileSync(`${root}features/clauses.yaml`, 'utf8')));
+  read({
+    path: 'features/clauses.yaml',
+    text: readFileSync(`${root}features/clauses.yaml`, 'utf8'),
+  }).document;
 
 /** The steps, once loaded: modules are not loaded twice in a process. */
 let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | null = null;

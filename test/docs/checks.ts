@@ -1,7 +1,7 @@
 /** What every shown command promises, and how that is checked; a long one is checked in a cheaper way that is named. */
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { gridPoints } from '../../src/scenario/grid.ts';
 import { repository } from '../gate/fixture.ts';
@@ -128,7 +128,7 @@ function inAnotherLayout(...flags: readonly string[]): void {
     const written = ['target/messages.ndjson', 'properties.json'];
     for (const path of written) write(`earlier/${path}`, read(path));
     write('suite.sh', written.map((path) => `cp earlier/${path} ${path}`).join('\n'));
-    const { exit, out, err } = gate(...flags, '--properties', 'properties.json', '--today', '2027-01-01');
+    const { exit, out, err } = gate(...flags, '--properties', 'properties.json');
     assert.match(out, /^4 clauses: /, `${out}${err}`);
     assert.equal(exit, 0, `${out}${err}`);
   });
@@ -150,6 +150,52 @@ const rest = [
   '--baseline',
   'spec/baseline.txt',
 ];
+
+/** The three commands of the first minutes, from an empty folder, with the files that the page shows. */
+function newcomer(): void {
+  const page = readFileSync('docs/gate.md', 'utf8');
+  const block = (name: string): string => {
+    const [, text] = new RegExp(`\`\`\`yaml\\n# ${name}\\n([^\`]*)\`\`\``).exec(page) ?? [];
+    assert.ok(text, `${name} is shown`);
+    return text;
+  };
+  const steps = repository('right').get('steps.txt') ?? '';
+  const feature = (n: number): string =>
+    `Feature: Purse ${String(n)}\n\n  @PUR-01\n  Example: some of it\n    Given ${String(n)} coins\n    When 1 are spent\n    Then ${String(n - 1)} are left\n`;
+  const files = new Map([
+    ['features/clauses.yaml', block('features/clauses.yaml')],
+    ['ringspec.config.yaml', block('ringspec.config.yaml')],
+    ['features/steps.mjs', steps.replace(/Then\('\{int\} were[^]*/, '')],
+    ...[3, 4, 5].map((n) => [`features/${String(n)}.feature`, feature(n)] as const),
+  ]);
+  inRepository(files, ({ folder, gate, read }) => {
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    const first = gate('--run');
+    assert.match(first.out, /PUR-01: nobody has accepted its scenarios yet/, first.err);
+    assert.equal(first.exit, 3);
+    assert.equal(gate('--accept', 'all', '--by', 'Ada', '--why', 'read them for the first time').exit, 0);
+    const { exit, out } = gate('--run', '--update');
+    assert.match(out, /^1 clauses: 1 covered\n3 of 3 scenarios are evidence/);
+    assert.equal(exit, 0);
+    assert.match(read('features/baseline.txt'), /^clause\tPUR-01\tcovered\tneeds example\texample$/m);
+  });
+}
+
+let failed: Error | null = null;
+let hasWalked = false;
+
+/** The walk is of three commands, and is taken once. */
+function walked(): void {
+  if (!hasWalked) {
+    hasWalked = true;
+    try {
+      newcomer();
+    } catch (error) {
+      failed = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+  if (failed !== null) throw failed;
+}
 
 /** It wants a clause that nobody has accepted, and then has one that somebody has. */
 function accepting(): void {
@@ -272,10 +318,13 @@ export const checks: Readonly<Record<string, Check>> = {
     inRepository(repository('right'), ({ gate, write, read }) => {
       for (const file of ['messages.ndjson', 'run.json', 'properties.json'])
         write(`reports/gate/${file}`, read(file));
-      const { exit, out } = gate('--today', '2027-01-01');
+      const { exit, out } = gate();
       assert.equal(exit, 0, out);
     });
   }),
+  'bin/ringspec gate --run': asShown(walked),
+  'bin/ringspec gate --accept all --by Ada --why "read them for the first time"': asShown(walked),
+  'bin/ringspec gate --run --update': asShown(walked),
   'npm run gate': cheaper('it runs everything: its command is known, with its flags', () => {
     scriptIsTaken('gate');
   }),

@@ -63,16 +63,7 @@ const repository = (name: string): string => {
   cpSync(join(fixtures, 'right'), folder, { recursive: true });
   return folder;
 };
-const own = [
-  '--messages',
-  'messages.ndjson',
-  '--record',
-  'run.json',
-  '--properties',
-  'properties.json',
-  '--today',
-  '2027-01-01',
-];
+const own = ['--messages', 'messages.ndjson', '--record', 'run.json', '--properties', 'properties.json'];
 
 test('below a folder in which nothing can be made: exit 1', async () => {
   const there = repository('proc');

@@ -1,11 +1,13 @@
-/** Whatever is deleted from the real suite, the gate shuts and names it. */
+/** Whatever is deleted from the real suite, the gate fails and names it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FeatureFile, SuiteScenario } from '../../src/specification/features.ts';
+import { linesOf } from '../../src/files/lines.ts';
 import { gate, judge, type Verdict } from '../../src/gate/gate.ts';
 import { blank, edited, extent, filesOf, runRealSuite, settings, settled, type Edit } from './real-suite.ts';
 
-const { files, inputs, verdict: whole } = settled(filesOf(runRealSuite()));
+const messages = runRealSuite();
+const { files, inputs, verdict: whole } = settled(filesOf(messages));
 const known = new Set(whole.findings.map(({ message }) => message));
 
 /** What the gate says after the edits that it did not say before. */
@@ -138,10 +140,7 @@ test('the same from the files as text: one scenario taken out of features and me
     {
       ...files,
       features: files.features.map((one) => (one.path === file.path ? { ...one, text } : one)),
-      messages: {
-        path: 'messages.ndjson',
-        text: withoutScenario(files.messages.text ?? '', file.path, scenario, text),
-      },
+      messages: [linesOf('messages.ndjson', withoutScenario(messages, file.path, scenario, text))],
     },
     settings,
   );

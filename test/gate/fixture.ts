@@ -6,7 +6,11 @@ import { z } from 'zod';
 import type { GateSettings } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/specification/input.ts';
 import type { GateFiles, MaybeFile } from '../../src/gate/inputs.ts';
+import { linesOf } from '../../src/files/lines.ts';
+import { featurePaths, isFeature } from '../../src/gate/feature-paths.ts';
 import { readProperties } from '../../src/gate/properties.ts';
+import { readRecord } from '../../src/gate/record.ts';
+import { parseSettings } from '../../src/gate/settings.ts';
 import { readStrength } from '../../src/gate/strength.ts';
 
 export const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -21,6 +25,10 @@ const caseSchema = z.strictObject({
   ci: z.boolean().default(false),
   commit: z.string().default(COMMIT),
   today: z.string().default('2027-01-01'),
+  /** Its scenarios are not those that were accepted: it keeps the acceptances of `right`. */
+  unread: z.boolean().default(false),
+  /** Files that git would say have changed since the commit. */
+  changed: z.array(z.string()).default([]),
   exit: z.number(),
   /** Every finding of the level, as `rule: message`, in order. */
   errors: z.array(z.string()),
@@ -50,34 +58,42 @@ export function repository(name: string): ReadonlyMap<string, string> {
   return files;
 }
 
-export function gateFiles(files: ReadonlyMap<string, string>): GateFiles {
+export function gateFiles(files: ReadonlyMap<string, string>, changed: readonly string[] = []): GateFiles {
   const maybe = (path: string): MaybeFile => ({ path, text: files.get(path) ?? null });
-  const features: TextFile[] = [...files]
-    .filter(([path]) => path.endsWith('.feature'))
-    .map(([path, text]) => ({ path, text }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const properties = maybe('properties.json');
-  const tests =
-    properties.text === null
-      ? []
-      : Object.keys(readProperties({ path: properties.path, text: properties.text }).files);
-  const strength = maybe('strength.json');
-  const measured =
-    strength.text === null
-      ? []
-      : Object.keys(readStrength({ path: strength.path, text: strength.text }).files);
+  const usual = parseSettings(files.get('ringspec.config.yaml') ?? '', 'ringspec.config.yaml');
+  // the fixtures have their outputs beside the features
+  const messages = files.has('ringspec.config.yaml') ? usual.messages : ['messages.ndjson'];
+  const settings = { ...usual, messages, record: 'run.json', properties: 'properties.json' };
+  const features: TextFile[] = featurePaths([...files.keys()].filter(isFeature), settings.exclude).map(
+    (path) => ({ path, text: files.get(path) ?? '' }),
+  );
+  const asTheyStand = (
+    path: string,
+    hashes: (file: TextFile) => Readonly<Record<string, string>>,
+  ): TextFile[] => {
+    const text = files.get(path);
+    if (text === undefined) return [];
+    return Object.keys(hashes({ path, text })).map((name) => ({ path: name, text: files.get(name) ?? '' }));
+  };
   return {
-    catalogue: { path: 'features/clauses.yaml', text: files.get('features/clauses.yaml') ?? '' },
+    catalogue: { path: settings.catalogue, text: files.get(settings.catalogue) ?? '' },
     features,
-    messages: maybe('messages.ndjson'),
+    messages: settings.messages.map((path) => {
+      const text = files.get(path);
+      return text === undefined ? { path, lines: null } : linesOf(path, text);
+    }),
+    reports: settings.results.map(maybe),
     record: maybe('run.json'),
-    properties,
-    propertyTests: tests.map((path) => ({ path, text: files.get(path) ?? '' })),
-    strength,
-    strengthFiles: measured.map((path) => ({ path, text: files.get(path) ?? '' })),
-    waivers: maybe('features/waivers.yaml'),
-    accepted: maybe('features/accepted.yaml'),
-    baseline: maybe('features/baseline.txt'),
+    properties: maybe('properties.json'),
+    propertyTests: asTheyStand('properties.json', (file) => readProperties(file).files),
+    strength: maybe('strength.json'),
+    strengthFiles: asTheyStand('strength.json', (file) => readStrength(file).files),
+    codeFiles: asTheyStand('run.json', (file) => readRecord(file).code),
+    changed,
+    waivers: maybe(settings.waivers),
+    accepted: maybe(settings.accepted),
+    baseline: maybe(settings.baseline),
+    settings,
   };
 }
 

@@ -11,7 +11,7 @@ const told = (findings: readonly Finding[], level: Finding['level']): string[] =
 for (const name of names()) {
   const fixture = readCase(name);
   test(`${name}: ${fixture.about}`, () => {
-    const verdict = gate(gateFiles(repository(name)), settings(fixture));
+    const verdict = gate(gateFiles(repository(name), fixture.changed), settings(fixture));
     assert.deepEqual(told(verdict.findings, 'error'), fixture.errors);
     assert.equal(verdict.exit, fixture.exit);
     if (verdict.run.partial) {

@@ -128,18 +128,9 @@ const needed: readonly string[] = [
     'stepDefinition.sourceReference',
   ],
   ...['testCase.id', 'testCase.pickleId', 'testCase.testSteps', 'testCase.testSteps.0.id'],
-  ...[
-    'testCaseStarted.id',
-    'testCaseStarted.testCaseId',
-    'testCaseStarted.attempt',
-    'testCaseStarted.timestamp',
-  ],
+  ...['testCaseStarted.id', 'testCaseStarted.testCaseId', 'testCaseStarted.attempt'],
   ...['testStepFinished.testCaseStartedId', 'testStepFinished.testStepId', 'testStepFinished.testStepResult'],
-  ...[
-    'testStepFinished.testStepResult.status',
-    'testCaseFinished.testCaseStartedId',
-    'testRunStarted.timestamp',
-  ],
+  ...['testStepFinished.testStepResult.status', 'testCaseFinished.testCaseStartedId'],
   ...['meta.implementation', 'meta.implementation.name'],
 ];
 const right = repositories.get('strong') ?? new Map<string, string>();

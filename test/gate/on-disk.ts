@@ -13,12 +13,22 @@ interface Said {
   readonly err: string;
 }
 
-interface Repository {
+export interface Repository {
+  readonly folder: string;
   readonly ringspec: (...args: readonly string[]) => Said;
   readonly gate: (...args: readonly string[]) => Said;
   readonly read: (path: string) => string;
   readonly write: (path: string, text: string) => void;
+  readonly writeBytes: (path: string, bytes: Buffer) => void;
+  /** Another program in the folder, such as git. */
+  readonly command: (program: string, ...args: readonly string[]) => Said;
   readonly has: (path: string) => boolean;
+}
+
+/** Waivers end by the clock of the machine; those of the fixtures end next month here. */
+function inForce(text: string): string {
+  const A_MONTH = 30 * 86_400_000;
+  return text.replaceAll('2027-06-30', new Date(Date.now() + A_MONTH).toISOString().slice(0, 10));
 }
 
 export function inRepository(
@@ -30,17 +40,23 @@ export function inRepository(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  const ringspec = (...args: readonly string[]): Said => {
-    const run = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+  const command = (name: string, ...args: readonly string[]): Said => {
+    const run = spawnSync(name, args, { cwd: folder, encoding: 'utf8' });
     return { exit: run.status, out: run.stdout, err: run.stderr };
   };
+  const ringspec = (...args: readonly string[]): Said => command(process.execPath, program, ...args);
   try {
-    for (const [path, text] of files) write(path, text);
+    for (const [path, text] of files) write(path, path.endsWith('waivers.yaml') ? inForce(text) : text);
     body({
+      folder,
       ringspec,
       gate: (...args) => ringspec('gate', ...args),
       read: (path) => readFileSync(join(folder, path), 'utf8'),
       write,
+      writeBytes: (path, bytes) => {
+        writeFileSync(join(folder, path), bytes);
+      },
+      command,
       has: (path) => existsSync(join(folder, path)),
     });
   } finally {

@@ -4,13 +4,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { linesOf } from '../../src/files/lines.ts';
+import { evidenceOf } from '../../src/gate/acceptance.ts';
+import { byClause } from '../../src/gate/by-clause.ts';
+import { parseSettings } from '../../src/gate/settings.ts';
 import { weighFile, type CaseEvidence } from '../../src/gate/evidence.ts';
 import type { FeatureFile, SuiteScenario } from '../../src/specification/features.ts';
 import { readFeature } from '../../src/specification/features.ts';
 import { judge, type Verdict } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/specification/input.ts';
 import { readInputs, type GateFiles, type GateInputs } from '../../src/gate/inputs.ts';
-import { readMessages, type RunResults } from '../../src/specification/messages.ts';
+import { readMessages } from '../../src/specification/messages.ts';
+import { byPath, type PlacedRun } from '../../src/specification/placed-run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const settings = { commits: [], today: '2026-01-01', ci: true };
@@ -32,7 +37,8 @@ export function runRealSuite(): string {
 
 /** The gate's files for these messages: nothing accepted, nothing waived, no baseline. */
 export function filesOf(messages: string): GateFiles {
-  const { sources } = readMessages('messages.ndjson', messages);
+  const file = linesOf('messages.ndjson', messages);
+  const { sources } = readMessages(file);
   const none = (path: string) => ({ path, text: null });
   return {
     catalogue: {
@@ -40,25 +46,33 @@ export function filesOf(messages: string): GateFiles {
       text: readFileSync(join(root, 'features/clauses.yaml'), 'utf8'),
     },
     features: [...sources].map(([path, text]) => ({ path, text })),
-    messages: { path: 'messages.ndjson', text: messages },
+    messages: [file],
+    reports: [],
     record: none('run.json'),
     properties: none('properties.json'),
     propertyTests: [],
     strength: none('strength.json'),
     strengthFiles: [],
+    codeFiles: [],
+    changed: [],
     waivers: none('waivers.yaml'),
     accepted: none('accepted.yaml'),
     baseline: none('baseline.txt'),
+    settings: parseSettings('', 'ringspec.config.yaml'),
   };
 }
 
 /** As if everything were accepted, and the baseline said just what is so. */
 export function settled(files: GateFiles): { files: GateFiles; inputs: GateInputs; verdict: Verdict } {
   const inputs = readInputs(files);
+  const casesOf = byClause(inputs.cases);
   const accepted = Object.fromEntries(
-    [...inputs.catalogue.clauses].map(([id, { fingerprint }]) => [
+    [...inputs.catalogue.clauses].map(([id, { fingerprint, needs }]) => [
       id,
-      { text: fingerprint, by: 'the test', why: 'it stands so' },
+      {
+        ...{ text: fingerprint, needs: needs.join(' '), evidence: evidenceOf(casesOf.get(id) ?? []) },
+        ...{ by: 'the test', why: 'it stands so' },
+      },
     ]),
   );
   const { baseline } = judge({ ...inputs, accepted }, settings);
@@ -88,13 +102,13 @@ const casesOf = new WeakMap<FeatureFile, readonly CaseEvidence[]>();
 export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
   if (inputs.run === null) throw new Error('the suite did not run');
   const files = new Map(inputs.files.map((file) => [file.path, file]));
-  const sources = new Map(inputs.run.sources);
-  const attempts = new Map(inputs.run.attempts);
+  const attempts = new Map(inputs.run.ran.map((one) => [one.path ?? one.uri, one]));
   for (const { path, text, gone, goneStep } of edits) {
     const file: TextFile = { path, text };
     files.set(path, readFeature(file));
-    sources.set(path, text);
-    const inFile = new Map(attempts.get(path) ?? []);
+    const was = attempts.get(path);
+    if (was === undefined) throw new Error(`${path} did not run`);
+    const inFile = new Map(was.attempts);
     for (const line of gone) inFile.delete(line);
     for (const line of goneStep?.cases ?? []) {
       const without = (inFile.get(line) ?? []).map((attempt) => {
@@ -107,13 +121,14 @@ export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
       });
       inFile.set(line, without);
     }
-    attempts.set(path, inFile);
+    attempts.set(path, { ...was, text, attempts: inFile });
   }
-  const run: RunResults = { ...inputs.run, sources, attempts };
+  const ran = [...attempts.values()];
+  const run: PlacedRun = { ...inputs.run, ran, byPath: byPath(ran) };
   const cases = [...files.values()].flatMap((file) => {
     const same = casesOf.get(file);
     if (same !== undefined) return same;
-    const weighed = weighFile(file, attempts.get(file.path), inputs.catalogue);
+    const weighed = weighFile(file, run.byPath.get(file.path) ?? [], inputs.catalogue);
     casesOf.set(file, weighed);
     return weighed;
   });

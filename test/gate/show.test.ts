@@ -25,7 +25,7 @@ test('the text says what, where and what to do', () => {
       'Warnings (3):',
       ...['clause', 'clause', 'scenario'].flatMap((_, i) => warning(verdictOf('partial'), i)),
       '',
-      'shut: the coverage falls short (exit 2)',
+      'the coverage falls short (exit 2)',
       '',
     ].join('\n'),
   );
@@ -109,6 +109,6 @@ test('SARIF and annotations name rule, level, file and line', () => {
   });
   assert.match(
     showAnnotations(verdictOf('failing')),
-    /^::error file=features\/pur\.feature,line=33,title=failing::features\/pur\.feature › .*%0Amend what it tests$/m,
+    /^::error file=features\/pur\.feature,line=33,title=failing::features\/pur\.feature › .*%0Acorrect what it tests$/m,
   );
 });

@@ -232,5 +232,5 @@ void test('CFG-03: a file that is not there, a directory, a file that is no text
     faultsOf(() => loadScenario(file)).map((fault) => `${fault.file === file ? '' : 'other '}${fault.found}`);
   assert.deepEqual(found(join(folder, 'none.yaml')), ['no such file']);
   assert.deepEqual(found(folder), ['a directory']);
-  assert.deepEqual(found(binary), ['bytes that are not UTF-8 text']);
+  assert.deepEqual(found(binary), ['the byte FF at place 2 of the line, which is not UTF-8']);
 });

@@ -141,16 +141,18 @@ function checkRecovery(at: Settled, recovery: Num, { issuer, due, paid }: Accoun
   if (!agrees(at.state, owed, paid)) at.differs('C1', [issuer.id], 'paid = R·D', paid, owed);
 }
 
-/** The unit of money, and the rounding of such an amount. SET-05. */
-const unitOf = (state: State, paid: Num, due: number): number =>
-  (1 + 1e-9) / 10 ** MONEY_PLACES + state.numbers.slack(size(paid, state.ticketSize.times(due)));
+/** The unit of money, and the rounding of such amounts: what was paid is the difference of two balances. SET-05. */
+const unitOf = (state: State, { paid, due, start, issuer }: Account): number =>
+  (1 + 1e-9) / 10 ** MONEY_PLACES +
+  state.numbers.slack(size(paid, state.ticketSize.times(due), start, issuer.cash));
 
 /** q·p/N to every holder of q tickets, to the unit of money. SET-05. */
-function checkShares(at: Settled | Occasion<StepEnded>, { due, paid, payouts, issuer }: Account): void {
+function checkShares(at: Settled | Occasion<StepEnded>, account: Account): void {
   const { state } = at;
+  const { due, paid, payouts, issuer } = account;
   for (const [holder, { tickets, amount }] of payouts) {
     const share = tickets === due ? paid : paid.times(tickets).div(due);
-    if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, paid, due))
+    if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, account))
       at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
   }
 }
@@ -175,12 +177,12 @@ export function checkSettled(at: Occasion<StepEnded>): void {
   // nothing was due
   if (accounts === null) return;
   for (const account of accounts.values()) {
-    const { issuer, due, gone, start, received } = account;
+    const { issuer, due, gone, start, received, paid } = account;
     if (gone !== due) at.differs('CHK-11', [issuer.id], 'tickets settled of those due', gone, due);
     if (state.clearing !== 'clearing_vector') continue;
     checkAccount(at, account, notBelowZero(start).plus(received));
     // its balance was closed after its last event
-    checkEquityOf(at, issuer);
+    checkEquityOf(at, issuer, size(start, received, paid, state.ticketSize.times(due)));
     if (issuer.cash.comparedTo(0) < 0 && issuer.cash.comparedTo(start) < 0)
       at.differs('CHK-11', [issuer.id], 'nobody pays what it has not', issuer.cash, 0, '<');
   }

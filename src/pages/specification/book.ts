@@ -6,10 +6,11 @@ import { judge, type GateSettings, type Verdict } from '../../gate/gate.ts';
 import type { TextFile } from '../../specification/input.ts';
 import { readInputs, type GateFiles } from '../../gate/inputs.ts';
 import { waiversInForce, type Waiver } from '../../gate/waivers.ts';
+import { SHOWN } from '../../protocol/shown.ts';
 import { indexCode } from './code-index.ts';
 import { readFormulas, type Formulas } from './formulas.ts';
 import type { CodeView, FailureView, ScenarioView } from './model.ts';
-import { readSpecification, type Specification } from './specification.ts';
+import type { Specification } from './specification.ts';
 import { readSuite, type Suite } from './suite.ts';
 import type { Certificate } from '../../verify/certificate.ts';
 
@@ -56,8 +57,8 @@ export function readBook(
   commandOf: (place: string) => string,
   certificates: readonly Certificate[] = [],
 ): Book {
-  const specification = readSpecification(files.gate.catalogue);
-  const inputs = readInputs(files.gate);
+  const inputs = readInputs(files.gate, (mediaType) => mediaType === SHOWN);
+  const specification = inputs.catalogue.document;
   const verdict = judge(inputs, settings);
   const suite = readSuite(inputs, commandOf);
   const clauses = new Map(verdict.clauses.map((clause) => [clause.id, clause]));
@@ -66,7 +67,7 @@ export function readBook(
     formulas: files.formulas === null ? new Map() : readFormulas(files.formulas, specification),
     verdict,
     clauses,
-    waivers: waiversInForce(inputs.waivers, inputs.catalogue, settings.today).waived,
+    waivers: waiversInForce(inputs.waivers, inputs.catalogue, settings.today, inputs.settings.longest).waived,
     suite,
     evidence: countEvidence(suite),
     code: indexCode(files.sources, (id) => clauses.has(id)),

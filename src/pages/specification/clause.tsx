@@ -77,9 +77,9 @@ export function Switch({ path, values, default: usual }: NonNullable<ClauseText[
     <p class="switch">
       <strong>Switch</strong> <code>{path}</code>:{' '}
       {values.map((value, i) => (
-        <span key={String(value)}>
+        <span key={value}>
           {i > 0 ? ' or ' : ''}
-          <code>{String(value)}</code>
+          <code>{value}</code>
           {value === usual ? ' (default)' : ''}
         </span>
       ))}

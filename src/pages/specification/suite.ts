@@ -1,10 +1,11 @@
 /** The scenarios of the suite as the pages show them: grouped by folder, with what was answered to each. */
 import { basename, dirname } from 'node:path';
 import type { ShownFrame, ShownMarket } from '../../protocol/shown.ts';
-import { treePaths, type CaseEvidence } from '../../gate/evidence.ts';
+import { standings, type CaseEvidence } from '../../gate/evidence.ts';
 import type { GateInputs } from '../../gate/inputs.ts';
+import type { SuiteScenario, WrittenStep } from '../../specification/features.ts';
 import type { ExampleRow, FailureView, ScenarioView, StepView } from './model.ts';
-import { readRunDetail, type RanCase, type RunDetail, type WrittenScenario } from './run-detail.ts';
+import { paragraph, ranCase, type RanCase } from './run-detail.ts';
 import { storyOf } from './stories.ts';
 import { violationIn } from './violation.ts';
 import { shownParty } from './words.ts';
@@ -12,21 +13,23 @@ import { shownParty } from './words.ts';
 /** Scenarios by group; a group is a folder of features and one data file of the pages. */
 export type Suite = ReadonlyMap<string, readonly ScenarioView[]>;
 
-export function readSuite(inputs: GateInputs, commandOf: (place: string) => string): Suite {
-  const { files, run, cases, messages } = inputs;
-  const detail: RunDetail =
-    messages.text === null ? { written: new Map(), ran: new Map() } : readRunDetail(messages.text);
-  const uriOf = new Map<string, string>();
-  if (run !== null) for (const [uri, path] of treePaths(files, run)) uriOf.set(path, uri);
+export function readSuite(
+  { run, cases }: Pick<GateInputs, 'run' | 'cases'>,
+  commandOf: (place: string) => string,
+): Suite {
   const groups = new Map<string, ScenarioView[]>();
   for (const own of byScenario(cases)) {
     const [first] = own;
     if (first === undefined) continue;
-    const { file, line } = first.scenario.place;
-    const uri = uriOf.get(file) ?? file;
-    const view = leaner(
-      scenarioView(own, detail.written.get(uri)?.get(line), detail.ran.get(uri), commandOf),
+    const { file } = first.scenario.place;
+    const ran = run?.byPath.get(file)?.[0]?.attempts;
+    const byLine = new Map(
+      own.flatMap(({ case: one }) => {
+        const detail = ranCase(one, ran?.get(one.line) ?? []);
+        return detail === undefined ? [] : [[one.line, detail] as const];
+      }),
     );
+    const view = leaner(scenarioView(own, byLine, commandOf));
     const group = groupOf(file);
     groups.set(group, [...(groups.get(group) ?? []), view]);
   }
@@ -47,38 +50,39 @@ function byScenario(cases: readonly CaseEvidence[]): CaseEvidence[][] {
   return found;
 }
 
-const badness = ['failed', 'retried', 'not-run', 'vacuous', 'counts'];
 const unique = (words: readonly string[]): string[] => [...new Set(words)];
 
 function scenarioView(
   cases: readonly CaseEvidence[],
-  written: WrittenScenario | undefined,
-  ran: ReadonlyMap<number, RanCase> | undefined,
+  ran: ReadonlyMap<number, RanCase>,
   commandOf: (place: string) => string,
 ): ScenarioView {
   const [first] = cases;
   if (first === undefined) throw new Error('a scenario has a case');
   const { scenario } = first;
   const { file, line } = scenario.place;
-  const worst = badness.find((word) => cases.some(({ standing }) => standing === word)) ?? 'counts';
-  const rows = written?.examples.flatMap((table) => table.rows) ?? [];
-  const ranHere = (one: CaseEvidence): RanCase | undefined => ran?.get(one.case.line);
+  const worst = standings.find((word) => cases.some(({ standing }) => standing === word)) ?? 'counts';
+  const rows = scenario.examples.flatMap((table) => table.rows);
+  const ranHere = (one: CaseEvidence): RanCase | undefined => ran.get(one.case.line);
   const clauses = unique(cases.flatMap((one) => one.clauses));
   const kinds = unique(cases.flatMap((one) => one.kinds));
   const tags = unique(cases.flatMap((one) => one.case.tags));
   const steps =
-    rows.length > 0 && written !== undefined
-      ? written.steps.map((step) => ({ ...step, status: '', answered: null, frames: [] }))
-      : (ranHere(first)?.steps ?? first.case.steps.map(bareStep));
+    rows.length > 0
+      ? scenario.steps.map(idleStep)
+      : (ranHere(first)?.steps ?? first.case.steps.map(idleStep));
   return {
     key: `${basename(file, '.feature')}-${String(line)}`,
     file,
     line,
-    feature: written?.feature ?? basename(file, '.feature'),
-    about: written?.about ?? '',
+    feature: scenario.feature.name || basename(file, '.feature'),
+    about: paragraph(scenario.feature.description),
     rule: scenario.rule?.name ?? '',
     name: scenario.name,
-    description: written?.description ?? '',
+    description: [scenario.rule?.description ?? '', scenario.description]
+      .map(paragraph)
+      .filter((text) => text !== '')
+      .join('\n'),
     clauses,
     kinds,
     labels: tags.filter((tag) => !clauses.includes(tag) && !kinds.includes(tag)),
@@ -86,37 +90,31 @@ function scenarioView(
     why: cases.find(({ standing }) => standing === worst)?.why ?? '',
     steps: withoutBystanders(steps),
     examples:
-      written === undefined || rows.length === 0
+      rows.length === 0
         ? null
         : {
-            header: written.examples[0]?.header ?? [],
-            rows: rows.map(({ line: at, cells }) => exampleRow(at, cells, written, cases, ran)),
+            header: scenario.examples[0]?.header ?? [],
+            rows: rows.map(({ line: at, cells }) => exampleRow(at, cells, scenario, cases, ran)),
           },
     failures: cases.flatMap((one) => failuresOf(one, ranHere(one), commandOf)),
   };
 }
 
-const bareStep = ({ text }: { text: string }): StepView => ({
-  keyword: '',
-  text,
-  background: false,
-  status: '',
-  table: null,
-  doc: null,
-  answered: null,
-  frames: [],
+const idleStep = ({ keyword, text, background, table, doc }: WrittenStep): StepView => ({
+  ...{ keyword, text, background, table, doc },
+  ...{ status: '', answered: null, frames: [] },
 });
 
 /** Under each column of the examples, what was answered where a table of the scenario expects that column. */
 function exampleRow(
   line: number,
   cells: readonly string[],
-  written: WrittenScenario,
+  written: SuiteScenario,
   cases: readonly CaseEvidence[],
-  ran: ReadonlyMap<number, RanCase> | undefined,
+  ran: ReadonlyMap<number, RanCase>,
 ): ExampleRow {
   const header = written.examples[0]?.header ?? [];
-  const steps = ran?.get(line)?.steps ?? [];
+  const steps = ran.get(line)?.steps ?? [];
   const answered = header.map((column) => {
     for (const [i, { table }] of written.steps.entries()) {
       const found = steps[i]?.answered?.found;

@@ -1,9 +1,8 @@
 /** The rulings that a scenario may read the other way, as the catalogue of clauses lists them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import type { ResolvedSweep } from '../../scenario/grid.ts';
+import { readCatalogue } from '../../specification/catalogue.ts';
 
 /** A clause with a switch: where the switch stands in a scenario file, and all that it may say. */
 export interface Ruling {
@@ -13,26 +12,14 @@ export interface Ruling {
   readonly values: readonly string[];
 }
 
-const text = z.union([z.string(), z.boolean()]).transform(String);
-const catalogue = z.object({
-  chapters: z.array(
-    z.object({
-      clauses: z.array(
-        z.object({
-          id: z.string(),
-          title: z.string(),
-          switch: z.object({ path: z.string(), values: z.array(text).min(2) }).optional(),
-        }),
-      ),
-    }),
-  ),
-});
-
 const CATALOGUE = fileURLToPath(new URL('../../../features/clauses.yaml', import.meta.url));
 
 /** Every ruling with a switch, in the order of the catalogue. */
 export function readRulings(): Ruling[] {
-  const { chapters } = catalogue.parse(parse(readFileSync(CATALOGUE, 'utf8')));
+  const { chapters } = readCatalogue({
+    path: 'features/clauses.yaml',
+    text: readFileSync(CATALOGUE, 'utf8'),
+  }).document;
   return chapters.flatMap(({ clauses }) =>
     clauses.flatMap((clause): Ruling[] =>
       clause.switch === undefined

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { clauseIds, indexCode } from '../../../src/pages/specification/code-index.ts';
 import { readBack, readFormulas } from '../../../src/pages/specification/formulas.ts';
-import { readSpecification } from '../../../src/pages/specification/specification.ts';
+import { readCatalogue } from '../../../src/specification/catalogue.ts';
 import { beatsOf } from '../../../src/pages/specification/story.ts';
 import { said, violationIn } from '../../../src/pages/specification/violation.ts';
 import { shownNumber, shownParty } from '../../../src/pages/specification/words.ts';
@@ -15,7 +15,7 @@ import type { StepView } from '../../../src/pages/specification/model.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const file = (path: string) => ({ path, text: readFileSync(join(root, path), 'utf8') });
-const specification = readSpecification(file('features/clauses.yaml'));
+const specification = readCatalogue(file('features/clauses.yaml')).document;
 const formulas = file('features/formulas.yaml');
 
 test('every formula says what its clause says', () => {

@@ -43,9 +43,9 @@ export function RulingsPage({ book }: { book: Book }) {
                       {ruledSwitch?.values
                         .filter((value) => value !== ruledSwitch.default)
                         .map((value, i) => (
-                          <span key={String(value)}>
+                          <span key={value}>
                             {i > 0 ? ', ' : ''}
-                            <code>{String(value)}</code>
+                            <code>{value}</code>
                           </span>
                         ))}
                     </td>

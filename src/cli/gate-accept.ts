@@ -1,0 +1,50 @@
+/** `ringspec gate --accept`: writes down who accepted which clauses as they stand, and why. CLI-04. */
+import type { Settings } from '../gate/settings.ts';
+import { err, out } from '../terminal.ts';
+import { exitCodes } from '../exit-codes.ts';
+
+export interface AcceptFlags {
+  readonly by?: string;
+  readonly why?: string;
+  readonly json?: boolean;
+}
+
+/** Whether it did; `all` is every clause with scenarios that stands unaccepted. */
+export async function acceptClauses(
+  settings: Settings,
+  asked: readonly string[],
+  { by, why, json }: AcceptFlags,
+): Promise<boolean> {
+  const refuse = (said: string): boolean => {
+    err(`ringspec gate --accept: ${said}\n`);
+    process.exitCode = exitCodes.usage;
+    return false;
+  };
+  if (by === undefined || by.trim() === '' || why === undefined || why.trim() === '')
+    return refuse('say who accepts (--by) and why (--why)');
+  const { accept, outdated } = await import('../gate/acceptance.ts');
+  const { byClause } = await import('../gate/by-clause.ts');
+  const { writeWhole } = await import('../files/write-whole.ts');
+  const { readGateFiles } = await import('../gate/files.ts');
+  const { readInputs } = await import('../gate/inputs.ts');
+  const { reportedTests } = await import('../gate/tests.ts');
+  const { propertyEvidence } = await import('../gate/properties.ts');
+  const { accepted, cases, catalogue, properties, propertyTests, reports } = readInputs(
+    readGateFiles(settings),
+  );
+  const casesOf = byClause(cases);
+  const checked = properties === null ? [] : propertyEvidence(properties, propertyTests, catalogue).tests;
+  const testsOf = byClause([...checked, ...reportedTests(reports, catalogue).tests]);
+  const open = [...catalogue.clauses.values()].filter((clause) => {
+    const own = casesOf.get(clause.id) ?? [];
+    const shown = own.length > 0 || testsOf.has(clause.id);
+    return shown && outdated(accepted[clause.id], clause, own) !== null;
+  });
+  const ids = asked.includes('all') ? open.map(({ id }) => id) : asked;
+  // a clause that is gone, and was accepted before, is accepted as taken out
+  const unknown = ids.filter((id) => !catalogue.clauses.has(id) && accepted[id] === undefined);
+  if (unknown.length > 0) return refuse(`${unknown.join(', ')}: no such clause in ${settings.catalogue}`);
+  writeWhole(settings.accepted, accept(accepted, catalogue, casesOf, ids, by, why));
+  (json === true ? err : out)(`accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`);
+  return true;
+}

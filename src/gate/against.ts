@@ -1,0 +1,182 @@
+/** What a merge does to the specification: the tree against the commit where its branch began. */
+import { inFiles } from '../files/faults.ts';
+import type { Clause } from '../specification/catalogue.ts';
+import { isFixed, finding, ruleNames, type Finding } from '../specification/finding.ts';
+import { isRemoval } from './acceptance.ts';
+import { byClause } from './by-clause.ts';
+import { linesOf, type CaseEvidence } from './evidence.ts';
+import { mergeBase } from './git.ts';
+import type { GateInputs } from './inputs.ts';
+import { snapshotAt, type Snapshot } from './snapshot.ts';
+import { less, textDiff } from './text-diff.ts';
+
+export const changeKinds = ['removed', 'weakened', 'waived', 'changed', 'evidence', 'added'] as const;
+
+/** One thing that a merge does to the specification. */
+export interface Change {
+  readonly kind: (typeof changeKinds)[number];
+  /** A clause, or the settings. */
+  readonly what: string;
+  /** What it does, in words. */
+  readonly said: string;
+  /** Who accepted it and why; empty where nobody has. */
+  readonly accepted: string;
+  /** Lines that went and came. */
+  readonly lines: readonly string[];
+}
+
+export interface Merge {
+  readonly base: string;
+  readonly changes: readonly Change[];
+  readonly findings: readonly Finding[];
+}
+
+/** @throws Fault when there is no such commit */
+export function compareWith(name: string, inputs: GateInputs): Merge {
+  const base = mergeBase(name);
+  if (base === null)
+    throw inFiles([
+      {
+        file: name,
+        line: 0,
+        path: '',
+        found: 'no commit of this history',
+        allowed: 'a commit, a branch or a tag',
+      },
+    ]);
+  const changes = changesSince(snapshotAt(base, inputs.settings), inputs);
+  return { base, changes, findings: changes.flatMap((one) => findingOf(one, inputs)) };
+}
+
+/** Everything that the tree says otherwise than a commit before it. */
+export const changesSince = (then: Snapshot, inputs: GateInputs): Change[] => [
+  ...clauseChanges(then, inputs),
+  ...waiverChanges(then, inputs),
+  ...settingChanges(then, inputs),
+];
+
+/** A clause that is taken out has to be accepted as such; whatever else grows weaker is shown. */
+function findingOf(
+  { kind, what, said, accepted }: Change,
+  { accepted: all, catalogue }: GateInputs,
+): Finding[] {
+  const clause = catalogue.clauses.get(what);
+  const place = clause?.place ?? null;
+  if (kind === 'removed') {
+    if (isRemoval(all[what])) return [];
+    const todo = `put it back, or ringspec gate --accept ${what} --by WHO --why WHY`;
+    return [
+      finding('removed', `${what} is taken out: ${said}`, todo, { file: catalogue.path, line: 1 }, what),
+    ];
+  }
+  if (kind !== 'weakened') return [];
+  const because = accepted === '' ? '' : ` (accepted: ${accepted})`;
+  const todo = 'look whether that is meant';
+  return [finding('weakened', `${what}: ${said}${because}`, todo, place, clause === undefined ? null : what)];
+}
+
+function clauseChanges(then: Snapshot, { catalogue, cases, accepted }: GateInputs): Change[] {
+  const before: ReadonlyMap<string, Clause> = then.catalogue?.clauses ?? new Map<string, Clause>();
+  const now = byClause(cases);
+  const by = (id: string): string => {
+    const own = accepted[id];
+    const was = then.accepted[id];
+    return own === undefined || JSON.stringify(own) === JSON.stringify(was) ? '' : `${own.by}: ${own.why}`;
+  };
+  const changes: Change[] = [];
+  for (const [id, clause] of before) {
+    const own = catalogue.clauses.get(id);
+    const tell = (kind: Change['kind'], said: string, lines: readonly string[] = []): void => {
+      changes.push({ kind, what: id, said, accepted: by(id), lines });
+    };
+    if (own === undefined) {
+      tell(
+        'removed',
+        clause.title || clause.text,
+        then.linesOf(id).map((line) => `- ${line}`),
+      );
+      continue;
+    }
+    const gone = clause.needs.filter((kind) => !own.needs.includes(kind));
+    if (gone.length > 0) tell('weakened', `it no longer needs ${gone.join(', ')}`);
+    if (clause.strict && !own.strict) tell('weakened', 'it no longer demands strong evidence');
+    if (clause.fingerprint !== own.fingerprint)
+      tell('changed', 'its text', textDiff([clause.text], [own.text]));
+    const lines = textDiff(then.linesOf(id), linesOf(now.get(id) ?? []));
+    if (lines.length === 0) continue;
+    const lost = lostEvidence(then.casesOf.get(id) ?? [], now.get(id) ?? []);
+    if (lost === '') tell('evidence', 'its scenarios', lines);
+    else tell('weakened', lost, lines);
+  }
+  for (const [id, { title, text }] of catalogue.clauses)
+    if (!before.has(id))
+      changes.push({ kind: 'added', what: id, said: title || text, accepted: by(id), lines: [] });
+  return changes;
+}
+
+/** Scenarios, kinds, outcomes and rows of outcomes that a clause had and has no more, in words. */
+function lostEvidence(was: readonly CaseEvidence[], is: readonly CaseEvidence[]): string {
+  const outcomes = (cases: readonly CaseEvidence[]) =>
+    cases.flatMap(({ case: { steps } }) => steps.filter(({ asserts }) => asserts));
+  const rows = (cases: readonly CaseEvidence[]): number =>
+    outcomes(cases).reduce((sum, { table }) => sum + (table?.length ?? 0), 0);
+  const fewer = (from: number, to: number, what: string): string[] =>
+    to < from ? [`${String(from - to)} ${what}`] : [];
+  const kinds = less(
+    [...new Set(was.flatMap((one) => one.kinds))],
+    is.flatMap((one) => one.kinds),
+  );
+  // other words in an outcome: what it expects may be anything now
+  const said = less(
+    outcomes(was).map((step) => JSON.stringify([step.text, step.table, step.doc])),
+    outcomes(is).map((step) => JSON.stringify([step.text, step.table, step.doc])),
+  );
+  const parts = [
+    ...fewer(was.length, is.length, 'scenarios fewer'),
+    ...fewer(outcomes(was).length, outcomes(is).length, 'outcomes fewer'),
+    ...fewer(rows(was), rows(is), 'rows fewer'),
+    ...kinds.map((kind) => `no ${kind}`),
+    ...(said.length > 0 ? [`${String(said.length)} expected outcomes are no longer asked for`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function waiverChanges(then: Snapshot, { waivers }: GateInputs): Change[] {
+  const was = new Set(then.waivers.map(({ clause, kind, expiry }) => `${clause} ${kind} ${expiry}`));
+  return waivers
+    .filter(({ clause, kind, expiry }) => !was.has(`${clause} ${kind} ${expiry}`))
+    .map(({ clause, kind, owner, expiry, reason }) => ({
+      kind: 'waived',
+      what: clause,
+      said: `${kind} until ${expiry}, by ${owner}: ${reason}`,
+      accepted: '',
+      lines: [],
+    }));
+}
+
+/** Settings that make findings milder, leave scenarios out, or let waivers last longer. */
+function settingChanges(then: Snapshot, { settings }: GateInputs): Change[] {
+  const was = then.settings;
+  const tell = (said: string): Change => ({
+    kind: 'weakened',
+    what: 'settings',
+    said,
+    accepted: '',
+    lines: [],
+  });
+  const rank = { error: 2, warn: 1, off: 0 } as const;
+  const milder = ruleNames
+    .filter((rule) => !isFixed(rule) && settings.severity[rule] !== undefined)
+    .filter((rule) => rank[settings.severity[rule] ?? 'error'] < rank[was?.severity[rule] ?? 'error'])
+    .map((rule) => tell(`${rule} is ${settings.severity[rule] ?? ''} now`));
+  const out = less(settings.exclude, was?.exclude ?? []).map((pattern) => tell(`${pattern} is left out`));
+  const idle = less(
+    settings.exclusions.map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
+    (was?.exclusions ?? []).map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
+  ).map(tell);
+  const longer =
+    was !== null && settings.longest > was.longest
+      ? [tell(`waivers may last ${String(settings.longest)} days, and ${String(was.longest)} before`)]
+      : [];
+  return [...milder, ...out, ...idle, ...longer];
+}

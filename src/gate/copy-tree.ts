@@ -1,0 +1,42 @@
+/** A copy of the tree to run the suite in with other features: nothing of the user's is touched. */
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../files/make-folder.ts';
+import { onDisk } from '../files/on-disk.ts';
+import { ignoredFolders, trackedFiles, untrackedFiles } from './git.ts';
+
+/**
+ * What git knows is copied. Folders that it ignores, such as node_modules, are linked, unless an output belongs
+ * into them; outside a repository everything is copied but node_modules.
+ */
+export function copyTree(outputs: readonly string[]): string {
+  const copy = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'ringspec-prove-')));
+  const tracked = trackedFiles();
+  const isRepository = tracked.length > 0;
+  const files = isRepository
+    ? [...tracked, ...untrackedFiles()]
+    : readdirSync('.').filter((name) => !isLinked(name));
+  for (const path of files) {
+    if (!existsSync(path)) continue;
+    makeFolder(dirname(join(copy, path)));
+    onDisk(path, () => {
+      cpSync(path, join(copy, path), {
+        recursive: !isRepository && lstatSync(path).isDirectory(),
+        verbatimSymlinks: true,
+      });
+    });
+  }
+  const folders = isRepository ? ignoredFolders() : readdirSync('.').filter(isLinked);
+  for (const folder of folders) {
+    const holds = outputs.some((path) => `${resolve(path)}/`.startsWith(`${resolve(folder)}/`));
+    if (holds || existsSync(join(copy, folder))) continue;
+    makeFolder(dirname(join(copy, folder)));
+    onDisk(folder, () => {
+      symlinkSync(resolve(folder), join(copy, folder));
+    });
+  }
+  return copy;
+}
+
+const isLinked = (name: string): boolean => name === 'node_modules';

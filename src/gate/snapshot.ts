@@ -1,0 +1,58 @@
+/** The specification as a commit has it: clauses, declared evidence, acceptances, waivers, settings. */
+import { faultsIn } from '../files/faults.ts';
+import { readCatalogue, type Catalogue } from '../specification/catalogue.ts';
+import { readFeature } from '../specification/features.ts';
+import type { TextFile } from '../specification/input.ts';
+import { readAcceptances, type Acceptances } from './acceptance.ts';
+import { byClause } from './by-clause.ts';
+import { linesOf, weighCases, type CaseEvidence } from './evidence.ts';
+import { featurePaths, isFeature } from './feature-paths.ts';
+import { tidy } from './files.ts';
+import { filesAt, readAt } from './git.ts';
+import { parseSettings, type Settings } from './settings.ts';
+import { readWaivers, type Waiver } from './waivers.ts';
+
+export interface Snapshot {
+  readonly catalogue: Catalogue | null;
+  readonly casesOf: ReadonlyMap<string, readonly CaseEvidence[]>;
+  readonly linesOf: (id: string) => readonly string[];
+  readonly accepted: Acceptances;
+  readonly waivers: readonly Waiver[];
+  readonly settings: Settings | null;
+  readonly settingsText: string;
+}
+
+/** As a commit has it, by the settings of today. What it has in a form that is no longer read is left out. */
+export function snapshotAt(commit: string, settings: Settings): Snapshot {
+  const one = (path: string): TextFile | undefined => readAt(commit, [tidy(path)])[0];
+  const catalogue = softly(one(settings.catalogue), (file) => readCatalogue(file, settings.kinds));
+  const places = settings.features.map(tidy);
+  const within = (path: string): boolean =>
+    places.some((place) => place === '.' || path === place || path.startsWith(`${place}/`));
+  const paths = filesAt(commit).filter((path) => isFeature(path) && within(path));
+  const files = readAt(commit, featurePaths(paths, settings.exclude)).map((file) =>
+    readFeature(file, settings.language),
+  );
+  const casesOf = byClause(catalogue === null ? [] : weighCases(files, null, catalogue));
+  const own = settings.path === null ? undefined : one(settings.path);
+  const isYaml = settings.path !== 'package.json';
+  return {
+    catalogue,
+    casesOf,
+    linesOf: (id) => linesOf(casesOf.get(id) ?? []),
+    accepted: softly(one(settings.accepted), readAcceptances) ?? {},
+    waivers: softly(one(settings.waivers), readWaivers) ?? [],
+    settings: isYaml ? softly(own, ({ path, text }) => parseSettings(text, path)) : null,
+    settingsText: own?.text ?? '',
+  };
+}
+
+function softly<T>(file: TextFile | undefined, read: (file: TextFile) => T): T | null {
+  if (file === undefined) return null;
+  try {
+    return read(file);
+  } catch (error) {
+    faultsIn(error);
+    return null;
+  }
+}
