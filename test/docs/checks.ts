@@ -249,6 +249,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'npm start': start,
   'npm ci && npm test': tests,
   'npm test': tests,
+  'npm run check': script('check'),
+  'npm run test:slow': script('test:slow'),
   'npm ci': cheaper('what it would install, without a network', () => {
     runs('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts']);
   }),
