@@ -75,7 +75,10 @@ test('certificates of different suites, or of no sort known here, are refused', 
     write('odd.json', JSON.stringify({ ...certificate('odd', 'a', 'holds'), conforms: 'surely' }));
     const mixed = ringspec(...spec, '--results', 'ours.json', 'older.json');
     assert.equal(mixed.exit, 65);
-    assert.match(mixed.err, /different suites[^]*ours\.json: .*suite aaaaaaaaaaaa[^]*older\.json: .*suite bbbbbbbbbbbb/);
+    assert.match(
+      mixed.err,
+      /different suites[^]*ours\.json: .*suite aaaaaaaaaaaa[^]*older\.json: .*suite bbbbbbbbbbbb/,
+    );
     const odd = ringspec(...spec, '--results', 'odd.json');
     assert.equal(odd.exit, 65);
     assert.match(odd.err, /odd\.json[^]*conforms/);
