@@ -208,9 +208,9 @@ const checks: readonly Check[] = [
   },
   {
     name: 'an unknown bucket',
-    asked: 'quotes of a bucket that there is not',
+    asked: 'quotes of an unknown bucket',
     expected: 'an error of kind invalid',
-    mend: 'look names up and refuse those that there are not; do not let the program throw',
+    mend: 'look names up and refuse unknown ones; do not let the program throw',
     does: async (adapter) => {
       const opened = await open(adapter);
       return opened.ok ? refused('invalid', await adapter.ask('quotes', { bucket: 'nowhere' })) : opened;
@@ -218,7 +218,7 @@ const checks: readonly Check[] = [
   },
   {
     name: 'an invalid world',
-    asked: 'reset with an owner that there is not',
+    asked: 'reset with an unknown owner',
     expected: 'an error of kind invalid',
     mend: 'look a world through before it is opened',
     does: async (adapter) =>
