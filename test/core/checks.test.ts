@@ -11,7 +11,7 @@ import { openWorld } from '../../src/core/world.ts';
 import { decimal } from '../../src/num.ts';
 import { worldSchema } from '../../src/protocol/schema.ts';
 import { completeWorld } from '../../src/protocol/world.ts';
-import { Scene } from '../../steps/sabotage.ts';
+import { quotes, Scene } from '../../steps/scene.ts';
 
 /**
  * Day 3, Short for 1 to 3 periods and Long above, mids of 1. Tomorrow `c1` of the Long dealer and `c2` of H1 enter
@@ -102,20 +102,14 @@ const refused = (at: Scene, told: Changes<'OrderRejected'>): void => {
 
 /** The Short dealer, with one ticket and cash of 5, posts these quotes; under the guard they are the outside ones. */
 function quoted(at: Scene, told: Readonly<Record<'capacity' | 'bid' | 'ask', string>>, guard: boolean): void {
-  const [capacity, bid, ask] = [at.amount(told.capacity), at.amount(told.bid), at.amount(told.ask)];
-  const desk = { dealerInventory: 1, dealerCash: at.amount('5'), dealerCapacity: capacity };
-  const quotes = { dealerMidline: at.amount('1'), bid, ask };
-  const outside = { outsideBid: at.amount('0.85'), outsideAsk: at.amount('1.15') };
-  const flags = { bidPinned: guard, askPinned: guard, guard };
-  record(at.state, {
-    day: 3,
-    kind: 'QuotesPosted',
-    bucket: 'short',
-    ...desk,
-    ...quotes,
-    ...outside,
-    ...flags,
-  });
+  const [dealerCapacity, bid, ask] = [at.amount(told.capacity), at.amount(told.bid), at.amount(told.ask)];
+  const desk = {
+    dealerInventory: 1,
+    dealerCash: at.amount('5'),
+    dealerCapacity,
+    dealerMidline: at.amount('1'),
+  };
+  record(at.state, quotes(at, { ...desk, bid, ask, bidPinned: guard, askPinned: guard, guard }));
 }
 
 /** The day ends as it should, and time has advanced. */
