@@ -9,7 +9,7 @@ export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list' | 'any' | 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const AMOUNT = /^-?\d[\d.]*(\/\d+)?$/;
 
-/** Whether a cell says what was found. An empty cell, and nothing else, says that there is nothing. */
+/** Whether a cell says what was found. Only an empty cell means "none". */
 export function agrees(cell: string, found: unknown, kind: CellKind): boolean {
   if (Array.isArray(found) && kind !== 'exact' && !cell.startsWith('['))
     return isDeepStrictEqual([...names(cell)].sort(), found.map(inWords).sort());

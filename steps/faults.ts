@@ -5,7 +5,8 @@ import { CheckViolation } from '../src/core/checks/violation.ts';
 import { openWorld } from '../src/core/world.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
-import { faults, Scene } from './sabotage.ts';
+import { faults } from './sabotage.ts';
+import { Scene } from './scene.ts';
 
 function goWrong(world: RingWorld, fault: string, checks: boolean): void {
   world.does(`what goes wrong: ${fault}`);

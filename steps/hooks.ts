@@ -5,7 +5,9 @@ import type { StateAnswer } from '../src/protocol/protocol.ts';
 import { addUp, near, type Amount } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
 import { RECORD_TYPE } from '../src/protocol/record.ts';
-import { closeServed, refusalText, type Asked, type RingWorld } from './ring-world.ts';
+import type { RingWorld } from './ring-world.ts';
+import { refusalText, type Asked } from './said.ts';
+import { closeServed } from './under-test.ts';
 import { Refused } from './tables.ts';
 
 /** An implementation has time limits of its own, in src/protocol/child.ts: this one is beyond the slowest. */

@@ -3,7 +3,8 @@ import { Then, When } from '@cucumber/cucumber';
 import { shown } from '../src/protocol/disagreement.ts';
 import { capabilities } from '../src/protocol/protocol.ts';
 import { mentions, same } from './expect.ts';
-import { refusalText, type Refusal, type RingWorld } from './ring-world.ts';
+import type { RingWorld } from './ring-world.ts';
+import { refusalText, type Refusal } from './said.ts';
 import { Refused } from './tables.ts';
 
 When('the world is opened', async function (this: RingWorld) {

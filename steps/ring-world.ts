@@ -1,15 +1,12 @@
 /** The cucumber World: builds the world of a scenario, drives the implementation under test, keeps what it said. */
 import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber';
-import { Asking, NotAsked, Unsupported, type Exchange } from '../src/protocol/asking.ts';
+import { Asking, NotAsked, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement, requestText, type Difference } from '../src/protocol/disagreement.ts';
-import { InProcess } from '../src/protocol/in-process.ts';
 import type { ScenarioRecord } from '../src/protocol/record.ts';
 import { worldSchema } from '../src/protocol/schema.ts';
-import { Supervised } from '../src/protocol/supervised.ts';
 import {
   ProtocolError,
   type ArrivalAnswer,
-  type ImplementationUnderTest,
   type OperationName,
   type Operations,
   type PeriodAnswer,
@@ -20,8 +17,7 @@ import {
 } from '../src/protocol/protocol.ts';
 import { completeWorld } from '../src/protocol/world.ts';
 import type { World as CoreWorld } from '../src/core/world.ts';
-import { float64 } from '../src/f64.ts';
-import { decimal, type Arithmetic } from '../src/num.ts';
+import type { Arithmetic } from '../src/num.ts';
 import type { LoadedSweep } from '../src/scenario/sweep.ts';
 import { TOLERANCE, tolerate } from './amounts.ts';
 import { compareOpened } from './balance-sheets.ts';
@@ -29,78 +25,13 @@ import type { CellKind } from './cells.ts';
 import type { Writer } from './contents.ts';
 import { ScenarioFile } from './scenario-file.ts';
 import { showWorld, type Did } from './show.ts';
+import { type Asked, type Outcome, type PlacedOrder, type Refusal, refusalText, type Said } from './said.ts';
 import { Refused } from './tables.ts';
+import { implementation, numbersOf, type Parameters } from './under-test.ts';
 import { WorldBuilder } from './world-builder.ts';
-
-export interface Parameters {
-  readonly arithmetic?: 'decimal' | 'float64';
-  /** Command of an implementation that speaks the protocol; the built-in core in process without it. */
-  readonly command?: readonly [string, ...string[]];
-  /** Factor on the time that it may take. */
-  readonly slow?: number;
-  /** The capabilities that it claims; all without it. */
-  readonly claims?: readonly string[];
-  /** How near money must be. */
-  readonly tolerance?: string;
-  /** Whether each scenario attaches a record for the conformance report. */
-  readonly record?: boolean;
-  /** Whether steps attach what was answered, for the pages of the specification. */
-  readonly pictures?: boolean;
-}
-
-/** Something that was done, as a failure tells of it. */
-export interface Asked {
-  readonly request: string;
-  /** Null for what is no request to the implementation. */
-  readonly exchange: Exchange | null;
-  /** The state that it met. */
-  readonly before: StateAnswer | null;
-}
-
-/** A request that was refused. */
-export interface Refusal {
-  readonly error: ProtocolError;
-  readonly asked: Asked;
-}
-
-/** What an operation said: its answer, or that it was refused. */
-type Said = { readonly asked: Asked } & ({ readonly answer: unknown } | { readonly error: ProtocolError });
-
-/** An order with what became of it, and the quotes of its bucket right after. */
-export interface PlacedOrder {
-  readonly trade: TradeAnswer;
-  readonly after: QuotesAnswer | null;
-}
-
-/** What came of one request among several. */
-export interface Outcome<T> {
-  readonly got: T | Refused;
-  readonly asked: Asked;
-}
-
-export const refusalText = ({ kind, message }: ProtocolError): string => `refused as ${kind}: ${message}`;
 
 /** The steps of a period, whose answers it gives by their names. */
 const partsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
-
-/** One child serves all scenarios: every scenario resets it. */
-let served: Supervised | null = null;
-
-const numbersOf = ({ arithmetic }: Parameters): Arithmetic => (arithmetic === 'float64' ? float64 : decimal);
-
-function implementation(parameters: Parameters): ImplementationUnderTest {
-  const { command, slow } = parameters;
-  if (command === undefined) return new InProcess(numbersOf(parameters));
-  served ??= new Supervised(command, slow);
-  served.beginScenario();
-  return served;
-}
-
-export async function closeServed(): Promise<void> {
-  await served?.close();
-  // another run in this process may have another command
-  served = null;
-}
 
 export class RingWorld extends World<Parameters> {
   readonly under: Asking;

@@ -1,6 +1,6 @@
 /** What the implementation answered, attached to the step for whoever reads the run. */
 import { world } from '@cucumber/cucumber';
-import type { Parameters } from './ring-world.ts';
+import type { Parameters } from './under-test.ts';
 import {
   SHOWN,
   type Shown,

@@ -3,7 +3,8 @@ import { Then, type DataTable } from '@cucumber/cucumber';
 import type { QuotesAnswer, RolloverAnswer, SettleAnswer } from '../src/protocol/protocol.ts';
 import { requestText } from '../src/protocol/disagreement.ts';
 import { same } from './expect.ts';
-import type { Outcome, PlacedOrder, RingWorld } from './ring-world.ts';
+import type { RingWorld } from './ring-world.ts';
+import type { Outcome, PlacedOrder } from './said.ts';
 import { compare, type Columns } from './tables.ts';
 import { capitalised } from './vocabulary.ts';
 

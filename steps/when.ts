@@ -2,7 +2,8 @@
 import { When, type DataTable } from '@cucumber/cucumber';
 import { toProtocol, parseAmount, type Amount } from './amounts.ts';
 import type { KernelArguments, QuotesAnswer } from '../src/protocol/protocol.ts';
-import { refusalText, type Outcome, type RingWorld } from './ring-world.ts';
+import type { RingWorld } from './ring-world.ts';
+import { refusalText, type Outcome } from './said.ts';
 import { Refused, rows } from './tables.ts';
 import { bucketId, partyId, type Order } from './vocabulary.ts';
 

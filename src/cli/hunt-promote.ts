@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { Told } from '../hunt/find.ts';
 import type { Judged } from '../hunt/judge.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { Fault } from '../files/faults.ts';
 import { err } from '../terminal.ts';
 
 export interface FoundWith {
@@ -12,7 +11,7 @@ export interface FoundWith {
 }
 
 export async function promoteOne(finding: Told, { implementation, arithmetic }: FoundWith): Promise<void> {
-  const { promote } = await import('../hunt/promote.ts');
+  const { promote, NotPromoted } = await import('../hunt/promote.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const judged: Judged | null =
@@ -31,7 +30,7 @@ export async function promoteOne(finding: Told, { implementation, arithmetic }: 
     const place = await promote(finding, judged, { root, title });
     err(`${finding.clause}: written to ${place}\n`);
   } catch (error) {
-    if (!(error instanceof Fault)) throw error;
+    if (!(error instanceof NotPromoted)) throw error;
     err(`${finding.clause}: not promoted: ${error.message}\n`);
     process.exitCode = exitCodes.failed;
   }

@@ -56,7 +56,7 @@ export function describeHunt(program: Command): void {
   program
     .command('hunt')
     .description(
-      'play in random worlds at length; where an implementation parts from the built-in core, or the core breaks an identity, say so as a scenario',
+      'play random worlds; write each difference from the built-in core, and each identity that the core breaks, as a scenario',
     )
     .option('--for <time>', 'how long, such as 60s, 5m or 1h (1m where no limit is given)', duration)
     .option('--worlds <n>', 'how many worlds in all', wholeNumber)

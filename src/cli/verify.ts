@@ -33,7 +33,7 @@ A file of known failures:
       issue: https://example.org/issues/12
       expires: 2027-06-30
 
-Exit status: 0 all that was asked holds; 1 something fails or was not run; 3 a known failure excuses nothing;
+Exit status: 0 all that was asked holds; 1 something fails or was not run; 3 an entry of the known failures does not apply;
 4 nothing was asked; 64 usage; 65 a file that cannot be read; 69 the implementation cannot be started.`;
 
 export function describeVerify(program: Command): void {

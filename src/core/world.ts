@@ -176,7 +176,7 @@ function issueTickets(state: Running, world: World): void {
   for (const { id, liability, issuer, owner, maturity, serial, distance } of inOrder) {
     const debtor = state.parties.get(issuer);
     const holder = state.parties.get(owner);
-    if (debtor?.kind !== 'trader' || holder === undefined) throw new Error(`ticket ${id} names nobody`);
+    if (debtor?.kind !== 'trader' || holder === undefined) throw new Error(`ticket ${id} lacks a party`);
     const ticket: Ticket = {
       id,
       liability,

@@ -31,7 +31,10 @@ function otherText(text: string, direction: Direction): string {
 
 const otherWord = (word: string): string => (word.trim() === '' ? word : `${word} changed`);
 
-/** Numbers below the header; where there are none, words. The first column names things, unless it is the only one. */
+/**
+ * Numbers below the header; where there are none, words; where there are only empty cells, something in them. The first
+ * column names things, unless it is the only one.
+ */
 function otherTable(
   table: readonly (readonly string[])[],
   direction: Direction,
@@ -48,6 +51,11 @@ function otherTable(
     change(1, (cell) => isNumber.test(cell), number),
     change(0, (cell) => isNumber.test(cell), number),
     change(1, () => true, otherWord),
+    change(
+      1,
+      () => true,
+      () => 'changed',
+    ),
     change(0, () => true, otherWord),
   ];
   return tries.find(differs) ?? table;

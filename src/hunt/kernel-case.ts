@@ -1,6 +1,7 @@
 /** Simpler arguments of the kernel. */
 import type { KernelArguments } from '../protocol/protocol.ts';
-import { dropped, rounder, weight } from './simpler.ts';
+import { dropped } from './draft-parts.ts';
+import { rounder, weight } from './plainer-markets.ts';
 
 /** Each with one argument left out or rounder. */
 export function* simplerKernels(takes: KernelArguments): Generator<KernelArguments> {

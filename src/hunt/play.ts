@@ -42,7 +42,7 @@ export type Move = readonly [kind: string, pick: number];
 
 /**
  * The core in exact arithmetic: what an implementation is compared with. It does not check itself, so where it breaks
- * an identity it goes on, and the core with its checks parts from it like any other program. CHK-07.
+ * an identity it goes on, and the core with its checks differs from it like any other program. CHK-07.
  */
 export const reference = (): InProcess => new InProcess(decimal, { checks: false });
 

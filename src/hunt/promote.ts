@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
-import { Fault } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Told } from './find.ts';
@@ -19,12 +18,17 @@ interface Place {
   readonly line: number;
 }
 
+/** The scenario does not belong in the features; nothing is written. */
+export class NotPromoted extends Error {
+  override readonly name = 'NotPromoted';
+}
+
 const parse = (text: string) =>
   new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
 
 /**
  * Writes the scenario of a finding into the feature file of its clause, and says where. Nothing is written, and
- * `Fault` is thrown, when the scenario stands there already, when the built-in core fails it, or when the
+ * `NotPromoted` is thrown, when the scenario stands there already, when the built-in core fails it, or when the
  * implementation that it was found with passes it.
  *
  * @param root of the project
@@ -52,9 +56,9 @@ async function verify(place: Place, found: Judged): Promise<void> {
     const at = `${path}:${String(place.line)}`;
     const [right] = await judge({ arithmetic: 'decimal' }, [at]);
     if (right?.passed !== true)
-      throw new Fault(`the built-in core fails the scenario: ${reason(right)}`, 'failed');
+      throw new NotPromoted(`the built-in core fails the scenario: ${reason(right)}`);
     const [other] = await judge(found, [at]);
-    if (other?.passed !== false) throw new Fault('the implementation passes the scenario', 'failed');
+    if (other?.passed !== false) throw new NotPromoted('the implementation passes the scenario');
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -73,7 +77,7 @@ export function placeOf({ clause, scenario, title: name }: Told, root: string, t
     if (rule === null) continue;
     const names = rule.children.flatMap(({ scenario: there }) => (there === undefined ? [] : [there.name]));
     if (text.includes(indented(scenario, 4).slice(1).join('\n')))
-      throw new Fault(`${path} has this scenario already`, 'failed');
+      throw new NotPromoted(`${path} has this scenario already`);
     return inserted(path, text, rule, indented([`Example: ${free(name, names)}`, ...scenario.slice(1)], 4));
   }
   const path = join(chapter, `found-${clause.toLowerCase()}.feature`);

@@ -7,7 +7,6 @@ import type {
   QuotesAnswer,
   RolloverAnswer,
   SettleAnswer,
-  StateAnswer,
   TradeAnswer,
   UpdateAnchorsAnswer,
 } from '../protocol/protocol.ts';
@@ -16,19 +15,11 @@ import type { Difference } from './differ.ts';
 import type { Parting } from './duel.ts';
 import { isFine, sayCash } from './say-units.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
+import { sayState } from './say-state.ts';
+import { membersOf, money, then, word, yes } from './say-step.ts';
 
-const then = (text: string, rows?: Step['table']): Step =>
-  rows === undefined ? { keyword: 'Then', text } : { keyword: 'Then', text, table: rows };
-
-const money = (value: string | null): string => (value === null ? '' : amount(value));
-const word = (value: string | null): string => value ?? '';
-const yes = (value: boolean): string => (value ? 'yes' : 'no');
 const routes = { interior: 'interior', passthrough: 'pass-through' } as const;
 const route = ({ route: taken }: TradeAnswer): string => (taken === null ? '' : routes[taken]);
-
-/** The last member of the path of every difference: which columns must be shown, empty or not. */
-const membersOf = (differences: readonly Difference[]): Set<unknown> =>
-  new Set(differences.map(({ path }) => path.at(-1)));
 
 /** The Then steps of a parting. */
 export function sayAnswer(parting: Parting): Step[] {
@@ -75,7 +66,7 @@ function sayOne(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
     case 'period':
       return sayPeriod(parting, orders);
     case 'state':
-      return sayState(parting);
+      return sayState(parting, lastOrders(parting, orders));
     default:
       return [then(`the date is now ${String(parting.after.time)}`)];
   }
@@ -264,110 +255,8 @@ function sayPeriod(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
   return sayOne({ ...parting, op: step, right: right[step], differences: inStep }, orders);
 }
 
-/** What of the world differs: balance sheets first of all. */
-function sayState(parting: Parting): Step[] {
-  const { differences, opening, after, asked } = parting;
-  const has = (member: string): boolean => differences.some(({ path }) => path.includes(member));
-  const wholesale = differences.some(({ path }) => path.length < 3);
-  if (has('cash') || has('owner') || wholesale) return [saySheets(opening, after)];
-  const named = (member: string): string[] => [
-    ...new Set(differences.filter(({ path }) => path[0] === member).map(({ path }) => String(path[1]))),
-  ];
-  if (named('traders').length > 0) return [sayTraders(after, named('traders'), membersOf(differences))];
-  if (named('tickets').length > 0) return [sayPaper(after, named('tickets'), membersOf(differences))];
-  const [bucket] = named('buckets');
-  if (bucket !== undefined) {
-    const anchors = after.buckets.find(({ id }) => id === bucket);
-    if (anchors === undefined) throw new Error(`there is no bucket ${bucket}`);
-    const row = { M: amount(anchors.outsideMid), O: amount(anchors.outsideSpread) };
-    return [then(`the ${bucketName(bucket)} dealer quotes`, table([row]))];
-  }
-  const desks = ['dealers', 'vbts'].flatMap((side) =>
-    named(side).map((id) => `${side === 'vbts' ? 'vbt' : 'dealer'}:${id}`),
-  );
-  if (desks.length > 0) return [sayDesks(after, desks)];
-  const orders = ordersIn(parting);
+/** The orders so far, where the last request was one. */
+function lastOrders({ asked }: Parting, orders: readonly TradeAnswer[]): Step | null {
   const last = asked.at(-1)?.op;
-  return orders.length > 0 && (last === 'sell' || last === 'buy')
-    ? [sayOrders(orders, new Set())]
-    : [then(`the date is now ${String(after.time)}`)];
-}
-
-interface Sheet {
-  readonly cash: string;
-  readonly tickets: string;
-}
-
-function sheets({ dealers, vbts, traders, tickets, buckets }: StateAnswer): Map<string, Sheet> {
-  const cash = new Map<string, string>();
-  for (const { id } of buckets) {
-    for (const [kind, desk] of [
-      ['dealer', dealers[id]],
-      ['vbt', vbts[id]],
-    ] as const)
-      if (desk !== undefined) cash.set(`${kind}:${id}`, desk.cash);
-  }
-  for (const trader of traders) cash.set(trader.id, trader.cash);
-  const held = (owner: string): string =>
-    tickets
-      .filter((ticket) => ticket.owner === owner)
-      .map(({ id }) => id)
-      .sort()
-      .join(' ');
-  return new Map([...cash].map(([id, own]) => [id, { cash: own, tickets: held(id) }]));
-}
-
-/** Whoever has something else than at the opening; nobody else changed, which the phrase checks. */
-function saySheets(opening: StateAnswer, after: StateAnswer): Step {
-  const before = sheets(opening);
-  const changed = [...sheets(after)].filter(([id, { cash, tickets }]) => {
-    const was = before.get(id);
-    return was?.tickets !== tickets || Number(was.cash) !== Number(cash);
-  });
-  if (changed.length === 0) return then('no balance sheet has changed');
-  const rows = changed.map(([id, { cash, tickets }]) => ({
-    entity: partyName(id),
-    cash: amount(cash),
-    tickets,
-  }));
-  return then('the balance sheets are now', table(rows, ['tickets']));
-}
-
-function sayTraders(state: StateAnswer, ids: readonly string[], differ: ReadonlySet<unknown>): Step {
-  const rows = state.traders
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, cash, equity, issuer, shortfall, defaulted }) => ({
-      trader: id,
-      cash: amount(cash),
-      ...(differ.has('equity') ? { equity: amount(equity) } : {}),
-      ...(differ.has('issuer') ? { issuer: word(issuer) } : {}),
-      ...(differ.has('shortfall') ? { shortfall: amount(shortfall) } : {}),
-      ...(differ.has('defaulted') ? { defaulted: yes(defaulted) } : {}),
-    }));
-  return then('the traders stand like this', table(rows, ['issuer']));
-}
-
-function sayDesks({ dealers, vbts }: StateAnswer, ids: readonly string[]): Step {
-  const rows = ids.map((id) => {
-    const [kind, bucket = ''] = id.split(':');
-    const desk = (kind === 'vbt' ? vbts : dealers)[bucket];
-    if (desk === undefined) throw new Error(`there is no desk ${id}`);
-    return { desk: partyName(id), cash: amount(desk.cash), equity: amount(desk.equity) };
-  });
-  return then('the desks stand like this', table(rows));
-}
-
-function sayPaper({ tickets }: StateAnswer, ids: readonly string[], differ: ReadonlySet<unknown>): Step {
-  const rows = tickets
-    .filter(({ id }) => ids.includes(id))
-    .map(({ id, owner, liability, issuer, maturity, serial, distance }) => ({
-      ticket: id,
-      owner: partyName(owner),
-      ...(differ.has('issuer') ? { issuer } : {}),
-      ...(differ.has('liability') ? { liability } : {}),
-      matures: String(maturity),
-      ...(differ.has('serial') ? { serial: String(serial) } : {}),
-      ...(differ.has('distance') ? { distance: String(distance) } : {}),
-    }));
-  return then('the tickets stand like this', table(rows));
+  return orders.length > 0 && (last === 'sell' || last === 'buy') ? sayOrders(orders, new Set()) : null;
 }

@@ -1,6 +1,7 @@
 /** A draft in the words of the features: the Given steps that build it again. */
 import { bucketName, exactly, partyName, table, type Step } from './gherkin.ts';
-import { homeMaturity, SOMEBODY } from './simpler.ts';
+import { homeMaturity } from './draft-parts.ts';
+import { SOMEBODY } from './simpler.ts';
 import type { Draft, DraftBucket } from './trial.ts';
 
 const given = (text: string, rows?: Step['table']): Step =>

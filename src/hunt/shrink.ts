@@ -2,7 +2,9 @@
 import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
 import type { Parting } from './duel.ts';
 import { ask, reference, type Request } from './play.ts';
-import { homeMaturity, SOMEBODY, waysToSimplify, weight } from './simpler.ts';
+import { homeMaturity } from './draft-parts.ts';
+import { weight } from './plainer-markets.ts';
+import { SOMEBODY, waysToSimplify } from './simpler.ts';
 import { asWorld, requestOf, type Draft, type Trial } from './trial.ts';
 
 /** A trial with the place where the two part on it. */

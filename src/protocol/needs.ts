@@ -26,7 +26,7 @@ export function unclaimed(op: OperationName, takes: object, claims: readonly str
   return ofAWorld.includes(op) && !hasWorld ? 'anything beyond kernel' : null;
 }
 
-/** What the options of a world ask for; a word that there is not asks for nothing: it is to be refused. */
+/** What the options of a world ask for; an unknown word asks for nothing: it must be refused. */
 export function optionsOf(world: unknown): Capability[] {
   const at = (...path: string[]): unknown =>
     path.reduce<unknown>(

@@ -88,9 +88,6 @@ const schema = z.object({
 });
 export type Envelope = z.infer<typeof schema>;
 
-/** Faults that are kept; a file of another kind has one a line. */
-const MOST_FAULTS = 1000;
-
 /**
  * Calls back with every envelope of a message file and its line, and gives the SHA-256 of the file. A feature that
  * is told again in the same bytes, as a parallel run does with every case, is heard once.
@@ -113,8 +110,7 @@ export function hearEnvelopes(
     try {
       hear(readEnvelope(line, path, n), n);
     } catch (error) {
-      const found = faultsIn(error);
-      if (faults.length < MOST_FAULTS) faults.push(...found);
+      faults.push(...faultsIn(error));
     }
   }
   if (faults.length > 0) throw inFiles(faults);

@@ -31,7 +31,7 @@ export interface Settings {
 
 export interface ConformanceReport extends Verdict {
   readonly certificate: Certificate;
-  /** Known failures that excuse nothing, each in a line. */
+  /** Known failures that do not apply, each in a line. */
   readonly faults: readonly string[];
 }
 

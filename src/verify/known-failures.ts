@@ -53,7 +53,7 @@ export function readKnownFailures(file: TextFile): KnownFailure[] {
 
 const fails = ({ result }: ScenarioVerdict): boolean => result === 'failed' || result === 'known';
 
-/** Those that excuse nothing (any more), each in a line: expired, told twice, of nothing, or passing. */
+/** Entries that do not apply, each in a line: expired, listed twice, matching nothing, or passing. */
 export function knownFailureFaults(
   known: readonly KnownFailure[],
   { scenarios }: Verdict,

@@ -31,7 +31,7 @@ export function showReport(report: ConformanceReport): string {
     ...told.map(showScenario),
     ...unfinished(scenarios),
     ...(faults.length > 0
-      ? ['', 'Known failures that excuse nothing:', ...faults.map((fault) => `  ${fault}`)]
+      ? ['', 'Known failures that do not apply:', ...faults.map((fault) => `  ${fault}`)]
       : []),
     '',
     closing(report),

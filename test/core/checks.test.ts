@@ -11,7 +11,7 @@ import { openWorld } from '../../src/core/world.ts';
 import { decimal } from '../../src/num.ts';
 import { worldSchema } from '../../src/protocol/schema.ts';
 import { completeWorld } from '../../src/protocol/world.ts';
-import { Scene } from '../../steps/sabotage.ts';
+import { quotes, Scene } from '../../steps/scene.ts';
 
 /**
  * Day 3, Short for 1 to 3 periods and Long above, mids of 1. Tomorrow `c1` of the Long dealer and `c2` of H1 enter
@@ -99,6 +99,18 @@ const refused = (at: Scene, told: Changes<'OrderRejected'>): void => {
   const order = { traderId: 'H1', side: 'BUY', bucket: 'short', price: at.amount('1') } as const;
   record(at.state, { day: 3, kind: 'OrderRejected', ...order, reason: 'no_eligible_ticket', ...told });
 };
+
+/** The Short dealer, with one ticket and cash of 5, posts these quotes; under the guard they are the outside ones. */
+function quoted(at: Scene, told: Readonly<Record<'capacity' | 'bid' | 'ask', string>>, guard: boolean): void {
+  const [dealerCapacity, bid, ask] = [at.amount(told.capacity), at.amount(told.bid), at.amount(told.ask)];
+  const desk = {
+    dealerInventory: 1,
+    dealerCash: at.amount('5'),
+    dealerCapacity,
+    dealerMidline: at.amount('1'),
+  };
+  record(at.state, quotes(at, { ...desk, bid, ask, bidPinned: guard, askPinned: guard, guard }));
+}
 
 /** The day ends as it should, and time has advanced. */
 const tomorrow = (at: Scene): void => {
@@ -305,37 +317,13 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'quotes are those of the guard above its threshold': {
     act: (at) => {
-      const desk = { dealerInventory: 1, dealerCash: at.amount('5'), dealerCapacity: at.amount('0') };
-      const quotes = { dealerMidline: at.amount('1'), bid: at.amount('0.85'), ask: at.amount('1.15') };
-      const outside = { outsideBid: at.amount('0.85'), outsideAsk: at.amount('1.15') };
-      const flags = { bidPinned: true, askPinned: true, guard: true };
-      record(at.state, {
-        day: 3,
-        kind: 'QuotesPosted',
-        bucket: 'short',
-        ...desk,
-        ...quotes,
-        ...outside,
-        ...flags,
-      });
+      quoted(at, { capacity: '0', bid: '0.85', ask: '1.15' }, true);
     },
     message: /the guard is on above its threshold/,
   },
   'quotes are of another capacity': {
     act: (at) => {
-      const desk = { dealerInventory: 1, dealerCash: at.amount('5'), dealerCapacity: at.amount('5') };
-      const quotes = { dealerMidline: at.amount('1'), bid: at.amount('0.9'), ask: at.amount('1.1') };
-      const outside = { outsideBid: at.amount('0.85'), outsideAsk: at.amount('1.15') };
-      const flags = { bidPinned: false, askPinned: false, guard: false };
-      record(at.state, {
-        day: 3,
-        kind: 'QuotesPosted',
-        bucket: 'short',
-        ...desk,
-        ...quotes,
-        ...outside,
-        ...flags,
-      });
+      quoted(at, { capacity: '5', bid: '0.9', ask: '1.1' }, false);
     },
     message: /K\* = ⌊V\/M⌋: 5 ≠ 6/,
   },

@@ -8,7 +8,8 @@ import { clearingVector, type Debtor } from '../../src/core/clearing.ts';
 import { openWorld } from '../../src/core/world.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
-import { faults, Scene } from '../../steps/sabotage.ts';
+import { faults } from '../../steps/sabotage.ts';
+import { Scene } from '../../steps/scene.ts';
 
 const world = completeWorld(
   worldSchema.parse({

@@ -2,10 +2,9 @@
 import { cpSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Fault } from '../../src/files/faults.ts';
 import { hunt, type Finding } from '../../src/hunt/find.ts';
 import { program } from '../../src/hunt/opponent.ts';
-import { promote } from '../../src/hunt/promote.ts';
+import { NotPromoted, promote } from '../../src/hunt/promote.ts';
 import { buildProgram } from '../wrong/build.ts';
 import type { WrongImplementation } from '../wrong/errors.ts';
 
@@ -41,7 +40,7 @@ export async function huntDown(
       const took = spent();
       const title = `What ${found.clause} says`;
       const place = await promote(found, { command }, { root: copy, title }).catch((error: unknown) => {
-        if (error instanceof Fault) return null;
+        if (error instanceof NotPromoted) return null;
         throw error;
       });
       // what cannot be told as a scenario is not found yet

@@ -56,7 +56,7 @@ export function conformancePage(report: ConformanceReport): string {
         ))}
         {faults.length > 0 && (
           <section>
-            <h2>Known failures that excuse nothing</h2>
+            <h2>Known failures that do not apply</h2>
             <ul>
               {faults.map((fault) => (
                 <li key={fault}>{fault}</li>

@@ -1,0 +1,92 @@
+/** An adapter that is spoken to in raw lines, and what a check says of its answers. */
+import { answerFaults, answerSchemas, errorSchema } from '../protocol/answer-schemas.ts';
+import { limits, show } from '../protocol/child.ts';
+import { LineProcess, type Came } from '../protocol/line-process.ts';
+import type { OperationName } from '../protocol/protocol.ts';
+
+type Answer = Record<string, unknown>;
+
+/** What a check found: what came, and whether that was as expected. */
+export interface Found {
+  readonly ok: boolean;
+  readonly came: string;
+}
+
+/** One run of the adapter, spoken to in raw lines. */
+export class Adapter {
+  readonly process: LineProcess;
+  #id = 100;
+
+  constructor(
+    command: readonly [string, ...string[]],
+    readonly slow: number,
+  ) {
+    this.process = new LineProcess(command);
+  }
+
+  /** A line as it stands, and what comes. */
+  async line(text: string, limit: number = limits.operation): Promise<Came> {
+    this.process.send(text);
+    return this.process.next(limit * this.slow);
+  }
+
+  /** A request, and its answer if that is an object. */
+  async ask(
+    op: string,
+    takes: object = {},
+    limit?: number,
+  ): Promise<{ id: number; came: Came; answer: Answer | null }> {
+    const id = this.#id++;
+    const came = await this.line(JSON.stringify({ id, op, ...takes }), limit);
+    return { id, came, answer: parse(came) };
+  }
+}
+
+export function parse(came: Came): Answer | null {
+  if (came.kind !== 'line') return null;
+  try {
+    const value: unknown = JSON.parse(came.text);
+    return typeof value === 'object' && value !== null ? (value as Answer) : null;
+  } catch {
+    return null;
+  }
+}
+
+export const told = (came: Came): string =>
+  came.kind === 'late' ? 'nothing in time' : came.kind === 'ended' ? `its end: ${came.how}` : show(came);
+
+export const world = (cash = '1.05') => ({
+  traders: [
+    { id: 'H1', cash },
+    { id: 'I1', cash: '0' },
+  ],
+  tickets: [{ id: 'k1', issuer: 'I1', owner: 'H1', maturity: 2, serial: 1 }],
+  dealers: { short: { cash: '2' } },
+});
+
+/** Whether it is the right answer to the request: id, `ok`, and the schema of the operation. */
+export function answered(
+  op: OperationName,
+  { id, came, answer }: Awaited<ReturnType<Adapter['ask']>>,
+): Found {
+  if (answer === null) return { ok: false, came: told(came) };
+  if (answer['id'] !== id)
+    return { ok: false, came: `the id ${JSON.stringify(answer['id'])} for ${String(id)}` };
+  if (answer['ok'] !== true) return { ok: false, came: told(came) };
+  const faults = answerFaults(answerSchemas[op], answer);
+  return { ok: faults.length === 0, came: faults.length === 0 ? 'an answer' : faults.slice(0, 3).join('; ') };
+}
+
+/** Whether it is refused with this kind. */
+export function refused(
+  kind: string,
+  { id, came, answer }: { id: number | null; came: Came; answer: Answer | null },
+): Found {
+  const faults = answer === null ? ['none'] : answerFaults(errorSchema, answer);
+  const error = answer?.['error'] as { kind?: string } | undefined;
+  const ok = faults.length === 0 && answer?.['id'] === id && error?.kind === kind;
+  return { ok, came: ok ? `refused as ${kind}` : told(came) };
+}
+
+export const open = async (adapter: Adapter, of: object = world()) =>
+  answered('reset', await adapter.ask('reset', { world: of }));
