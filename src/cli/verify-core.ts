@@ -1,20 +1,35 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { ScenarioCounter } from './progress-line.ts';
 import { out } from '../terminal.ts';
 
+export interface CoreRun {
+  readonly arithmetic: 'decimal' | 'float64';
+  readonly json: boolean;
+  /** Where cucumber's messages go, pictures included: what the pages of the specification are made of. */
+  readonly messages?: string | undefined;
+}
+
 /** Runs every feature, of whatever chapter, on the core in this process. */
-export async function verifyCore(arithmetic: 'decimal' | 'float64', json: boolean): Promise<void> {
+export async function verifyCore({ arithmetic, json, messages }: CoreRun): Promise<void> {
   const { readCatalogue, runFeatures } = await import('../verify/verify.ts');
   const results: ScenarioResult[] = [];
   const counter = new ScenarioCounter();
-  await runFeatures({ arithmetic }, (result) => {
-    results.push(result);
-    counter.count(result.passed);
-  });
+  const lines: string[] = [];
+  await runFeatures(
+    { arithmetic, pictures: messages !== undefined },
+    (result) => {
+      results.push(result);
+      counter.count(result.passed);
+    },
+    undefined,
+    messages === undefined ? undefined : (envelope) => lines.push(`${JSON.stringify(envelope)}\n`),
+  );
   counter.end();
+  if (messages !== undefined) writeWhole(messages, lines.join(''));
   const report = summarise(readCatalogue(), results);
   out(json ? `${JSON.stringify(report, null, 2)}\n` : tell(report, arithmetic));
   process.exitCode =
