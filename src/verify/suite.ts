@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../version.ts';
-import { root } from './verify.ts';
+import { root } from '../place.ts';
 
 /**
  * Chapters whose scenarios talk to the implementation. The others are about the program around the model:
