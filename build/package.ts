@@ -34,6 +34,9 @@ const programs = [
   'pages/specification/client/main.ts',
 ];
 
+/** What a program may import of the package, as package.json exports it. */
+const entries = ['src/index.d.ts', 'src/protocol/index.d.ts', 'src/gate/index.d.ts'];
+
 /** Folders of the project that the program reads as they are. */
 const folders = ['features', 'scenarios', 'schemas', 'examples'];
 
@@ -41,6 +44,7 @@ rmSync(dist, { recursive: true, force: true });
 compile();
 await vendor();
 for (const file of below(dist)) rewrite(file);
+keepPublicTypes();
 await bundlePrograms();
 copyAssets();
 writeProgram();
@@ -70,7 +74,9 @@ async function vendor(): Promise<void> {
     // an optional neighbour of vega, for pictures as PNG, which no page has
     external: ['canvas'],
     // packages in CommonJS ask for parts of node
-    banner: { js: "import { createRequire as _r } from 'node:module';const require=_r(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);",
+    },
   });
 }
 
@@ -94,6 +100,19 @@ function rewrite(file: string): void {
   if (changed !== text) writeFileSync(path, changed);
 }
 
+/** Types are for who imports the package: declarations that its entries do not lead to are left out. */
+function keepPublicTypes(): void {
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const [, name = ''] of readFileSync(join(dist, file), 'utf8').matchAll(/from '(\.[^']*)\.js'/g))
+      reach(join(dirname(file), `${name}.d.ts`));
+  };
+  for (const entry of entries) reach(entry);
+  for (const file of below(dist)) if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(join(dist, file));
+}
+
 async function bundlePrograms(): Promise<void> {
   for (const program of programs) {
     const script = await bundle(pathToFileURL(join(root, 'src', program)));
@@ -101,14 +120,16 @@ async function bundlePrograms(): Promise<void> {
   }
 }
 
-/** Style sheets, queries, and the sources: the specification's pages show the functions of a clause. */
+/**
+ * Style sheets, queries, and the sources: the specification's pages show the functions of a clause, and the hash of the
+ * suite is over the steps.
+ */
 function copyAssets(): void {
+  for (const file of below(join(root, 'src')))
+    if (/\.(css|sql)$/.test(file)) cpSync(join(root, 'src', file), join(dist, 'src', file));
   for (const folder of ['src', 'steps'])
     for (const file of below(join(root, folder)))
-      if (/\.(css|sql|tsx?)$/.test(file)) {
-        mkdirSync(dirname(join(dist, folder, file)), { recursive: true });
-        cpSync(join(root, folder, file), join(dist, folder, file));
-      }
+      if (/\.tsx?$/.test(file)) cpSync(join(root, folder, file), join(dist, 'source', folder, file));
   for (const folder of folders)
     cpSync(join(root, folder), join(dist, folder), {
       recursive: true,

@@ -8,3 +8,6 @@ export const codeEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /** Every file of steps, as cucumber takes it, from `root`. */
 export const stepFiles = `steps/**/*.${codeEnding}`;
+
+/** The folder that holds `src` and `steps` as they are written: TypeScript beside its JavaScript would be taken for types. */
+export const sources = codeEnding === 'ts' ? root : fileURLToPath(new URL('../source/', import.meta.url));

@@ -6,7 +6,7 @@ import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { settingsOf } from './gate-settings.ts';
-import { root } from '../place.ts';
+import { sources } from '../place.ts';
 import { err, out } from '../terminal.ts';
 
 export interface SpecReport {
@@ -58,7 +58,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
       {
         gate: readGateFiles(settings),
         formulas: formulas.text === null ? null : { path: formulas.path, text: formulas.text },
-        sources: sourceFiles().map((path): TextFile => ({ ...readText(join(root, path)), path })),
+        sources: sourceFiles().map((path): TextFile => ({ ...readText(join(sources, path)), path })),
       },
       {
         commits: head === null ? [] : [head],
@@ -106,7 +106,7 @@ async function settingsFor({ catalogue, features, messages }: SpecReport): Promi
 }
 
 const sourceFiles = (): string[] =>
-  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  readdirSync(join(sources, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join('src', name).replaceAll('\\', '/'))
     .sort();

@@ -60,16 +60,21 @@ export class Engine {
   }
 }
 
+export const WITHOUT_DUCKDB = 'DuckDB is not installed: npm install @duckdb/node-api';
+
 /** DuckDB is installed unless optional packages are left out: 70 MB that verify and gate do not need. */
 async function loadDuckDB(): Promise<DuckDB> {
+  const duckdb = await duckDBIfThere();
+  if (duckdb === null) throw new Fault(`tables over a sweep need DuckDB; ${WITHOUT_DUCKDB}`, 'unavailable');
+  return duckdb;
+}
+
+export async function duckDBIfThere(): Promise<DuckDB | null> {
   try {
     return await import('@duckdb/node-api');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    throw new Fault(
-      'tables over a sweep are made by DuckDB, which is not installed: npm install @duckdb/node-api',
-      'unavailable',
-    );
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
   }
 }
 
