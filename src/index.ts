@@ -4,7 +4,7 @@ import type { Running } from './core/journal.ts';
 import type { Choices } from './core/order-flow.ts';
 import { runPeriods as runPeriodsOf } from './core/period.ts';
 import { openWorld as open, type World } from './core/world.ts';
-import { inFiles } from './files/faults.ts';
+import { inFiles, type Fault, type FileFault } from './files/faults.ts';
 import { inWords, shapeFaults } from './files/shape.ts';
 import { decimal, type Arithmetic } from './num.ts';
 import type { StateAnswer } from './protocol/protocol.ts';
@@ -71,16 +71,7 @@ export function openWorld(world: WorldInput, opening: Opening = {}): State {
       `seed: found ${String(seed)}; allowed: a whole number from 0 to ${String(LARGEST_SEED)}`,
     );
   const parsed = worldSchema.safeParse(world, { error: inWords });
-  if (!parsed.success)
-    throw inFiles(
-      shapeFaults(parsed.error, world).map(({ path, found, allowed }) => ({
-        file: name,
-        line: 0,
-        path,
-        found,
-        allowed,
-      })),
-    );
+  if (!parsed.success) throw worldFault(name, parsed.error, world);
   const complete = completeWorld(parsed.data);
   const state = open(complete, { numbers: arithmetic, run: name, checks, sink: onEvent });
   const handle = Object.freeze({}) as State;
@@ -103,6 +94,14 @@ export function runPeriods(state: State, { periods, stopOnDefault = false }: Len
 export function stateOf(state: State): StateAnswer {
   const { state: running, world } = openedAs(state);
   return describeState(running, world);
+}
+
+/** One fault for each place: what is no amount is not above a limit, too. */
+function worldFault(file: string, error: Parameters<typeof shapeFaults>[0], world: WorldInput): Fault {
+  const byPlace = new Map<string, FileFault>();
+  for (const { path, found, allowed } of shapeFaults(error, world))
+    if (!byPlace.has(path)) byPlace.set(path, { file, line: 0, path, found, allowed });
+  return inFiles([...byPlace.values()]);
 }
 
 function openedAs(state: State): Opened {
