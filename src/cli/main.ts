@@ -6,6 +6,7 @@ import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { describeExplain } from './explain.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeReport } from './report.ts';
@@ -49,6 +50,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);
+  describeExplain(program);
   describeGate(program);
   describeHunt(program);
   describeVectors(program);

@@ -1,13 +1,11 @@
 /** Running the features of this repository. */
 import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { readCatalogue as read, type CatalogueDocument as Catalogue } from '../specification/catalogue.ts';
+import { root, stepFiles } from '../place.ts';
 import { Collector, type ScenarioResult } from './collector.ts';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type { Catalogue };
 
@@ -42,7 +40,7 @@ export async function runFeatures(
     },
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
-  const provided = { paths: [...paths], import: ['steps/**/*.ts'], strict: true };
+  const provided = { paths: [...paths], import: [stepFiles], strict: true };
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,
