@@ -81,6 +81,7 @@ export class SweepBook {
         deltaPassive: failed ? null : passive,
         deltaActive: failed ? null : active,
         defaulted: null,
+        arms: { passive: failed ? null : { delta: passive }, active: failed ? null : { delta: active } },
         runs: [],
         row: [kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
       });

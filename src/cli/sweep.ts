@@ -26,7 +26,7 @@ const places: readonly (readonly [flag: string, place: string, help: string])[] 
   ['--outside-mid-ratios <list>', 'sweep.outside_mid_ratios', 'outside mids per unit of face, or as prices'],
   ['--seeds <R>', 'sweep.seeds', 'replicates of every grid point'],
   ['--seed <base>', 'seed', 'first seed'],
-  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, baseline'],
+  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, backstop and baseline'],
   ['--arithmetic <name>', 'arithmetic', 'float64 or decimal'],
 ];
 

@@ -59,6 +59,7 @@ const byRoute = ({ side, route }: Partial<TradeAnswer>): string =>
   side === 'SELL' ? (route === 'interior' ? 'TRD-01' : 'TRD-03') : route === 'interior' ? 'TRD-02' : 'TRD-04';
 
 function ofTrade(right: TradeAnswer, found: Partial<TradeAnswer>, parting: Parting, world: Draft): string {
+  if ([right.routedBecause, found.routedBecause].includes('regime')) return 'LOOP-05';
   const refusals = [right.reason, found.reason];
   const byPolicy = isByPolicy(parting);
   if (right.executed !== found.executed) {

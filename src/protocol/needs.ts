@@ -27,7 +27,7 @@ export function unclaimed(op: OperationName, takes: object, claims: readonly str
 }
 
 /** What the options of a world ask for; an unknown word asks for nothing: it must be refused. */
-function optionsOf(world: unknown): Capability[] {
+export function optionsOf(world: unknown): Capability[] {
   const at = (...path: string[]): unknown =>
     path.reduce<unknown>(
       (value, key) =>
@@ -37,6 +37,8 @@ function optionsOf(world: unknown): Capability[] {
   return [
     ...(at('rollover', 'enabled') === true ? ['rollover' as const] : []),
     ...(at('policy', 'kind') === 'default_avoidance' ? ['default_avoidance' as const] : []),
+    ...(at('regime') === 'backstop' ? ['backstop' as const] : []),
+    ...(at('policy', 'kind') === 'two_sided' ? ['two_sided' as const] : []),
     ...(at('rulings', 'cap_quotes_at_par') === true ? ['cap_quotes_at_par' as const] : []),
     ...capabilities.filter((name) => name === `clearing:${String(at('rulings', 'clearing'))}`),
   ];

@@ -22,6 +22,8 @@ export const capabilities = [
   'clearing:sequential',
   'clearing:clearing_vector',
   'cap_quotes_at_par',
+  'backstop',
+  'two_sided',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 

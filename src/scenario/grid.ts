@@ -1,7 +1,7 @@
 /** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R. */
 import type { Scenario } from './scenario.ts';
 
-export const sweepRegimes = ['passive', 'active', 'baseline'] as const;
+export const sweepRegimes = ['passive', 'active', 'backstop', 'baseline'] as const;
 export type SweepRegime = (typeof sweepRegimes)[number];
 
 /** Plain data. Values are exact decimal strings in their shortest form, as they were ordered in the file. */
@@ -19,7 +19,7 @@ export interface Grid {
   readonly seedPerPair: boolean;
   /** The scenario's seed, from which those of the pairs are counted. */
   readonly baseSeed: number;
-  /** Passive and active always, in this order, and then the baseline if it was asked for. */
+  /** Passive and active always, in this order, then the backstop and the baseline if they were asked for. EXP-03. */
   readonly regimes: readonly SweepRegime[];
 }
 

@@ -105,7 +105,7 @@ function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
 function regimeFaults({ given }: FilledSweep): Inconsistency[] {
   const { regimes } = given;
   if (regimes === undefined || (regimes.includes('passive') && regimes.includes('active'))) return [];
-  const allowed = 'passive and active, and baseline beside them';
+  const allowed = 'passive and active, and backstop and baseline beside them';
   return [{ path: ['sweep', 'regimes'], because: ['sweep.regimes'], found: regimes.join(', '), allowed }];
 }
 

@@ -79,7 +79,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
     replicates: given.seeds ?? 1,
     seedPerPair: given.seed_per_pair ?? false,
     baseSeed: own.seed,
-    regimes: ['passive', 'active', ...(asks('baseline') ? (['baseline'] as const) : [])],
+    regimes: ['passive', 'active', ...(['backstop', 'baseline'] as const).filter(asks)],
   };
   const base: Scenario = {
     ...own,

@@ -1,7 +1,9 @@
-/** `comparison.csv`: one row a pair. OUT-13, MET-08, BAL-08, BAL-09. */
+/** `comparison.csv`: one row a pair. OUT-13, MET-08, BAL-08, BAL-09, EXP-03, EXP-07. */
 import type { Cell } from '../files/text-file.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
+import type { SweepRegime } from '../scenario/grid.ts';
+import { comparisonsOf, difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */
 export type ArmStatus = 'completed' | 'stopped' | 'failed';
@@ -27,6 +29,8 @@ export interface Pair {
   readonly active: Arm;
   /** Only where the sweep has the third regime. BAL-08. */
   readonly baseline: Arm | null;
+  /** Only where the sweep has it. LOOP-05. */
+  readonly backstop: Arm | null;
   readonly rescues: number | null;
 }
 
@@ -65,8 +69,8 @@ const midColumns = (kind: 'dealer' | 'vbt', buckets: readonly string[]): Columns
       }),
   ]);
 
-/** The columns for these buckets; those of the third regime come last, and only with it. */
-export function comparisonColumns(buckets: readonly string[], withBaseline: boolean): Columns {
+/** The columns for these buckets and arms; those of a third and fourth arm come only with it. */
+export function comparisonColumns(buckets: readonly string[], regimes: readonly SweepRegime[]): Columns {
   const own: Columns = [
     ['kappa', ({ parameters }) => parameters.kappa],
     ['liquidity_ratio', ({ parameters }) => parameters.liquidityRatio],
@@ -116,5 +120,38 @@ export function comparisonColumns(buckets: readonly string[], withBaseline: bool
     ['baseline_run_id', ({ baseline }) => baseline?.runId ?? null],
     ['baseline_status', ({ baseline }) => baseline?.status ?? null],
   ];
-  return withBaseline ? [...own, ...third] : own;
+  const fourth: Columns = [
+    ['phi_backstop', ({ backstop }) => perhaps(backstop?.metrics ?? null, ({ payoff }) => payoff.payoffRate)],
+    ['backstop_run_id', ({ backstop }) => backstop?.runId ?? null],
+    ['backstop_status', ({ backstop }) => backstop?.status ?? null],
+  ];
+  const columns = [
+    ...own,
+    ...(regimes.includes('baseline') ? third : []),
+    ...(regimes.includes('backstop') ? fourth : []),
+  ];
+  const known = new Set(columns.map(([name]) => name));
+  const figures = [...armColumns(regimes), ...effectColumns(regimes)].filter(([name]) => !known.has(name));
+  return [...columns, ...figures];
 }
+
+/** `<figure>_<arm>`. MET-10 … MET-15. */
+const armColumns = (regimes: readonly SweepRegime[]): Columns =>
+  regimes.flatMap((regime) =>
+    figuresOf(regime).map(
+      ([name, read]) =>
+        [`${name}_${regime}`, (pair: Pair) => perhaps(pair[regime]?.metrics ?? null, read)] as const,
+    ),
+  );
+
+/** `effect_<measure>_<a>_<b>`: a − b, for every comparison. EXP-03, EXP-07. */
+const effectColumns = (regimes: readonly SweepRegime[]): Columns =>
+  comparisonsOf(regimes).flatMap((comparison) =>
+    measures.map(
+      (measure) =>
+        [
+          `effect_${measure}_${comparison.join('_')}`,
+          (pair: Pair) => difference(comparison, measure, (regime) => pair[regime]?.metrics ?? null),
+        ] as const,
+    ),
+  );

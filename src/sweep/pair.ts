@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FatesFold, rescues } from '../run/metrics/fates.ts';
 import type { ModelEvent } from '../core/events.ts';
 import { comparisonColumns, tradingEffect, type Arm, type Pair } from './comparison.ts';
+import { readFigures, type ArmFigures } from './arms.ts';
 import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/text-file.ts';
 import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
@@ -34,6 +35,8 @@ export interface PairRecord {
   readonly deltaActive: string | null;
   /** Liabilities that defaulted in the two arms, or null where one failed. */
   readonly defaulted: number | null;
+  /** What each arm came to; null where it failed. EXP-07. */
+  readonly arms: Readonly<Partial<Record<SweepRegime, ArmFigures | null>>>;
   readonly row: readonly string[];
   readonly runs: readonly RunRecord[];
 }
@@ -64,13 +67,14 @@ export function runPair(job: PairJob): PairRecord {
     passive: passive.arm,
     active: active.arm,
     baseline: runs.get('baseline')?.arm ?? null,
+    backstop: runs.get('backstop')?.arm ?? null,
     rescues:
       passive.arm.metrics === null || active.arm.metrics === null
         ? null
         : rescues(passive.fates, active.fates),
   };
   const errors = [...runs.values()].flatMap(({ error }) => (error === null ? [] : [error]));
-  const columns = comparisonColumns(Object.keys(job.base.buckets), pair.baseline !== null);
+  const columns = comparisonColumns(Object.keys(job.base.buckets), job.regimes);
   return {
     index: job.point.index,
     status: errors.length === 0 ? 'completed' : 'failed',
@@ -80,6 +84,16 @@ export function runPair(job: PairJob): PairRecord {
     deltaPassive: pair.passive.metrics?.payoff.defaultRate.toFixed() ?? null,
     deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
     defaulted: defaultsOf(pair),
+    arms: Object.fromEntries(
+      [...runs].map(
+        ([
+          regime,
+          {
+            arm: { metrics },
+          },
+        ]) => [regime, metrics === null ? null : readFigures(regime, metrics)],
+      ),
+    ),
     row: columns.map(([, cell]) => cellText(cell(pair))),
     runs: [...runs].map(([regime, { arm, checksum }]) => ({ regime, runId: arm.runId, checksum })),
   };

@@ -21,7 +21,8 @@ from .world import account, bucket_named, bucket_of, dealer_name, holdings, quot
 
 PROTOCOL = 1
 CAPABILITIES = ["kernel", "trades", "rebucketing", "settlement", "anchors", "order_flow", "period", "rollover",
-                "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par"]
+                "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par",
+                "backstop", "two_sided"]
 
 
 class Session:

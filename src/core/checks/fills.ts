@@ -51,6 +51,7 @@ export function fillOf(at: Occasion<TradeEvent>): Fill {
 /** Before an interior fill KER-13 or KER-14 held. CHK-C3. */
 export function checkInteriorFill({ at, state, event, bucket, was, possible }: Fill): void {
   const parties = [event.sellerId, event.buyerId];
+  if (state.regime === 'backstop') at.fails('C3', parties, 'no dealer fills an order in a backstop');
   if (possible.every(({ guard }) => guard))
     at.differs(
       'C3',
@@ -92,9 +93,9 @@ export function checkPassThrough(fill: Fill): void {
   if (dealerWouldFill(fill)) at.fails('C4', [dealer.id], 'the dealer could have filled what passed through');
 }
 
-/** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R. */
+/** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R, LOOP-05. */
 function dealerWouldFill({ state, event, dealer, was, possible }: Fill): boolean {
-  if (possible.some(({ guard }) => guard)) return false;
+  if (state.regime === 'backstop' || possible.some(({ guard }) => guard)) return false;
   if (event.side === 'BUY')
     return (
       was.tickets >= 1 &&
@@ -209,7 +210,7 @@ const comesBefore = (a: Ticket, b: Ticket): boolean =>
 
 /** A policy sells the shortest maturity, or under `default_avoidance` the longest; then the lowest serial. */
 function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
-  const longest = at.state.policy.kind === 'default_avoidance';
+  const longest = at.state.policy.kind !== 'liquidity_and_investment';
   const better = firstFrom(seller.holdings, longest ? sold.maturity : -Infinity, (kept) =>
     longest && kept.maturity !== sold.maturity ? kept.maturity > sold.maturity : comesBefore(kept, sold),
   );
@@ -241,6 +242,7 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
         at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
       return;
     case 'no_ticket':
+    case 'unsafe':
   }
 }
 
@@ -250,8 +252,9 @@ function checkShelves(at: Occasion<EventOf<'OrderRejected'>>, bucketId: string, 
   const bucket = bucketNamed(state, bucketId);
   const { dealer, vbt } = desksOf(bucket);
   const guarded = stances(at, bucket, dealer).some(({ guard }) => guard);
+  const vbtAlone = guarded || state.regime === 'backstop';
   const buyer = buyerOf(party, null);
-  const shelves = (guarded ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
+  const shelves = (vbtAlone ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
   if (shelves.length > 0)
     at.fails(
       'CHK-11',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Grid } from '../../scenario/grid.ts';
 import { parseSweep } from '../../scenario/sweep.ts';
+import { measures, type Measure } from '../../sweep/arms.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
@@ -41,8 +42,23 @@ export interface GridMean extends Point {
   readonly finding: string;
 }
 
+/** An effect at a value of the first axis, with its interval corrected for all of the table. EXP-06. */
+export interface HeadlineCell {
+  readonly value: string;
+  readonly comparison: string;
+  readonly measure: Measure;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isFinding: boolean;
+}
+
 export interface SweepSummary {
   readonly sentence: string;
+  /** The headline in words, how it comes about, the use of the market, the setup. EXP-08. */
+  readonly answer: readonly string[];
+  readonly axis: string;
+  readonly headline: readonly HeadlineCell[];
   readonly pairs: number;
   readonly completed: number;
   readonly failed: number;
@@ -167,14 +183,19 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
 
 function readEffects(path: string, faults: Faults) {
   const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
-  return readTable(path, columns, faults).map((row) => ({
-    ...pointOf(row),
-    pairs: countOf(row, path, faults),
-    effect: row.number('mean_effect'),
-    low: row.number('interval_low'),
-    high: row.number('interval_high'),
-    finding: row.text('finding'),
-  }));
+  columns.push('comparison', 'measure');
+  const isHeadline = (row: CsvRow): boolean =>
+    row.text('comparison') === 'passive - active' && row.text('measure') === 'delta';
+  return readTable(path, columns, faults)
+    .filter(isHeadline)
+    .map((row) => ({
+      ...pointOf(row),
+      pairs: countOf(row, path, faults),
+      effect: row.number('mean_effect'),
+      low: row.number('interval_low'),
+      high: row.number('interval_high'),
+      finding: row.text('finding'),
+    }));
 }
 
 /** A point without a pair that was compared counts 0 of them, and never nothing. */
@@ -206,6 +227,35 @@ function meansAt(point: Point, pairs: readonly SweepPair[]) {
 
 const failuresSchema = z.array(z.object({ index: z.int().min(0), errors: z.array(z.string()) }));
 
+const decimalText = z
+  .string()
+  .transform(Number)
+  .refine((value) => Number.isFinite(value))
+  .nullable();
+const headlineSchema = z.array(
+  z
+    .looseObject({
+      value: z.string(),
+      comparison: z.string(),
+      measure: z.enum(measures),
+      mean_effect: decimalText,
+      bonferroni_low: decimalText,
+      bonferroni_high: decimalText,
+      is_finding: z.boolean(),
+    })
+    .transform(
+      ({ value, comparison, measure, mean_effect, bonferroni_low, bonferroni_high, is_finding }) => ({
+        value,
+        comparison,
+        measure,
+        mean: mean_effect,
+        low: bonferroni_low,
+        high: bonferroni_high,
+        isFinding: is_finding,
+      }),
+    ),
+);
+
 function readSummary(path: string, faults: Faults): SweepSummary | null {
   const found = readJson(path, faults);
   if (found === null) return null;
@@ -218,8 +268,15 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
   if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
   const failures = failuresSchema.safeParse(found['failures']);
   if (!failures.success) faults.add(path, 0, 'failures is no list of pairs with their errors');
+  const answer = z.array(z.string()).safeParse(found['answer']);
+  if (!answer.success) faults.add(path, 0, 'answer is no list of sentences');
+  const headline = headlineSchema.safeParse(found['headline']);
+  if (!headline.success) faults.add(path, 0, 'headline is no list of effects');
   return {
     sentence: String(found['sentence']),
+    answer: answer.data ?? [],
+    axis: String(found['axis']),
+    headline: headline.data ?? [],
     pairs: number('pairs'),
     completed: number('completed'),
     failed: number('failed'),

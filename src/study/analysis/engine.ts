@@ -14,15 +14,22 @@ export interface Result {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One engine in a process: to start and to end it takes longer than a small analysis. */
+let instance: Promise<DuckDBInstance> | null = null;
+let opened = 0;
+
+/** A database of its own in the engine. */
 export class Engine {
   private constructor(
-    private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly name: string,
   ) {}
 
   static async open(): Promise<Engine> {
-    const instance = await DuckDBInstance.create(':memory:');
-    return new Engine(instance, await instance.connect());
+    const connection = await (await (instance ??= DuckDBInstance.create(':memory:'))).connect();
+    const name = `analysis_${String(opened++)}`;
+    await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
+    return new Engine(connection, name);
   }
 
   async run(sql: string): Promise<void> {
@@ -41,9 +48,9 @@ export class Engine {
     return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, at(row, i)])));
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.connection.run(`USE memory; DETACH ${this.name}`);
     this.connection.closeSync();
-    this.instance.closeSync();
   }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
+import { sweepRegimes } from '../../scenario/grid.ts';
 import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import { bodyFaults, cutOff, ends, headerFaults, TOLD, unreadable } from './file-faults.ts';
@@ -39,7 +40,10 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   const found = ends(file);
   if (found === null) throw new Fault(whyNoSweep(folder), 'badInput');
   const buckets = [...found.header.matchAll(/dealer_mid_final_([^,"]+)/g)].map(([, bucket = '']) => bucket);
-  const source = comparisonSource(buckets, found.header.includes('baseline_run_id'));
+  const source = comparisonSource(
+    buckets,
+    sweepRegimes.filter((regime) => found.header.includes(`${regime}_run_id`)),
+  );
   const wrong = headerFaults(file, found.header, source);
   if (wrong.length > 0) throw inFiles(wrong, TOLD);
   const faults = found.complete ? [] : [cutOff(file)];

@@ -2,6 +2,7 @@
 import { repaymentColumns, strategies } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
+import type { SweepRegime } from '../../scenario/grid.ts';
 import { comparisonColumns } from '../../sweep/comparison.ts';
 
 /** What a cell may be: a pattern that holds in SQL and in TypeScript alike, and the same in words. */
@@ -68,7 +69,7 @@ const trades: Readonly<Record<(typeof tradeColumns)[number], Kind>> = {
   dealer_inventory_before: count,
   dealer_inventory_after: count,
   is_passthrough: flag,
-  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer')),
+  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime')),
   is_liquidity_driven: flag,
 };
 
@@ -142,19 +143,21 @@ const ofPairs: Readonly<Record<string, Kind>> = {
   passive_run_id: id,
   active_run_id: id,
   baseline_run_id: id,
+  backstop_run_id: id,
   passive_status: status,
   active_status: status,
   baseline_status: status,
+  backstop_status: status,
   delta_passive: orNothing(rate),
   delta_active: orNothing(rate),
   trading_effect: orNothing(rate),
 };
 const parameters = ['kappa', 'liquidity_ratio', 'concentration', 'mu', 'outside_mid_ratio'];
 
-/** `comparison.csv` of a sweep; with or without the third regime as its header has it. BAL-08. */
-export const comparisonSource = (buckets: readonly string[], withBaseline: boolean): Source => ({
+/** `comparison.csv` of a sweep, with the arms that its header has. BAL-08, EXP-03. */
+export const comparisonSource = (buckets: readonly string[], regimes: readonly SweepRegime[]): Source => ({
   name: 'comparison',
-  columns: comparisonColumns(buckets, withBaseline).map(([name]) => name),
+  columns: comparisonColumns(buckets, regimes).map(([name]) => name),
   kindOf: (column) => ofPairs[column] ?? (parameters.includes(column) ? number : orNothing(number)),
   keys: [['active_run_id'], ['passive_run_id']],
   needsRow: false,
