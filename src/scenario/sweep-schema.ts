@@ -63,7 +63,11 @@ const axes = z
       }
       return {
         path,
-        values: (listed as Plain[]).map((raw, i) => read(schema, raw, (words) => { refuse([path, i], words); })),
+        values: (listed as Plain[]).map((raw, i) =>
+          read(schema, raw, (words) => {
+            refuse([path, i], words);
+          }),
+        ),
       };
     });
   });
