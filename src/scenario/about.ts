@@ -146,5 +146,17 @@ export const about: Readonly<Record<string, About>> = {
     null,
     'false: the same seeds at every point',
   ),
+  'sweep.axes': key(
+    'any key of a scenario and its values, such as trader_policy.horizon: [1, 3, 10]',
+    'EXP-01',
+    null,
+    'none',
+  ),
+  'sweep.comparisons': key(
+    'which arm is compared with which; of [a, b] the effect is what a has minus what b has',
+    'EXP-03',
+    null,
+    'those of passive and active, passive and backstop, backstop and active, baseline and passive whose arms are run',
+  ),
   'sweep.regimes': key('arms of a pair; passive and active always', 'EXP-03', null, 'passive, active'),
 };
