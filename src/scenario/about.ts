@@ -7,6 +7,8 @@ export interface About {
   readonly clause: string;
   /** In words, where it is no fixed value. */
   readonly default?: string;
+  /** In words, where it is more than one value. */
+  readonly allowed?: string;
 }
 
 const perFace = 'money per unit of face';
@@ -146,12 +148,13 @@ export const about: Readonly<Record<string, About>> = {
     null,
     'false: the same seeds at every point',
   ),
-  'sweep.axes': key(
-    'any key of a scenario and its values, such as trader_policy.horizon: [1, 3, 10]',
-    'EXP-01',
-    null,
-    'none',
-  ),
+  'sweep.axes': {
+    means: 'more keys that a sweep goes over, such as trader_policy.horizon: [1, 3, 10]',
+    unit: null,
+    clause: 'EXP-01',
+    default: 'none',
+    allowed: 'keys of a scenario that hold one value; for each a list of values that the key allows',
+  },
   'sweep.comparisons': key(
     'which arm is compared with which; of [a, b] the effect is what a has minus what b has',
     'EXP-03',

@@ -20,7 +20,12 @@ export function explainedKeys(): Explained[] {
   return keysOf(sweepSchema, []).map(({ path, schema }) => {
     const said = about[path];
     if (said === undefined) throw new Error(`${path} is not explained in about.ts`);
-    return { ...said, path, allowed: allowedBy(schema), default: said.default ?? defaultOf(path) };
+    return {
+      ...said,
+      path,
+      allowed: said.allowed ?? allowedBy(schema),
+      default: said.default ?? defaultOf(path),
+    };
   });
 }
 
