@@ -9,7 +9,7 @@ import { meanOf, type Effect } from '../run/metrics/effects.ts';
 import { jsonDocument } from '../run/plain.ts';
 import { gridPoints } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
-import { comparisonName, comparisonsOf } from './arms.ts';
+import { comparisonName } from './arms.ts';
 import { comparisonColumns } from './comparison.ts';
 import { firstAxis, placeOnAxis } from './first-axis.ts';
 import type { PairRecords } from './pair-records.ts';
@@ -35,13 +35,15 @@ const rowColumns = [
 export function aggregate(folder: string, records: PairRecords, sweep: LoadedSweep): Summary {
   const { base, grid } = sweep;
   const path = (name: string): string => join(folder, 'aggregate', name);
-  const columns = comparisonColumns(Object.keys(base.buckets), grid.regimes);
+  const axes = grid.axes.map((further) => further.path);
+  const columns = comparisonColumns(Object.keys(base.buckets), { ...grid, axes });
+  const keys = [...parameterColumns, ...axes];
   const comparison = new WholeCsv(
     path('comparison.csv'),
     columns.map(([name]) => name),
   );
   const axis = firstAxis(grid);
-  const questions = questionsOf(comparisonsOf(grid.regimes));
+  const questions = questionsOf(grid.comparisons);
   const tallies = (): Tally[] => questions.map((question) => new Tally(question, grid.seedPerPair));
   const byValue = axis.values.map(tallies);
   const overall = tallies();
@@ -61,7 +63,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
       for (const tally of [at(point, i), at(value, i), at(overall, i)]) tally.add(values, place.replicate);
     });
     if (place.replicate < grid.replicates - 1) continue;
-    const parameters = record.row.slice(0, parameterColumns.length);
+    const parameters = record.row.slice(0, keys.length);
     points.push({ parameters, answers: point.map((tally) => tally.answered()) });
     point = tallies();
   }
@@ -69,7 +71,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   const effects = corrected(points.flatMap(({ answers }) => answers));
   writeRows(
     path('effects.csv'),
-    parameterColumns,
+    keys,
     effects,
     (i) => at(points, Math.floor(i / questions.length)).parameters,
   );

@@ -13,7 +13,7 @@ const subjects: Readonly<Record<string, string>> = {
   'baseline passive': 'The presence of large holders',
 };
 
-const nameOf: Readonly<Record<Measure, string>> = {
+export const nameOf: Readonly<Record<Measure, string>> = {
   delta: 'the default rate',
   delta1: 'the default rate of first-generation debts (δ₁)',
   traders_defaulted: 'the number of traders that default',

@@ -1,6 +1,8 @@
 /** What a sweep was made of, in a sentence, and every parameter as a table. EXP-02, EXP-08. */
+import { withSettings } from '../scenario/axes.ts';
 import type { GriddedSweep } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { comparisonName } from './arms.ts';
 
 /** The setup as sentences for the first screen. EXP-08. */
 export function setupSays({ base, grid }: GriddedSweep): string {
@@ -38,14 +40,20 @@ const varied: Readonly<Record<string, (sweep: GriddedSweep) => number>> = {
 /** Every parameter that does not vary, defaults included: path and value. EXP-02. */
 export function fixedParameters(sweep: GriddedSweep): (readonly [path: string, value: string])[] {
   const { base, grid } = sweep;
+  const others = grid.axes.flatMap(({ path, values }) =>
+    values.map((value) => new Map(leaves(withSettings(base, [{ path, value }])))),
+  );
   const varies = (path: string): boolean =>
     (varied[path]?.(sweep) ?? 0) > 1 || (/^buckets\.\w+\.M0$/.test(path) && grid.outsideMidRatios.length > 1);
+  const isFixed = ([path, value]: readonly [string, string]): boolean =>
+    !varies(path) && others.every((other) => other.get(path) === value);
   return [
-    ...leaves(base).filter(([path]) => !varies(path)),
+    ...leaves(base).filter(isFixed),
     ['sweep.seeds', String(grid.replicates)],
     ['sweep.seed_per_pair', String(grid.seedPerPair)],
     ['sweep.base_seed', String(grid.baseSeed)],
     ['sweep.regimes', grid.regimes.join(' ')],
+    ['sweep.comparisons', grid.comparisons.map(comparisonName).join('; ')],
   ];
 }
 
