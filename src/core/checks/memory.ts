@@ -3,7 +3,6 @@ import type { Num } from '../../num.ts';
 import { equity } from '../equity.ts';
 import type { ModelEvent } from '../events.ts';
 import type { State, Ticket, Trader } from '../state.ts';
-import type { Posting } from './posting.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
 /** What one issuer had and has handed over in the settlement of a day. */
@@ -22,6 +21,9 @@ export interface Account {
   defaulted: boolean;
   readonly payouts: Map<string, { tickets: number; amount: Num }>;
 }
+
+/** What has become of a bucket's quotes since they were posted: nothing, an account was touched, or an input moved. */
+export type Posting = 'current' | 'touched' | 'moved';
 
 /** The steps of a period after which something must be complete. LOOP-01. */
 export interface StepEnded {

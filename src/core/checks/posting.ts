@@ -4,9 +4,6 @@ import type { StepEnded } from './memory.ts';
 import { bucketNamed } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
-/** What has become of a bucket's quotes since they were posted: nothing, an account was touched, or an input moved. */
-export type Posting = 'current' | 'touched' | 'moved';
-
 /** After a trade come the quotes that it moved; what is posted has been touched since it was posted last. */
 export function checkPosting(at: Occasion<ModelEvent>): void {
   const { state, event, memory, changes } = at;

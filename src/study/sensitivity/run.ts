@@ -139,7 +139,7 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
   let anyDefault = false;
   for (let index = 0; index < pointCount(sweep.grid); index++) {
     const { status, errors, effect, defaulted } = records.read(index);
-    effects.push(status === 'failed' || effect === null ? null : Number(effect));
+    effects.push(effect === null ? null : Number(effect));
     if (status === 'failed') failures.push({ index, errors });
     // a run that failed may have had one
     if (defaulted !== 0) anyDefault = true;
