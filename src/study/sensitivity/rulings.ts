@@ -48,8 +48,8 @@ export function valueAt(sweep: ResolvedSweep, { path, own }: Ruling): string {
   for (const step of path.split('.'))
     value =
       typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
-  if (typeof value === 'object' && value !== null)
-    throw new Error(`a sweep has no ${path}, which the catalogue names as a switch`);
-  if (value === undefined) throw new Error(`a sweep has no ${path}, which is named as a switch`);
+  if (value === null) return 'null';
+  if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number')
+    throw new Error(`a sweep has no ${path}, which is named as a switch`);
   return String(value);
 }

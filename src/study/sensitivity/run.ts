@@ -79,7 +79,9 @@ export const sweepUnder = (
     ...overrides,
     'sweep.regimes': 'passive,active',
     'sweep.comparisons': '[[passive, active]]',
-    ...Object.assign({}, ...settings.map(({ ruling, value }) => ruling.set ?? { [ruling.path]: value })),
+    ...Object.fromEntries(
+      settings.flatMap(({ ruling, value }) => Object.entries(ruling.set ?? { [ruling.path]: value })),
+    ),
   });
 
 /** Runs what may matter, one reading after the other; null where it was interrupted. */
