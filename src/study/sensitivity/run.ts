@@ -74,15 +74,21 @@ interface Known {
 export const sweepUnder = (
   { text, file, overrides }: Source,
   { settings }: Pick<Reading, 'settings'>,
-): LoadedSweep =>
-  parseSweep(text, file, {
+): LoadedSweep => {
+  const own = {
     ...overrides,
     'sweep.regimes': 'passive,active',
     'sweep.comparisons': '[[passive, active]]',
     ...Object.fromEntries(
       settings.flatMap(({ ruling, value }) => Object.entries(ruling.set ?? { [ruling.path]: value })),
     ),
-  });
+  };
+  const sweep = parseSweep(text, file, own);
+  const { precision } = sweep.grid;
+  // every reading has the same seeds: those of the first stage. EXP-05
+  if (precision === null) return sweep;
+  return parseSweep(text, file, { ...own, 'sweep.seeds': String(precision.first) });
+};
 
 /** Runs what may matter, one reading after the other; null where it was interrupted. */
 export async function runReadings(
