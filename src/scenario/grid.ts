@@ -8,6 +8,14 @@ export type SweepRegime = (typeof sweepRegimes)[number];
 /** Arm a against arm b: a − b is reported, so that a positive effect is fewer defaults in b. EXP-03. */
 export type Comparison = readonly [a: SweepRegime, b: SweepRegime];
 
+/** EXP-05: the half width of the 95 % interval of the first comparison's δ, and how many seeds a point has. */
+export interface Precision {
+  readonly half_width: string;
+  /** n₀, the seeds of the first stage. */
+  readonly first: number;
+  readonly most: number;
+}
+
 /** Plain data. Values are exact decimal strings in their shortest form, as they were ordered in the file. */
 export interface Grid {
   /** κ = Q/L; null where the sweep is over L/Q: exactly one of the two is a list. RING-03R. */
@@ -20,8 +28,9 @@ export interface Grid {
   readonly outsideMidRatios: readonly string[];
   /** Further keys of the scenario; the last one changes fastest. EXP-01. */
   readonly axes: readonly Axis[];
-  /** R. */
+  /** R; with a precision the most that a point may have. */
   readonly replicates: number;
+  readonly precision: Precision | null;
   readonly seedPerPair: boolean;
   /** The scenario's seed, from which those of the pairs are counted. */
   readonly baseSeed: number;
@@ -148,7 +157,7 @@ export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
       ...(grid.axes.length === 0
         ? {}
         : { axes: Object.fromEntries(grid.axes.map(({ path, values }) => [path, values])) }),
-      seeds: grid.replicates,
+      ...(grid.precision === null ? { seeds: grid.replicates } : { precision: grid.precision }),
       seed_per_pair: grid.seedPerPair,
       regimes: grid.regimes,
       comparisons: grid.comparisons,

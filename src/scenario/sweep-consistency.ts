@@ -18,6 +18,7 @@ export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
     ...axisFaults(sweep),
     ...regimeFaults(sweep),
     ...comparisonFaults(sweep),
+    ...precisionFaults(sweep),
     ...sizeFaults(sweep),
     ...seedFaults(sweep),
   ];
@@ -141,6 +142,24 @@ function comparisonFaults({ given, grid }: FilledSweep): Inconsistency[] {
     const found = `[${comparison.join(', ')}]`;
     return allowed === null ? [] : [{ path, because: [pathText(path), 'sweep.regimes'], found, allowed }];
   });
+}
+
+/** One way to count seeds; a first stage within what is allowed. EXP-05. */
+function precisionFaults({ given, grid: { precision, seedPerPair } }: FilledSweep): Inconsistency[] {
+  if (precision === null) return [];
+  const fault = (key: string, found: string, allowed: string): Inconsistency => ({
+    path: ['sweep', 'precision', ...(key === '' ? [] : [key])],
+    because: ['sweep.precision', 'sweep.seeds', 'sweep.seed_per_pair'],
+    found,
+    allowed,
+  });
+  return [
+    ...(given.seeds === undefined ? [] : [fault('', 'precision beside sweep.seeds', 'one of the two')]),
+    ...(seedPerPair ? [fault('', 'precision with a seed for each pair', 'seed_per_pair: false')] : []),
+    ...(precision.first > precision.most
+      ? [fault('first', String(precision.first), `at most ${String(precision.most)}, which most allows`)]
+      : []),
+  ];
 }
 
 const listed = ['kappas', 'liquidity_ratios', 'concentrations', 'mus', 'outside_mid_ratios', 'axes', 'seeds'];

@@ -89,6 +89,11 @@ export const sweepSchema = documentOf({
     outside_mid_ratios: listOf(ratioOrPrice).optional(),
     axes: axes.nullish(),
     seeds: count(1, MOST_PAIRS).optional(),
+    precision: section({
+      half_width: positive,
+      first: count(2, MOST_PAIRS).optional(),
+      most: count(2, MOST_PAIRS).optional(),
+    }),
     seed_per_pair: yesOrNo.optional(),
     regimes: listOf(oneOf(sweepRegimes)).optional(),
     comparisons: listOf(

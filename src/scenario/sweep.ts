@@ -76,6 +76,14 @@ function fill(parsed: ParsedSweep): FilledSweep {
   const { ring, buckets, ticket_size_S: S } = own;
   const asks = (regime: SweepRegime): boolean => given.regimes?.includes(regime) === true;
   const regimes: SweepRegime[] = ['passive', 'active', ...(['backstop', 'baseline'] as const).filter(asks)];
+  const precision =
+    given.precision == null
+      ? null
+      : {
+          half_width: given.precision.half_width,
+          first: given.precision.first ?? 10,
+          most: given.precision.most ?? 200,
+        };
   const grid: Grid = {
     kappas: given.kappas ?? (given.liquidity_ratios === undefined ? only(ring.kappa) : null),
     liquidityRatios:
@@ -86,7 +94,8 @@ function fill(parsed: ParsedSweep): FilledSweep {
       at(Object.values(buckets), 0).M0,
     ],
     axes: further,
-    replicates: given.seeds ?? 1,
+    replicates: precision?.most ?? given.seeds ?? 1,
+    precision,
     seedPerPair: given.seed_per_pair ?? false,
     baseSeed: own.seed,
     regimes,

@@ -12,6 +12,8 @@ const alternatives: Readonly<Record<string, string>> = {
   'ring.liquidity_ratio': 'ring.kappa',
   'sweep.kappas': 'sweep.liquidity_ratios',
   'sweep.liquidity_ratios': 'sweep.kappas',
+  'sweep.seeds': 'sweep.precision',
+  'sweep.precision': 'sweep.seeds',
 };
 
 /** Puts the overrides into the document: what comes from outside wins over the file. CLI-02. */

@@ -1,6 +1,6 @@
 /** What a sweep was made of, in a sentence, and every parameter as a table. EXP-02, EXP-08. */
 import { withSettings } from '../scenario/axes.ts';
-import type { GriddedSweep } from '../scenario/grid.ts';
+import type { Grid, GriddedSweep } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { comparisonName } from './arms.ts';
 
@@ -15,10 +15,15 @@ export function setupSays({ base, grid }: GriddedSweep): string {
     `${String(ring.n_traders)} traders who owe ${ring.total_debt_Q} in tickets of ${base.ticket_size_S}, due on days ` +
     `1 to ${String(ring.maturity_days)}, ${String(base.periods)} periods; policy ${policy.kind}, horizon ` +
     `${String(horizon)}, ${most}; ${again}; ${sharesSay(base)}; clearing ${rulings.clearing}; spreads ` +
-    `${spreads.join(', ')} of face; ${String(grid.replicates)} ${grid.replicates === 1 ? 'seed' : 'seeds'} a point ` +
+    `${spreads.join(', ')} of face; ${seedsSay(grid)} a point ` +
     `from ${String(grid.baseSeed)}${grid.seedPerPair ? ', each pair its own' : ''}.`
   );
 }
+
+const seedsSay = ({ precision, replicates }: Grid): string =>
+  precision === null
+    ? `${String(replicates)} ${replicates === 1 ? 'seed' : 'seeds'}`
+    : `${String(precision.first)} to ${String(precision.most)} seeds`;
 
 function sharesSay({ balance }: Scenario): string {
   if (balance === null) return 'no balanced holders';
@@ -49,7 +54,11 @@ export function fixedParameters(sweep: GriddedSweep): (readonly [path: string, v
     !varies(path) && others.every((other) => other.get(path) === value);
   return [
     ...leaves(base).filter(isFixed),
-    ['sweep.seeds', String(grid.replicates)],
+    ...(grid.precision === null
+      ? [['sweep.seeds', String(grid.replicates)] as const]
+      : Object.entries(grid.precision).map(
+          ([key, value]) => [`sweep.precision.${key}`, String(value)] as const,
+        )),
     ['sweep.seed_per_pair', String(grid.seedPerPair)],
     ['sweep.base_seed', String(grid.baseSeed)],
     ['sweep.regimes', grid.regimes.join(' ')],

@@ -89,6 +89,7 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
     outsideMidRatios: ['0.75'],
     axes: [],
     replicates: 1,
+    precision: null,
     seedPerPair: false,
     baseSeed: 42,
     regimes: ['passive', 'active'],

@@ -2,6 +2,7 @@
 import { at } from '../../core/list.ts';
 import { Fault } from '../../files/faults.ts';
 import { decimal } from '../../num.ts';
+import { counted } from '../../run/columns.ts';
 import { gridPoints, type Comparison, type Grid, type GridPoint } from '../../scenario/grid.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import {
@@ -58,7 +59,10 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
   const points: { readonly point: readonly string[]; readonly answer: Answered }[] = [];
   const axes = varyingAxes(grid);
   let [pairs, failed, point] = [0, 0, tallies()];
+  // of a sweep with a precision, the seeds that every point has. EXP-05
+  const seeds = grid.precision?.first ?? grid.replicates;
   for (const place of gridPoints(grid)) {
+    if (place.replicate >= seeds) continue;
     pairs++;
     const other = places.get(nameOf(b.sweep.grid, place, grid));
     if (other === undefined) throw new Error(`pair ${String(place.index)} has no partner`);
@@ -69,7 +73,7 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
       if (first === null || second === null) return;
       for (const tally of [at(point, i), at(overall, i)]) tally.add(less(second, first), place.replicate);
     });
-    if (place.replicate < grid.replicates - 1) continue;
+    if (place.replicate < seeds - 1) continue;
     const values = axes.map((axis) => axis.of(place));
     points.push(...point.map((tally) => ({ point: values, answer: tally.answered() })));
     point = tallies();
@@ -79,7 +83,7 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
     b: b.folder,
     differences: differencesOf(a, b),
     axes: axes.map(({ name }) => name),
-    seeds: grid.replicates,
+    seeds,
     pairs,
     failed,
     points: corrected(points.map(({ answer }) => answer)).map((row, i) => ({
@@ -124,8 +128,8 @@ function notPaired(a: Grid, b: Grid): string[] {
     if (other === undefined || [...axis.values].sort().join() === [...other.values].sort().join()) return [];
     return [`${axis.name} goes over ${axis.values.join(', ')} in A and over ${other.values.join(', ')} in B`];
   });
-  const seedsOf = ({ baseSeed, replicates, seedPerPair }: Grid): string =>
-    `${String(replicates)} ${replicates === 1 ? 'seed' : 'seeds'} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
+  const seedsOf = ({ baseSeed, replicates, precision, seedPerPair }: Grid): string =>
+    `${counted(precision?.first ?? replicates, 'seed')} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
   const seeds = seedsOf(a) === seedsOf(b) ? [] : [`A has ${seedsOf(a)}, B has ${seedsOf(b)}`];
   return [...only(ours, theirs, 'A'), ...only(theirs, ours, 'B'), ...values, ...seeds];
 }

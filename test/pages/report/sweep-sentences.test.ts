@@ -48,6 +48,7 @@ const whole: SweepRecord = {
     axes: [],
     comparisons: [['passive', 'active']],
     replicates: 2,
+    precision: null,
     baseSeed: 42,
     seedPerPair: false,
     regimes: ['passive', 'active'],
