@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { root } from '../../src/place.ts';
 import { specification } from '../../src/verify/suite.ts';
+import { nodeOf, nodes, results } from './nodes.ts';
 import { bytesIn, command, folder, install, ok, pack, packagesIn, remove, write } from './installed.ts';
 
 after(remove);
@@ -166,6 +167,12 @@ test('the TypeScript adapter compiles against the types of the package and answe
   const report = readFileSync(join(home, 'ker/report.txt'), 'utf8');
   assert.doesNotMatch(report, /features\/ker\/01-outside-quotes/);
   assert.match(report, /KER-03/);
+});
+
+test('node 20, 22 and 24 run every feature and give the same bytes', () => {
+  const [first, ...others] = nodes.map((version) => results(nodeOf(version), home, version));
+  assert.ok(first !== undefined && Object.keys(first).length > 50);
+  for (const other of others) assert.deepEqual(other, first);
 });
 
 test('nothing of the project is in reach, and the tarball holds what it must', () => {
