@@ -10,6 +10,7 @@ import { describeExplain } from './explain.ts';
 import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
+import { describeInit } from './init.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -42,6 +43,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(ringspec --help shows the commands)');
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
+  describeInit(program);
   describeVerify(program);
   describeSmoke(program);
   describeCertificates(program);

@@ -1,4 +1,5 @@
 /** Keys that somebody may mean who writes another word: the field's symbols, words, and names of other places. CFG-03. */
+import { closest, distance } from 'fastest-levenshtein';
 import { about } from './about.ts';
 
 const H = ['trader_policy.H_min_invest', 'trader_policy.horizon'];
@@ -53,3 +54,23 @@ export function meant(name: string): readonly string[] {
   if (alike.length > 0) return alike;
   return Object.hasOwn(words, same) ? (words[same] ?? []) : [];
 }
+
+/** What is said of an unknown key: a slip of the pen first, then what the word means, then the nearest at all. CFG-03. */
+export function instead(key: string, known: readonly string[]): string {
+  const nearest = closest(key, known);
+  const slip = Math.max(1, Math.floor(key.length / 3));
+  const other = distance(key, nearest) <= slip ? [] : meant(key);
+  return other.length > 0 ? `it may mean ${other.join(' or ')}` : `the nearest is ${nearest}`;
+}
+
+/** Where a key that is one value in a scenario is a list. BAL-10. */
+const lists: readonly (readonly [one: RegExp, list: string])[] = [
+  [/^ring\.kappa$/, 'sweep.kappas'],
+  [/^ring\.liquidity_ratio$/, 'sweep.liquidity_ratios'],
+  [/^ring\.concentration$/, 'sweep.concentrations'],
+  [/^ring\.mu$/, 'sweep.mus'],
+  [/^buckets\.[^.]+\.M0$/, 'sweep.outside_mid_ratios'],
+  [/^regime$/, 'sweep.regimes'],
+];
+
+export const listFor = (path: string): string | undefined => lists.find(([one]) => one.test(path))?.[1];
