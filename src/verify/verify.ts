@@ -23,11 +23,20 @@ let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | null = null;
 /** Values that cucumber hands to the steps. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
+/** Which scenarios are run: of some paths, of those the ones with one of some tags, up to the first that fails. */
+export interface Which {
+  /** Files, folders, or files with lines, from the root of the project. */
+  readonly paths?: readonly string[];
+  /** `@A or @B`. */
+  readonly tags?: string;
+  readonly failFast?: boolean;
+}
+
 /** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
 export async function runFeatures(
   parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,
-  paths: readonly string[] = ['features/**/*.feature'],
+  { paths = ['features/**/*.feature'], tags, failFast = false }: Which = {},
 ): Promise<void> {
   const collector = new Collector(ended);
   // cucumber insists on a formatter; the messages say it all
@@ -37,7 +46,10 @@ export async function runFeatures(
     },
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
-  const provided = { paths: [...paths], import: ['steps/**/*.ts'], strict: true };
+  const provided = {
+    ...{ paths: [...paths], import: ['steps/**/*.ts'], strict: true, failFast },
+    ...(tags === undefined ? {} : { tags }),
+  };
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,

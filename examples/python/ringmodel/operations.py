@@ -20,8 +20,10 @@ from .trading import buy, sell
 from .world import account, bucket_named, bucket_of, dealer_name, holdings, quotes_of, vbt_name
 
 PROTOCOL = 1
+MINOR = 1
 CAPABILITIES = ["kernel", "trades", "rebucketing", "settlement", "anchors", "order_flow", "period", "rollover",
-                "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par"]
+                "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par",
+                "regimes", "guard_threshold", "least_spread", "dealer_customers", "input_checks", "units"]
 
 
 class Session:
@@ -63,7 +65,7 @@ class Session:
 def op_hello(session, request):
     if request.get("protocol", PROTOCOL) != PROTOCOL:
         raise Unsupported(f"this program speaks protocol {PROTOCOL}")
-    return {"protocol": PROTOCOL, "name": "ringmodel", "version": "1.0.0", "language": "Python",
+    return {"protocol": PROTOCOL, "name": "ringmodel", "minor": MINOR, "version": "1.0.0", "language": "Python",
             "capabilities": CAPABILITIES, "arithmetic": "fraction"}
 
 
