@@ -1,8 +1,8 @@
 /** The clauses that a divergence can be about. */
 import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
-import type { ArrivalAnswer, OrderFlowAnswer } from '../protocol/protocol.ts';
+import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
-import type { Difference } from './differences.ts';
+import { differences, type Difference } from './differences.ts';
 import { facts, type Case } from './facts.ts';
 import { table } from './table.ts';
 
@@ -19,8 +19,8 @@ export interface Attribution {
 export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
 /** The first step of a period in which two answers differ. */
-export const stepThatDiffers = (differences: readonly Difference[]): (typeof stepsOfPeriod)[number] =>
-  stepsOfPeriod.find((name) => differences.some(({ path }) => path[0] === name)) ?? 'orderFlow';
+export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeriod)[number] =>
+  stepsOfPeriod.find((name) => all.some(({ path }) => path[0] === name)) ?? 'orderFlow';
 
 export function attribute(divergence: Divergence): Attribution {
   const { right, found } = divergence;
@@ -32,7 +32,7 @@ export function attribute(divergence: Divergence): Attribution {
     const isFlow = divergence.op === 'orderFlow' || divergence.op === 'period';
     if (!isFlow) return { kind: 'input', clauses: [...named, 'PROTOCOL'] };
   }
-  if ('refused' in found && (found.refused === 'internal' || found.refused === 'unsupported'))
+  if ('refused' in found && found.refused === 'unsupported')
     return { kind: 'protocol', clauses: ['PROTOCOL'] };
   return { kind: 'model', clauses: rowsFor(caseOf(divergence)) };
 }
@@ -42,7 +42,11 @@ const clausesIn = (message: string): string[] => [...new Set(message.match(/\b[A
 function rowsFor(one: Case): readonly string[] {
   if (facts.rounded(one)) return ['CHK-09R'];
   const rows = table[one.subject] ?? [];
-  const members = new Set(one.differences.flatMap(({ path }) => path));
+  const isState = one.subject.startsWith('state');
+  // of somebody who is missing altogether, where he is missing
+  const members = new Set(
+    one.differences.flatMap(({ path }) => (isState ? path.slice(path.length > 2 ? -1 : 0) : path)),
+  );
   const row = rows.find(
     (candidate) =>
       (candidate.member === '*' || members.has(candidate.member)) &&
@@ -54,32 +58,40 @@ function rowsFor(one: Case): readonly string[] {
 
 /** What was asked, down to the order or the step that differs. */
 function caseOf(divergence: Divergence): Case {
-  const { op, right, found, differences, last } = divergence;
-  const whole = { divergence, subject: op, right, found, differences };
+  const { op, right, found, last } = divergence;
+  const whole = { divergence, subject: op, right, found, differences: divergence.differences };
   if (op === 'kernel') return { ...whole, subject: 'quotes' };
   if (op === 'state') return { ...whole, subject: `state after ${last?.op ?? 'reset'}` };
   if (op !== 'period') return ofFlow(whole);
   if ('refused' in right || 'refused' in found) return { ...whole, subject: 'orderFlow' };
-  const step = stepThatDiffers(differences);
+  const step = stepThatDiffers(divergence.differences);
   return ofFlow({ divergence, subject: step, ...within(whole, step) });
 }
 
 /** Of a flow in which somebody came rightly, what became of the order. */
 function ofFlow(one: Case): Case {
-  if (one.subject !== 'orderFlow' || 'refused' in one.right || 'refused' in one.found) return one;
-  const [here, there] = [one.right, one.found] as Partial<OrderFlowAnswer>[];
-  const [first] = one.differences;
-  const at = first?.path[1];
-  if (here?.arrivals?.length !== there?.arrivals?.length || typeof at !== 'number') return one;
-  const arrival: ArrivalAnswer | undefined = here?.arrivals?.[at];
-  const own = one.differences.filter(({ path }) => path[1] === at);
-  if (arrival === undefined || own.some(({ path }) => path[2] !== 'trade')) return one;
-  const subject = arrival.side === 'SELL' ? 'sell' : 'buy';
-  return { divergence: one.divergence, subject, ...within(one, 'arrivals', at, 'trade') };
+  if (one.subject !== 'orderFlow') return one;
+  const [here = [], there = []] = ([one.right, one.found] as Partial<OrderFlowAnswer>[]).map(
+    ({ arrivals }) => arrivals,
+  );
+  for (const [i, arrival] of here.entries()) {
+    const other = there[i];
+    if (other === undefined) return one;
+    const own = differences(arrival, other, TOLERANCE);
+    if (own.length === 0) continue;
+    if (own.some(({ path }) => path[0] !== 'trade')) return one;
+    const subject = arrival.side === 'SELL' ? 'sell' : 'buy';
+    const part = { right: arrival, found: other, differences: own };
+    return { divergence: one.divergence, subject, ...within({ ...one, ...part }, 'trade') };
+  }
+  return one;
 }
 
+/** What two orders of a flow may differ by. */
+const TOLERANCE = 1e-10;
+
 /** The part of two answers at a place. */
-function within({ right, found, differences }: Case, ...place: (string | number)[]) {
+function within({ right, found, differences: all }: Case, ...place: (string | number)[]) {
   const part = (answer: object): object =>
     place.reduce<unknown>(
       (value, name) => (value as Record<string | number, unknown>)[name],
@@ -88,7 +100,7 @@ function within({ right, found, differences }: Case, ...place: (string | number)
   return {
     right: part(right),
     found: part(found),
-    differences: differences
+    differences: all
       .filter(({ path }) => place.every((name, i) => path[i] === name))
       .map(({ path, ...rest }) => ({ ...rest, path: path.slice(place.length) })),
   };

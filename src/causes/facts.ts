@@ -1,5 +1,11 @@
 /** What is known of a difference beside its place: what the world was set to, and what the two answers look like. */
-import type { QuotesAnswer, StateAnswer, TradeAnswer } from '../protocol/protocol.ts';
+import type {
+  AdvanceAnswer,
+  OrderFlowAnswer,
+  QuotesAnswer,
+  StateAnswer,
+  TradeAnswer,
+} from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import type { Difference } from './differences.ts';
 import type { FactName } from './table.ts';
@@ -20,8 +26,8 @@ interface Settings {
   readonly guardThreshold?: string;
   readonly rulings?: { readonly clearing?: string; readonly cap_quotes_at_par?: boolean };
   readonly policy?: { readonly kind?: string };
+  readonly rollover?: { readonly enabled?: boolean };
   readonly anchors?: { readonly update?: boolean };
-  readonly tickets?: readonly { readonly distance?: number }[];
 }
 
 const world = ({ divergence }: Case): Settings => divergence.world ?? {};
@@ -29,16 +35,36 @@ const quotes = ({ right, found }: Case): Partial<QuotesAnswer>[] => [right, foun
 const bucketOf = (state: StateAnswer | null, id: string | null | undefined) =>
   state?.buckets.find((bucket) => bucket.id === id);
 
-/** Money to so many decimals is as good as exact; fewer, where more are right, was rounded. */
-const EXACT_PLACES = 15;
 const places = (text: string): number => text.split('.')[1]?.length ?? 0;
-const MOST_ROUNDED = 1e-3;
 
-/** A figure with fewer decimals than the right one, and near it. */
+/** A figure that is the right one to as many decimals as it has. */
 function isRounded({ right, found }: Difference): boolean {
   if (typeof right !== 'string' || typeof found !== 'string') return false;
-  const off = Math.abs(Number(right) - Number(found));
-  return off > 0 && off < MOST_ROUNDED && places(found) < Math.min(EXACT_PLACES, places(right));
+  const kept = places(found);
+  return kept >= 4 && kept < places(right) && Math.abs(Number(right) - Number(found)) <= 10 ** -kept;
+}
+
+type Crossing = AdvanceAnswer['rebucketed'][number];
+
+/** The first ticket that crosses in two ways. */
+function crossing({ right, found, differences }: Case): Crossing | undefined {
+  const [here, there] = [right, found] as Partial<AdvanceAnswer>[];
+  const at = differences[0]?.path[1];
+  if (here?.rebucketed?.length === there?.rebucketed?.length && typeof at === 'number')
+    return here?.rebucketed?.[at];
+  const gone = new Set(there?.rebucketed?.map(({ ticket }) => ticket));
+  return here?.rebucketed?.find(({ ticket }) => !gone.has(ticket));
+}
+
+const sells = (kind: string) => (one: Case) => crossing(one)?.seller.startsWith(`${kind}:`) === true;
+
+const trades = ({ right, found }: Case): Partial<TradeAnswer>[] => [right, found];
+
+/** The orders that a look at the world comes after. */
+function ordersBefore({ divergence: { last } }: Case): readonly Partial<TradeAnswer>[] {
+  const answer: object = last?.answer ?? {};
+  const flow: object = 'orderFlow' in answer ? (answer.orderFlow as object) : answer;
+  return 'arrivals' in flow ? (flow as OrderFlowAnswer).arrivals.map(({ trade }) => trade) : [answer];
 }
 
 export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
@@ -46,20 +72,54 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'clearing is chosen': (one) => (world(one).rulings?.clearing ?? 'cash_on_hand') !== 'cash_on_hand',
   'nobody trades': (one) => world(one).regime === 'passive' || world(one).regime === 'baseline',
   'updates are off': (one) => world(one).anchors?.update === false,
-  'distances are given': (one) => (world(one).tickets ?? []).some(({ distance }) => distance !== undefined),
+  'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
+  'loss is elsewhere': ({ differences }) => {
+    const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');
+    const more = losses.filter(({ right, found }) => Number(found) > Number(right)).length;
+    return more > 0 && more < losses.length;
+  },
   'own debt': ({ right, found }) =>
     [right, found].some(
       ({ issuer, trader }: Partial<TradeAnswer>) => issuer !== undefined && issuer === trader,
     ),
-  'policy chooses': ({ divergence: { op, takes } }) =>
+  'second issuer': ({ found, divergence: { before } }) => {
+    const { issuer, trader } = found as Partial<TradeAnswer>;
+    const has = before?.traders.find(({ id }) => id === trader)?.issuer ?? null;
+    return has !== null && issuer !== undefined && issuer !== null && issuer !== has;
+  },
+  'negative price': (one) =>
+    [...trades(one), ...ordersBefore(one)].some(({ price }) => Number(price ?? 0) < 0),
+  'own choice': ({ divergence: { op, takes } }) =>
     (op !== 'sell' && op !== 'buy') || !('bucket' in takes || 'ticket' in takes),
-  clip: (one) => quotes(one).some(({ outsideBid }) => Number(outsideBid) === 0),
-  'face was quoted': (one) => {
+  'own choice, no price': (one) => facts['own choice'](one) && facts['no price'](one),
+  'no price': (one) => trades(one).some(({ reason }) => reason === 'price'),
+  'no ticket': (one) => trades(one).some(({ reason }) => reason === 'no_ticket'),
+  'passed through': (one) =>
+    [...(one.subject.startsWith('state') ? ordersBefore(one) : [one.right as Partial<TradeAnswer>])].some(
+      ({ route }) => route === 'passthrough',
+    ),
+  'bid was clipped': (one) => quotes(one).some(({ outsideBid }) => Number(outsideBid) === 0),
+  'par is capped': (one) => {
     const { takes } = one.divergence;
     const face = Number('ticketSize' in takes ? takes.ticketSize : (world(one).ticketSize ?? '1'));
-    return one.differences.some(({ found, right }) => Number(found) === face && Number(right) > face);
+    const capped = one.differences.some(({ found, right }) => Number(found) === face && Number(right) > face);
+    return capped || world(one).rulings?.cap_quotes_at_par === true;
   },
-  'cap is on': (one) => world(one).rulings?.cap_quotes_at_par === true,
+  'no capacity': ({ right }) => Number((right as Partial<QuotesAnswer>).capacity) === 0,
+  'kernel is right': ({ divergence }) => divergence.kernelIsRight === true,
+  'other order': ({ right, found }) => {
+    const names = (answer: Partial<AdvanceAnswer>): string[] =>
+      answer.rebucketed?.map(({ ticket }) => ticket) ?? [];
+    const [here, there] = [names(right), names(found)];
+    return here.join() !== there.join() && here.sort().join() === there.sort().join();
+  },
+  'foreign ticket': (one) => {
+    const { seller = '', price = '' } = crossing(one) ?? {};
+    return seller.includes(':') && price === null;
+  },
+  'VBT sells': sells('vbt'),
+  'dealer sells': sells('dealer'),
+  'trader sells': (one) => crossing(one)?.seller.includes(':') === false,
   guard: (one) => {
     const { bucket = null } = one.right as Partial<TradeAnswer>;
     const { before } = one.divergence;
@@ -71,6 +131,5 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
       ({ path, right, found }) => path.at(-1) === 'outsideMid' && [right, found].includes('0'),
     ),
   'long figures': (one) => quotes(one).some(({ outsideMid = '' }) => places(outsideMid) > 8),
-  'kernel is right': ({ divergence }) => divergence.kernelIsRight === true,
   rounded: ({ differences }) => differences.length > 0 && differences.every(isRounded),
 };

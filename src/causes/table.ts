@@ -13,73 +13,96 @@ export interface Row {
 
 /** What else is known of a difference; `facts.ts` says how. */
 export type FactName =
-  | ('default avoidance' | 'clearing is chosen' | 'nobody trades' | 'updates are off' | 'distances are given')
-  | ('own debt' | 'policy chooses' | 'clip' | 'face was quoted' | 'cap is on' | 'guard' | 'mid is zero')
-  | ('long figures' | 'rounded' | 'kernel is right');
+  | (
+      | 'default avoidance'
+      | 'clearing is chosen'
+      | 'nobody trades'
+      | 'updates are off'
+      | 'rollover is expected'
+      | 'loss is elsewhere'
+    )
+  | (
+      | 'own debt'
+      | 'own choice'
+      | 'own choice, no price'
+      | 'no price'
+      | 'no ticket'
+      | 'guard'
+      | 'passed through'
+      | 'second issuer'
+      | 'negative price'
+    )
+  | ('bid was clipped' | 'par is capped' | 'no capacity' | 'kernel is right' | 'long figures' | 'rounded')
+  | ('other order' | 'foreign ticket' | 'VBT sells' | 'dealer sells' | 'trader sells' | 'mid is zero');
 
 const kernel: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-08R'] },
-  { member: 'guard', clauses: ['KER-12', 'CHK-12R'] },
-  { member: 'tickets', clauses: ['MOD-09', 'MOD-05R', 'MOD-04'] },
+  { member: 'tickets', clauses: ['MOD-09', 'MOD-04', 'MOD-05R'] },
+  // the state says the same of them
   { member: 'cash', clauses: ['KER-15'] },
-  { member: 'outsideMid', clauses: ['KER-15', 'ANC-05'] },
-  { member: 'outsideSpread', clauses: ['KER-15', 'ANC-07R', 'ANC-05'] },
-  { member: '*', if: 'kernel is right', clauses: ['KER-15', 'MOD-09', 'KER-16R'] },
+  { member: 'outsideMid', clauses: ['KER-15'] },
+  { member: 'outsideSpread', clauses: ['KER-15'] },
+  { member: '*', if: 'kernel is right', clauses: ['KER-15'] },
+  { member: 'guard', clauses: ['KER-12', 'CHK-12R'] },
   { member: 'faceInventory', clauses: ['KER-05', 'MOD-09'] },
   { member: 'outsideAsk', clauses: ['KER-01'] },
-  { member: 'outsideBid', if: 'clip', clauses: ['ANC-04', 'KER-01'] },
-  { member: 'outsideBid', clauses: ['KER-01'] },
+  { member: 'outsideBid', if: 'bid was clipped', clauses: ['ANC-04', 'KER-01'] },
+  { member: 'outsideBid', clauses: ['KER-01', 'ANC-04'] },
   { member: 'midValuedWealth', clauses: ['KER-02', 'KER-03'] },
   { member: 'fundableTickets', if: 'long figures', clauses: ['KER-04R', 'KER-03', 'CHK-12R'] },
   { member: 'fundableTickets', clauses: ['KER-03', 'KER-04R', 'CHK-12R', 'KER-12'] },
   { member: 'capacity', clauses: ['KER-05', 'KER-03'] },
   { member: 'rungs', clauses: ['KER-05'] },
   { member: 'layoffProbability', clauses: ['KER-06'] },
+  { member: 'insideWidth', if: 'no capacity', clauses: ['KER-11', 'KER-07'] },
   { member: 'insideWidth', clauses: ['KER-07'] },
   { member: 'midline', clauses: ['KER-08', 'KER-12'] },
   { member: 'interiorAsk', clauses: ['KER-09'] },
   { member: 'interiorBid', clauses: ['KER-09'] },
-  { member: 'ask', if: 'cap is on', clauses: ['KER-16R'] },
-  { member: 'ask', if: 'face was quoted', clauses: ['KER-16R', 'KER-10'] },
-  { member: 'bid', if: 'cap is on', clauses: ['KER-16R'] },
-  { member: 'bid', if: 'face was quoted', clauses: ['KER-16R', 'KER-10'] },
+  { member: 'ask', if: 'par is capped', clauses: ['KER-16R'] },
+  { member: 'bid', if: 'par is capped', clauses: ['KER-16R'] },
   { member: '*', clauses: ['KER-10', 'KER-11', 'KER-18R', 'CHK-12R', 'KER-16R'] },
 ];
 
 /** Prices where the quotes before were right: how an order is filled, not what is quoted. */
 const sell: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-15R', 'TRD-11'] },
-  { member: 'ticket', if: 'default avoidance', clauses: ['POL-08R', 'MOD-05R', 'TRD-15R'] },
-  { member: 'ticket', if: 'policy chooses', clauses: ['POL-04', 'MOD-05R', 'POL-02'] },
-  {
-    member: 'executed',
-    clauses: [
-      'TRD-05',
-      'POL-07',
-      'MOD-05R',
-      'TRD-15R',
-      'MOD-11R',
-      'TRD-13R',
-      'CHK-12R',
-      'LOOP-08R',
-      'KER-14',
-    ],
-  },
-  { member: 'bucket', clauses: ['MOD-04', 'MOD-05R', 'POL-04', 'POL-08R'] },
-  { member: 'routedBecause', clauses: ['KER-14', 'TRD-12R', 'KER-12', 'KER-17', 'CHK-12R', 'MOD-10'] },
+  { member: 'reason', if: 'own choice, no price', clauses: ['POL-07', 'CHK-12R'] },
+  { member: 'reason', if: 'no price', clauses: ['TRD-15R', 'POL-07', 'CHK-12R'] },
+  { member: 'reason', if: 'no ticket', clauses: ['MOD-05R', 'POL-04', 'POL-08R'] },
+  { member: 'executed', clauses: ['TRD-05', 'MOD-11R', 'TRD-13R', 'CHK-12R', 'LOOP-08R'] },
+  { member: 'ticket', if: 'default avoidance', clauses: ['POL-08R', 'MOD-05R'] },
+  { member: 'ticket', clauses: ['POL-04', 'MOD-05R', 'POL-02'] },
+  { member: 'bucket', clauses: ['MOD-04', 'MOD-05R'] },
+  { member: 'routedBecause', clauses: ['KER-14', 'TRD-12R', 'KER-12', 'CHK-12R', 'MOD-10'] },
   { member: 'route', clauses: ['KER-14', 'TRD-12R', 'KER-12', 'CHK-12R'] },
-  { member: 'price', clauses: ['TRD-03', 'TRD-01', 'TRD-13R', 'KER-14', 'KER-04R', 'CHK-12R', 'TRD-12R'] },
-  { member: '*', clauses: ['TRD-05', 'POL-07', 'TRD-15R', 'CHK-12R'] },
+  { member: 'price', if: 'negative price', clauses: ['TRD-03', 'TRD-13R'] },
+  { member: 'price', if: 'passed through', clauses: ['TRD-03', 'CHK-12R'] },
+  { member: 'price', clauses: ['TRD-01', 'KER-04R', 'CHK-12R', 'TRD-12R'] },
+  { member: '*', clauses: ['TRD-05', 'CHK-12R'] },
 ];
 
 const buy: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-11', 'TRD-05'] },
   { member: 'ticket', if: 'own debt', clauses: ['TRD-08R', 'MOD-08'] },
+  { member: 'ticket', if: 'second issuer', clauses: ['TRD-07'] },
   {
     member: 'executed',
-    clauses: ['TRD-05', 'TRD-07', 'TRD-08R', 'TRD-09R', 'MOD-08', 'TRD-14R', 'POL-05', 'CHK-12R', 'KER-12'],
+    clauses: [
+      ...([
+        'TRD-07',
+        'TRD-08R',
+        'TRD-09R',
+        'TRD-05',
+        'MOD-08',
+        'TRD-14R',
+        'POL-05',
+        'CHK-12R',
+        'KER-12',
+      ] as const),
+    ],
   },
-  { member: 'bucket', if: 'policy chooses', clauses: ['POL-05', 'CHK-12R', 'TRD-05'] },
+  { member: 'bucket', if: 'own choice', clauses: ['POL-05', 'TRD-07', 'TRD-05', 'CHK-12R'] },
   { member: 'ticket', if: 'guard', clauses: ['KER-12', 'TRD-06', 'TRD-07', 'TRD-09R', 'MOD-08'] },
   {
     member: 'ticket',
@@ -87,22 +110,25 @@ const buy: readonly Row[] = [
   },
   { member: 'routedBecause', clauses: ['KER-13', 'TRD-09R', 'KER-12', 'TRD-07', 'TRD-08R', 'MOD-08'] },
   { member: 'route', clauses: ['KER-13', 'KER-12', 'TRD-09R'] },
-  { member: 'price', clauses: ['TRD-04', 'TRD-02', 'TRD-14R', 'CHK-12R', 'KER-04R'] },
-  { member: 'reason', clauses: ['TRD-05', 'TRD-09R', 'TRD-07', 'TRD-08R', 'MOD-08', 'KER-12', 'POL-05'] },
+  { member: 'price', if: 'passed through', clauses: ['TRD-04', 'TRD-14R', 'CHK-12R'] },
+  { member: 'price', clauses: ['TRD-02', 'TRD-14R', 'KER-04R', 'CHK-12R'] },
+  { member: 'reason', clauses: ['TRD-07', 'TRD-08R', 'TRD-09R', 'TRD-05', 'MOD-08', 'KER-12', 'POL-05'] },
   { member: '*', clauses: ['TRD-05'] },
 ];
 
 const advance: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-06R', 'REB-07R'] },
-  { member: 'price', clauses: ['REB-03', 'REB-04', 'REB-08R', 'REB-07R', 'CHK-12R'] },
-  { member: 'ticket', clauses: ['REB-06R', 'REB-01', 'MOD-04'] },
-  { member: 'buyer', clauses: ['REB-07R', 'REB-08R', 'REB-04', 'MOD-09', 'CHK-12R'] },
-  { member: 'seller', clauses: ['REB-04', 'REB-02', 'REB-06R'] },
+  { member: '*', if: 'other order', clauses: ['REB-06R'] },
+  { member: '*', if: 'foreign ticket', clauses: ['MOD-09', 'REB-04'] },
+  { member: '*', if: 'VBT sells', clauses: ['REB-04', 'REB-08R', 'CHK-12R'] },
+  { member: '*', if: 'dealer sells', clauses: ['REB-03', 'REB-07R', 'REB-08R', 'CHK-12R', 'MOD-10'] },
+  { member: '*', if: 'trader sells', clauses: ['REB-02'] },
   { member: '*', clauses: ['REB-01', 'MOD-04', 'REB-04', 'MOD-09', 'REB-02'] },
 ];
 
 const settle: readonly Row[] = [
-  { member: 'refused', clauses: ['SET-01', 'LOOP-06R', 'SET-07'] },
+  { member: 'refused', if: 'clearing is chosen', clauses: ['SET-06R', 'SET-01', 'CHK-12R'] },
+  { member: 'refused', clauses: ['SET-01', 'LOOP-06R', 'SET-07', 'CHK-12R'] },
   { member: 'cashBefore', clauses: ['SET-06R'] },
   { member: 'issuer', clauses: ['SET-06R', 'SET-07', 'SET-01'] },
   { member: 'due', clauses: ['SET-01', 'SET-08', 'LOOP-06R'] },
@@ -125,13 +151,13 @@ const rollover: readonly Row[] = [
 
 const anchors: readonly Row[] = [
   { member: 'refused', clauses: ['ANC-01'] },
-  { member: 'lossRate', if: 'distances are given', clauses: ['ANC-02R', 'ANC-01', 'LOOP-07R', 'CHK-12R'] },
+  { member: 'lossRate', if: 'loss is elsewhere', clauses: ['ANC-02R', 'ANC-01'] },
   { member: 'lossRate', clauses: ['ANC-01', 'ANC-02R', 'LOOP-07R', 'CHK-12R', 'SET-01'] },
   { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'ANC-03'] },
   { member: '*', if: 'updates are off', clauses: ['ANC-05'] },
   { member: 'outsideMid', if: 'mid is zero', clauses: ['ANC-06R', 'ANC-03', 'ANC-05'] },
   { member: 'outsideMid', clauses: ['ANC-03', 'ANC-05', 'ANC-06R', 'ANC-01', 'LOOP-07R', 'MOD-13R'] },
-  { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'ANC-07R', 'LOOP-07R', 'MOD-13R'] },
+  { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'LOOP-07R', 'MOD-13R'] },
   { member: '*', clauses: ['ANC-04', 'KER-01', 'ANC-03'] },
 ];
 
@@ -140,19 +166,13 @@ const flow: readonly Row[] = [
   { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'FLW-01'] },
   {
     member: 'refused',
+    if: 'rollover is expected',
+    clauses: ['POL-11R', 'POL-06', 'FLW-07', 'CHK-12R', 'SET-07'],
+  },
+  {
+    member: 'refused',
     if: 'default avoidance',
-    clauses: [
-      'POL-06',
-      'POL-11R',
-      'POL-10R',
-      'POL-12R',
-      'FLW-07',
-      'CHK-12R',
-      'FLW-11R',
-      'FLW-08',
-      'MOD-05R',
-      'SET-07',
-    ],
+    clauses: ['POL-06', 'POL-10R', 'POL-12R', 'FLW-07', 'CHK-12R', 'FLW-11R', 'FLW-08', 'MOD-05R', 'SET-07'],
   },
   {
     member: 'refused',
@@ -217,10 +237,19 @@ const flow: readonly Row[] = [
 ];
 
 /** What was told rightly and done otherwise. */
-const afterSell: readonly string[] = ['TRD-01', 'TRD-03', 'KER-14', 'CHK-12R', 'TRD-13R'];
-const afterBuy: readonly string[] = ['TRD-02', 'TRD-04', 'CHK-12R', 'TRD-14R', 'TRD-05'];
-const held = ['cash', 'owner', 'tickets', 'traders', 'dealers', 'vbts'] as const;
-const all = (clauses: readonly string[]): Row[] => held.map((member) => ({ member, clauses }));
+const afterSell: readonly Row[] = [
+  ...held(['TRD-03', 'TRD-13R'], 'negative price'),
+  ...held(['TRD-03', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-01', 'KER-14', 'CHK-12R']),
+];
+const afterBuy: readonly Row[] = [
+  ...held(['TRD-04', 'TRD-05', 'TRD-14R', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-02', 'TRD-05', 'CHK-12R']),
+];
+const afterFlow: readonly Row[] = [
+  ...held(['TRD-03', 'TRD-04', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-01', 'TRD-02', 'FLW-05', 'CHK-12R']),
+];
 
 const figures: readonly Row[] = [
   { member: 'defaulted', clauses: ['SET-03', 'SET-07', 'CHK-12R', 'SET-01', 'PROTOCOL'] },
@@ -230,13 +259,13 @@ const figures: readonly Row[] = [
   { member: 'liability', clauses: ['MOD-03', 'ROL-01'] },
   { member: 'shortfall', clauses: ['POL-01'] },
   { member: 'issuer', clauses: ['MOD-08'] },
-  { member: 'equity', clauses: ['MOD-12', 'CHK-C5', 'MOD-09', 'MOD-04'] },
+  { member: 'equity', clauses: ['MOD-12', 'MOD-09', 'MOD-04'] },
   { member: 'time', clauses: ['MOD-01'] },
   { member: 'refused', clauses: ['PROTOCOL'] },
 ];
 const moved: readonly Row[] = ['outsideMid', 'outsideSpread'].map((member) => ({
   member,
-  clauses: ['ANC-05', 'CHK-C6', 'LOOP-04'],
+  clauses: ['ANC-05', 'LOOP-04'],
 }));
 
 /** By what was asked: an operation, a step of a period, or `state after` one for a look at the world after it. */
@@ -263,31 +292,38 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ...figures.filter(({ member }) => member !== 'defaulted'),
     { member: '*', clauses: ['PROTOCOL', 'CHK-09R'] },
   ],
-  'state after sell': [...moved, ...all(afterSell), ...figures],
-  'state after buy': [...moved, ...all(afterBuy), ...figures],
+  'state after sell': [...moved, ...afterSell, ...figures],
+  'state after buy': [...moved, ...afterBuy, ...figures],
   'state after advance': [
     ...moved,
-    ...all(['REB-03', 'REB-04', 'REB-07R', 'CHK-12R', 'REB-06R']),
+    ...held(['REB-03', 'REB-04', 'REB-07R', 'CHK-12R', 'REB-06R']),
     ...figures,
   ],
   'state after settle': [
     { member: 'defaulted', clauses: ['SET-03', 'CHK-12R', 'SET-07', 'SET-01'] },
     ...moved,
-    ...all(['SET-02', 'SET-05', 'SET-06R', 'SET-08', 'CHK-12R']),
+    ...held(['SET-02', 'SET-05', 'SET-06R', 'SET-08', 'CHK-12R']),
     ...figures,
   ],
   'state after rollover': [
     ...moved,
-    ...all(['ROL-02', 'ROL-04R', 'ROL-06R', 'ROL-01', 'CHK-12R', 'LOOP-07R']),
+    ...held(['ROL-02', 'ROL-04R', 'ROL-06R', 'ROL-01', 'CHK-12R', 'LOOP-07R']),
     ...figures,
   ],
   'state after updateAnchors': [
     { member: 'outsideMid', clauses: ['ANC-03', 'ANC-05', 'ANC-06R'] },
     { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'ANC-07R'] },
-    ...all(['ANC-05']),
+    ...held(['ANC-05']),
     ...figures,
   ],
-  'state after orderFlow': [...moved, ...all(['FLW-05', 'TRD-01', 'TRD-02']), ...figures],
-  'state after period': [...moved, ...all(['LOOP-01']), ...figures],
+  'state after orderFlow': [...moved, ...afterFlow, ...figures],
+  'state after period': [...moved, ...held(['LOOP-01']), ...figures],
   'state after set': [{ member: '*', clauses: ['MOD-15R'] }],
 };
+
+/** Cash, tickets and who has them. */
+function held(clauses: readonly string[], fact?: FactName): Row[] {
+  return ['cash', 'owner', 'tickets', 'traders', 'dealers', 'vbts'].map((member) =>
+    fact === undefined ? { member, clauses } : { member, if: fact, clauses },
+  );
+}

@@ -43,9 +43,12 @@ export function explain(
     const own = candidates.length > 0 ? candidates : tags.filter((tag) => clauses.has(tag));
     failing.push({ place, kind, candidates: own, tags });
   }
-  const score = scores(failing, asked);
+  const weighed = weigh(failing, asked);
   return new Map(
-    failing.map(({ place, kind, candidates }) => [place, { kind, id: idOf(kind, best(candidates, score)) }]),
+    failing.map(({ place, kind, candidates }) => [
+      place,
+      { kind, id: idOf(kind, best(candidates, weighed)) },
+    ]),
   );
 }
 
@@ -54,11 +57,15 @@ function idOf(kind: CauseKind, clause: string | undefined): string {
   return kind === 'protocol' ? PROTOCOL : (clause ?? PROTOCOL);
 }
 
-/**
- * How well a clause explains what fails: of the scenarios that it may explain, those that are its own, against all of
- * them and against all of its own (the measure of Ochiai).
- */
-function scores(failing: readonly Failing[], asked: ReadonlyMap<string, number>): Map<string, number> {
+/** How much speaks for a clause. */
+interface Weight {
+  /** How many of its own scenarios fail by something that it can be about. */
+  readonly share: number;
+  /** Those, against all that it may explain and against all of its own (the measure of Ochiai). */
+  readonly score: number;
+}
+
+function weigh(failing: readonly Failing[], asked: ReadonlyMap<string, number>): Map<string, Weight> {
   const may = new Map<string, { all: number; own: number }>();
   for (const { kind, candidates, tags } of failing) {
     if (kind !== 'model') continue;
@@ -70,15 +77,23 @@ function scores(failing: readonly Failing[], asked: ReadonlyMap<string, number>)
     }
   }
   return new Map(
-    [...may].map(([clause, { all, own }]) => [clause, own / Math.sqrt(all * (asked.get(clause) ?? 1))]),
+    [...may].map(([clause, { all, own }]) => {
+      const of = asked.get(clause) ?? 1;
+      return [clause, { share: own / of, score: own / Math.sqrt(all * of) }];
+    }),
   );
 }
 
-/** The first of those that score highest. */
-function best(candidates: readonly string[], score: ReadonlyMap<string, number>): string | undefined {
-  const of = (clause: string): number => score.get(clause) ?? 0;
+/** So many of a clause's scenarios fail where its rule is not there at all. */
+const MOST = 0.5;
+
+/** The first clause of which most scenarios fail; failing that the one for which most speaks. */
+function best(candidates: readonly string[], weighed: ReadonlyMap<string, Weight>): string | undefined {
+  const of = (clause: string): Weight => weighed.get(clause) ?? { share: 0, score: 0 };
+  const whole = candidates.find((clause) => of(clause).share >= MOST);
+  if (whole !== undefined) return whole;
   return candidates.reduce<string | undefined>(
-    (found, clause) => (found === undefined || of(clause) > of(found) + 1e-12 ? clause : found),
+    (found, clause) => (found === undefined || of(clause).score > of(found).score + 1e-12 ? clause : found),
     undefined,
   );
 }

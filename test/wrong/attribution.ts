@@ -6,12 +6,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decimal } from '../../src/num.ts';
-import type { BuiltInModel } from '../../src/protocol/model.ts';
-import { ProtocolError, type ImplementationUnderTest, type Operations } from '../../src/protocol/protocol.ts';
 import { BAD_INPUT } from '../../src/verify/causes.ts';
-import { conformance, type ConformanceReport } from '../../src/verify/conformance.ts';
-import { buildModule } from './build.ts';
+import { putToSuite } from './in-process.ts';
 import { wrongImplementations, type WrongImplementation } from './errors.ts';
 
 /** At least so many of the errors are told by a clause of their own, biggest first. */
@@ -23,41 +19,6 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-causes-'));
 const names = process.argv.slice(2);
 const chosen = wrongImplementations.filter(({ id }) => names.length === 0 || names.includes(id));
-
-/** A core of another bundle: its refusals are of another class. */
-function here(other: BuiltInModel): ImplementationUnderTest {
-  return {
-    call: async (op, takes) => {
-      await Promise.resolve();
-      try {
-        // the handler of an operation gives its answer
-        return other.answer(op, takes) as Operations[typeof op]['answers'];
-      } catch (error) {
-        if (!(error instanceof Error) || error.name !== 'ProtocolError') throw error;
-        const { kind, message, check } = error as unknown as Pick<
-          ProtocolError,
-          'kind' | 'message' | 'check'
-        >;
-        throw new ProtocolError(kind, message, check);
-      }
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-export async function judged(error: Pick<WrongImplementation, 'id' | 'changes'>): Promise<ConformanceReport> {
-  const path = await buildModule(error.id, error.changes, folder);
-  const { BuiltInModel: Wrong } = (await import(path)) as { BuiltInModel: typeof BuiltInModel };
-  return conformance({
-    ...{
-      command: () => here(new Wrong(decimal, 'wrong', { checks: false })),
-      line: error.id,
-      tolerance: '1e-10',
-      slow: 1,
-    },
-    ...{ known: [], today: '2026-11-01' },
-  });
-}
 
 interface Row {
   readonly error: WrongImplementation;
@@ -72,7 +33,7 @@ const isOwn = ({ caughtBy }: WrongImplementation, id: string): boolean =>
 
 const rows: Row[] = [];
 for (const error of chosen) {
-  const { causes, counts } = await judged(error);
+  const { causes, counts } = await putToSuite(error, folder);
   const told = causes.map(({ id, scenarios }) => ({ id, scenarios, own: isOwn(error, id) }));
   rows.push({ error, failed: counts.failed, causes: told });
   const text = told.map(({ id, scenarios, own }) => `${own ? '' : '!'}${id} ${String(scenarios)}`).join(', ');

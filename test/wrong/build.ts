@@ -31,9 +31,14 @@ export async function buildProgram(
   return [process.execPath, await bundle(id, program(checks), changes, folder)];
 }
 
-/** The changed core as a module, to be asked in this process: it exports `BuiltInModel`. */
+/** The changed core as a module, to be asked in this process: it exports `BuiltInModel` and its `decimal`. */
 export const buildModule = (id: string, changes: readonly Change[], folder: string): Promise<string> =>
-  bundle(id, "export { BuiltInModel } from './src/protocol/model.ts';", changes, folder);
+  bundle(
+    id,
+    `export { BuiltInModel } from './src/protocol/model.ts'; export { decimal } from './src/num.ts';`,
+    changes,
+    folder,
+  );
 
 async function bundle(
   id: string,
