@@ -48,6 +48,7 @@ keepPublicTypes();
 await bundlePrograms();
 copyAssets();
 writeProgram();
+writeBill();
 
 /** TypeScript to JavaScript, file by file, with declarations. */
 function compile(): void {
@@ -152,6 +153,41 @@ function writeProgram(): void {
   mkdirSync(join(dist, 'bin'));
   writeFileSync(join(dist, 'bin/ringspec'), program);
   chmodSync(join(dist, 'bin/ringspec'), 0o755);
+}
+
+/** The bill of materials: every package that is installed along, with its licence; without a date, so that bytes are alike. */
+function writeBill(): void {
+  const { status, stdout } = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  if (status !== 0) throw new Error('npm sbom failed');
+  const { metadata, ...bill } = JSON.parse(stdout) as {
+    readonly metadata: Readonly<Record<string, unknown>>;
+    readonly components: readonly Component[];
+  };
+  const undated = Object.fromEntries(Object.entries(metadata).filter(([name]) => name !== 'timestamp'));
+  const text = JSON.stringify({ ...bill, metadata: undated, serialNumber: undefined }, null, 2);
+  writeFileSync(join(dist, 'sbom.cdx.json'), `${text}\n`);
+  const lines = bill.components.map((one) => `${one.name} ${one.version}: ${licenceOf(one)}\n`).sort();
+  writeFileSync(join(dist, 'LICENCES.txt'), lines.join(''));
+}
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly licenses?: readonly {
+    readonly license?: { readonly id?: string; readonly name?: string };
+    readonly expression?: string;
+  }[];
+}
+
+function licenceOf({ name, licenses = [] }: Component): string {
+  const [first] = licenses;
+  const found = first?.expression ?? first?.license?.id ?? first?.license?.name;
+  if (found === undefined) throw new Error(`${name} names no licence`);
+  return found;
 }
 
 function below(folder: string): string[] {
