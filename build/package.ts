@@ -9,6 +9,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { billOfMaterials } from './bill.ts';
 import { bundle, bundled } from '../src/pages/bundle.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,13 +43,13 @@ const folders = ['features', 'scenarios', 'schemas', 'examples'];
 
 rmSync(dist, { recursive: true, force: true });
 compile();
-await vendor();
+const bundledPackages = await vendor();
 for (const file of below(dist)) rewrite(file);
 keepPublicTypes();
 await bundlePrograms();
 copyAssets();
 writeProgram();
-writeBill();
+for (const [name, text] of billOfMaterials(root, bundledPackages)) writeFileSync(join(dist, name), text);
 
 /** TypeScript to JavaScript, file by file, with declarations. */
 function compile(): void {
@@ -59,8 +60,10 @@ function compile(): void {
   if (status !== 0) throw new Error('tsc failed');
 }
 
-async function vendor(): Promise<void> {
-  await build({
+/** @returns the packages that went in, by their paths */
+async function vendor(): Promise<ReadonlySet<string>> {
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: Object.fromEntries(vendored.map((name) => [fileOf(name), name])),
     outdir: join(dist, 'vendor'),
     absWorkingDir: root,
@@ -79,6 +82,10 @@ async function vendor(): Promise<void> {
       js: "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);",
     },
   });
+  const paths = Object.keys(metafile.inputs).map(
+    (file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0],
+  );
+  return new Set(paths.filter((path) => path !== undefined));
 }
 
 function fileOf(name: string): string {
@@ -153,41 +160,6 @@ function writeProgram(): void {
   mkdirSync(join(dist, 'bin'));
   writeFileSync(join(dist, 'bin/ringspec'), program);
   chmodSync(join(dist, 'bin/ringspec'), 0o755);
-}
-
-/** The bill of materials: every package that is installed along, with its licence; without a date, so that bytes are alike. */
-function writeBill(): void {
-  const { status, stdout } = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  if (status !== 0) throw new Error('npm sbom failed');
-  const { metadata, ...bill } = JSON.parse(stdout) as {
-    readonly metadata: Readonly<Record<string, unknown>>;
-    readonly components: readonly Component[];
-  };
-  const undated = Object.fromEntries(Object.entries(metadata).filter(([name]) => name !== 'timestamp'));
-  const text = JSON.stringify({ ...bill, metadata: undated, serialNumber: undefined }, null, 2);
-  writeFileSync(join(dist, 'sbom.cdx.json'), `${text}\n`);
-  const lines = bill.components.map((one) => `${one.name} ${one.version}: ${licenceOf(one)}\n`).sort();
-  writeFileSync(join(dist, 'LICENCES.txt'), lines.join(''));
-}
-
-interface Component {
-  readonly name: string;
-  readonly version: string;
-  readonly licenses?: readonly {
-    readonly license?: { readonly id?: string; readonly name?: string };
-    readonly expression?: string;
-  }[];
-}
-
-function licenceOf({ name, licenses = [] }: Component): string {
-  const [first] = licenses;
-  const found = first?.expression ?? first?.license?.id ?? first?.license?.name;
-  if (found === undefined) throw new Error(`${name} names no licence`);
-  return found;
 }
 
 function below(folder: string): string[] {
