@@ -15,7 +15,13 @@ import type { Row } from './tables.ts';
 const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
 
 const quietPair: Row = {
-  ...zeros(...comparisonColumns(['short', 'mid'], ['passive', 'active']).map(([name]) => name)),
+  ...zeros(
+    ...comparisonColumns(['short', 'mid'], {
+      regimes: ['passive', 'active'],
+      comparisons: [['passive', 'active']],
+      axes: [],
+    }).map(([name]) => name),
+  ),
   kappa: '1',
   liquidity_ratio: '1',
   concentration: '1',

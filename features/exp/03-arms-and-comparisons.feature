@@ -57,6 +57,55 @@ Feature: Arms and comparisons
         | backstop - active   | 3           |
         | baseline - passive  | -15.50      |
 
+    Example: comparisons that a sweep names; passive − active comes last where it is not named
+      In units of δ: 1/4 − 1/16 = 3/16, and the other way round −3/16.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep:
+          kappas: [1.6]
+          regimes: [passive, active, backstop]
+          comparisons: [[passive, backstop], [backstop, passive]]
+        """
+      When the sweep is run
+      Then effects.csv holds, where measure is delta
+        | comparison         | mean_effect |
+        | passive - backstop | 3/16        |
+        | backstop - passive | -3/16       |
+        | passive - active   | 17/80       |
+      And headline.csv holds, where measure is delta
+        | comparison         | mean_effect |
+        | passive - backstop | 3/16        |
+        | backstop - passive | -3/16       |
+        | passive - active   | 17/80       |
+
+    @refusal @BAL-08
+    Scenario Outline: refused is the comparison <what>
+      Given the scenario file
+        """
+        sweep: {regimes: [passive, active, baseline], comparisons: [[passive, active], <comparison>]}
+        """
+      When it is loaded as a sweep
+      Then it is refused with these faults
+        | path                 | found   | allowed   |
+        | sweep.comparisons[1]<at> | <found> | <allowed> |
+
+      Examples:
+        | what                               | comparison           | at  | found                | allowed                                    |
+        | of an arm with itself              | [active, active]     |     | [active, active]     | two different arms                         |
+        | of an arm that the sweep lacks     | [passive, backstop]  |     | [passive, backstop]  | arms of sweep.regimes: passive, active, b  |
+        | of active with a baseline          | [active, baseline]   |     | [active, baseline]   | passive beside baseline                    |
+        | that is there already              | [passive, active]    |     | [passive, active]    | each comparison once                       |
+        | of something that is no arm        | [passive, idle]      | [1] | idle                 | passive, active, backstop, baseline        |
+        | of three arms                      | [passive, active, x] |     | the list             | two arms, as [passive, active]             |
+
     @refusal
     Example: a pair without its passive arm is refused
       Given the scenario file

@@ -61,6 +61,30 @@ Feature: Two-sided traders
         | 2.03 | 3   | just safe         |
         | 1.03 | 2   | safe without cash |
 
+    Scenario Outline: what is bought, due on day <due>, takes its place among what is held, due on day <held>
+      B1 keeps 1.50 − 1.03 = 0.47 and owes 1 on day 3: of the two tickets the one due on day 2 pays.
+      Given these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 2    | d1 d2   |
+        | B1           | 1.50 | h1      |
+      And these tickets
+        | ticket | issuer | matures |
+        | d1     | I9     | <due>   |
+        | d2     | I9     | 3       |
+        | h1     | I9     | <held>  |
+      And B1 owes 1 ticket due at 3 to someone else
+      When the order flow is
+        | Z | agent |
+        | 0 | B1    |
+      Then the arrivals go like this
+        | side | agent | ticket |
+        | BUY  | B1    | d1     |
+
+      Examples:
+        | due | held |
+        | 2   | 3    |
+        | 3   | 2    |
+
     @boundary
     Example: what is due on the day of the payment comes too late, so nobody buys
       B1 would have 2.02 − 1.03 = 0.99 on day 3.

@@ -7,6 +7,7 @@ import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeExplain } from './explain.ts';
+import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeInit } from './init.ts';
@@ -49,6 +50,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeRun(program);
   describeSweep(program);
   describeAnalyze(program);
+  describeCompare(program);
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);

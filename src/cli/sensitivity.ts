@@ -15,7 +15,8 @@ Examples:
       --pairs SET-06R+ROL-02 ANC-05+ROL-02
 
 Runs the balanced comparison as the file has it, then once for every alternative of every ruling
-with a switch, on the same seeds, and says which findings survive, which flip, and where. A ruling
+with a switch, and of every choice that the sources leave open (policy, N_max, horizon, rollover,
+shares, and the arm backstop in place of passive), on the same seeds, and says which findings survive, which flip, and where. A ruling
 that cannot matter for this scenario is named with the reason, and is not run. The folder gets
 index.html (the answer with a picture), readings.csv, points.csv and sensitivity.json, and the
 sweeps under readings/. What was cut off goes on with --resume.`;
@@ -44,7 +45,7 @@ function pair(text: string, before: readonly PairOfClauses[] = []): readonly Pai
 export function describeSensitivity(program: Command): void {
   program
     .command('sensitivity')
-    .description('whether the findings of a sweep hang on the reading of the rulings')
+    .description('whether the findings of a sweep hang on rulings and on choices that the sources leave open')
     .argument('<scenario>', 'a scenario file, with or without a section `sweep`')
     .requiredOption('--out-dir <dir>', 'folder for the answer', pathName)
     .option('--pairs <pairs...>', 'combine the alternatives of two rulings, too, as in SET-06R+ROL-02', pair)
@@ -63,6 +64,7 @@ const tell = (line: string): void => {
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/load.ts');
   const { readRulings } = await import('../study/sensitivity/rulings.ts');
+  const { openChoices } = await import('../study/sensitivity/choices.ts');
   const { faultOfPair, nameOf, readingsOf } = await import('../study/sensitivity/readings.ts');
   const { runReadings, sweepUnder } = await import('../study/sensitivity/run.ts');
   const { inFolder, manifestFor, writeManifest } = await import('../study/sensitivity/folder.ts');
@@ -70,13 +72,13 @@ async function run(file: string, flags: Flags): Promise<void> {
   const { sensitivityPage } = await import('../pages/sensitivity/page.tsx');
   const { writeWhole } = await import('../files/write-whole.ts');
   const { Fault } = await import('../files/faults.ts');
-  const rulings = readRulings();
   const pairs = flags.pairs ?? [];
-  const faults = pairs.flatMap((clauses) => faultOfPair(clauses, rulings) ?? []);
-  if (faults.length > 0) throw new Fault(`--pairs: ${faults.join('\n  ')}`, 'usage');
   const overrides = flags.seeds === undefined ? {} : { 'sweep.seeds': flags.seeds };
   const source = { text: readScenarioFile(file), file, overrides };
   const written = sweepUnder(source, { settings: [] });
+  const rulings = [...readRulings(), ...openChoices(written)];
+  const faults = pairs.flatMap((clauses) => faultOfPair(clauses, rulings) ?? []);
+  if (faults.length > 0) throw new Fault(`--pairs: ${faults.join('\n  ')}`, 'usage');
   for (const warning of written.warnings) tell(`warning: ${warning}`);
   const readings = readingsOf(written, rulings, pairs);
   const manifest = manifestFor(written, readings);

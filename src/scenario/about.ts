@@ -7,6 +7,8 @@ export interface About {
   readonly clause: string;
   /** In words, where it is no fixed value. */
   readonly default?: string;
+  /** In words, where it is more than one value. */
+  readonly allowed?: string;
 }
 
 const perFace = 'money per unit of face';
@@ -145,6 +147,19 @@ export const about: Readonly<Record<string, About>> = {
     'BAL-11R',
     null,
     'false: the same seeds at every point',
+  ),
+  'sweep.axes': {
+    means: 'more keys that a sweep goes over, such as trader_policy.horizon: [1, 3, 10]',
+    unit: null,
+    clause: 'EXP-01',
+    default: 'none',
+    allowed: 'keys of a scenario that hold one value; for each a list of values that the key allows',
+  },
+  'sweep.comparisons': key(
+    'which arm is compared with which; of [a, b] the effect is what a has minus what b has',
+    'EXP-03',
+    null,
+    'those of passive and active, passive and backstop, backstop and active, baseline and passive whose arms are run',
   ),
   'sweep.regimes': key('arms of a pair; passive and active always', 'EXP-03', null, 'passive, active'),
 };

@@ -5,7 +5,8 @@ import { Fault } from '../files/faults.ts';
 import { about, type About } from './about.ts';
 import { fillIn } from './defaults.ts';
 import { meant } from './meant.ts';
-import { scenarioSchema, sweepSchema } from './schema.ts';
+import { scenarioSchema } from './schema.ts';
+import { sweepSchema } from './sweep-schema.ts';
 
 /** A key as it is explained. */
 export interface Explained extends Omit<About, 'default'> {
@@ -19,7 +20,12 @@ export function explainedKeys(): Explained[] {
   return keysOf(sweepSchema, []).map(({ path, schema }) => {
     const said = about[path];
     if (said === undefined) throw new Error(`${path} is not explained in about.ts`);
-    return { ...said, path, allowed: allowedBy(schema), default: said.default ?? defaultOf(path) };
+    return {
+      ...said,
+      path,
+      allowed: said.allowed ?? allowedBy(schema),
+      default: said.default ?? defaultOf(path),
+    };
   });
 }
 

@@ -7,15 +7,16 @@ import { writeWhole } from '../files/write-whole.ts';
 import { float64 } from '../f64.ts';
 import { meanOf, type Effect } from '../run/metrics/effects.ts';
 import { jsonDocument } from '../run/plain.ts';
-import { gridPoints } from '../scenario/grid.ts';
+import { pointAt, pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
-import { comparisonName, comparisonsOf } from './arms.ts';
+import { comparisonName } from './arms.ts';
 import { comparisonColumns } from './comparison.ts';
 import { firstAxis, placeOnAxis } from './first-axis.ts';
 import type { PairRecords } from './pair-records.ts';
 import { fixedParameters } from './setup.ts';
 import { summaryTold, Totals, type Summary } from './summary.ts';
 import { corrected, questionsOf, reliefOf, Tally, valuesOf, type Answered, type Row } from './tally.ts';
+import { plannedPairs, seedPlan } from './seed-plan.ts';
 import { useTotalsOf } from './use-of-market.ts';
 
 export type { Summary } from './summary.ts';
@@ -35,21 +36,30 @@ const rowColumns = [
 export function aggregate(folder: string, records: PairRecords, sweep: LoadedSweep): Summary {
   const { base, grid } = sweep;
   const path = (name: string): string => join(folder, 'aggregate', name);
-  const columns = comparisonColumns(Object.keys(base.buckets), grid.regimes);
+  const axes = grid.axes.map((further) => further.path);
+  const columns = comparisonColumns(Object.keys(base.buckets), { ...grid, axes });
+  const keys = [...parameterColumns, ...axes];
   const comparison = new WholeCsv(
     path('comparison.csv'),
     columns.map(([name]) => name),
   );
   const axis = firstAxis(grid);
-  const questions = questionsOf(comparisonsOf(grid.regimes));
-  const tallies = (): Tally[] => questions.map((question) => new Tally(question, grid.seedPerPair));
-  const byValue = axis.values.map(tallies);
+  const questions = questionsOf(grid.comparisons);
+  const first = grid.precision?.first ?? null;
+  const tallies = (stage: number | null = null): Tally[] =>
+    questions.map((question) => new Tally(question, grid.seedPerPair, stage));
+  const plan = seedPlan(grid, records);
+  // points of different numbers of seeds are set beside each other by the seeds that all have. EXP-05
+  const isOnePoint = pointCount(grid) === axis.values.length * grid.replicates;
+  const byValue = axis.values.map(() => tallies(isOnePoint ? first : null));
   const overall = tallies();
-  const totals = new Totals(grid.replicates, grid.seedPerPair);
+  const totals = new Totals(grid.replicates, grid.seedPerPair, first);
   const uses = useTotalsOf(grid.regimes);
   const points: { parameters: readonly string[]; answers: Answered[] }[] = [];
-  let point = tallies();
-  for (const place of gridPoints(grid)) {
+  let point = tallies(first);
+  for (const index of plannedPairs(grid, plan.run)) {
+    const place = pointAt(grid, index);
+    const isFirst = first === null || place.replicate < first;
     const record = records.read(place.index);
     comparison.add(record.row);
     totals.add(record, place.replicate);
@@ -58,18 +68,20 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     questions.forEach((question, i) => {
       const values = valuesOf(record, question);
       if (values === null) return;
-      for (const tally of [at(point, i), at(value, i), at(overall, i)]) tally.add(values, place.replicate);
+      at(point, i).add(values, place.replicate);
+      if (isFirst || isOnePoint) at(value, i).add(values, place.replicate);
+      if (isFirst) at(overall, i).add(values, place.replicate);
     });
-    if (place.replicate < grid.replicates - 1) continue;
-    const parameters = record.row.slice(0, parameterColumns.length);
+    if (place.replicate < at(plan.run, points.length) - 1) continue;
+    const parameters = record.row.slice(0, keys.length);
     points.push({ parameters, answers: point.map((tally) => tally.answered()) });
-    point = tallies();
+    point = tallies(first);
   }
   comparison.finish();
   const effects = corrected(points.flatMap(({ answers }) => answers));
   writeRows(
     path('effects.csv'),
-    parameterColumns,
+    keys,
     effects,
     (i) => at(points, Math.floor(i / questions.length)).parameters,
   );
@@ -82,10 +94,19 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     headline: headline.map((row, i) => ({ ...row, value: valueOf(i) })),
     overall: overall.map((tally) => tally.answered()),
     uses: uses.map((use) => use.total()),
+    short: points.flatMap(({ parameters }, i) =>
+      at(plan.asked, i) > at(plan.run, i)
+        ? [{ point: pointName(keys, parameters), asked: at(plan.asked, i) }]
+        : [],
+    ),
   });
   writeWhole(path('summary.json'), jsonDocument(summaryTold(summary, grid)));
   return summary;
 }
+
+/** `kappa 2, mu 0.5`. */
+const pointName = (keys: readonly string[], values: readonly string[]): string =>
+  keys.flatMap((key, i) => (key === 'liquidity_ratio' ? [] : [`${key} ${at(values, i)}`])).join(', ');
 
 function writeRows(
   path: string,

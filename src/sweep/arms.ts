@@ -1,22 +1,9 @@
 /** The arms of a pair, what is compared with what, and by which measures. EXP-03, EXP-07. */
-import type { SweepRegime } from '../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../scenario/grid.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 
-/** Arm a against arm b: a − b is reported, so that a positive effect is fewer defaults in b. */
-export type Comparison = readonly [a: SweepRegime, b: SweepRegime];
-
-/** The first is the headline; active against baseline is no comparison (BAL-08). EXP-03. */
-export const defaultComparisons: readonly Comparison[] = [
-  ['passive', 'active'],
-  ['passive', 'backstop'],
-  ['backstop', 'active'],
-  ['baseline', 'passive'],
-];
-
-/** The default comparisons of which a sweep has both arms. EXP-03. */
-export const comparisonsOf = (regimes: readonly SweepRegime[]): readonly Comparison[] =>
-  defaultComparisons.filter(([a, b]) => regimes.includes(a) && regimes.includes(b));
+export type { Comparison } from '../scenario/grid.ts';
 
 export const comparisonName = ([a, b]: Comparison): string => `${a} - ${b}`;
 

@@ -2,8 +2,9 @@
 import type { Cell } from '../files/text-file.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
-import type { SweepRegime } from '../scenario/grid.ts';
-import { comparisonsOf, difference, figuresOf, measures } from './arms.ts';
+import { axisText, type AxisSetting } from '../scenario/axes.ts';
+import type { Comparison, Grid, SweepRegime } from '../scenario/grid.ts';
+import { difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */
 export type ArmStatus = 'completed' | 'stopped' | 'failed';
@@ -22,6 +23,8 @@ export interface Pair {
     readonly concentration: string;
     readonly mu: string;
     readonly outsideMidRatio: string;
+    /** Further axes. EXP-01. */
+    readonly settings: readonly AxisSetting[];
     readonly seed: number;
     readonly faceValue: string;
   };
@@ -69,14 +72,24 @@ const midColumns = (kind: 'dealer' | 'vbt', buckets: readonly string[]): Columns
       }),
   ]);
 
+/** What decides which columns there are, besides the buckets. */
+export interface ComparedArms extends Pick<Grid, 'regimes' | 'comparisons'> {
+  /** Paths of further axes. EXP-02. */
+  readonly axes: readonly string[];
+}
+
 /** The columns for these buckets and arms; those of a third and fourth arm come only with it. */
-export function comparisonColumns(buckets: readonly string[], regimes: readonly SweepRegime[]): Columns {
+export function comparisonColumns(
+  buckets: readonly string[],
+  { regimes, comparisons, axes }: ComparedArms,
+): Columns {
   const own: Columns = [
     ['kappa', ({ parameters }) => parameters.kappa],
     ['liquidity_ratio', ({ parameters }) => parameters.liquidityRatio],
     ['concentration', ({ parameters }) => parameters.concentration],
     ['mu', ({ parameters }) => parameters.mu],
     ['outside_mid_ratio', ({ parameters }) => parameters.outsideMidRatio],
+    ...axisColumns(axes),
     ['seed', ({ parameters }) => parameters.seed],
     ['face_value', ({ parameters }) => parameters.faceValue],
     ['delta_passive', ({ passive }) => perhaps(passive.metrics, ({ payoff }) => payoff.defaultRate)],
@@ -131,9 +144,21 @@ export function comparisonColumns(buckets: readonly string[], regimes: readonly 
     ...(regimes.includes('backstop') ? fourth : []),
   ];
   const known = new Set(columns.map(([name]) => name));
-  const figures = [...armColumns(regimes), ...effectColumns(regimes)].filter(([name]) => !known.has(name));
+  const figures = [...armColumns(regimes), ...effectColumns(comparisons)].filter(
+    ([name]) => !known.has(name),
+  );
   return [...columns, ...figures];
 }
+
+/** A column for each further axis, named by its path. EXP-01, EXP-02. */
+const axisColumns = (axes: readonly string[]): Columns =>
+  axes.map((path) => [
+    path,
+    ({ parameters }) => {
+      const setting = parameters.settings.find((one) => one.path === path);
+      return setting === undefined ? null : axisText(setting.value);
+    },
+  ]);
 
 /** `<figure>_<arm>`. MET-10 … MET-15. */
 const armColumns = (regimes: readonly SweepRegime[]): Columns =>
@@ -145,8 +170,8 @@ const armColumns = (regimes: readonly SweepRegime[]): Columns =>
   );
 
 /** `effect_<measure>_<a>_<b>`: a − b, for every comparison. EXP-03, EXP-07. */
-const effectColumns = (regimes: readonly SweepRegime[]): Columns =>
-  comparisonsOf(regimes).flatMap((comparison) =>
+const effectColumns = (comparisons: readonly Comparison[]): Columns =>
+  comparisons.flatMap((comparison) =>
     measures.map(
       (measure) =>
         [

@@ -1,4 +1,5 @@
 /** The axis by which the headline of a sweep is told: the first that varies. */
+import { axisText } from '../scenario/axes.ts';
 import { pointCount, type Grid, type GridPoint } from '../scenario/grid.ts';
 
 export interface FirstAxis {
@@ -17,6 +18,7 @@ export function firstAxis(grid: Grid): FirstAxis {
     { name: 'concentration', values: grid.concentrations },
     { name: 'mu', values: grid.mus },
     { name: 'outside_mid_ratio', values: grid.outsideMidRatios },
+    ...grid.axes.map(({ path, values }) => ({ name: path, values: values.map(axisText) })),
   ];
   return axes.find(({ values }) => values.length > 1) ?? money;
 }

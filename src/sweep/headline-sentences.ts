@@ -1,6 +1,7 @@
 /** What a sweep found, in sentences that each follow from its figures. EXP-06, EXP-07, EXP-08. */
 import { points, type Compared } from '../run/metrics/effects.ts';
 import type { Comparison, Measure } from './arms.ts';
+import type { Precision } from '../scenario/grid.ts';
 import type { Found, HeadlineRow } from './summary.ts';
 import type { Answered } from './tally.ts';
 import type { UseOfMarket } from './use-of-market.ts';
@@ -13,7 +14,7 @@ const subjects: Readonly<Record<string, string>> = {
   'baseline passive': 'The presence of large holders',
 };
 
-const nameOf: Readonly<Record<Measure, string>> = {
+export const nameOf: Readonly<Record<Measure, string>> = {
   delta: 'the default rate',
   delta1: 'the default rate of first-generation debts (δ₁)',
   traders_defaulted: 'the number of traders that default',
@@ -37,6 +38,23 @@ export function answerSays(axis: string, found: Found, compared: Compared): stri
     ...(lost > 0 ? [`${String(lost)} of ${String(pairs)} pairs failed and are left out.`] : []),
   ];
 }
+
+/** What was asked of the intervals of the points, and where the seeds did not suffice. EXP-05. */
+export function precisionSays(precision: Precision | null, { short }: Found): string[] {
+  if (precision === null) return [];
+  const { half_width, first, most } = precision;
+  const asked = short.map(({ point, asked: seeds }) => `${point} (${String(seeds)} seeds)`);
+  const reached =
+    short.length === 0
+      ? 'and no point needs more'
+      : `which ${short.length === 1 ? 'one point needs' : `${String(short.length)} points need`} and more: ${asked.slice(0, MOST_NAMED).join('; ')}${asked.length > MOST_NAMED ? '; the rest in summary.json' : ''}`;
+  return [
+    `Seeds by Stein's two stages: ${String(first)} a point, then as many as a half width of ${points(Number(half_width))} ` +
+      `percentage points asks for, at most ${String(most)}, ${reached}. The one test over the whole sweep is of the first stage.`,
+  ];
+}
+
+const MOST_NAMED = 5;
 
 export const subjectOf = (comparison: Comparison): string =>
   subjects[comparison.join(' ')] ?? `${comparison[1]} against ${comparison[0]}`;

@@ -6,7 +6,7 @@ import { comparisonColumns, tradingEffect, type Arm, type Pair } from './compari
 import { readFigures, type ArmFigures } from './arms.ts';
 import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/text-file.ts';
-import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
+import { scenarioAt, type Grid, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Decisions } from '../run/decisions.ts';
 import { parametersOf, runIdOf } from '../run/run-id.ts';
@@ -15,7 +15,7 @@ import { runScenario, type RunSummary } from '../run/run.ts';
 export interface PairJob {
   readonly base: Scenario;
   readonly point: GridPoint;
-  readonly regimes: readonly SweepRegime[];
+  readonly arms: Pick<Grid, 'regimes' | 'comparisons'>;
   /** Where the files of its runs go; without it none are written. */
   readonly outDir: string | null;
   /** Run it in decimals, too, and compare every decision. */
@@ -57,7 +57,7 @@ interface ArmRun {
 
 /** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
 export function runPair(job: PairJob): PairRecord {
-  const runs = new Map(job.regimes.map((regime) => [regime, runArm(job, regime)]));
+  const runs = new Map(job.arms.regimes.map((regime) => [regime, runArm(job, regime)]));
   const passive = runs.get('passive');
   const active = runs.get('active');
   if (passive === undefined || active === undefined)
@@ -74,7 +74,10 @@ export function runPair(job: PairJob): PairRecord {
         : rescues(passive.fates, active.fates),
   };
   const errors = [...runs.values()].flatMap(({ error }) => (error === null ? [] : [error]));
-  const columns = comparisonColumns(Object.keys(job.base.buckets), job.regimes);
+  const columns = comparisonColumns(Object.keys(job.base.buckets), {
+    ...job.arms,
+    axes: job.point.settings.map(({ path }) => path),
+  });
   return {
     index: job.point.index,
     status: errors.length === 0 ? 'completed' : 'failed',
@@ -110,7 +113,7 @@ export const runFolder = (outDir: string, regime: SweepRegime, runId: string): s
 
 function runArm(job: PairJob, regime: SweepRegime): ArmRun {
   const scenario = scenarioAt(job.base, job.point, regime);
-  const runId = runIdOf(scenario);
+  const runId = runIdOf(scenario, job.point.settings);
   const fates = new FatesFold();
   const decisions = job.verify ? new Decisions() : null;
   const onEvent = (event: ModelEvent): void => {
@@ -174,6 +177,7 @@ function pairParameters({ base, point }: PairJob): Pair['parameters'] {
     concentration: point.concentration,
     mu: point.mu,
     outsideMidRatio: point.outsideMidRatio,
+    settings: point.settings,
     seed: point.seed,
     faceValue: scenario.ticket_size_S,
   };

@@ -1,6 +1,8 @@
 /** What a sweep was made of, in a sentence, and every parameter as a table. EXP-02, EXP-08. */
-import type { GriddedSweep } from '../scenario/grid.ts';
+import { withSettings } from '../scenario/axes.ts';
+import type { Grid, GriddedSweep } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { comparisonName } from './arms.ts';
 
 /** The setup as sentences for the first screen. EXP-08. */
 export function setupSays({ base, grid }: GriddedSweep): string {
@@ -13,10 +15,15 @@ export function setupSays({ base, grid }: GriddedSweep): string {
     `${String(ring.n_traders)} traders who owe ${ring.total_debt_Q} in tickets of ${base.ticket_size_S}, due on days ` +
     `1 to ${String(ring.maturity_days)}, ${String(base.periods)} periods; policy ${policy.kind}, horizon ` +
     `${String(horizon)}, ${most}; ${again}; ${sharesSay(base)}; clearing ${rulings.clearing}; spreads ` +
-    `${spreads.join(', ')} of face; ${String(grid.replicates)} ${grid.replicates === 1 ? 'seed' : 'seeds'} a point ` +
+    `${spreads.join(', ')} of face; ${seedsSay(grid)} a point ` +
     `from ${String(grid.baseSeed)}${grid.seedPerPair ? ', each pair its own' : ''}.`
   );
 }
+
+const seedsSay = ({ precision, replicates }: Grid): string =>
+  precision === null
+    ? `${String(replicates)} ${replicates === 1 ? 'seed' : 'seeds'}`
+    : `${String(precision.first)} to ${String(precision.most)} seeds`;
 
 function sharesSay({ balance }: Scenario): string {
   if (balance === null) return 'no balanced holders';
@@ -38,14 +45,24 @@ const varied: Readonly<Record<string, (sweep: GriddedSweep) => number>> = {
 /** Every parameter that does not vary, defaults included: path and value. EXP-02. */
 export function fixedParameters(sweep: GriddedSweep): (readonly [path: string, value: string])[] {
   const { base, grid } = sweep;
+  const others = grid.axes.flatMap(({ path, values }) =>
+    values.map((value) => new Map(leaves(withSettings(base, [{ path, value }])))),
+  );
   const varies = (path: string): boolean =>
     (varied[path]?.(sweep) ?? 0) > 1 || (/^buckets\.\w+\.M0$/.test(path) && grid.outsideMidRatios.length > 1);
+  const isFixed = ([path, value]: readonly [string, string]): boolean =>
+    !varies(path) && others.every((other) => other.get(path) === value);
   return [
-    ...leaves(base).filter(([path]) => !varies(path)),
-    ['sweep.seeds', String(grid.replicates)],
+    ...leaves(base).filter(isFixed),
+    ...(grid.precision === null
+      ? [['sweep.seeds', String(grid.replicates)] as const]
+      : Object.entries(grid.precision).map(
+          ([key, value]) => [`sweep.precision.${key}`, String(value)] as const,
+        )),
     ['sweep.seed_per_pair', String(grid.seedPerPair)],
     ['sweep.base_seed', String(grid.baseSeed)],
     ['sweep.regimes', grid.regimes.join(' ')],
+    ['sweep.comparisons', grid.comparisons.map(comparisonName).join('; ')],
   ];
 }
 

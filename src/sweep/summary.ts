@@ -5,7 +5,7 @@ import type { Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { firstAxis } from './first-axis.ts';
-import { answerSays } from './headline-sentences.ts';
+import { answerSays, precisionSays } from './headline-sentences.ts';
 import type { PairRecord } from './pair.ts';
 import { setupSays } from './setup.ts';
 import { reliefOf, type Answered, type Row } from './tally.ts';
@@ -22,6 +22,8 @@ export interface Found {
   /** Over the whole sweep, one test for each question. EXP-06. */
   readonly overall: readonly Answered[];
   readonly uses: readonly UseOfMarket[];
+  /** Points whose precision asks for more seeds than are allowed. EXP-05. */
+  readonly short: readonly { readonly point: string; readonly asked: number }[];
 }
 
 export interface Summary {
@@ -47,6 +49,7 @@ export interface Summary {
   readonly headline: readonly HeadlineRow[];
   readonly overallBy: readonly Answered[];
   readonly uses: readonly UseOfMarket[];
+  readonly short: Found['short'];
   readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
 }
 
@@ -63,6 +66,8 @@ export class Totals {
   constructor(
     readonly replicates: number,
     readonly seedPerPair: boolean,
+    /** Seeds of a first stage: the one test over the sweep is of these, which every point has. EXP-05. */
+    readonly first: number | null = null,
   ) {
     this.#sums = new Float64Array(replicates);
     this.#numbers = new Int32Array(replicates);
@@ -81,6 +86,7 @@ export class Totals {
     this.#counts[isNothing(effect) ? 'unchanged' : effect > 0 ? 'improved' : 'worsened']++;
     this.#deltas.passive += Number(record.deltaPassive);
     this.#deltas.active += Number(record.deltaActive);
+    if (replicate >= (this.first ?? Infinity)) return;
     this.#pairs.add(effect);
     this.#sums[replicate] = (this.#sums[replicate] ?? 0) + effect;
     this.#numbers[replicate] = (this.#numbers[replicate] ?? 0) + 1;
@@ -114,7 +120,12 @@ export class Totals {
       pointsLowered: points.filter(({ effect }) => effect.mean > 0).length,
       pointsRaised: points.filter(({ effect }) => effect.mean < 0).length,
       sentence: sentence(overall, { pairs, compared }),
-      answer: [...answerSays(axis, found, { pairs, compared }), setupSays(sweep)],
+      answer: [
+        ...answerSays(axis, found, { pairs, compared }),
+        ...precisionSays(sweep.grid.precision, found),
+        setupSays(sweep),
+      ],
+      short: found.short,
       axis,
       headline: found.headline,
       overallBy: found.overall,
@@ -162,6 +173,7 @@ export function summaryTold(summary: Summary, grid: Grid): object {
       mean_vbt_funding: number(use.meanDrawn),
       largest_vbt_funding: number(use.mostDrawn),
     })),
+    points_short_of_seeds: summary.short,
     grid,
     failures,
   };

@@ -14,6 +14,7 @@ import {
   type Shard,
   type SweepManifest,
 } from './sweep-folder.ts';
+import { firstPairs, plannedPairs, seedPlan } from './seed-plan.ts';
 import type { WorkerAnswer } from './pair-work.ts';
 import { workersFor } from './workers.ts';
 
@@ -56,16 +57,25 @@ export async function runSweep(
   startWorkers = workersFor,
 ): Promise<SweepResult> {
   const { outDir, shard, keepRuns, verifyShare, resume } = options;
+  if (shard !== null && sweep.grid.precision !== null)
+    throw new Fault('--shard: a sweep with a precision decides as a whole how many seeds it has', 'usage');
   const folder = new SweepFolder(outDir);
   const manifest = manifestFor({ sweep, verifyShare, shard, keepRuns });
   const records = new PairRecords(outDir, manifest.sweep_sha256);
   const mayBegin = (): boolean => folder.isFresh(manifest, resume);
   return inLocked(outDir, mayBegin, async (isFresh) => {
-    const all = [...shardIndices(pointCount(sweep.grid), shard)];
     if (isFresh) folder.writeManifest(manifest);
-    const left = isFresh ? all : pairsLeft(sweep, records, all, options.onDamage);
-    const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };
-    const progress = await runPairs(left, sweep, records, options, startWorkers, begun);
+    const stage = async (all: number[], isNew: boolean): Promise<Progress> => {
+      const left = isNew ? all : pairsLeft(sweep, records, all, options.onDamage);
+      const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };
+      return runPairs(left, sweep, records, options, startWorkers, begun);
+    };
+    const { grid } = sweep;
+    const all = grid.precision === null ? [...shardIndices(pointCount(grid), shard)] : firstPairs(grid);
+    let progress = await stage(all, isFresh);
+    // the second stage has the seeds that the first one asks for. EXP-05
+    if (grid.precision !== null && progress.done + progress.before === progress.total)
+      progress = await stage([...plannedPairs(grid, seedPlan(grid, records).run)], false);
     if (progress.done + progress.before < progress.total)
       return { interrupted: true, progress, records, summary: null };
     const summary = shard === null ? aggregate(outDir, records, sweep) : null;

@@ -3,6 +3,7 @@ import { decimal } from '../num.ts';
 import { Differences, isNothing, type Effect } from '../run/metrics/effects.ts';
 import { correct, type Corrected } from '../run/metrics/multiplicity.ts';
 import { at } from '../core/list.ts';
+import { steinInterval } from '../run/metrics/stein.ts';
 import { measures, type ArmFigures, type Comparison, type Measure } from './arms.ts';
 import type { PairRecord } from './pair.ts';
 
@@ -49,6 +50,8 @@ export class Tally {
   constructor(
     readonly question: Question,
     readonly seedPerPair: boolean,
+    /** Seeds of a first stage, of which the interval keeps t and s. EXP-05. */
+    readonly first: number | null = null,
   ) {}
 
   add({ a, b, difference }: Values, replicate: number): void {
@@ -64,9 +67,15 @@ export class Tally {
 
   answered(): Answered {
     const differences = new Differences();
-    for (const { sum, count } of this.#draws.values()) differences.add(sum / count);
+    const stage = new Differences();
+    for (const [replicate, { sum, count }] of this.#draws) {
+      differences.add(sum / count);
+      if (this.first !== null && replicate < this.first) stage.add(sum / count);
+    }
     const means = this.#pairs === 0 ? null : ([this.#sumA / this.#pairs, this.#sumB / this.#pairs] as const);
-    return { ...this.question, effect: differences.effect(), means };
+    const all = differences.effect();
+    const effect = this.first === null ? all : steinInterval(all, stage.effect());
+    return { ...this.question, effect, means };
   }
 }
 

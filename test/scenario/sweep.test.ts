@@ -87,10 +87,13 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
     concentrations: ['1'],
     mus: ['0.5'],
     outsideMidRatios: ['0.75'],
+    axes: [],
     replicates: 1,
+    precision: null,
     seedPerPair: false,
     baseSeed: 42,
     regimes: ['passive', 'active'],
+    comparisons: [['passive', 'active']],
   });
   assert.deepEqual(warnings, []);
 });

@@ -27,7 +27,11 @@ after(() => {
 let folders = 0;
 const newFolder = (): string => join(scratch, String(++folders));
 
-const columns = comparisonColumns(['short', 'mid', 'long'], ['passive', 'active']).map(([name]) => name);
+const columns = comparisonColumns(['short', 'mid', 'long'], {
+  regimes: ['passive', 'active'],
+  comparisons: [['passive', 'active']],
+  axes: [],
+}).map(([name]) => name);
 const cellOf = ({ row }: PairRecord, column: string): string | undefined => row[columns.indexOf(column)];
 
 const add = (amounts: readonly Num[]): Num => amounts.reduce((sum, amount) => sum.plus(amount), decimal.zero);

@@ -14,6 +14,8 @@ export interface Point {
   readonly concentration: string;
   readonly mu: string;
   readonly outsideMidRatio: string;
+  /** Further axes with their values, as `trader_policy.horizon 3`; empty where there are none. EXP-01. */
+  readonly further: string;
 }
 
 export interface SweepPair extends Point {
@@ -97,8 +99,9 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     return null;
   }
   const grid = gridOf(manifest['sweep'], path, faults);
-  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), faults);
-  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), faults);
+  const axes = grid?.axes.map((axis) => axis.path) ?? [];
+  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), axes, faults);
+  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), axes, faults);
   const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
   if (grid === null || summary === null || !faults.none()) return null;
   if (summary.pairs !== pairs.length)
@@ -139,22 +142,23 @@ function gridOf(sweep: unknown, path: string, faults: Faults): Grid | null {
 
 const pointColumns = ['kappa', 'concentration', 'mu', 'outside_mid_ratio'] as const;
 
-function pointOf(row: CsvRow): Point {
+function pointOf(row: CsvRow, axes: readonly string[]): Point {
   for (const column of pointColumns) row.number(column);
   return {
     kappa: row.text('kappa'),
     concentration: row.text('concentration'),
     mu: row.text('mu'),
     outsideMidRatio: row.text('outside_mid_ratio'),
+    further: axes.map((path) => `${path} ${row.text(path)}`).join(', '),
   };
 }
 
 /** A run id names a folder, so it is a name and no path. */
 const isName = (id: string): boolean => id !== '' && !/[/\\]|^\.{1,2}$/.test(id);
 
-function readPairs(path: string, faults: Faults): SweepPair[] {
+function readPairs(path: string, axes: readonly string[], faults: Faults): SweepPair[] {
   const columns = [
-    ...pointColumns,
+    ...[...pointColumns, ...axes],
     ...['seed', 'delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio', 'total_trades'],
     ...['rescue_count', 'passive_run_id', 'passive_status', 'active_run_id', 'active_status'],
   ];
@@ -166,7 +170,7 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
       return { runId, status: row.text(`${name}_status`) };
     };
     return {
-      ...pointOf(row),
+      ...pointOf(row, axes),
       index,
       seed: row.text('seed'),
       deltaPassive: row.number('delta_passive'),
@@ -181,15 +185,23 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
   });
 }
 
-function readEffects(path: string, faults: Faults) {
-  const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
+function readEffects(path: string, axes: readonly string[], faults: Faults) {
+  const columns = [
+    ...pointColumns,
+    ...axes,
+    'pairs',
+    'mean_effect',
+    'interval_low',
+    'interval_high',
+    'finding',
+  ];
   columns.push('comparison', 'measure');
   const isHeadline = (row: CsvRow): boolean =>
     row.text('comparison') === 'passive - active' && row.text('measure') === 'delta';
   return readTable(path, columns, faults)
     .filter(isHeadline)
     .map((row) => ({
-      ...pointOf(row),
+      ...pointOf(row, axes),
       pairs: countOf(row, path, faults),
       effect: row.number('mean_effect'),
       low: row.number('interval_low'),
@@ -206,8 +218,8 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
 }
 
 /** `2|1|0.5|0.75`: a point's name. */
-export const pointKey = ({ kappa, concentration, mu, outsideMidRatio }: Point): string =>
-  [kappa, concentration, mu, outsideMidRatio].join('|');
+export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
+  [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -11,6 +11,8 @@ export interface Effect {
   readonly high: number | null;
   /** Whether the interval leaves zero out; without an interval nothing is a finding. */
   readonly isFinding: boolean;
+  /** Degrees of freedom where they are not n − 1: those of Stein's first stage. EXP-05. */
+  readonly degrees?: number;
 }
 
 /** The mean, or nothing where nothing was compared. */

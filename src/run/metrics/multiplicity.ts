@@ -6,11 +6,10 @@ import type { Effect } from './effects.ts';
 /** The share of false findings that is accepted over a whole family of tests. */
 const LEVEL = 0.05;
 
-/** Two-sided p of the mean being zero, by Student's t with n − 1 degrees; null where there is no error. EXP-06. */
-export function pValue({ pairs, mean, standardError }: Effect): number | null {
+/** Two-sided p of the mean being zero, by Student's t; null where there is no error. EXP-06. */
+export function pValue({ pairs, mean, standardError, degrees = pairs - 1 }: Effect): number | null {
   if (standardError === null) return null;
   if (standardError === 0) return mean === 0 ? 1 : 0;
-  const degrees = pairs - 1;
   // both tails as one incomplete beta, which is exact where 1 − F(t) would cancel
   return jstat.ibeta(degrees / (degrees + (mean / standardError) ** 2), degrees / 2, 0.5);
 }
@@ -30,11 +29,11 @@ export function holm(values: readonly (number | null)[]): (number | null)[] {
 
 /** Bonferroni's interval: 95 % for all of so many tests together. EXP-06. */
 export function bonferroni(
-  { pairs, mean, standardError }: Effect,
+  { pairs, mean, standardError, degrees = pairs - 1 }: Effect,
   tests: number,
 ): { low: number; high: number } | null {
   if (standardError === null) return null;
-  const reach = jstat.studentt.inv(1 - LEVEL / (2 * tests), pairs - 1) * standardError;
+  const reach = jstat.studentt.inv(1 - LEVEL / (2 * tests), degrees) * standardError;
   return { low: mean - reach, high: mean + reach };
 }
 

@@ -12,17 +12,24 @@ export interface Result {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One engine in a process: to start and to end it takes longer than a small analysis. */
+let instance: Promise<DuckDBInstance> | null = null;
+let opened = 0;
+
+/** A database of its own in the engine. */
 export class Engine {
   private constructor(
-    private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly name: string,
     private readonly duckdb: DuckDB,
   ) {}
 
   static async open(): Promise<Engine> {
     const duckdb = await loadDuckDB();
-    const instance = await duckdb.DuckDBInstance.create(':memory:');
-    return new Engine(instance, await instance.connect(), duckdb);
+    const connection = await (await (instance ??= duckdb.DuckDBInstance.create(':memory:'))).connect();
+    const name = `analysis_${String(opened++)}`;
+    await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
+    return new Engine(connection, name, duckdb);
   }
 
   async run(sql: string): Promise<void> {
@@ -44,9 +51,9 @@ export class Engine {
     return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, at(row, i)])));
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.connection.run(`USE memory; DETACH ${this.name}`);
     this.connection.closeSync();
-    this.instance.closeSync();
   }
 
   /** Empty for NULL; numbers without an exponent and without zeros at their end, as in every file of ours. */

@@ -2,8 +2,7 @@
 import { repaymentColumns, strategies } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
-import type { SweepRegime } from '../../scenario/grid.ts';
-import { comparisonColumns } from '../../sweep/comparison.ts';
+import { comparisonColumns, type ComparedArms } from '../../sweep/comparison.ts';
 
 /** What a cell may be: a pattern that holds in SQL and in TypeScript alike, and the same in words. */
 interface Kind {
@@ -154,11 +153,13 @@ const ofPairs: Readonly<Record<string, Kind>> = {
 };
 const parameters = ['kappa', 'liquidity_ratio', 'concentration', 'mu', 'outside_mid_ratio'];
 
-/** `comparison.csv` of a sweep, with the arms that its header has. BAL-08, EXP-03. */
-export const comparisonSource = (buckets: readonly string[], regimes: readonly SweepRegime[]): Source => ({
+/** `comparison.csv` of a sweep, with the arms and axes that its header has. BAL-08, EXP-01, EXP-03. */
+export const comparisonSource = (buckets: readonly string[], arms: ComparedArms): Source => ({
   name: 'comparison',
-  columns: comparisonColumns(buckets, regimes).map(([name]) => name),
-  kindOf: (column) => ofPairs[column] ?? (parameters.includes(column) ? number : orNothing(number)),
+  columns: comparisonColumns(buckets, arms).map(([name]) => name),
+  kindOf: (column) =>
+    ofPairs[column] ??
+    (parameters.includes(column) ? number : arms.axes.includes(column) ? id : orNothing(number)),
   keys: [['active_run_id'], ['passive_run_id']],
   needsRow: false,
 });

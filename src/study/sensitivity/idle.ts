@@ -28,6 +28,10 @@ const reasons: Readonly<Record<string, Reason>> = {
     anyDefault ? null : 'nothing defaulted in any run, so no run would have stopped',
   'anchors.update': anchorsAreIdle,
   'rollover.issue_price': issuePriceIsIdle,
+  'trader_policy.horizon': ({ base }) =>
+    base.trader_policy.kind === 'liquidity_and_investment'
+      ? 'the policy liquidity_and_investment has H_min_invest and does not use it'
+      : null,
   'sweep.seed_per_pair': ({ grid }) =>
     pointCount(grid) === grid.replicates
       ? 'the grid has one point, whose pairs have the same seeds in both readings'

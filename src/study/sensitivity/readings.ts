@@ -20,7 +20,7 @@ export interface Reading {
 export type PairOfClauses = readonly [string, string];
 
 export const idOf = (settings: readonly Setting[]): string =>
-  settings.map(({ ruling, value }) => `${ruling.clause}-${value}`).join('+') || 'as-written';
+  settings.map(({ ruling, value }) => `${ruling.name ?? ruling.clause}-${value}`).join('+') || 'as-written';
 
 const readingOf = (settings: readonly Setting[]): Reading => ({ id: idOf(settings), settings });
 

@@ -11,6 +11,11 @@ export interface Ruling {
   readonly title: string;
   readonly path: string;
   readonly values: readonly string[];
+  /** A name for ids, where it is no ruling but a choice that the sources leave open. EXP-10. */
+  readonly name?: string;
+  /** What the sweep says now, and what is set for a value, where the switch is not at `path`. */
+  readonly own?: string;
+  readonly set?: Readonly<Record<string, string>>;
 }
 
 const CATALOGUE = join(root, 'features/clauses.yaml');
@@ -38,12 +43,14 @@ export function readRulings(): Ruling[] {
 }
 
 /** What the scenario says at a switch. */
-export function valueAt(sweep: ResolvedSweep, { path }: Ruling): string {
+export function valueAt(sweep: ResolvedSweep, { path, own }: Ruling): string {
+  if (own !== undefined) return own;
   let value: unknown = sweep;
   for (const step of path.split('.'))
     value =
       typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
-  if (typeof value !== 'string' && typeof value !== 'boolean')
-    throw new Error(`a sweep has no ${path}, which the catalogue names as a switch`);
+  if (value === null) return 'null';
+  if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number')
+    throw new Error(`a sweep has no ${path}, which is named as a switch`);
   return String(value);
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { at } from '../../core/list.ts';
 import type { Effect } from '../../run/metrics/effects.ts';
+import { valuesOf } from '../../sweep/tally.ts';
 import { runSweep, type Progress } from '../../sweep/sweep.ts';
 import { pointCount, type Grid } from '../../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
@@ -69,16 +70,25 @@ interface Known {
   readonly evidence: Evidence;
 }
 
-/** The sweep under a reading: the effect has a passive and an active arm, and nothing else is run. */
+/** The sweep under a reading: two arms, and a backstop where market making is compared with it. EXP-10. */
 export const sweepUnder = (
   { text, file, overrides }: Source,
   { settings }: Pick<Reading, 'settings'>,
-): LoadedSweep =>
-  parseSweep(text, file, {
+): LoadedSweep => {
+  const own = {
     ...overrides,
     'sweep.regimes': 'passive,active',
-    ...Object.fromEntries(settings.map(({ ruling, value }) => [ruling.path, value])),
-  });
+    'sweep.comparisons': '[[passive, active]]',
+    ...Object.fromEntries(
+      settings.flatMap(({ ruling, value }) => Object.entries(ruling.set ?? { [ruling.path]: value })),
+    ),
+  };
+  const sweep = parseSweep(text, file, own);
+  const { precision } = sweep.grid;
+  // every reading has the same seeds: those of the first stage. EXP-05
+  if (precision === null) return sweep;
+  return parseSweep(text, file, { ...own, 'sweep.seeds': String(precision.first) });
+};
 
 /** Runs what may matter, one reading after the other; null where it was interrupted. */
 export async function runReadings(
@@ -134,12 +144,15 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     onDamage: options.onDamage,
   });
   if (interrupted) return null;
+  const comparison = [sweep.grid.regimes.includes('backstop') ? 'backstop' : 'passive', 'active'] as const;
   const effects: (number | null)[] = [];
   const failures: { index: number; errors: readonly string[] }[] = [];
   let anyDefault = false;
   for (let index = 0; index < pointCount(sweep.grid); index++) {
-    const { status, errors, effect, defaulted } = records.read(index);
-    effects.push(status === 'failed' || effect === null ? null : Number(effect));
+    const record = records.read(index);
+    const { status, errors, defaulted } = record;
+    const effect = valuesOf(record, { comparison, measure: 'delta' });
+    effects.push(effect === null ? null : effect.difference);
     if (status === 'failed') failures.push({ index, errors });
     // a run that failed may have had one
     if (defaulted !== 0) anyDefault = true;

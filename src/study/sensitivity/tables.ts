@@ -23,6 +23,7 @@ export function writeTables(folder: string, result: Sensitivity): void {
 function writeReadings(path: string, { outcomes, idle }: Sensitivity): void {
   const table = new WholeCsv(path, [
     'reading',
+    'reason',
     'status',
     ...ofEffect,
     'verdict',
@@ -34,12 +35,26 @@ function writeReadings(path: string, { outcomes, idle }: Sensitivity): void {
     const changed: Cell[] =
       change === null ? [null, null, null] : [cell(meanOf(change)), cell(change.low), cell(change.high)];
     const own = reading.settings.length === 0 ? null : verdict;
-    table.add([reading.id, 'run', ...effectCells(overall), own, ...changed, failures.length, null]);
+    table.add([
+      reading.id,
+      reasonOf(reading),
+      'run',
+      ...effectCells(overall),
+      own,
+      ...changed,
+      failures.length,
+      null,
+    ]);
   }
   const empty = [...ofEffect, 'verdict', ...ofChange, 'failed'].map(() => null);
-  for (const { reading, because } of idle) table.add([reading.id, 'not run', ...empty, because]);
+  for (const { reading, because } of idle)
+    table.add([reading.id, reasonOf(reading), 'not run', ...empty, because]);
   table.finish();
 }
+
+/** Why it is a reading: what the ruling decides, or what the sources leave open. EXP-10. */
+const reasonOf = ({ settings }: Outcome['reading']): string =>
+  settings.map(({ ruling }) => ruling.title).join('; ');
 
 function writePoints(path: string, { outcomes, pointNames }: Sensitivity): void {
   const table = new WholeCsv(path, ['reading', 'point', ...ofEffect, 'verdict']);

@@ -24,6 +24,7 @@ export function findingsIn(result: Sensitivity): string[] {
   return [
     `As the scenario is written, over ${counted(written.overall.pairs, 'seed')}, ${found(written, result.pairs)}.`,
     ...signs(written, others, result.pairs),
+    ...variedSays(others),
     ...sizes(others),
     ...gridPoints(result),
     ...result.outcomes.flatMap(failed),
@@ -70,6 +71,19 @@ function signs({ overall }: Outcome, others: readonly Outcome[], pairs: number):
     ...withVerdict(others, 'flips').map((outcome) => `It flips ${under(outcome)}.`),
     ...withVerdict(others, 'is lost').map((outcome) => `It is lost ${under(outcome)}.`),
   ];
+}
+
+/** Everything that was varied: of nothing else anything is said. EXP-10. */
+function variedSays(others: readonly Outcome[]): string[] {
+  const values = new Map<string, string[]>();
+  for (const { reading } of others)
+    for (const { ruling, value } of reading.settings) {
+      const known = values.get(ruling.path) ?? [];
+      values.set(ruling.path, known.includes(value) ? known : [...known, value]);
+    }
+  if (values.size === 0) return [];
+  const each = [...values].map(([path, all]) => `${path} (${all.join(', ')})`);
+  return [`Varied were ${listed(each)}, and nothing else.`];
 }
 
 /** Changes beyond chance on the same seeds, the largest first. */

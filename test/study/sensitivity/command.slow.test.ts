@@ -56,6 +56,14 @@ test('the sign flips with the clearing rule, and the means are those of the runs
       'SET-07-true',
       'ANC-05-false',
       'BAL-11R-true',
+      'policy-liquidity_and_investment',
+      'policy-two_sided',
+      'N_max-3',
+      'horizon-1',
+      'rollover-true',
+      'dealer-share-0',
+      'VBT-share-0.5',
+      'arm-backstop',
     ],
   );
   for (const [id, values] of [
@@ -151,9 +159,9 @@ test('the page shows answer, picture and tables, in light and dark, on a desk an
         await page.emulateMedia({ colorScheme });
         assert.equal(await page.getByText(/^It flips under SET-06R/).count(), 1);
         assert.equal(await page.locator('figure svg').count(), 1);
-        // as written and five other readings: a point and an interval each
-        assert.equal(await page.locator('.mark-symbol.role-mark path').count(), 6);
-        assert.equal(await page.getByRole('row').count(), 1 + 6 + 1 + 2);
+        // as written and thirteen other readings: a point and an interval each
+        assert.equal(await page.locator('.mark-symbol.role-mark path').count(), 14);
+        assert.equal(await page.getByRole('row').count(), 1 + 14 + 1 + 2);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(width <= viewport.width, `${String(width)} wide`);
         await page.addScriptTag({ path: axe });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { Differences, type Effect } from '../../../src/run/metrics/effects.ts';
 import { parseSweep } from '../../../src/scenario/sweep.ts';
 import { byPoint, changes, overall, pointNames, verdictOf } from '../../../src/study/sensitivity/findings.ts';
+import { openChoices } from '../../../src/study/sensitivity/choices.ts';
 import { faultOfPair, readingsOf } from '../../../src/study/sensitivity/readings.ts';
 import { readRulings } from '../../../src/study/sensitivity/rulings.ts';
 import type { Outcome, Sensitivity } from '../../../src/study/sensitivity/run.ts';
@@ -83,6 +84,23 @@ test('the readings are those of the catalogue, the pairs as they were named', ()
   ]);
 });
 
+test('EXP-10: choices that the sources leave open are readings beside the rulings, each with its reason', () => {
+  const sweep = parseSweep(sixTraders, 'six.yaml');
+  const choices = openChoices(sweep);
+  assert.deepEqual(
+    readingsOf(sweep, choices, []).map(({ id }) => id),
+    [
+      'as-written',
+      ...['policy-liquidity_and_investment', 'policy-two_sided', 'N_max-3', 'horizon-1', 'rollover-true'],
+      ...['dealer-share-0', 'VBT-share-0.5', 'arm-backstop'],
+    ],
+  );
+  assert.ok(choices.every(({ title }) => title.length > 20));
+  // what the sweep goes over itself is no choice that is left
+  const over = parseSweep(sixTraders, 'six.yaml', { 'sweep.axes.order_flow.Nmax': 'null,3' });
+  assert.ok(openChoices(over).every(({ name }) => name !== 'N_max'));
+});
+
 test('a pair that cannot be is refused with a reason', () => {
   assert.equal(faultOfPair(['SET-06R', 'ROL-02'], readRulings()), null);
   assert.equal(faultOfPair(['SET-06R', 'SET-06R'], readRulings()), 'SET-06R cannot be paired with itself');
@@ -141,6 +159,7 @@ test('the answer says what survives, what flips, at which ruling, and what was n
     'This finding survives 1 of 3 other readings that can matter.',
     'It flips under SET-06R (rulings.clearing: sequential): market making raised the default rate by 20.00 percentage points (95 % interval 15.03 to 24.97).',
     'It is lost under SET-07 (stop_on_default: true): no effect was found: the mean effect is 20.00 percentage points, and its 95 % interval −4.84 to 44.84 covers zero.',
+    'Varied were rulings.clearing (sequential), stop_on_default (true) and anchors.update (false), and nothing else.',
     // −0.4 ± 4.302653·0.04/√3
     'On the same seeds the effect changes beyond chance by −40.00 percentage points under SET-06R (rulings.clearing: sequential) (95 % interval −49.94 to −30.06).',
     'Of the 2 points of the grid 1 shows an effect as written; 0 of these survive every reading.',
@@ -152,8 +171,9 @@ test('the answer says what survives, what flips, at which ruling, and what was n
 });
 
 test('where every reading agrees, it says so', () => {
-  const [, survival, size] = answer({ ...result, outcomes: [asWritten, fixed], idle: [] });
+  const [, survival, varied, size] = answer({ ...result, outcomes: [asWritten, fixed], idle: [] });
   assert.equal(survival, 'This finding survives every reading that can matter (1 other reading).');
+  assert.equal(varied, 'Varied were anchors.update (false), and nothing else.');
   assert.equal(size, 'On the same seeds no reading changes the size of the effect beyond chance.');
 });
 

@@ -1,0 +1,27 @@
+/** Stein's two stages: how many seeds an interval of a given half width needs, and the interval that they give. EXP-05. */
+import jstat from 'jstat';
+import type { Effect } from './effects.ts';
+
+const T = 0.975;
+
+/**
+ * N = max(n₀, ⌈t²·s²/h²⌉), with t of n₀ − 1 degrees and s² of the first stage; not capped. n₀ where fewer than two
+ * pairs of the first stage were compared.
+ */
+export function seedsAsked(stage: Effect, halfWidth: number, first: number): number {
+  if (stage.standardError === null) return first;
+  const t = jstat.studentt.inv(T, stage.pairs - 1);
+  const variance = stage.standardError ** 2 * stage.pairs;
+  return Math.max(first, Math.ceil((t * t * variance) / halfWidth ** 2));
+}
+
+/** The interval around the mean of all N seeds, with t and s of the first stage: valid whatever N came out. */
+export function steinInterval(all: Effect, stage: Effect): Effect {
+  if (stage.standardError === null)
+    return { ...all, standardError: null, low: null, high: null, isFinding: false };
+  const degrees = stage.pairs - 1;
+  const standardError = Math.sqrt((stage.standardError ** 2 * stage.pairs) / all.pairs);
+  const reach = jstat.studentt.inv(T, degrees) * standardError;
+  const [low, high] = [all.mean - reach, all.mean + reach];
+  return { ...all, standardError, low, high, degrees, isFinding: low > 0 || high < 0 };
+}

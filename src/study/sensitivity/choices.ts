@@ -1,0 +1,73 @@
+/** Choices that the sources leave open and that move the result most: named readings beside the rulings. EXP-10. */
+import { policyKinds } from '../../core/state.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { LoadedSweep } from '../../scenario/sweep.ts';
+import type { Ruling } from './rulings.ts';
+
+/** Every such choice, with the values that are tried for this sweep; the sweep's own is one of them or none. */
+export function openChoices({ base, grid }: LoadedSweep): Ruling[] {
+  // what the sweep goes over is varied already
+  return choicesOf(base).filter(({ path }) => !grid.axes.some((axis) => axis.path === path));
+}
+
+function choicesOf(base: Scenario): Ruling[] {
+  const { balance, ring } = base;
+  const shares =
+    balance?.mode === 'share_of_total'
+      ? [
+          share('dealer-share', 'balance.dealer_share', ['0', '0.25'], balance.vbt_share),
+          share('VBT-share', 'balance.vbt_share', ['0', '0.5'], balance.dealer_share),
+        ]
+      : [{ ...share('dealer-share', 'balance.big_entity_share', ['0.125', '0.5'], '0'), clause: 'BAL-03' }];
+  return [
+    {
+      name: 'policy',
+      clause: 'POL-13',
+      title: 'how traders decide: the sources have three policies and rank none',
+      path: 'trader_policy.kind',
+      values: policyKinds,
+    },
+    {
+      name: 'N_max',
+      clause: 'FLW-01',
+      title: 'how many orders a period takes: 3 in the stub, no limit elsewhere',
+      path: 'order_flow.Nmax',
+      values: ['null', '3'],
+    },
+    {
+      name: 'horizon',
+      clause: 'POL-06',
+      title: 'how far traders look ahead: a day, three days, or the whole calendar',
+      path: 'trader_policy.horizon',
+      values: [...new Set(['1', '3', String(ring.maturity_days)])],
+    },
+    {
+      name: 'rollover',
+      clause: 'ROL-05',
+      title: 'whether what was repaid is lent again',
+      path: 'rollover.enabled',
+      values: ['true', 'false'],
+    },
+    ...shares,
+    {
+      name: 'arm',
+      clause: 'LOOP-05',
+      title: "what market making is compared with: the VBTs' outside money alone leaves the dealers' part",
+      path: 'compared with',
+      values: ['backstop'],
+      own: 'passive',
+      set: { 'sweep.regimes': 'passive,active,backstop' },
+    },
+  ];
+}
+
+/** A share that leaves the traders something beside the other one. BAL-02. */
+function share(name: string, path: string, values: readonly string[], other: string): Ruling {
+  return {
+    name,
+    clause: 'BAL-02',
+    title: 'how large the balance sheets are that stand ready',
+    path,
+    values: values.filter((value) => Number(value) + Number(other) < 1),
+  };
+}
