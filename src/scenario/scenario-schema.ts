@@ -1,7 +1,7 @@
 /** The JSON Schema of a scenario file, for editors: from the schema that the file is read by, with what every key means. */
 import { z } from 'zod';
 import { explainedKeys, type Explained } from './explain.ts';
-import { sweepSchema } from './schema.ts';
+import { sweepSchema } from './sweep-schema.ts';
 
 interface Node {
   type?: string;
