@@ -9,6 +9,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeF
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { billOfMaterials } from './bill.ts';
 import { bundle, bundled } from '../src/pages/bundle.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,12 +43,13 @@ const folders = ['features', 'scenarios', 'schemas', 'examples'];
 
 rmSync(dist, { recursive: true, force: true });
 compile();
-await vendor();
+const bundledPackages = await vendor();
 for (const file of below(dist)) rewrite(file);
 keepPublicTypes();
 await bundlePrograms();
 copyAssets();
 writeProgram();
+for (const [name, text] of billOfMaterials(root, bundledPackages)) writeFileSync(join(dist, name), text);
 
 /** TypeScript to JavaScript, file by file, with declarations. */
 function compile(): void {
@@ -58,8 +60,10 @@ function compile(): void {
   if (status !== 0) throw new Error('tsc failed');
 }
 
-async function vendor(): Promise<void> {
-  await build({
+/** @returns the packages that went in, by their paths */
+async function vendor(): Promise<ReadonlySet<string>> {
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: Object.fromEntries(vendored.map((name) => [fileOf(name), name])),
     outdir: join(dist, 'vendor'),
     absWorkingDir: root,
@@ -78,6 +82,10 @@ async function vendor(): Promise<void> {
       js: "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);",
     },
   });
+  const paths = Object.keys(metafile.inputs).map(
+    (file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0],
+  );
+  return new Set(paths.filter((path) => path !== undefined));
 }
 
 function fileOf(name: string): string {

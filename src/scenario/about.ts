@@ -141,13 +141,6 @@ export const about: Readonly<Record<string, About>> = {
     null,
     'M0 of the buckets alone',
   ),
-  'sweep.seeds': key('R, rings at every point of the grid', 'BAL-11R', 'rings', '1'),
-  'sweep.seed_per_pair': key(
-    'whether every pair has a seed of its own',
-    'BAL-11R',
-    null,
-    'false: the same seeds at every point',
-  ),
   'sweep.axes': {
     means: 'more keys that a sweep goes over, such as trader_policy.horizon: [1, 3, 10]',
     unit: null,
@@ -155,11 +148,26 @@ export const about: Readonly<Record<string, About>> = {
     default: 'none',
     allowed: 'keys of a scenario that hold one value; for each a list of values that the key allows',
   },
+  'sweep.seeds': key('R, rings at every point of the grid', 'BAL-11R', 'rings', '1'),
+  'sweep.precision.half_width': key(
+    'seeds are added to a point until the interval of its mean effect is this narrow, in place of seeds',
+    'EXP-05',
+    'half the width of the interval, as a share of debt',
+    'not given: seeds says how many',
+  ),
+  'sweep.precision.first': key('seeds of the first stage, at every point', 'EXP-05', 'rings', '10'),
+  'sweep.precision.most': key('most seeds of a point', 'EXP-05', 'rings', '200'),
+  'sweep.seed_per_pair': key(
+    'whether every pair has a seed of its own',
+    'BAL-11R',
+    null,
+    'false: the same seeds at every point',
+  ),
+  'sweep.regimes': key('arms of a pair; passive and active always', 'EXP-03', null, 'passive, active'),
   'sweep.comparisons': key(
     'which arm is compared with which; of [a, b] the effect is what a has minus what b has',
     'EXP-03',
     null,
     'those of passive and active, passive and backstop, backstop and active, baseline and passive whose arms are run',
   ),
-  'sweep.regimes': key('arms of a pair; passive and active always', 'EXP-03', null, 'passive, active'),
 };

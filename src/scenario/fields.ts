@@ -75,11 +75,13 @@ export const count = (from: number, to: number): z.ZodType<number> =>
     return value.comparedTo(from) >= 0 && value.comparedTo(to) <= 0 ? value.toNumber() : null;
   });
 
-export const yesOrNo = field('true or false', (raw) => (typeof raw === 'boolean' ? raw : null));
+export const yesOrNo = field('true or false', (raw) => (typeof raw === 'boolean' ? raw : null)).meta({
+  type: 'boolean',
+});
 
 /** One of a few words. */
 export const oneOf = <T extends string>(words: readonly T[]): z.ZodType<T> =>
-  field(words.join(', '), (raw) => words.find((word) => word === raw) ?? null);
+  field(words.join(', '), (raw) => words.find((word) => word === raw) ?? null).meta({ enum: [...words] });
 
 /** A list of at least one value; a value that is none is a fault of its own, at its place in the list. */
 export const listOf = <T>(value: z.ZodType<T>): z.ZodType<T[]> =>

@@ -7,6 +7,7 @@ import { gridPoints } from '../../src/scenario/grid.ts';
 import { repository } from '../gate/fixture.ts';
 import { inRepository } from '../gate/on-disk.ts';
 import { load } from '../sweep/small-sweep.ts';
+import { packageChecks } from './package-checks.ts';
 import {
   mustHave,
   mustTake,
@@ -246,6 +247,7 @@ function exhaustively(...more: readonly string[]): void {
 }
 
 export const checks: Readonly<Record<string, Check>> = {
+  ...packageChecks,
   'npm ci && npm start': start,
   'npm start': start,
   'npm ci && npm test': tests,

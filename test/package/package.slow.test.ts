@@ -34,6 +34,29 @@ test('at most 150 packages and 60 MB without DuckDB, and nothing to compile at r
   assert.equal('private' in (JSON.parse(mine) as object), false);
 });
 
+test('its licences are known and compatible, and its bill of materials lists what is installed', () => {
+  const inside = join(home, 'node_modules/ringspec/dist');
+  const bill = JSON.parse(readFileSync(join(inside, 'sbom.cdx.json'), 'utf8')) as {
+    readonly components: readonly { readonly name: string; readonly group?: string }[];
+  };
+  const listed = new Set(
+    bill.components.map(({ name, group }) => (group === undefined ? name : `${group}/${name}`)),
+  );
+  const installed = packagesIn(home).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13));
+  assert.deepEqual(
+    installed.filter((name) => name !== 'ringspec' && !listed.has(name)),
+    [],
+  );
+  const known =
+    /: (MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-3\.0|MIT-0|Unlicense|\(MIT OR [\w .-]+\)|\(WTFPL OR MIT\))$/;
+  const licences = readFileSync(join(inside, 'LICENCES.txt'), 'utf8').trimEnd().split('\n');
+  assert.ok(licences.length >= installed.length - 1);
+  assert.deepEqual(
+    licences.filter((line) => !known.test(line)),
+    [],
+  );
+});
+
 test('its types are found and its package.json is right', () => {
   const bin = (name: string): string => join(root, 'node_modules/.bin', name);
   ok([bin('attw'), tarball, '--profile', 'esm-only'], folder);
