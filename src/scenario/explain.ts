@@ -82,7 +82,7 @@ const valueAt = (document: unknown, path: string): unknown =>
 
 function shown(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value !== 'object') return String(value as string | number | boolean);
+  if (typeof value !== 'object') return String(value);
   const { min, max } = value as { min: number; max: number | null };
   return max === null ? `${String(min)}+` : `${String(min)}-${String(max)}`;
 }
