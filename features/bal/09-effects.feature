@@ -106,8 +106,8 @@ Feature: Effects
         """
       When the sweep is run
       Then effects.csv holds, where measure is delta
-        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
-        | 1     | 17/80       |                |              |               | none    |
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding | finding_uncorrected |
+        | 1     | 17/80       |                |              |               | none    | none                |
 
   @BAL-09 @BAL-11R @OUT-13
   Rule: Over n seeds the effect is a mean with Student's interval of n − 1 degrees around it
@@ -188,8 +188,8 @@ Feature: Effects
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.75 |
       Then effects.csv holds, where measure is delta
-        | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
-        | 1 | -0.25 | | | | none |
+        | pairs | mean_effect | standard_error | interval_low | interval_high | finding | finding_uncorrected |
+        | 1 | -0.25 | | | | none | none                |
       And summary.json says
         | path | value |
         | standard_error |      |

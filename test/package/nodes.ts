@@ -1,15 +1,19 @@
-/** The same bytes on every node that the package is for; the programs come from the package registry. */
+/**
+ * The same bytes on every node that the package is for; the programs come from the package registry. It runs every
+ * feature three times, so it has a command of its own: `npm run test:nodes`.
+ */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { command, folder, ok, write } from './installed.ts';
+import { after, test } from 'node:test';
+import { command, folder, install, ok, pack, remove, write } from './installed.ts';
 
 /** The last of each line when this was written. */
-export const nodes = ['20.20.2', '22.23.5', '24.22.3'] as const;
+const nodes = ['20.20.2', '22.23.5', '24.22.3'] as const;
 
 /** The program of a version, installed below the folder of the test. */
-export function nodeOf(version: string): string {
+function nodeOf(version: string): string {
   const place = join(folder, `node-${version}`);
   mkdirSync(place);
   write(place, 'package.json', '{ "private": true }\n');
@@ -20,7 +24,7 @@ export function nodeOf(version: string): string {
 }
 
 /** What is fixed is run by one node: a run in decimals, a sweep on threads, and every feature. @returns hashes of all that came */
-export function results(node: string, home: string, version: string): Record<string, string> {
+function results(node: string, home: string, version: string): Record<string, string> {
   const out = join(folder, `of-${version}`);
   const ringspec = (...words: string[]) =>
     command([node, 'node_modules/ringspec/dist/bin/ringspec', ...words], home);
@@ -46,3 +50,12 @@ export function results(node: string, home: string, version: string): Record<str
     ...Object.fromEntries(files.sort().map((file) => [relative(out, file), hash(readFileSync(file))])),
   };
 }
+
+after(remove);
+
+test('node 20, 22 and 24 run every feature and give the same bytes', () => {
+  const home = install(pack(), 'lean', '--omit=optional');
+  const [first, ...others] = nodes.map((version) => results(nodeOf(version), home, version));
+  assert.ok(first !== undefined && Object.keys(first).length > 50);
+  for (const other of others) assert.deepEqual(other, first);
+});

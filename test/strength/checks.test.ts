@@ -10,7 +10,7 @@ import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
-import { figuresOf, isMoving, movingOf, type Judged } from '../../strength/checks/result.ts';
+import { byGroup, figuresOf, groups, isMoving, movingOf, type Judged } from '../../strength/checks/result.ts';
 import { Switch } from '../../strength/checks/switch.ts';
 import { judgeAll } from '../../strength/checks/threads.ts';
 import { drawWorlds, type World } from '../../strength/checks/worlds.ts';
@@ -77,6 +77,13 @@ test('a mutant is stopped, wrong, an error, without end, the same, of the checks
     ...{ mutants: 8, stopped: 1, wrong: 2, crash: 1, 'no end': 1, same: 1, bookkeeping: 1 },
     'not reached': 1,
   });
+  // what was stopped is looked at without the checks
+  const grouped = byGroup(verdicts);
+  assert.deepEqual(
+    groups.map((group) => grouped[group].map(({ id }) => id)),
+    [[1, 5], [], [], [6]],
+  );
+  assert.equal(figuresOf(grouped.books).share, 1 / 2);
 });
 
 test('amounts are the same as numbers, whatever they are written like', () => {
@@ -122,6 +129,8 @@ test('a log that tells the same in another order, or ticket by ticket, is the sa
   );
   assert.ok(!tellTheSame([rolled(['k1', 'k2'], '1.8')], [rolled(['k1'], '0.9'), rolled(['k2'], '0.8')]));
   assert.ok(!tellTheSame([rolled(['k1'], '0.9')], [rolled(['k3'], '0.9')]));
+  // a mutant may tell of no payouts at all
+  assert.ok(!tellTheSame([paidTo('H1')], [event('PayableSettled')]));
 });
 
 const judged = (text: string, found: 'money' | 'choice'): Judged => ({
