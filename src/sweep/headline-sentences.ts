@@ -87,7 +87,10 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
 }
 
 const counted = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
-const valuesSay = (rows: readonly HeadlineRow[]): string => listed(rows.map(({ value }) => value));
+/** Values that are named one by one; of more there is the number. */
+const MOST_VALUES = 12;
+const valuesSay = (rows: readonly HeadlineRow[]): string =>
+  rows.length > MOST_VALUES ? `${String(rows.length)} values` : listed(rows.map(({ value }) => value));
 const listed = (items: readonly string[]): string =>
   [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((item) => item !== '').join(' and ');
 
