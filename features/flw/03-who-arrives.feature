@@ -31,6 +31,7 @@ Feature: Who arrives
         | SELLs by S3 | 1/3 | 0.11         |
         | SELLs by H1 | 0   | 0            |
         | SELLs by H2 | 0   | 0            |
+        | SELLs       | 1   | 0            |
         | BUYs        | 0   | 0            |
 
     Example: each of four buyers comes first a quarter of the time, whatever its cash
@@ -44,13 +45,14 @@ Feature: Who arrives
         | B4        | 1.50 |         |
       When the order flow is drawn 400 times with seeds of their own, each time anew
       Then the shares are
-        | share      | is  | give or take |
-        | BUYs by B1 | 1/4 | 0.0875       |
-        | BUYs by B2 | 1/4 | 0.0875       |
-        | BUYs by B3 | 1/4 | 0.0875       |
-        | BUYs by B4 | 1/4 | 0.0875       |
-        | BUYs by Somebody | 0 | 0 |
-        | SELLs      | 0   | 0            |
+        | share            | is  | give or take |
+        | BUYs by B1       | 1/4 | 0.0875       |
+        | BUYs by B2       | 1/4 | 0.0875       |
+        | BUYs by B3       | 1/4 | 0.0875       |
+        | BUYs by B4       | 1/4 | 0.0875       |
+        | BUYs by Somebody | 0   | 0            |
+        | BUYs             | 1   | 0            |
+        | SELLs            | 0   | 0            |
 
     Example: as many arrivals as sellers bring each of them once
       The Short VBT pays 1 to each; in which order they come is left to chance.

@@ -99,6 +99,8 @@ Feature: The order flow of those who avoid default
         | share       | is  | give or take |
         | SELLs by H1 | 1/2 | 0.1          |
         | SELLs by H3 | 1/2 | 0.1          |
+        | SELLs by H2 | 0   | 0            |
+        | SELLs       | 1   | 0            |
         | BUYs        | 0   | 0            |
 
     Example: Z has no say

@@ -6,9 +6,11 @@ import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { describeExplain } from './explain.ts';
 import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
+import { describeInit } from './init.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -41,6 +43,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(ringspec --help shows the commands)');
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
+  describeInit(program);
   describeVerify(program);
   describeSmoke(program);
   describeCertificates(program);
@@ -51,6 +54,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);
+  describeExplain(program);
   describeGate(program);
   describeHunt(program);
   describeVectors(program);

@@ -16,12 +16,14 @@ interface Flags {
   readonly out?: string;
   readonly today?: string;
   readonly json?: boolean;
+  readonly messages?: string;
 }
 
 const examples = `
 Examples:
   $ ringspec verify
   $ ringspec verify --arithmetic float64
+  $ ringspec verify --messages reports/verify/messages.ndjson
   $ ringspec verify --implementation "python3 my_adapter.py" --out reports/mine
   $ ringspec verify --implementation "julia --project=. adapter.jl" --slow 3 --tolerance 1e-8
   $ ringspec verify --implementation ./adapter --known-failures known.yaml
@@ -55,10 +57,16 @@ export function describeVerify(program: Command): void {
     .option('--known-failures <file>', 'failures that you know of, in YAML, each with an end')
     .option('--out <folder>', 'report as page, text and JSON, and the certificate', pathName)
     .addOption(new Option('--today <day>', 'judge known failures as on this day').hideHelp())
+    .option(
+      '--messages <file>',
+      "keep cucumber's messages of the core, for `report --spec --messages`",
+      pathName,
+    )
     .option('--json', 'the result for a program')
     .addHelpText('after', examples)
     .action(async (flags: Flags, command: Command) => {
       if (flags.implementation !== undefined) {
+        if (flags.messages !== undefined) command.error('error: --messages is of the built-in core');
         const { splitCommand } = await import('../protocol/command-line.ts');
         await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
@@ -71,7 +79,11 @@ export function describeVerify(program: Command): void {
         command.error(`error: --${option} goes with --implementation`);
       }
       const { verifyCore } = await import('./verify-core.ts');
-      await verifyCore(flags.arithmetic ?? 'decimal', flags.json === true);
+      await verifyCore({
+        arithmetic: flags.arithmetic ?? 'decimal',
+        json: flags.json === true,
+        messages: flags.messages,
+      });
     });
 }
 

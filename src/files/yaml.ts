@@ -47,6 +47,12 @@ export function readSource(text: string, file: string): Source {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false });
   const problems = [...document.errors, ...document.warnings];
+  const tabs = problems.filter(({ code }) => code === 'TAB_AS_INDENT');
+  if (tabs.length > 0) {
+    // whatever else is wrong follows from them
+    const byLine = new Map(tabs.map(({ pos }) => [lines.linePos(pos[0]).line, { file, path: '', ...tab }]));
+    return { root: null, faults: [...byLine].map(([line, fault]) => ({ ...fault, line })) };
+  }
   const faults = problems.map(({ message, pos }): FileFault => {
     const found = `a YAML error (${(message.split(/ at line |\n/)[0] ?? message).replace(/:$/, '')})`;
     return { file, line: lines.linePos(pos[0]).line, path: '', found, allowed: 'a YAML document' };
@@ -56,6 +62,8 @@ export function readSource(text: string, file: string): Source {
   const root = document.contents === null ? null : reader.read(document.contents, [], 1);
   return { root: root?.value === null ? null : root, faults: reader.faults };
 }
+
+const tab = { found: 'a tab before the first word of the line', allowed: 'spaces there' };
 
 const tooDeep = {
   found: 'values nested too deep',

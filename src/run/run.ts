@@ -9,6 +9,7 @@ import { drawnChoices, streams } from '../random.ts';
 import { hashOf, type Manifest } from './manifest.ts';
 import { program } from '../files/output-folder.ts';
 import { RunFiles } from './run-files.ts';
+import { neverDue } from '../scenario/calendar.ts';
 import { buildInitialState } from '../scenario/initial.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { version } from '../version.ts';
@@ -48,7 +49,8 @@ export interface RunSummary {
 /** Runs a scenario in its own arithmetic, with its own seed, checks as it says. LOOP-02, LOOP-03. */
 export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSummary {
   const runId = options.runId ?? runIdOf(scenario);
-  const { world, calendar, notes } = buildInitialState(scenario);
+  const { world, calendar, notes: noted } = buildInitialState(scenario);
+  const notes = [...noted, ...neverDue(scenario.periods, calendar, scenario.ticket_size_S)];
   const run: WorldRun = {
     runId,
     world,
@@ -58,7 +60,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
     numbers: arithmetics[scenario.arithmetic],
     checks: scenario.checks,
   };
-  const begun = manifestOf(scenario, runId, calendar, notes);
+  const begun = manifestOf(scenario, runId, calendar, noted);
   const onDay = dayWatcher(options.onDay);
   const hear = (event: ModelEvent): void => {
     onDay(event);

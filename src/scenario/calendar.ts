@@ -22,3 +22,20 @@ export function ticketsDue(tickets: readonly { readonly maturity: number }[]): R
   for (const { maturity } of tickets) calendar[maturity] = (calendar[maturity] ?? 0) + 1;
   return calendar;
 }
+
+/** How much of the debt falls due after the last period, to be told before somebody wonders. LOOP-03. */
+export function neverDue(
+  periods: number,
+  due: Readonly<Record<number, number>>,
+  ticketSize: string,
+): string[] {
+  const faceAfter = (day: number): string =>
+    decimal
+      .of(ticketSize)
+      .times(Object.entries(due).reduce((sum, [on, tickets]) => (Number(on) > day ? sum + tickets : sum), 0))
+      .toFixed();
+  const late = faceAfter(periods);
+  if (late === '0') return [];
+  const of = `${late} of ${faceAfter(0)} falls due later and never matures`;
+  return [`periods ${String(periods)} end before the calendar does: ${of} (LOOP-03)`];
+}

@@ -176,9 +176,3 @@ export function missingParts(parsed: Parsed): MissingPart[] {
     return parts.map((key) => ({ path: ['buckets', id, key] }));
   });
 }
-
-/** Keys that are right and do nothing. */
-export function unusedKeys({ trader_policy: { kind, horizon } }: Scenario): string[] {
-  if (kind !== 'liquidity_and_investment' || horizon === null) return [];
-  return [`trader_policy.horizon is not used by ${kind}, which has H_min_invest`];
-}

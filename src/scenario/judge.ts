@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Inconsistency } from './consistency.ts';
 import { missingParts } from './defaults.ts';
+import { instead, listFor } from './meant.ts';
 import { pathText, inFiles, type FileFault, type Path } from '../files/faults.ts';
 import type { Parsed } from './schema.ts';
 import type { SourceNode } from '../files/yaml.ts';
@@ -100,10 +101,12 @@ const ALL_BUCKETS = ['buckets', '*'];
 function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findings | null): Path[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code !== 'unrecognized_keys') {
+    const node = nodeAt(root, path);
+    const list = Array.isArray(node?.value) ? listFor(pathText(path)) : undefined;
     findings?.add(
       path,
-      issue.code === 'invalid_key' ? String(path.at(-1)) : describe(nodeAt(root, path)),
-      issue.message,
+      issue.code === 'invalid_key' ? String(path.at(-1)) : describe(node),
+      list === undefined ? issue.message : `${issue.message}; a list belongs under ${list}`,
     );
     // a bucket that is taken out leaves a gap, which is no fault of the others
     if (path[0] === 'buckets' && path.length === 2) findings?.doubt(ALL_BUCKETS);
@@ -112,7 +115,7 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
   const known = issue.message.split(', ');
   return issue.keys.map((key) => {
     const unknown = [...path, key];
-    const allowed = elsewhere[pathText(unknown)] ?? `${nearest(key, known)} (known here: ${issue.message})`;
+    const allowed = elsewhere[pathText(unknown)] ?? `${instead(key, known)} (known here: ${issue.message})`;
     findings?.add(unknown, `the unknown key ${key}`, allowed);
     findings?.doubt([...path, closest(key, known)]);
     return unknown;

@@ -1,7 +1,8 @@
 /** From a scenario file to a scenario, or to all that is wrong with it. Chapter CFG. */
 import { inconsistencies } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
-import { fillIn, unusedKeys } from './defaults.ts';
+import { fillIn } from './defaults.ts';
+import { unusedKeys } from './unused.ts';
 import { inFiles, type FileFault } from '../files/faults.ts';
 import { readText } from '../files/read-text.ts';
 import { judge, type DocumentKind } from './judge.ts';

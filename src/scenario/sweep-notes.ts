@@ -9,7 +9,15 @@ import type { Scenario } from './scenario.ts';
 export const sweepNotes = (base: Scenario, grid: Grid): string[] => [
   ...sameDays(base, grid),
   ...ignoredTarget(base),
+  ...shortRuns(base),
 ];
+
+/** Debts differ from pair to pair; the note of each run says how much. LOOP-03. */
+function shortRuns({ periods, ring: { maturity_days } }: Scenario): string[] {
+  if (periods >= maturity_days) return [];
+  const days = `periods ${String(periods)} are fewer than ring.maturity_days ${String(maturity_days)}`;
+  return [`${days}: what falls due later never matures (LOOP-03)`];
+}
 
 /** RING-08. */
 function sameDays({ ring }: Scenario, { mus }: Grid): string[] {

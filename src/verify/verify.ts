@@ -1,12 +1,11 @@
 /** Running the features of this repository. */
 import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import type { Envelope } from '@cucumber/messages';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { readCatalogue as read, type CatalogueDocument as Catalogue } from '../specification/catalogue.ts';
+import { root, stepFiles } from '../place.ts';
 import { Collector, type ScenarioResult } from './collector.ts';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type { Catalogue };
 
@@ -23,11 +22,15 @@ let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | null = null;
 /** Values that cucumber hands to the steps. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
-/** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
+/**
+ * Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps.
+ * `hear` is given every message of cucumber.
+ */
 export async function runFeatures(
   parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,
   paths: readonly string[] = ['features/**/*.feature'],
+  hear: (envelope: Partial<Envelope>) => void = () => undefined,
 ): Promise<void> {
   const collector = new Collector(ended);
   // cucumber insists on a formatter; the messages say it all
@@ -37,7 +40,7 @@ export async function runFeatures(
     },
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
-  const provided = { paths: [...paths], import: ['steps/**/*.ts'], strict: true };
+  const provided = { paths: [...paths], import: [stepFiles], strict: true };
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,
@@ -46,6 +49,7 @@ export async function runFeatures(
     loaded === null ? runConfiguration : { ...runConfiguration, support: loaded },
     environment,
     (envelope) => {
+      hear(envelope);
       collector.hear(envelope);
     },
   );

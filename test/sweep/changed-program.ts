@@ -19,6 +19,12 @@ const changes: Readonly<Record<string, Change>> = {
     find: 'const closing = issuer.cash.minus(paid)',
     replace: 'const closing = defaulted ? issuer.cash : issuer.cash.minus(paid)',
   },
+  'where nobody makes a market, a debtor that defaults keeps its cash': {
+    file: 'src/core/payout.ts',
+    find: 'const closing = issuer.cash.minus(paid)',
+    replace:
+      "const closing = defaulted && state.regime === 'baseline' ? issuer.cash : issuer.cash.minus(paid)",
+  },
 };
 
 /** Puts a copy of the program, with this fault in it, into an empty folder. */

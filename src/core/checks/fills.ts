@@ -1,6 +1,6 @@
 /** C3 and C4: who fills an order, at what price, and with which ticket. CHK-C3, CHK-C4, CHK-11. */
 import type { Num } from '../../num.ts';
-import type { EventOf } from '../events.ts';
+import { refusals, type EventOf } from '../events.ts';
 import {
   desksOf,
   type Bucket,
@@ -152,6 +152,9 @@ function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): 
   const prices = quotes.map(({ bid, ask }) => payment(payer, cash, sells ? bid : ask));
   if (!prices.some((price) => agrees(state, event.price, price)))
     at.differs('CHK-11', [buyer, seller], 'the price of the fill', event.price, lowest(prices));
+  const wantsMore = state.policy.kind !== 'liquidity_and_investment' && event.isLiquidityDriven;
+  if (wantsMore && quotes.every(({ bid }) => clearlyReaches(state, state.numbers.zero, bid)))
+    at.differs('CHK-11', [seller], 'who avoids a default sells at a positive price', event.price, 0, '≤');
 }
 
 /** What the event tells of the quotes and of the dealer is so. OUT-03. */
@@ -220,6 +223,8 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
   const { state, event } = at;
   if (at.changes.touched.length > 0)
     at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
+  if (!refusals.includes(event.reason))
+    at.fails('CHK-11', [event.traderId], 'an order is refused for no reason');
   if (event.bucket === null) return;
   const party = partyNamed(state, event.traderId);
   switch (event.reason) {
@@ -231,6 +236,8 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
         at.differs('CHK-11', [party.id], 'refused for cash below the price', party.cash, event.price, '>');
       return;
     case 'price':
+      if (event.side === 'SELL' && state.policy.kind === 'liquidity_and_investment')
+        at.fails('CHK-11', [party.id], 'the policy takes any price, and an order is refused for it');
       if (event.price !== null && !reaches(state, state.numbers.zero, event.price))
         at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
       return;

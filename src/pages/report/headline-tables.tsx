@@ -2,6 +2,7 @@
 /** The headline of a sweep: effects by its first axis, a table for each comparison. EXP-03, EXP-06, EXP-07. */
 import { measures, type Comparison, type Measure } from '../../sweep/arms.ts';
 import { inUnits, subjectOf } from '../../sweep/headline-sentences.ts';
+import { DataTable, numbers, texts } from './figure.tsx';
 import type { HeadlineCell, SweepSummary } from './read-sweep.ts';
 
 const heads: Readonly<Record<Measure, string>> = {
@@ -17,38 +18,26 @@ export function HeadlineTables({ summary: { axis, headline } }: { readonly summa
   return (
     <>
       {comparisons.map((comparison) => (
-        <table key={comparison} class="headline">
-          <caption>
-            {subjectOf(comparison.split(' - ') as unknown as Comparison)} ({comparison.replace('-', '−')})
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{axis.replaceAll('_', ' ')}</th>
-              {measures.map((measure) => (
-                <th key={measure} scope="col">
-                  {heads[measure]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {values.map((value) => (
-              <tr key={value}>
-                <th scope="row">{value}</th>
-                {measures.map((measure) => (
-                  <td key={measure}>
-                    {cellText(
-                      headline.find(
-                        (row) =>
-                          row.comparison === comparison && row.value === value && row.measure === measure,
-                      ),
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <section key={comparison}>
+          <h3>{captionOf(comparison)}</h3>
+          <DataTable
+            label={captionOf(comparison)}
+            columns={[
+              ...texts(axis.replaceAll('_', ' ')),
+              ...numbers(...measures.map((measure) => heads[measure])),
+            ]}
+            rows={values.map((value) => [
+              value,
+              ...measures.map((measure) =>
+                cellText(
+                  headline.find(
+                    (row) => row.comparison === comparison && row.value === value && row.measure === measure,
+                  ),
+                ),
+              ),
+            ])}
+          />
+        </section>
       ))}
       <p>
         Means over seeds, positive where the second arm has fewer defaults; in brackets Bonferroni's interval,
@@ -59,6 +48,9 @@ export function HeadlineTables({ summary: { axis, headline } }: { readonly summa
     </>
   );
 }
+
+const captionOf = (comparison: string): string =>
+  `${subjectOf(comparison.split(' - ') as unknown as Comparison)} (${comparison.replace('-', '−')})`;
 
 function cellText(row: HeadlineCell | undefined): string {
   if (row?.mean == null) return '–';

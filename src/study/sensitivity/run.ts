@@ -152,7 +152,7 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     const record = records.read(index);
     const { status, errors, defaulted } = record;
     const effect = valuesOf(record, { comparison, measure: 'delta' });
-    effects.push(status === 'failed' || effect === null ? null : effect.difference);
+    effects.push(effect === null ? null : effect.difference);
     if (status === 'failed') failures.push({ index, errors });
     // a run that failed may have had one
     if (defaulted !== 0) anyDefault = true;
