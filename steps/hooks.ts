@@ -1,10 +1,15 @@
-/** After every scenario: nothing was refused unnoticed, and money and tickets are all there. */
-import { After, AfterAll, setDefaultTimeout } from '@cucumber/cucumber';
+/**
+ * Before every scenario: whether it is asked of this implementation. After it: nothing was refused unnoticed, and money
+ * and tickets are all there.
+ */
+import { After, AfterAll, Before, setDefaultTimeout, Status } from '@cucumber/cucumber';
 import type { Difference } from '../src/protocol/disagreement.ts';
 import type { StateAnswer } from '../src/protocol/protocol.ts';
+import { runsTheProgram } from './about-the-program.ts';
 import { addUp, near, type Amount } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
 import { RECORD_TYPE } from '../src/protocol/record.ts';
+import { recordOf } from './record-of.ts';
 import type { RingWorld } from './ring-world.ts';
 import { refusalText, type Asked } from './said.ts';
 import { closeServed } from './under-test.ts';
@@ -13,13 +18,30 @@ import { Refused } from './tables.ts';
 /** An implementation has time limits of its own, in src/protocol/child.ts: this one is beyond the slowest. */
 setDefaultTimeout(600_000);
 
+Before(function (this: RingWorld, { pickle }) {
+  const { aside = {}, modelOnly } = this.parameters;
+  if (modelOnly === true && runsTheProgram(pickle.steps)) this.under.leaveOut();
+  const why = aside[`${pickle.uri}:${String(pickle.location?.line)}`];
+  if (why !== undefined) this.under.setAside(why);
+  if (pickle.steps.some(({ text }) => text.startsWith('it is refused as invalid')))
+    this.under.need('input_checks');
+});
+
 // defined before the other, it runs after it: what that one finds is in the record too
-After(function (this: RingWorld) {
-  if (this.parameters.record === true) this.attach(JSON.stringify(this.record()), RECORD_TYPE);
+After(async function (this: RingWorld, { result }) {
+  if (this.parameters.record !== true) return;
+  const record = await recordOf(this, result?.status !== Status.PASSED);
+  this.attach(JSON.stringify(record), RECORD_TYPE);
 });
 
 After(async function (this: RingWorld) {
-  const { refused } = this;
+  const { opening, refused } = this;
+  // asked whatever else there is: a conversation that broke off has no state
+  const [lost, by] =
+    opening === null || this.under.broken !== null
+      ? [[], this.latest]
+      : firstLoss(this, opening, await this.state());
+  this.books = lost;
   if (refused !== null)
     this.expect(
       [
@@ -36,9 +58,7 @@ After(async function (this: RingWorld) {
       const found = got instanceof Refused ? got.why : `not executed: ${String(got.trade.reason)}`;
       this.expect([{ about: 'an order of which no step speaks', expected: 'a trade', found }], asked);
     }
-  if (this.opening === null) return;
-  const now = await this.state();
-  this.expect(...firstLoss(this, this.opening, now));
+  this.expect(lost, by);
 });
 
 const cashIn = (state: StateAnswer): Amount => addUp([...sheets(state).values()].map((sheet) => sheet.cash));

@@ -1,8 +1,7 @@
 /** The cucumber World: builds the world of a scenario, drives the implementation under test, keeps what it said. */
 import { setWorldConstructor, World, type IWorldOptions } from '@cucumber/cucumber';
-import { Asking, NotAsked, Unsupported } from '../src/protocol/asking.ts';
+import { Asking } from '../src/protocol/asking.ts';
 import { Disagreement, requestText, type Difference } from '../src/protocol/disagreement.ts';
-import type { ScenarioRecord } from '../src/protocol/record.ts';
 import { worldSchema } from '../src/protocol/schema.ts';
 import {
   ProtocolError,
@@ -27,7 +26,7 @@ import { ScenarioFile } from './scenario-file.ts';
 import { showWorld, type Did } from './show.ts';
 import { type Asked, type Outcome, type PlacedOrder, type Refusal, refusalText, type Said } from './said.ts';
 import { Refused } from './tables.ts';
-import { implementation, numbersOf, type Parameters } from './under-test.ts';
+import { claimsIn, implementation, numbersOf, type Parameters } from './under-test.ts';
 import { WorldBuilder } from './world-builder.ts';
 
 /** The steps of a period, whose answers it gives by their names. */
@@ -58,21 +57,23 @@ export class RingWorld extends World<Parameters> {
   /** What was done last. */
   latest: Asked = { request: 'nothing yet', exchange: null, before: null };
   /** The first thing that was found otherwise than the feature says. */
-  #disagreed: { readonly differences: readonly Difference[]; readonly asked: Asked } | null = null;
+  disagreed: { readonly differences: readonly Difference[]; readonly asked: Asked } | null = null;
   /** The state when the world was opened, or when it was set from outside. */
   opening: StateAnswer | null = null;
   /** The state before the last action. */
   before: StateAnswer | null = null;
   /** What the violated check said when something went wrong; null where nothing was stopped. CHK-07. */
   stopped: string | null = null;
+  /** Where cash or tickets came or went. */
+  books: readonly Difference[] = [];
   /** A refused request that no step has spoken of yet. */
   refused: Refusal | null = null;
 
   constructor(options: IWorldOptions<Parameters>) {
     super(options);
-    const { claims, tolerance } = options.parameters;
+    const { tolerance } = options.parameters;
     tolerate(tolerance ?? TOLERANCE);
-    this.under = new Asking(implementation(options.parameters), claims);
+    this.under = new Asking(implementation(options.parameters), claimsIn(options.parameters));
   }
 
   get arithmetic(): 'decimal' | 'float64' {
@@ -89,23 +90,9 @@ export class RingWorld extends World<Parameters> {
     return completeWorld(worldSchema.parse(this.builder.world()));
   }
 
-  /** What the conformance report needs to know of this scenario. */
-  record(): ScenarioRecord {
-    const { broken, requests, last } = this.under;
-    const unanswered = { differences: broken instanceof Disagreement ? broken.differences : [] };
-    const asked = broken === null ? this.latest : { exchange: last, before: this.before };
-    const {
-      differences,
-      asked: { exchange, before },
-    } = this.#disagreed ?? { ...unanswered, asked };
-    return {
-      requests,
-      ended: broken instanceof Unsupported ? 'unsupported' : broken instanceof NotAsked ? 'not-run' : 'asked',
-      why: broken?.message ?? '',
-      exchange,
-      differences: differences.map(({ about, expected, found }) => ({ about, expected, found })),
-      before,
-    };
+  /** Whether amounts are compared to the last unit of money: for those who have units. SET-05. */
+  get exact(): boolean {
+    return this.arithmetic === 'decimal' && this.under.may.claims.includes('units');
   }
 
   /** Something was done that is no request to the implementation. */
@@ -121,7 +108,7 @@ export class RingWorld extends World<Parameters> {
     const [first] = differences;
     if (first === undefined) return;
     const about = typeof asked === 'function' ? (asked(first.row ?? 0) ?? this.latest) : asked;
-    this.#disagreed ??= { differences, asked: about };
+    this.disagreed ??= { differences, asked: about };
     throw new Disagreement(differences, about.request);
   }
 

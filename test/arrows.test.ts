@@ -36,10 +36,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sweep: [...ground, 'core', 'scenario', 'run'],
   study: [...ground, 'core', 'scenario', 'run', 'sweep', 'specification'],
   protocol: [...ground, 'core'],
+  causes: [...ground, 'core', 'protocol'],
   specification: ['files', 'printable'],
-  verify: [...ground, 'core', 'protocol', 'specification', 'hunt'],
+  verify: [...ground, 'core', 'protocol', 'causes', 'specification', 'hunt'],
   gate: ['files', 'printable', 'terminal', 'specification'],
-  hunt: [...ground, 'core', 'protocol'],
+  hunt: [...ground, 'core', 'protocol', 'causes'],
   pages: [
     ...ground,
     ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'specification', 'gate', 'verify'],
@@ -61,7 +62,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ],
   ],
   // the features run commands in their own process
-  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'cli'],
+  steps: [...ground, 'core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'causes', 'cli'],
 };
 
 for (const [folder, may] of Object.entries(allowed)) {

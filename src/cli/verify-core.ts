@@ -27,12 +27,13 @@ export async function verifyCore({ arithmetic, json, messages }: CoreRun): Promi
     results.push(result);
     counter.count(result.passed);
   };
-  await runFeatures(
-    { arithmetic, pictures: messages !== undefined },
-    ended,
+  const hear = (envelope: object): void => {
+    lines.push(`${JSON.stringify(envelope)}\n`);
+  };
+  await runFeatures({ arithmetic, pictures: messages !== undefined }, ended, {
     paths,
-    messages === undefined ? undefined : (envelope) => lines.push(`${JSON.stringify(envelope)}\n`),
-  );
+    ...(messages === undefined ? {} : { hear }),
+  });
   counter.end();
   if (messages !== undefined) writeWhole(messages, lines.join(''));
   const report = summarise(readCatalogue(), results);

@@ -1,9 +1,13 @@
 /** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
+import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { ConformanceReport } from '../verify/conformance.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { pathName } from './path-name.ts';
+import type { Readings } from '../protocol/rulings.ts';
+import type { Which } from '../verify/verify.ts';
+import { pathName, pathNames } from './path-name.ts';
 import { factor } from './factor.ts';
+import { Fault } from '../files/faults.ts';
 import { printable } from '../printable.ts';
 import { err, out } from '../terminal.ts';
 
@@ -17,6 +21,12 @@ interface Flags {
   readonly today?: string;
   readonly json?: boolean;
   readonly messages?: string;
+  readonly ruling?: Readings;
+  readonly only?: readonly string[];
+  readonly failed?: string;
+  readonly first?: boolean;
+  readonly quiet?: boolean;
+  readonly writeKnown?: string;
 }
 
 const examples = `
@@ -27,16 +37,19 @@ Examples:
   $ ringspec verify --implementation "python3 my_adapter.py" --out reports/mine
   $ ringspec verify --implementation "julia --project=. adapter.jl" --slow 3 --tolerance 1e-8
   $ ringspec verify --implementation ./adapter --known-failures known.yaml
+  $ ringspec verify --implementation ./adapter --ruling cap_quotes_at_par=true --ruling clearing=sequential
+  $ ringspec verify --implementation ./adapter --only KER-04R --only clearing
+  $ ringspec verify --implementation ./adapter --failed reports/mine/report.json --first
 
 A file of known failures:
   known_failures:
-    - clause: SET-06R
+    - clause: SET-06R         # or the title of a scenario, and what explains it:
       reason: sequential clearing pays in the order of the liabilities
       issue: https://example.org/issues/12
       expires: 2027-06-30
 
 Exit status: 0 all that was asked holds; 1 something fails or was not run; 3 an entry of the known failures does not apply;
-4 nothing was asked; 64 usage; 65 a file that cannot be read; 69 the implementation cannot be started.`;
+4 nothing was asked, or the census does not add up; 64 usage; 65 a file that cannot be read; 69 the implementation cannot be started.`;
 
 export function describeVerify(program: Command): void {
   program
@@ -56,6 +69,16 @@ export function describeVerify(program: Command): void {
     .option('--slow <factor>', 'time limits, times this: hello 15 s, operation 2 s, scenario 30 s', factor)
     .option('--known-failures <file>', 'failures that you know of, in YAML, each with an end')
     .option('--out <folder>', 'report as page, text and JSON, and the certificate', pathName)
+    .option('--ruling <key=value>', 'a ruling that it reads in its own way; again for another', reading)
+    .option(
+      '--only <what>',
+      'a clause, a chapter, a ruling, or a place in features; again for another',
+      pathNames,
+    )
+    .option('--failed <report>', 'only what failed in an earlier report.json', pathName)
+    .option('--first', 'stop at the first failure')
+    .option('--quiet', 'the last two lines only')
+    .option('--write-known <file>', 'what fails, as a new file of known failures', pathName)
     .addOption(new Option('--today <day>', 'judge known failures as on this day').hideHelp())
     .option(
       '--messages <file>',
@@ -71,11 +94,9 @@ export function describeVerify(program: Command): void {
         await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
       }
-      const needy = (['tolerance', 'slow', 'knownFailures', 'out'] as const).find(
-        (name) => flags[name] !== undefined,
-      );
+      const needy = needsImplementation.find((name) => flags[name] !== undefined);
       if (needy !== undefined) {
-        const option = needy === 'knownFailures' ? 'known-failures' : needy;
+        const option = needy.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
         command.error(`error: --${option} goes with --implementation`);
       }
       const { verifyCore } = await import('./verify-core.ts');
@@ -85,6 +106,35 @@ export function describeVerify(program: Command): void {
         messages: flags.messages,
       });
     });
+}
+
+const needsImplementation = [
+  ...(['tolerance', 'slow', 'knownFailures', 'out', 'ruling', 'only', 'failed', 'first', 'quiet'] as const),
+  ...(['writeKnown'] as const),
+] as const;
+
+/** One reading more: `clearing=sequential`. */
+function reading(text: string, before: Readings = {}): Readings {
+  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError('a ruling and how it is read, such as clearing=sequential');
+  return { ...before, [name]: value === 'true' ? true : value === 'false' ? false : value };
+}
+
+/** What is asked: all, without a selection. */
+async function selection({ only: wanted = [], failed, first = false }: Flags): Promise<Which> {
+  const { failedIn, only } = await import('../verify/only.ts');
+  const { readText } = await import('../gate/files.ts');
+  const { readCatalogue } = await import('../verify/verify.ts');
+  if (failed !== undefined && wanted.length > 0)
+    throw new Fault('--failed and --only are not given at once', 'usage');
+  const which =
+    failed !== undefined
+      ? failedIn(readText(failed))
+      : wanted.length > 0
+        ? only(wanted, readCatalogue())
+        : {};
+  return { ...which, failFast: first };
 }
 
 function positive(text: string): string {
@@ -100,6 +150,10 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
   const { readText } = await import('../gate/files.ts');
   const { ScenarioCounter } = await import('./progress-line.ts');
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
+  const which = await selection(flags);
+  if (flags.writeKnown !== undefined && existsSync(flags.writeKnown))
+    throw new Fault(`${flags.writeKnown} is there already: name a new file`, 'usage');
+  const today = flags.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now());
   const counter = new ScenarioCounter();
   const folder = flags.out === undefined ? null : await openFolder(flags.out);
   process.once('SIGINT', () => {
@@ -117,7 +171,9 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
         tolerance: flags.tolerance ?? '1e-10',
         slow: flags.slow ?? 1,
         known,
-        today: flags.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
+        today,
+        which,
+        readings: flags.ruling ?? {},
       },
       ({ passed, record }) => {
         counter.count(passed || (record !== null && record.ended !== 'asked'));
@@ -128,13 +184,28 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
       const { conformancePage } = await import('../pages/conformance/show-page.tsx');
       folder.put('report.txt', printable(showReport(report)));
       folder.put('report.json', json(report));
-      folder.put('certificate.json', json(report.certificate));
+      // a part of the suite certifies nothing
+      if (report.whole) folder.put('certificate.json', json(report.certificate));
+      for (const { id, example } of report.causes)
+        if (example.apart !== null)
+          folder.put(`cause-${id.replace(/\W+/g, '-')}.jsonl`, `${example.apart.conversation.join('\n')}\n`);
       folder.put('index.html', conformancePage(report));
       folder.close('a conformance report');
     }
-    out(flags.json === true ? json(report) : showReport(report));
+    if (flags.writeKnown !== undefined) {
+      const { writeWhole } = await import('../files/write-whole.ts');
+      const { knownFailures } = await import('../verify/write-known.ts');
+      writeWhole(flags.writeKnown, knownFailures(report, today));
+    }
+    const text = showReport(report);
+    if (flags.json === true) out(json(report));
+    else out(flags.quiet === true ? `${text.trimEnd().split('\n').slice(-2).join('\n')}\n` : text);
     if (folder !== null)
-      err(`${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`);
+      err(
+        report.whole
+          ? `${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`
+          : `${folder.target}/index.html shows it\n`,
+      );
     process.exitCode = statusOf(report);
   } catch (error) {
     folder?.discard();
@@ -146,10 +217,17 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function openFolder(target: string) {
   const { PageFolder } = await import('./page-folder.ts');
-  return new PageFolder(target, ['report.txt', 'report.json', 'certificate.json', 'index.html']);
+  return new PageFolder(target, [
+    'report.txt',
+    'report.json',
+    'certificate.json',
+    'cause-*.jsonl',
+    'index.html',
+  ]);
 }
 
-function statusOf({ counts, faults }: ConformanceReport): number {
+function statusOf({ counts, faults, census }: ConformanceReport): number {
+  if (census.faults.length > 0) return exitCodes.noEvidence;
   if (counts.failed + counts['not-run'] > 0) return exitCodes.failed;
   if (counts.passed + counts.known === 0) return exitCodes.noEvidence;
   return faults.length > 0 ? exitCodes.misfit : exitCodes.done;

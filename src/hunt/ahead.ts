@@ -1,10 +1,10 @@
 /** Worlds of a scope put to two implementations, many requests ahead of the answers. */
 import type { ImplementationUnderTest, OperationName, StateAnswer } from '../protocol/protocol.ts';
-import { comparable, differences } from './differ.ts';
+import { comparable, differences } from '../causes/differences.ts';
 import type { Manner } from './duel.ts';
 import { signOf } from './find.ts';
 import { bookkeeping } from './identities.ts';
-import { ask, type Exchange, type Request } from './play.ts';
+import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
 import type { Scope } from './scope/scope.ts';
 import { asWorld, type Trial } from './trial.ts';
 

@@ -5,7 +5,7 @@ import { decimal } from '../num.ts';
 import { toTheUnit } from './ahead.ts';
 import { duel, type Parting } from './duel.ts';
 import { bookkeeping } from './identities.ts';
-import { ask } from './play.ts';
+import { ask } from '../protocol/exchange.ts';
 import type { Trial } from './trial.ts';
 
 /** The built-in core as users have it, with its checks on. */

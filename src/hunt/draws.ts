@@ -3,7 +3,7 @@ import { at } from '../core/list.ts';
 import type { Finding } from './find.ts';
 import { scenarioLines, type Step } from './gherkin.ts';
 import type { Opponent } from './opponent.ts';
-import { ask } from './play.ts';
+import { ask } from '../protocol/exchange.ts';
 
 const sellers = ['S1', 'S2', 'S3'];
 const holders = ['K1', 'K2', 'K3'];

@@ -6,9 +6,9 @@ import {
   type QuotesAnswer,
   type StateAnswer,
 } from '../protocol/protocol.ts';
-import { comparable, differences, type Difference } from './differ.ts';
+import { comparable, differences, type Difference } from '../causes/differences.ts';
 import { broken, type Seen } from './identities.ts';
-import { ask, type Exchange, type Request } from './play.ts';
+import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
 import { asWorld, type Trial } from './trial.ts';
 
 /** How an implementation is compared. */

@@ -1,12 +1,13 @@
 /** From a seed to a finding: a trial on which the two part, made small, with the scenario that tells it. */
 import type { KernelArguments, QuotesAnswer } from '../protocol/protocol.ts';
 import { clauseOf } from './clause.ts';
-import { differences } from './differ.ts';
+import { differences } from '../causes/differences.ts';
 import { duel, type Listener, type Manner, type Parting } from './duel.ts';
 import { asWritten, scenarioLines } from './gherkin.ts';
 import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
-import { ask, reference } from './play.ts';
+import { reference } from './play.ts';
+import { ask } from '../protocol/exchange.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
 import { shrink, type Case, type Put } from './shrink.ts';

@@ -10,7 +10,7 @@ import {
 import { ProtocolError } from '../protocol/protocol.ts';
 import type { Arithmetic } from '../num.ts';
 import type { Manner } from './duel.ts';
-import { ask } from './play.ts';
+import { ask } from '../protocol/exchange.ts';
 
 /** An implementation that can be started afresh; one that breaks off is, at the next world. */
 export class Opponent implements ImplementationUnderTest {

@@ -1,6 +1,6 @@
 /** Plainer worlds: defaults in place of settings, the standard ranges, and rounder amounts. */
 import { dropped, replaced, withWorld } from './draft-parts.ts';
-import type { Request } from './play.ts';
+import type { Request } from '../protocol/exchange.ts';
 import type { Draft, DraftBucket, Trial } from './trial.ts';
 
 const standardLadder: readonly DraftBucket[] = [

@@ -5,34 +5,19 @@
  * that it got there belong to it. The requests stand for themselves: every arrival is scripted (FLW-08), and
  * whoever is asked the same needs no generator.
  */
-import type { CheckName } from '../core/checks/violation.ts';
 import { InProcess } from '../protocol/in-process.ts';
-import {
-  ProtocolError,
-  type ErrorKind,
-  type ImplementationUnderTest,
-  type OperationName,
-  type Operations,
-  type PartialWorld,
-  type ScriptEntry,
-  type StateAnswer,
+import { ask, scripted, type Exchange, type Request } from '../protocol/exchange.ts';
+import type {
+  ImplementationUnderTest,
+  PartialWorld,
+  ScriptEntry,
+  StateAnswer,
 } from '../protocol/protocol.ts';
 import { at } from '../core/list.ts';
 import { decimal } from '../num.ts';
 import { streams, type Stream } from '../random.ts';
 import { between, oneOf, several } from './draw.ts';
 import { drawWorld } from './worlds.ts';
-
-export type Request = {
-  [Op in OperationName]: readonly [op: Op, takes: Operations[Op]['takes']];
-}[OperationName];
-
-/** A request with what was said to it: an answer, or the kind of error that it was refused with. */
-export interface Exchange {
-  readonly op: OperationName;
-  readonly takes: object;
-  readonly answer: object | { readonly refused: ErrorKind; readonly check?: CheckName };
-}
 
 export const moveKinds = [
   ...['sell', 'sell', 'buy', 'buy', 'buy', 'flow', 'period', 'period', 'period', 'steps', 'drain', 'refuse'],
@@ -45,18 +30,6 @@ export type Move = readonly [kind: string, pick: number];
  * an identity it goes on, and the core with its checks differs from it like any other program. CHK-07.
  */
 export const reference = (): InProcess => new InProcess(decimal, { checks: false });
-
-/** Asks one thing; an error is an answer too. */
-export async function ask(under: ImplementationUnderTest, [op, takes]: Request): Promise<Exchange> {
-  try {
-    // the pair came from one operation
-    return { op, takes, answer: await under.call(op, takes) };
-  } catch (error) {
-    if (!(error instanceof ProtocolError)) throw error;
-    const { kind, check } = error;
-    return { op, takes, answer: { refused: kind, ...(check === undefined ? {} : { check }) } };
-  }
-}
 
 /**
  * The play of a seed with the core's answers in decimal arithmetic. The first request is `reset`; `state`
@@ -86,15 +59,6 @@ async function look(under: ImplementationUnderTest): Promise<{ state: StateAnswe
 
 const drawMoves = (chance: Stream): Move[] =>
   several(between(chance, 3, 10), () => [oneOf(chance, moveKinds), chance.below(100_000)] as const);
-
-/** Drawn arrivals as a script of who came: the same flow for whoever has another generator. FLW-08. */
-export function scripted(exchange: Exchange): Exchange {
-  const { op, takes, answer } = exchange;
-  if ((op !== 'orderFlow' && op !== 'period') || 'script' in takes || 'refused' in answer) return exchange;
-  const flow = op === 'period' ? (answer as Operations['period']['answers']).orderFlow : answer;
-  const { arrivals } = flow as Operations['orderFlow']['answers'];
-  return { op, takes: { script: arrivals.map(({ z, agent }) => ({ z: z ?? 1, agent })) }, answer };
-}
 
 /** From a list that is never empty: every world has a trader and a bucket. */
 const oneFrom = <T>(list: readonly T[], pick: number): T => at(list, pick % list.length);

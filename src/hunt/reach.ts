@@ -1,6 +1,6 @@
 /** What random play came by: the places that it must have visited, or it says nothing about them. */
 import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../protocol/protocol.ts';
-import type { Exchange } from './play.ts';
+import type { Exchange } from '../protocol/exchange.ts';
 
 export const places = [
   'interior SELL',

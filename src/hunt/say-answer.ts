@@ -11,7 +11,7 @@ import type {
   UpdateAnchorsAnswer,
 } from '../protocol/protocol.ts';
 import { stepThatParts } from './clause.ts';
-import type { Difference } from './differ.ts';
+import type { Difference } from '../causes/differences.ts';
 import type { Parting } from './duel.ts';
 import { isFine, sayCash } from './say-units.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';

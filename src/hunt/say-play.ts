@@ -1,7 +1,7 @@
 /** What is asked in a trial, as When steps. */
 import type { ScriptEntry } from '../protocol/protocol.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
-import type { Request } from './play.ts';
+import type { Request } from '../protocol/exchange.ts';
 
 const when = (text: string, rows?: Step['table']): Step =>
   rows === undefined ? { keyword: 'When', text } : { keyword: 'When', text, table: rows };

@@ -1,5 +1,5 @@
 /** The pieces of which a Then step is put together. */
-import type { Difference } from './differ.ts';
+import type { Difference } from '../causes/differences.ts';
 import { amount, type Step } from './gherkin.ts';
 
 export const then = (text: string, rows?: Step['table']): Step =>

@@ -1,7 +1,8 @@
 /** The smallest trial on which two implementations still part. */
 import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
 import type { Parting } from './duel.ts';
-import { ask, reference, type Request } from './play.ts';
+import { reference } from './play.ts';
+import { ask, type Request } from '../protocol/exchange.ts';
 import { homeMaturity } from './draft-parts.ts';
 import { weight } from './plainer-markets.ts';
 import { SOMEBODY, waysToSimplify } from './simpler.ts';

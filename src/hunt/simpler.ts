@@ -1,6 +1,6 @@
 /** Simpler trials: everything that may be left out of a trial, or be said with rounder numbers, one at a time. */
 import type { ScriptEntry, StateAnswer } from '../protocol/protocol.ts';
-import type { Request } from './play.ts';
+import type { Request } from '../protocol/exchange.ts';
 import { dropped, homeMaturity, replaced, without, withWorld } from './draft-parts.ts';
 import { defaults, plainMarkets, rounderAmounts } from './plainer-markets.ts';
 import type { Draft, DraftTicket, Trial } from './trial.ts';

@@ -1,5 +1,5 @@
 /** The order and the names in which a feature tells a trial: tickets by holder, d1 with a dealer, H1 the first trader. */
-import type { Request } from './play.ts';
+import type { Request } from '../protocol/exchange.ts';
 import { SOMEBODY } from './simpler.ts';
 import type { Draft, Trial } from './trial.ts';
 

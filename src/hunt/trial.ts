@@ -3,7 +3,8 @@ import type { OperationName, PartialWorld, ScriptEntry } from '../protocol/proto
 import { at } from '../core/list.ts';
 import { streams, type Stream } from '../random.ts';
 import { oneOf } from './draw.ts';
-import { ask, playOf, reference, type Exchange, type Request } from './play.ts';
+import { playOf, reference } from './play.ts';
+import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
 import { drawWorld } from './worlds.ts';
 
 export interface DraftBucket {

@@ -159,11 +159,13 @@ const nothing = object({});
 export const answerSchemas = {
   hello: object({
     protocol: z.int({ error: 'an integer' }),
+    minor: z.int({ error: 'an integer' }).min(0, 'an integer of at least 0').optional(),
     name: word,
     version: word,
     language: word,
     capabilities: list(word),
     arithmetic: word,
+    rulings: z.record(word, z.union([word, yes]), { error: 'an object' }).optional(),
   }),
   reset: nothing,
   quotes,

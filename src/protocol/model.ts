@@ -20,6 +20,7 @@ import { drawnChoices, streams } from '../random.ts';
 import * as say from './answers.ts';
 import {
   capabilities,
+  PROTOCOL_MINOR,
   PROTOCOL_VERSION,
   ProtocolError,
   type OperationName,
@@ -47,6 +48,8 @@ export interface ModelOptions {
   readonly sink?: (event: ModelEvent) => void;
   /** C1 … C6 after every event, on unless they are turned off. CHK-08. */
   readonly checks?: boolean;
+  /** Whether `kernel`, which has no world, caps its quotes at par. KER-16R. */
+  readonly kernelCaps?: boolean;
 }
 
 /** One world at a time, driven by operations; `sink` hears its events. */
@@ -102,10 +105,12 @@ export class BuiltInModel {
       const { version, numbers } = this;
       return {
         protocol,
+        minor: PROTOCOL_MINOR,
         name: 'ringspec',
         version,
         language: 'TypeScript',
-        capabilities,
+        // a binary fraction has no units
+        capabilities: capabilities.filter((name) => name !== 'units' || numbers.name === 'decimal'),
         arithmetic: numbers.name,
       };
     },
@@ -132,7 +137,7 @@ export class BuiltInModel {
         outsideSpread: of(takes.outsideSpread),
         guardThreshold,
         clipOutsideBid: takes.clipOutsideBid ?? true,
-        capQuotesAtPar: false,
+        capQuotesAtPar: this.options.kernelCaps ?? false,
         tickets: takes.tickets,
         cash: of(takes.cash),
       };

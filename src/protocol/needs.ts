@@ -1,5 +1,5 @@
-/** Which capability a request rests on: a scenario that needs one that is not claimed is unsupported. */
-import type { Capability, OperationName } from './protocol.ts';
+/** Which capabilities a request rests on: a scenario that needs one that is not claimed is unsupported. */
+import type { Capability, Hello, OperationName } from './protocol.ts';
 import { capabilities } from './protocol.ts';
 
 const byOperation: Partial<Record<OperationName, Capability>> = {
@@ -17,14 +17,40 @@ const byOperation: Partial<Record<OperationName, Capability>> = {
 /** A kernel alone touches no world; any other capability does. */
 const ofAWorld: readonly OperationName[] = ['reset', 'quotes', 'set', 'state'];
 
+/** What everybody had to have before it could be left out: claimed by whoever speaks minor version 0. */
+const sinceMinor1: readonly Capability[] = [
+  ...(['regimes', 'guard_threshold', 'least_spread', 'dealer_customers', 'input_checks'] as const),
+];
+
+/** What an implementation claims, with what its minor version of the protocol takes for granted. */
+export const claimsOf = ({ capabilities: named, minor = 0 }: Hello): string[] => [
+  ...new Set([...named, ...(minor === 0 ? sinceMinor1 : [])]),
+];
+
+/** Every capability that a request needs, as far as the request tells. */
+export function neededFor(op: OperationName, takes: object): Capability[] {
+  const own = byOperation[op];
+  const { trader, guardThreshold, ticketSize } = takes as Readonly<Record<string, unknown>>;
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...(typeof trader === 'string' && trader.startsWith('dealer:') ? ['dealer_customers' as const] : []),
+    ...(isOwnThreshold(guardThreshold, ticketSize) ? ['guard_threshold' as const] : []),
+    ...('world' in takes ? optionsOf(takes.world) : []),
+  ];
+}
+
 /** The first capability that a request needs and that is not claimed; null when there is none. */
 export function unclaimed(op: OperationName, takes: object, claims: readonly string[]): string | null {
-  const needs = [byOperation[op] ?? null, ...('world' in takes ? optionsOf(takes.world) : [])];
-  const missing = needs.find((need) => need !== null && !claims.includes(need)) ?? null;
+  const missing = neededFor(op, takes).find((need) => !claims.includes(need)) ?? null;
   if (missing !== null) return missing;
-  const hasWorld = claims.some((claim) => claim !== 'kernel');
+  const aboutWorlds = capabilities.slice(1, capabilities.indexOf('regimes'));
+  const hasWorld = claims.some((claim) => (aboutWorlds as readonly string[]).includes(claim));
   return ofAWorld.includes(op) && !hasWorld ? 'anything beyond kernel' : null;
 }
+
+/** A threshold other than that of the specification, 0.02 of the face. KER-12. */
+const isOwnThreshold = (threshold: unknown, size: unknown): boolean =>
+  threshold !== undefined && Math.abs(Number(threshold) - 0.02 * Number(size ?? 1)) > 1e-12;
 
 /** What the options of a world ask for; an unknown word asks for nothing: it must be refused. */
 export function optionsOf(world: unknown): Capability[] {
@@ -34,6 +60,8 @@ export function optionsOf(world: unknown): Capability[] {
         typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
       world,
     );
+  const buckets = at('buckets');
+  const floors = Array.isArray(buckets) ? buckets.map((one: { minSpread?: unknown }) => one.minSpread) : [];
   return [
     ...(at('rollover', 'enabled') === true ? ['rollover' as const] : []),
     ...(at('policy', 'kind') === 'default_avoidance' ? ['default_avoidance' as const] : []),
@@ -41,5 +69,8 @@ export function optionsOf(world: unknown): Capability[] {
     ...(at('policy', 'kind') === 'two_sided' ? ['two_sided' as const] : []),
     ...(at('rulings', 'cap_quotes_at_par') === true ? ['cap_quotes_at_par' as const] : []),
     ...capabilities.filter((name) => name === `clearing:${String(at('rulings', 'clearing'))}`),
+    ...(['passive', 'baseline'].includes(String(at('regime'))) ? ['regimes' as const] : []),
+    ...(isOwnThreshold(at('guardThreshold'), at('ticketSize')) ? ['guard_threshold' as const] : []),
+    ...(floors.some((floor) => Number(floor ?? 0) > 0) ? ['least_spread' as const] : []),
   ];
 }

@@ -8,6 +8,8 @@ import type { Refusal, RoutingReason, Side } from '../core/events.ts';
 import type { World } from '../core/world.ts';
 
 export const PROTOCOL_VERSION = 1;
+/** Grows where something is added that nobody has to know of; 1 added the capabilities from `regimes` on. */
+export const PROTOCOL_MINOR = 1;
 
 export const capabilities = [
   'kernel',
@@ -24,16 +26,26 @@ export const capabilities = [
   'cap_quotes_at_par',
   'backstop',
   'two_sided',
+  'regimes',
+  'guard_threshold',
+  'least_spread',
+  'dealer_customers',
+  'input_checks',
+  'units',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 
 export interface Hello {
   readonly protocol: number;
+  /** 0 where it is left out. */
+  readonly minor?: number | undefined;
   readonly name: string;
   readonly version: string;
   readonly language: string;
   readonly capabilities: readonly string[];
   readonly arithmetic: string;
+  /** Rulings that it reads in another way than the specification, by their names, as 'cap_quotes_at_par': true. */
+  readonly rulings?: Readonly<Record<string, string | boolean>> | undefined;
 }
 
 export interface QuotesAnswer {

@@ -7,7 +7,7 @@ export const recordSchema = z.object({
   /** Requests that it made; a scenario that made none is not about the implementation. */
   requests: z.int(),
   /** `unsupported` and `not-run` say why it was not carried through. */
-  ended: z.enum(['asked', 'unsupported', 'not-run']),
+  ended: z.enum(['asked', 'unsupported', 'set-aside', 'not-run', 'left-out']),
   why: z.string(),
   /** The request that the first divergence is about, and what came. */
   exchange: z.object({ op: z.string(), takes: z.unknown(), answer: z.unknown() }).nullable(),
@@ -15,5 +15,25 @@ export const recordSchema = z.object({
   differences: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })),
   /** The state right before it; null where there was none. */
   before: z.unknown(),
+  /** Cash or tickets that came or went, whatever else there is. CHK-C1. */
+  books: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })),
+  /** What it fails by: the clauses that its first difference from the built-in core can be about. */
+  cause: z
+    .object({ kind: z.enum(['model', 'input', 'protocol']), clauses: z.array(z.string()).readonly() })
+    .nullable(),
+  /** That difference; null where there is none. */
+  apart: z
+    .object({
+      /** `settle: issuers.0.recovery`. */
+      place: z.string(),
+      expected: z.string(),
+      found: z.string(),
+      /** Other places that differ in the same answer. */
+      more: z.int(),
+      /** The requests up to it as lines of JSON, to be sent again. */
+      conversation: z.array(z.string()).readonly(),
+    })
+    .nullable(),
 });
+export type Apart = NonNullable<z.infer<typeof recordSchema>['apart']>;
 export type ScenarioRecord = z.infer<typeof recordSchema>;

@@ -7,6 +7,7 @@ import { at } from '../core/list.ts';
 import { Fault, readAll } from '../files/faults.ts';
 import { onOneLine } from '../printable.ts';
 import type { Hello } from '../protocol/protocol.ts';
+import { readingText, type Readings } from '../protocol/rulings.ts';
 import { readJson, type TextFile } from '../specification/input.ts';
 import type { Specification } from './suite.ts';
 import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
@@ -15,12 +16,14 @@ const count = z.int().min(0);
 
 export const certificateSchema = z.strictObject({
   program: z.literal('ringspec'),
-  certificate: z.literal(1),
+  certificate: z.literal(2),
   specification: z.strictObject({ version: z.string(), suite: z.string().regex(/^[0-9a-f]{64}$/) }),
   implementation: z.strictObject({ name: z.string(), version: z.string(), language: z.string() }),
   /** As it introduced itself, and how its figures were judged. */
   arithmetic: z.strictObject({ stated: z.string(), judged: z.string(), tolerance: z.string() }),
   capabilities: z.array(z.string()),
+  /** Rulings that it reads in a way of its own. */
+  rulings: z.record(z.string(), z.union([z.string(), z.boolean()])),
   command: z.string(),
   /** Every clause that was asked holds, without an excuse and with nothing left out. */
   conforms: z.boolean(),
@@ -29,8 +32,11 @@ export const certificateSchema = z.strictObject({
     failed: count,
     known: count,
     unsupported: count,
+    'set-aside': count,
     'not-run': count,
   }),
+  /** What explains the failures, the biggest first, with how many. */
+  causes: z.array(z.strictObject({ cause: z.string(), scenarios: count })),
   /** Result by clause id, in the order of the specification. */
   clauses: z.record(z.string(), z.enum(clauseResults)),
 });
@@ -41,6 +47,7 @@ export interface Terms {
   readonly command: string;
   readonly arithmetic: 'decimal' | 'float64';
   readonly tolerance: string;
+  readonly readings: Readings;
 }
 
 export function certify(
@@ -53,15 +60,17 @@ export function certify(
   const { counts } = verdict;
   return {
     program: 'ringspec',
-    certificate: 1,
+    certificate: 2,
     specification,
     implementation: { name, version, language },
     arithmetic: { stated: hello.arithmetic, judged: terms.arithmetic, tolerance: terms.tolerance },
     capabilities: [...hello.capabilities],
+    rulings: { ...terms.readings },
     command: terms.command,
     conforms:
       counts.passed > 0 && counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
     scenarios: { ...counts },
+    causes: verdict.causes.map(({ id, scenarios }) => ({ cause: id, scenarios })),
     clauses: Object.fromEntries(
       verdict.chapters.flatMap(({ clauses }) => clauses.map(({ id, result }) => [id, result])),
     ),
@@ -69,8 +78,13 @@ export function certify(
 }
 
 /** What a certificate amounts to, in words. */
-export function standing({ scenarios, conforms }: Pick<Certificate, 'scenarios' | 'conforms'>): string {
-  if (conforms) return 'conforms';
+export function standing({
+  scenarios,
+  conforms,
+  rulings,
+}: Pick<Certificate, 'scenarios' | 'conforms' | 'rulings'>): string {
+  const own = readingText(rulings);
+  if (conforms) return own === '' ? 'conforms' : `conforms, reading ${own}`;
   if (scenarios.failed + scenarios['not-run'] > 0) return 'does not conform';
   if (scenarios.known > 0) return 'conforms but for what it is known to fail';
   return scenarios.passed > 0 ? 'conforms in all that it claims' : 'was asked nothing that it claims';

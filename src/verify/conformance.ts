@@ -4,17 +4,26 @@ import { certify, type Certificate, type Terms } from './certificate.ts';
 import { ChildFailure, ChildImplementation } from '../protocol/child.ts';
 import type { ScenarioResult } from './collector.ts';
 import { InProcess } from '../protocol/in-process.ts';
+import { askInstead } from '../protocol/in-this-process.ts';
+import { census, type Census } from './census.ts';
 import { inForce, knownFailureFaults, type KnownFailure } from './known-failures.ts';
-import { PROTOCOL_VERSION, ProtocolError, type Hello } from '../protocol/protocol.ts';
+import { claimsOf } from '../protocol/needs.ts';
+import {
+  PROTOCOL_VERSION,
+  ProtocolError,
+  type Hello,
+  type ImplementationUnderTest,
+} from '../protocol/protocol.ts';
+import { impliedClaims, readingFaults, readingsOf, readingText, type Readings } from '../protocol/rulings.ts';
 import { askedPaths, specification } from './suite.ts';
 import { judge, type Verdict } from './verdict.ts';
-import { readCatalogue, runFeatures } from './verify.ts';
+import { readCatalogue, runFeatures, type Json, type Which } from './verify.ts';
 import { float64 } from '../f64.ts';
 import { decimal } from '../num.ts';
 
 export interface Settings {
-  /** The words of the command; null is the built-in core in this process. */
-  readonly command: readonly [string, ...string[]] | null;
+  /** The words of the command, or an implementation in this process; null is the built-in core. */
+  readonly command: readonly [string, ...string[]] | (() => ImplementationUnderTest) | null;
   /** The command as it was given, for the certificate. */
   readonly line: string;
   /** How figures are judged; left out, as the implementation says that it counts. */
@@ -25,12 +34,17 @@ export interface Settings {
   readonly known: readonly KnownFailure[];
   /** The day on which known failures are judged, as 2027-06-30. */
   readonly today: string;
-  /** Feature files to ask, instead of all: for a look at one chapter. */
-  readonly paths?: readonly string[];
+  /** Rulings that it reads in a way of its own, beside those that it names itself. */
+  readonly readings?: Readings;
+  /** Which scenarios are asked, instead of all: for a look at some. */
+  readonly which?: Which;
 }
 
 export interface ConformanceReport extends Verdict {
+  /** Whether all scenarios were asked. */
+  readonly whole: boolean;
   readonly certificate: Certificate;
+  readonly census: Census;
   /** Known failures that do not apply, each in a line. */
   readonly faults: readonly string[];
 }
@@ -39,30 +53,67 @@ export async function conformance(
   settings: Settings,
   ended: (result: ScenarioResult) => void = () => undefined,
 ): Promise<ConformanceReport> {
-  const { command, known, today, tolerance, slow } = settings;
+  const { command, known, today, tolerance, slow, which = {} } = settings;
   const hello = await greet(settings);
+  const readings = readingsOf(hello, settings.readings ?? {});
+  const faults = readingFaults(readings);
+  if (faults.length > 0) throw new Fault(faults.join('\n'), 'badInput');
   const arithmetic = settings.arithmetic ?? (hello.arithmetic === 'float64' ? 'float64' : 'decimal');
-  const terms: Terms = { command: settings.line, arithmetic, tolerance };
+  const terms: Terms = { command: settings.line, arithmetic, tolerance, readings };
+  const paths = which.paths ?? askedPaths;
   const results: ScenarioResult[] = [];
-  const parameters = { arithmetic, tolerance, slow, claims: [...hello.capabilities], record: true };
-  await runFeatures(
-    command === null ? parameters : { ...parameters, command: [...command] },
-    (result) => {
-      results.push(result);
-      ended(result);
-    },
-    settings.paths ?? askedPaths,
-  );
+  const claims = [...new Set([...claimsOf(hello), ...impliedClaims(readings)])];
+  const named = [...new Set([...hello.capabilities, ...impliedClaims(readings)])];
+  const asked = { arithmetic, tolerance, slow, claims, named, readings, record: true, modelOnly: true };
+  const aside = await setAside(readings, { ...which, paths });
+  if (typeof command === 'function') askInstead(command);
+  try {
+    await runFeatures(
+      Array.isArray(command) ? { ...asked, aside, command: [...command] } : { ...asked, aside },
+      (result) => {
+        results.push(result);
+        ended(result);
+      },
+      { ...which, paths },
+    );
+  } finally {
+    askInstead(null);
+  }
   const verdict = judge(readCatalogue(), results, inForce(known, today));
   return {
+    whole: which.paths === undefined && which.tags === undefined,
     certificate: certify(specification(), hello, terms, verdict),
+    census: census(results, verdict, { ...which, paths }),
     faults: knownFailureFaults(known, verdict, today),
     ...verdict,
   };
 }
 
+/** Scenarios whose figures are of another reading, by their places: the core, reading so, fails them. */
+async function setAside(readings: Readings, which: Which): Promise<Record<string, string>> {
+  const aside: Record<string, Json & string> = {};
+  if (Object.keys(readings).length === 0) return aside;
+  const parameters = { arithmetic: 'decimal', readings, record: true, modelOnly: true };
+  await runFeatures(
+    parameters,
+    ({ passed, place, record, message }) => {
+      if (passed || record?.ended === 'left-out') return;
+      const [first] = record?.differences ?? [];
+      const figures =
+        first === undefined
+          ? (message.split('\n')[0] ?? '')
+          : `${first.about} is ${first.expected}, and ${first.found} under ${readingText(readings)}`;
+      aside[place] =
+        record?.ended === 'set-aside' ? record.why : `its figures are of the other reading: ${figures}`;
+    },
+    { ...which, failFast: false },
+  );
+  return aside;
+}
+
 /** Says hello once, before any scenario. */
 async function greet({ command, arithmetic, slow }: Settings): Promise<Hello> {
+  if (typeof command === 'function') return command().call('hello', { protocol: PROTOCOL_VERSION });
   if (command === null)
     return new InProcess(arithmetic === 'float64' ? float64 : decimal).call('hello', {
       protocol: PROTOCOL_VERSION,

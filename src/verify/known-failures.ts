@@ -1,7 +1,6 @@
 /** Failures that an implementer knows of: each with a reason, where it is pursued, and a day on which it ends. */
 import { z } from 'zod';
 import { readYaml, type TextFile } from '../specification/input.ts';
-import type { ScenarioResult } from './collector.ts';
 import type { ScenarioVerdict, Verdict } from './verdict.ts';
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, what);
@@ -12,6 +11,8 @@ const schema = z.strictObject({
       .strictObject({
         clause: z.string().optional(),
         scenario: z.string().optional(),
+        /** What explains it; it is known no longer where something else does. */
+        cause: z.string().optional(),
         reason: text('why it fails'),
         issue: text('where it is pursued'),
         expires: z
@@ -35,19 +36,28 @@ export interface KnownFailure {
   readonly expires: string;
   /** `file:line`. */
   readonly place: string;
-  readonly covers: (result: Pick<ScenarioResult, 'tags' | 'title'>) => boolean;
+  readonly covers: (result: Known) => boolean;
+}
+
+/** A failure, with what explains it. */
+interface Known {
+  readonly tags: readonly string[];
+  readonly title: string;
+  readonly cause: string | null;
 }
 
 /** Reads the file; every fault of its shape at once, each with its line, as a `Fault`. */
 export function readKnownFailures(file: TextFile): KnownFailure[] {
   const { value, lineOf } = readYaml(file, schema);
-  return value.known_failures.map(({ clause, scenario, reason, issue, expires }, i) => ({
+  return value.known_failures.map(({ clause, scenario, cause: why, reason, issue, expires }, i) => ({
     what: clause ?? scenario ?? '',
     reason,
     issue,
     expires,
     place: `${file.path}:${String(lineOf(['known_failures', i]))}`,
-    covers: ({ tags, title }) => (clause === undefined ? title === scenario : tags.includes(clause)),
+    covers: ({ tags, title, cause }) =>
+      (clause === undefined ? title === scenario : tags.includes(clause)) &&
+      (why === undefined || cause === null || cause === why),
   }));
 }
 
@@ -62,7 +72,9 @@ export function knownFailureFaults(
   return known.flatMap((failure, i) => {
     const { what, expires, place } = failure;
     const tell = (said: string): string[] => [`${place}: ${what} ${said}`];
-    const own = scenarios.filter(({ clauses, title }) => failure.covers({ tags: clauses, title }));
+    const own = scenarios.filter(({ clauses, title }) =>
+      failure.covers({ tags: clauses, title, cause: null }),
+    );
     const twice = known.findIndex((other) => other.what === what) < i;
     return [
       ...(twice ? tell('stands there twice: keep one of them') : []),

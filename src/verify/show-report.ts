@@ -1,16 +1,19 @@
-/** A conformance report to read in a terminal. */
+/** A conformance report to read in a terminal: causes first, then the clauses. */
 import { onOneLine } from '../printable.ts';
+import { readingText } from '../protocol/rulings.ts';
 import { nameOf, standing } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
-import type { Divergence } from './divergence.ts';
-import type { ChapterVerdict, ClauseResult, ScenarioVerdict } from './verdict.ts';
+import { showCauses } from './show-causes.ts';
+import type { ChapterVerdict, ClauseResult, ClauseVerdict, ScenarioVerdict } from './verdict.ts';
 
 export const words: Readonly<Record<ClauseResult, string>> = {
-  fails: 'fails',
+  broken: 'broken',
+  shadowed: 'shadowed',
   'not-run': 'not run',
   known: 'known failure',
   partly: 'partly asked',
   unsupported: 'unsupported',
+  'set-aside': 'set aside',
   holds: 'holds',
   'not-asked': 'not asked',
 };
@@ -18,23 +21,31 @@ export const words: Readonly<Record<ClauseResult, string>> = {
 const s = String;
 
 export function showReport(report: ConformanceReport): string {
-  const { certificate, chapters, scenarios, faults } = report;
-  const { implementation, arithmetic, specification } = certificate;
-  const told = scenarios.filter(({ result }) => result === 'failed' || result === 'known');
+  const { certificate, chapters, scenarios, faults, whole } = report;
+  const { implementation, arithmetic, specification, rulings } = certificate;
   const left = chapters.filter((chapter) => !isAsked(chapter)).map(({ id }) => id);
+  const own = readingText(rulings);
   return [
     `${nameOf(certificate)} (${onOneLine(implementation.language)}, counting in ${onOneLine(arithmetic.stated)}, judged as ${arithmetic.judged} to within ${arithmetic.tolerance})`,
     `against version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
+    ...(own === '' ? [] : [`reading ${own}`]),
+    ...showCauses(report),
     '',
-    ...chapters.filter(isAsked).flatMap(showChapter),
-    `  ${left.join(', ')}: about scenario files, rings, pairs, figures, output and commands, not about the model; not asked`,
-    ...told.map(showScenario),
+    'Clauses, by chapter:',
+    ...chapters.filter(isAsked).flatMap((chapter) => showChapter(chapter, whole)),
+    ...(whole
+      ? [
+          `  ${left.join(', ')}: about scenario files, rings, pairs, figures, output and commands, not about the model; not asked`,
+        ]
+      : []),
     ...unfinished(scenarios),
     ...(faults.length > 0
       ? ['', 'Known failures that do not apply:', ...faults.map((fault) => `  ${fault}`)]
       : []),
+    ...showCensus(report),
     '',
     closing(report),
+    `next: ${nextStep(report)}`,
     '',
   ].join('\n');
 }
@@ -42,96 +53,77 @@ export function showReport(report: ConformanceReport): string {
 const isAsked = ({ clauses }: ChapterVerdict): boolean =>
   clauses.some(({ result }) => result !== 'not-asked');
 
-function showChapter({ id, title, clauses }: ChapterVerdict): string[] {
+/** Whether nothing that was asked of a clause fails. */
+const isHolding = ({ result }: ClauseVerdict): boolean => result === 'holds' || result === 'partly';
+
+function showChapter({ id, title, clauses }: ChapterVerdict, whole: boolean): string[] {
   const asked = clauses.filter(({ result }) => result !== 'not-asked');
-  const holding = asked.filter(({ result }) => result === 'holds').length;
-  const line = `  ${id.padEnd(5)} ${s(holding).padStart(3)} of ${s(asked.length).padStart(2)} hold  ${title}`;
+  // what was asked of nobody who does not claim it counts neither way
+  const claimed = asked.filter(({ result }) => result !== 'unsupported' && result !== 'set-aside');
+  const holding = claimed.filter(isHolding).length;
+  const partly = asked.length > claimed.length || claimed.some(({ result }) => result === 'partly');
+  const far = partly ? ', as far as they can be asked' : '';
+  const line = `  ${id.padEnd(5)} ${s(holding).padStart(3)} of ${s(claimed.length).padStart(2)} hold${far}  ${title}`;
   const rest = (Object.keys(words) as ClauseResult[])
-    .filter((result) => result !== 'holds')
+    .filter((result) => result !== 'holds' && result !== 'partly' && (whole || result !== 'not-asked'))
     .flatMap((result) => {
-      const ids = clauses.filter((clause) => clause.result === result).map((clause) => clause.id);
-      return ids.length === 0 ? [] : [`${' '.repeat(22)}${words[result]}: ${ids.join(' ')}`];
+      const own = clauses.filter((clause) => clause.result === result);
+      return own.length === 0 ? [] : [`${' '.repeat(8)}${words[result]}: ${own.map(clauseText).join(', ')}`];
     });
   return [line, ...rest];
 }
 
-function showScenario({ title, place, clauses, result, why, divergence }: ScenarioVerdict): string {
-  return [
-    '',
-    `${result === 'known' ? '~' : '✗'} ${title}`,
-    `  ${place}${clauses.length > 0 ? `  (${clauses.join(' ')})` : ''}`,
-    ...(result === 'known' ? [`  known: ${why}`] : []),
-    ...(divergence === null ? [] : showDivergence(divergence)),
-  ].join('\n');
+/** A clause with how many of its scenarios fail. */
+function clauseText({ id, result, counts, shadowedBy }: ClauseVerdict): string {
+  const failed = counts.failed + counts.known;
+  const asked = failed + counts.passed;
+  if (result === 'broken' || result === 'known') return `${id} (${s(failed)} of ${s(asked)} scenarios)`;
+  return result === 'shadowed' ? `${id} (by ${shadowedBy.slice(0, 3).join(' ')})` : id;
 }
 
-function showDivergence({
-  step,
-  operation,
-  about,
-  expected,
-  got,
-  message,
-  answer,
-  before,
-}: Divergence): string[] {
-  return [
-    ...(operation === null ? [] : [`  operation  ${operation.op} ${brief(operation.takes)}`]),
-    ...(about === null
-      ? []
-      : [`  at         ${about}`, `  expected   ${expected ?? ''}`, `  got        ${got ?? ''}`]),
-    ...(about === null || message.includes('\n')
-      ? [`  said       ${message.replaceAll('\n', '\n             ')}`]
-      : []),
-    ...(answer === null ? [] : [`  answer     ${brief(answer)}`]),
-    ...(before === null ? [] : [`  before     ${brief(before)}`]),
-    `  step       ${step === '' ? 'the checks after every scenario' : step}`,
-  ];
-}
-
-const LONGEST = 400;
-
-/** One line; the whole of it is in the JSON report. */
-function brief(value: unknown): string {
-  const text = JSON.stringify(pick(value));
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
-}
-
-/** Of a state, who has what. */
-function pick(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('tickets' in value && 'traders' in value))
-    return value;
-  const { time, dealers, vbts, traders, tickets } = value as Record<string, unknown> & {
-    traders: { id: string; cash: string }[];
-    tickets: { id: string; owner: string; maturity: number }[];
-  };
-  const desks = (all: unknown): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(all as Record<string, { cash: string }>).map(([id, { cash }]) => [id, cash]),
-    );
-  return {
-    time,
-    dealers: desks(dealers),
-    vbts: desks(vbts),
-    traders: Object.fromEntries(traders.map(({ id, cash }) => [id, cash])),
-    tickets: tickets.map(({ id, owner, maturity }) => `${id}@${s(maturity)} ${owner}`),
-  };
-}
+const MOST_REASONS = 12;
 
 function unfinished(scenarios: readonly ScenarioVerdict[]): string[] {
   const notRun = scenarios.filter(({ result }) => result === 'not-run');
-  const reasons = new Map<string, number>();
-  for (const { result, why } of scenarios)
-    if (result === 'unsupported') reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  const reasons = (outcome: ScenarioVerdict['result'], title: string): string[] => {
+    const counts = new Map<string, number>();
+    for (const { result, why } of scenarios)
+      if (result === outcome) counts.set(why, (counts.get(why) ?? 0) + 1);
+    const told = [...counts].map(([why, times]) => `  ${s(times).padStart(4)} scenarios: ${onOneLine(why)}`);
+    const more = told.length - MOST_REASONS;
+    return told.length === 0
+      ? []
+      : [
+          '',
+          title,
+          ...told.slice(0, MOST_REASONS),
+          ...(more > 0 ? [`       and ${s(more)} more reasons`] : []),
+        ];
+  };
   return [
     ...(notRun.length > 0 ? ['', `! ${s(notRun.length)} scenarios were ${notRun[0]?.why ?? ''}`] : []),
-    ...(reasons.size > 0 ? ['', 'Unsupported:'] : []),
-    ...[...reasons].map(([why, times]) => `  ${s(times).padStart(4)} scenarios: ${why}`),
+    ...reasons('unsupported', 'Unsupported:'),
+    ...reasons('set-aside', 'Set aside, under these readings:'),
   ];
 }
 
-/** The last sentence. */
-function closing({ certificate, counts, chapters }: ConformanceReport): string {
+function showCensus({ census, counts }: ConformanceReport): string[] {
+  if (census.faults.length > 0)
+    return [
+      '',
+      'The census does not add up:',
+      ...census.faults.slice(0, MOST_REASONS).map((one) => `  ${one}`),
+    ];
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  const text = parts.map(([outcome, count]) => `${s(count)} ${outcome.replace('-', ' ')}`);
+  return [
+    '',
+    `Census: ${s(census.suite)} scenarios in the files; ${[...text, `${s(census.aboutTheProgram)} about the program`].join(', ')}`,
+  ];
+}
+
+/** The last sentence but one. */
+export function closing({ certificate, counts, chapters, whole }: ConformanceReport): string {
   const asked = chapters.flatMap(({ clauses }) => clauses).filter(({ result }) => result !== 'not-asked');
   const holding = asked.filter(({ result }) => result === 'holds').length;
   const others = (
@@ -139,11 +131,37 @@ function closing({ certificate, counts, chapters }: ConformanceReport): string {
       ['failed', 'failed'],
       ['known', 'failed as known'],
       ['unsupported', 'unsupported'],
+      ['set-aside', 'set aside'],
       ['not-run', 'not run'],
     ] as const
   ).flatMap(([outcome, word]) => (counts[outcome] > 0 ? [`${s(counts[outcome])} ${word}`] : []));
-  return (
-    `${nameOf(certificate)} ${standing(certificate)}: ` +
-    `${s(holding)} of ${s(asked.length)} clauses hold; scenarios: ${[`${s(counts.passed)} passed`, ...others].join(', ')}`
-  );
+  const scenarios = `scenarios: ${[`${s(counts.passed)} passed`, ...others].join(', ')}`;
+  if (!whole) return `${nameOf(certificate)}, a part of the suite: ${scenarios}`;
+  return `${nameOf(certificate)} ${standing(certificate)}: ${s(holding)} of ${s(asked.length)} clauses hold; ${scenarios}`;
+}
+
+/** What to do now, in one line. */
+function nextStep({
+  causes,
+  counts,
+  certificate,
+  whole,
+  scenarios,
+  faults,
+  books,
+}: ConformanceReport): string {
+  const cause = causes.find(({ known, scenarios: all }) => known < all);
+  if (cause !== undefined) {
+    const only = /^[A-Z]+-/.test(cause.id) ? cause.id : cause.example.place;
+    return `look at ${cause.id}, which explains ${s(cause.scenarios)} of ${s(counts.failed + counts.known)} failures: --only ${only}`;
+  }
+  if (books.broken.length > 0) return 'find where cash or tickets come and go (CHK-C1)';
+  if (counts['not-run'] > 0) return 'find out why the program ends: smoke asks about that alone';
+  if (faults.length > 0) return 'put the file of known failures right';
+  if (!whole) return 'ask everything: leave out --only and --failed';
+  if (certificate.conforms) return 'publish the certificate (--out writes it)';
+  const missing = scenarios.find(({ result }) => result === 'unsupported');
+  const needed = /it needs (\S+),/.exec(missing?.why ?? '')?.[1];
+  if (needed !== undefined) return `claim ${needed} when it is there`;
+  return counts.known > 0 ? 'resolve what is known to fail' : 'claim a capability';
 }

@@ -22,15 +22,22 @@ let loaded: Awaited<ReturnType<typeof runCucumber>>['support'] | null = null;
 /** Values that cucumber hands to the steps. */
 export type Json = string | number | boolean | null | Json[] | { [member: string]: Json };
 
-/**
- * Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps.
- * `hear` is given every message of cucumber.
- */
+/** Which scenarios are run: of some paths, of those the ones with one of some tags, up to the first that fails. */
+export interface Which {
+  /** Files, folders, or files with lines, from the root of the project. */
+  readonly paths?: readonly string[];
+  /** `@A or @B`. */
+  readonly tags?: string;
+  readonly failFast?: boolean;
+  /** Is given every message of cucumber. */
+  readonly hear?: (envelope: Partial<Envelope>) => void;
+}
+
+/** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
 export async function runFeatures(
   parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,
-  paths: readonly string[] = ['features/**/*.feature'],
-  hear: (envelope: Partial<Envelope>) => void = () => undefined,
+  { paths = ['features/**/*.feature'], tags, failFast = false, hear = () => undefined }: Which = {},
 ): Promise<void> {
   const collector = new Collector(ended);
   // cucumber insists on a formatter; the messages say it all
@@ -40,7 +47,10 @@ export async function runFeatures(
     },
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
-  const provided = { paths: [...paths], import: [stepFiles], strict: true };
+  const provided = {
+    ...{ paths: [...paths], import: [stepFiles], strict: true, failFast },
+    ...(tags === undefined ? {} : { tags }),
+  };
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,

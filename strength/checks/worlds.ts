@@ -1,6 +1,7 @@
 /** The worlds in which the mutants are looked for, and what is asked in them: a pure function of their number. */
 import { between, oneOf, several } from '../../src/hunt/draw.ts';
-import { ask, moveKinds, reference, requestsFor, type Request } from '../../src/hunt/play.ts';
+import { ask, type Request } from '../../src/protocol/exchange.ts';
+import { moveKinds, reference, requestsFor } from '../../src/hunt/play.ts';
 import { asWorld, drawTrial } from '../../src/hunt/trial.ts';
 import { drawWorld } from '../../src/hunt/worlds.ts';
 import type { PartialWorld } from '../../src/protocol/protocol.ts';

@@ -17,7 +17,8 @@ import { decimal, type Arithmetic } from '../../src/num.ts';
 import { differences } from './agree.ts';
 import { world } from './arbitrary-world.ts';
 import { broken, type Seen } from '../../src/hunt/identities.ts';
-import { ask, moves, requestsFor, type Exchange, type Move } from './play.ts';
+import { moves, requestsFor, type Move } from './play.ts';
+import { ask, type Exchange } from '../../src/protocol/exchange.ts';
 import { Reach } from './reach.ts';
 
 const parameters = {

@@ -1,6 +1,6 @@
 /** What random play must have come by at least once, or its properties say nothing about it. */
 import type { PeriodAnswer, StateAnswer, TradeAnswer } from '../../src/protocol/protocol.ts';
-import type { Exchange } from './play.ts';
+import type { Exchange } from '../../src/protocol/exchange.ts';
 
 const wanted = [
   'pass-through: guard',

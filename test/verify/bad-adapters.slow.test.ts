@@ -27,7 +27,7 @@ const verify = (
     slow: 1,
     known: [],
     today: '2026-01-01',
-    paths,
+    which: { paths },
     ...more,
   });
 

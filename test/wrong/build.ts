@@ -28,9 +28,27 @@ export async function buildProgram(
   folder: string,
   { checks = false } = {},
 ): Promise<[string, string]> {
+  return [process.execPath, await bundle(id, program(checks), changes, folder)];
+}
+
+/** The changed core as a module, to be asked in this process: it exports `BuiltInModel` and its `decimal`. */
+export const buildModule = (id: string, changes: readonly Change[], folder: string): Promise<string> =>
+  bundle(
+    id,
+    `export { BuiltInModel } from './src/protocol/model.ts'; export { decimal } from './src/num.ts';`,
+    changes,
+    folder,
+  );
+
+async function bundle(
+  id: string,
+  contents: string,
+  changes: readonly Change[],
+  folder: string,
+): Promise<string> {
   const outfile = join(folder, `${id}.mjs`);
   await build({
-    stdin: { contents: program(checks), resolveDir: root, loader: 'ts' },
+    stdin: { contents, resolveDir: root, loader: 'ts' },
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -38,7 +56,7 @@ export async function buildProgram(
     logLevel: 'silent',
     plugins: [editing(edited(changes))],
   });
-  return [process.execPath, outfile];
+  return outfile;
 }
 
 /** The changed texts, by file. */

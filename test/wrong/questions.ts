@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
+import { runsTheProgram } from '../../steps/about-the-program.ts';
 import { groupBy } from '../../src/core/list.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,10 +14,6 @@ const chapters = [
   ...['ker', 'mod', 'trd', 'reb', 'set', 'anc', 'rol'],
   ...['pol', 'flw', 'loop', 'chk', 'events', 'examples', 'protocol'],
 ];
-
-/** Phrases by which a scenario runs the program ringspec and asks no implementation anything. */
-const runsTheProgram =
-  /^(it is loaded|this is run|the scenario is run|the run lasts|this goes wrong|its world is made)\b/;
 
 /** The scenarios that put questions to an implementation, with their tags. */
 const questions = chapters.flatMap((chapter) =>
@@ -30,7 +27,7 @@ function scenariosIn(path: string): { path: string; line: number; tags: string[]
   const newId = IdGenerator.incrementing();
   const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
   return compile(parser.parse(readFileSync(join(root, path), 'utf8')), path, newId)
-    .filter(({ steps }) => !steps.some((step) => runsTheProgram.test(step.text)))
+    .filter(({ steps }) => !runsTheProgram(steps))
     .map(({ location, tags }) => ({
       path,
       line: location?.line ?? 1,

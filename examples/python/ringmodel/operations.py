@@ -20,9 +20,11 @@ from .trading import buy, sell
 from .world import account, bucket_named, bucket_of, dealer_name, holdings, quotes_of, vbt_name
 
 PROTOCOL = 1
+MINOR = 1
 CAPABILITIES = ["kernel", "trades", "rebucketing", "settlement", "anchors", "order_flow", "period", "rollover",
                 "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par",
-                "backstop", "two_sided"]
+                "backstop", "two_sided", "regimes", "guard_threshold", "least_spread", "dealer_customers",
+                "input_checks", "units"]
 
 
 class Session:
@@ -64,7 +66,7 @@ class Session:
 def op_hello(session, request):
     if request.get("protocol", PROTOCOL) != PROTOCOL:
         raise Unsupported(f"this program speaks protocol {PROTOCOL}")
-    return {"protocol": PROTOCOL, "name": "ringmodel", "version": "1.0.0", "language": "Python",
+    return {"protocol": PROTOCOL, "name": "ringmodel", "minor": MINOR, "version": "1.0.0", "language": "Python",
             "capabilities": CAPABILITIES, "arithmetic": "fraction"}
 
 

@@ -1,6 +1,6 @@
 /** A part of a scope: worlds of one kind, with what is asked in them. */
 import type { ScriptEntry } from '../../protocol/protocol.ts';
-import type { Request } from '../play.ts';
+import type { Request } from '../../protocol/exchange.ts';
 import type { Trial } from '../trial.ts';
 import type { Detail, PartName } from './about.ts';
 import type { Enumeration } from './enumeration.ts';

@@ -1,5 +1,5 @@
 /** Orders where a price, a dealer's room or a customer's cash is met exactly, or by a tie. */
-import type { Request } from '../play.ts';
+import type { Request } from '../../protocol/exchange.ts';
 import type { Draft, DraftBucket, DraftTicket } from '../trial.ts';
 import type { Detail } from './about.ts';
 import { around, below, coarse, near, ONE, TIE, UNIT, written } from './amounts.ts';

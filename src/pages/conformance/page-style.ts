@@ -7,12 +7,12 @@ export const style = `
 .chip { border: 1px solid var(--tone); color: var(--tone); padding: 0 0.45rem; border-radius: 0.25rem; white-space: nowrap; font-size: 0.85rem; font-variant-numeric: tabular-nums; }
 .chip a { color: inherit; }
 .holds { --tone: var(--good); }
-.fails { --tone: var(--bad); }
-.chip.fails { background: var(--bad); color: var(--paper); font-weight: 600; }
+.broken { --tone: var(--bad); }
+.chip.broken { background: var(--bad); color: var(--paper); font-weight: 600; }
 .not-run { --tone: var(--bad); border-style: dashed; }
-.known, .partly { --tone: var(--warn); }
-.unsupported, .not-asked { --tone: var(--ink-2); }
-.unsupported, .not-asked, .partly { border-style: dashed; }
+.known, .partly, .shadowed { --tone: var(--warn); }
+.unsupported, .set-aside, .not-asked { --tone: var(--ink-2); }
+.unsupported, .set-aside, .not-asked, .partly { border-style: dashed; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; padding: 0; list-style: none; max-width: none; }
 .failure { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
 .failure h3 { margin: 0 0 0.25rem; overflow-wrap: anywhere; }
@@ -25,7 +25,7 @@ export const style = `
 .matrix thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; }
 .matrix tbody th[scope="row"] { white-space: nowrap; }
 .matrix td { white-space: nowrap; color: var(--tone); }
-.matrix td.fails { font-weight: 700; }
+.matrix td.broken { font-weight: 700; }
 .matrix .chapter th { background: var(--paper-2); padding-block-start: 0.6rem; }
 summary { cursor: pointer; }
 @media print { details > * { display: block; } }

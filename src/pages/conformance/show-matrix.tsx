@@ -2,6 +2,7 @@
 /** Clauses against implementations, as text and as a page. */
 import { document } from '../page.tsx';
 import { onOneLine } from '../../printable.ts';
+import { readingText } from '../../protocol/rulings.ts';
 import { nameOf, type Matrix } from '../../verify/certificate.ts';
 import { style } from './page-style.ts';
 import { Legend, marks } from './show-page.tsx';
@@ -28,6 +29,12 @@ function chaptersOf({ rows }: Matrix, { chapters }: Catalogue): Chapter[] {
     .filter((chapter) => chapter.rows.length > 0);
 }
 
+/** The rulings that it reads in its own way, behind a comma. */
+function readingOf({ rulings }: Matrix['columns'][number]): string {
+  const text = readingText(rulings);
+  return text === '' ? '' : `, reading ${text}`;
+}
+
 const holding = ({ rows }: Matrix, column: number): number =>
   rows.filter(({ results }) => results[column] === 'holds').length;
 
@@ -42,7 +49,7 @@ export function matrixText(matrix: Matrix, catalogue: Catalogue): string {
     `version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     ...columns.map(
       (column, i) =>
-        `  ${String(i + 1)}  ${nameOf(column)} (${onOneLine(column.implementation.language)}): ${String(holding(matrix, i))} of ${String(rows.length)} clauses hold`,
+        `  ${String(i + 1)}  ${nameOf(column)} (${onOneLine(column.implementation.language)}${readingOf(column)}): ${String(holding(matrix, i))} of ${String(rows.length)} clauses hold`,
     ),
     '',
     `${' '.repeat(10)}${columns
@@ -79,7 +86,9 @@ export function matrixPage(matrix: Matrix, catalogue: Catalogue): string {
                     {nameOf(column)}
                     <br />
                     <span class="quiet">
-                      {onOneLine(`${column.implementation.language}, ${column.arithmetic.stated}`)}
+                      {onOneLine(
+                        `${column.implementation.language}, ${column.arithmetic.stated}${readingOf(column)}`,
+                      )}
                       <br />
                       {holding(matrix, i)} of {rows.length} hold
                     </span>

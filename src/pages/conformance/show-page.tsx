@@ -6,14 +6,18 @@ import type { ConformanceReport } from '../../verify/conformance.ts';
 import type { Divergence } from '../../verify/divergence.ts';
 import { style } from './page-style.ts';
 import { words } from '../../verify/show-report.ts';
-import type { ChapterVerdict, ClauseResult, ScenarioVerdict } from '../../verify/verdict.ts';
+import { found, headline, sections } from '../../verify/show-causes.ts';
+import type { Cause, ChapterVerdict, ClauseResult, Counts, ScenarioVerdict } from '../../verify/verdict.ts';
+import { readingText } from '../../protocol/rulings.ts';
 
 export const marks: Readonly<Record<ClauseResult, string>> = {
-  fails: '✗',
+  broken: '✗',
+  shadowed: '·',
   'not-run': '!',
   known: '~',
   partly: '◐',
   unsupported: '○',
+  'set-aside': '↷',
   holds: '✓',
   'not-asked': '–',
 };
@@ -21,12 +25,16 @@ export const marks: Readonly<Record<ClauseResult, string>> = {
 const asked = ({ clauses }: ChapterVerdict) => clauses.filter(({ result }) => result !== 'not-asked');
 const anchor = ({ place }: ScenarioVerdict): string => place.replace(/[^\w]+/g, '-');
 
+/** `14 of 15 scenarios pass`. */
+const share = ({ passed, failed, known }: Counts): string =>
+  `${String(passed)} of ${String(passed + failed + known)} scenarios pass`;
+
 export function conformancePage(report: ConformanceReport): string {
   const { certificate, chapters, counts, scenarios, faults } = report;
   const { name, version } = certificate.implementation;
   const told = scenarios.filter(({ result }) => result === 'failed' || result === 'known');
   const notRun = scenarios.filter(({ result }) => result === 'not-run');
-  const tone = counts.failed + counts['not-run'] > 0 ? 'fails' : certificate.conforms ? 'holds' : 'partly';
+  const tone = counts.failed + counts['not-run'] > 0 ? 'broken' : certificate.conforms ? 'holds' : 'partly';
   const all = chapters.flatMap(asked);
   const holding = all.filter(({ result }) => result === 'holds').length;
   return document({
@@ -44,13 +52,15 @@ export function conformancePage(report: ConformanceReport): string {
           : {holding} of {all.length} clauses hold; {counts.passed} scenarios passed, {counts.failed} failed
           {counts.known > 0 && `, ${String(counts.known)} failed as known`}
           {counts.unsupported > 0 && `, ${String(counts.unsupported)} are unsupported`}
+          {counts['set-aside'] > 0 && `, ${String(counts['set-aside'])} are set aside`}
           {notRun.length > 0 && `, ${String(notRun.length)} were ${notRun[0]?.why ?? ''}`}.
         </p>
         <Facts report={report} />
+        <Causes report={report} />
         <h2>Clause by clause</h2>
         <Legend />
         <Chapters chapters={chapters} told={told} />
-        {told.length > 0 && <h2>Where it goes apart</h2>}
+        {told.length > 0 && <h2>Scenarios that fail</h2>}
         {told.map((scenario) => (
           <Failure key={scenario.place} scenario={scenario} />
         ))}
@@ -71,10 +81,12 @@ export function conformancePage(report: ConformanceReport): string {
 
 function Facts({ report: { certificate } }: { report: ConformanceReport }) {
   const { implementation, arithmetic, capabilities, command, specification } = certificate;
+  const rulings = readingText(certificate.rulings);
   const facts: readonly [string, string][] = [
     ['Implementation', `${implementation.name} ${implementation.version}, in ${implementation.language}`],
     ['Arithmetic', `${arithmetic.stated}, judged as ${arithmetic.judged} to within ${arithmetic.tolerance}`],
     ['Capabilities', capabilities.join(', ')],
+    ['Rulings', rulings === '' ? 'as the specification reads them' : rulings],
     ['Command', command],
     ['Specification', `version ${specification.version}, suite ${specification.suite}`],
   ];
@@ -121,11 +133,15 @@ function Chapters({
               {chapter.id} <span class="quiet">{chapter.title}</span>
             </h3>
             <ul class="chips">
-              {asked(chapter).map(({ id, title, result }) => {
+              {asked(chapter).map(({ id, title, result, counts }) => {
                 const failure = first(id);
                 const text = `${marks[result]} ${id}`;
                 return (
-                  <li key={id} class={`chip ${result}`} title={`${title}: ${words[result]}`}>
+                  <li
+                    key={id}
+                    class={`chip ${result}`}
+                    title={`${title}: ${words[result]}, ${share(counts)}`}
+                  >
                     {failure === undefined ? text : <a href={`#${anchor(failure)}`}>{text}</a>}
                     <span class="visually-hidden"> {words[result]}</span>
                   </li>
@@ -142,6 +158,71 @@ function Chapters({
   );
 }
 
+function Causes({ report: { causes, books, scenarios } }: { report: ConformanceReport }) {
+  const [lost] = books.broken;
+  return (
+    <>
+      {causes.length > 0 && <h2>Causes, the biggest first</h2>}
+      {sections.map(([kind, title]) => {
+        const own = causes.filter((cause) => cause.kind === kind);
+        return (
+          own.length > 0 && (
+            <section key={kind}>
+              <h3>{title}</h3>
+              {own.map((cause) => (
+                <CauseSection key={cause.id} cause={cause} scenarios={scenarios} />
+              ))}
+            </section>
+          )
+        );
+      })}
+      <p class={lost === undefined ? 'quiet' : 'verdict broken'}>
+        CHK-C1:{' '}
+        {lost === undefined
+          ? `cash and tickets add up after each of ${String(books.asked)} scenarios.`
+          : `cash or tickets came or went in ${String(books.broken.length)} of ${String(books.asked)} scenarios; first in ${lost.place}: ${lost.books.join('; ')}`}
+      </p>
+    </>
+  );
+}
+
+function CauseSection({ cause, scenarios }: { cause: Cause; scenarios: readonly ScenarioVerdict[] }) {
+  const { id, text, example, clauses } = cause;
+  return (
+    <section class="failure" id={`cause-${id.replace(/\W+/g, '-')}`}>
+      <h4>{headline(cause)}</h4>
+      {text !== '' && <p class="quiet">{text}</p>}
+      <dl class="apart">
+        {found(example).map(([name, said]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{said}</dd>
+          </div>
+        ))}
+      </dl>
+      {clauses.length > 0 && <p>Other clauses with scenarios that fail by it: {clauses.join(' ')}</p>}
+      {example.apart !== null && (
+        <details>
+          <summary>The conversation up to there, to be sent again</summary>
+          <pre tabIndex={0}>{example.apart.conversation.join('\n')}</pre>
+        </details>
+      )}
+      <details>
+        <summary>All scenarios that it explains</summary>
+        <ul>
+          {scenarios
+            .filter((one) => one.cause === id)
+            .map((one) => (
+              <li key={one.place}>
+                <a href={`#${anchor(one)}`}>{one.place}</a>
+              </li>
+            ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
 function Failure({ scenario }: { scenario: ScenarioVerdict }) {
   const { title, place, clauses, result, why, divergence } = scenario;
   const [file = '', ...names] = title.split(' › ');
@@ -153,6 +234,7 @@ function Failure({ scenario }: { scenario: ScenarioVerdict }) {
       <p class="quiet">
         {place}
         {clauses.length > 0 && `, ${clauses.join(' ')}`}
+        {scenario.cause !== null && `; explained by ${scenario.cause}`}
         {result === 'known' && `; known: ${why}`}
       </p>
       {divergence !== null && <Apart divergence={divergence} />}

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { codeEnding, root, stepFiles } from '../../place.ts';
-import { scripted } from '../../hunt/play.ts';
+import { scripted } from '../../protocol/exchange.ts';
 import { recordings, type Recording } from './recordings.ts';
 import type { Vector } from './vector.ts';
 

@@ -6,7 +6,7 @@ import {
   type OperationName,
   type Operations,
 } from '../../protocol/protocol.ts';
-import type { Exchange } from '../../hunt/play.ts';
+import type { Exchange } from '../../protocol/exchange.ts';
 import { recordings } from './recordings.ts';
 
 /** What the steps drive, as far as it concerns this. */

@@ -1,5 +1,5 @@
 /** What the scenarios of a run of the features asked the implementation under test, in the order of the run. */
-import type { Exchange } from '../../hunt/play.ts';
+import type { Exchange } from '../../protocol/exchange.ts';
 
 export interface Recording {
   readonly name: string;

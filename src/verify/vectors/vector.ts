@@ -4,7 +4,7 @@
  */
 import { optionsOf } from '../../protocol/needs.ts';
 import { capabilities, type Capability } from '../../protocol/protocol.ts';
-import type { Exchange } from '../../hunt/play.ts';
+import type { Exchange } from '../../protocol/exchange.ts';
 
 /**
  * What the files mean, major.minor. Major: the form of a file, or an answer that an agreeing implementation

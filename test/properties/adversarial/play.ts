@@ -6,7 +6,7 @@ import {
   type Operations,
   type StateAnswer,
 } from '../../../src/protocol/protocol.ts';
-import type { Request } from '../../../src/hunt/play.ts';
+import type { Request } from '../../../src/protocol/exchange.ts';
 import type { ModelEvent } from '../../../src/core/events.ts';
 import type { World } from '../../../src/core/world.ts';
 import type { Arithmetic } from '../../../src/num.ts';

@@ -7,7 +7,8 @@ import { streams, type Stream } from '../../../src/random.ts';
 import { between, oneOf, several } from '../../../src/hunt/draw.ts';
 import { amount, least, most, TIE, toUnits, UNIT, ZERO, type Amount } from './exact.ts';
 import { quotedAt } from './kernel.ts';
-import type { Case, Request } from './play.ts';
+import type { Case } from './play.ts';
+import type { Request } from '../../../src/protocol/exchange.ts';
 
 const LARGEST = amount('1000000000');
 

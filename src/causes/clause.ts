@@ -1,0 +1,107 @@
+/** The clauses that a divergence can be about. */
+import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
+import type { OrderFlowAnswer } from '../protocol/protocol.ts';
+import type { Divergence } from './diagnose.ts';
+import { differences, type Difference } from './differences.ts';
+import { facts, type Case } from './facts.ts';
+import { table } from './table.ts';
+
+/** What kind of thing is wrong: a rule, input that should be refused, or the protocol itself. */
+export type CauseKind = 'model' | 'input' | 'protocol';
+
+export interface Attribution {
+  readonly kind: CauseKind;
+  /** The clauses that it can be about, the usual one first. Never empty. */
+  readonly clauses: readonly string[];
+}
+
+/** The steps of a period in their order, as its answer names them. LOOP-01. */
+export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
+
+/** The first step of a period in which two answers differ. */
+export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeriod)[number] =>
+  stepsOfPeriod.find((name) => all.some(({ path }) => path[0] === name)) ?? 'orderFlow';
+
+export function attribute(divergence: Divergence): Attribution {
+  const { right, found } = divergence;
+  // it stopped itself on one of its checks
+  if ('check' in found && found.check !== undefined)
+    return { kind: 'model', clauses: [clauseOfCheck(found.check as CheckName)] };
+  if ('refused' in right && right.refused === 'invalid') {
+    const named = clausesIn(divergence.reasons.right);
+    const isFlow = divergence.op === 'orderFlow' || divergence.op === 'period';
+    if (!isFlow) return { kind: 'input', clauses: [...named, 'PROTOCOL'] };
+  }
+  if ('refused' in found && found.refused === 'unsupported')
+    return { kind: 'protocol', clauses: ['PROTOCOL'] };
+  return { kind: 'model', clauses: rowsFor(caseOf(divergence)) };
+}
+
+const clausesIn = (message: string): string[] => [...new Set(message.match(/\b[A-Z]+-C?\d+R?\b/g) ?? [])];
+
+function rowsFor(one: Case): readonly string[] {
+  if (facts.rounded(one)) return ['CHK-09R'];
+  const rows = table[one.subject] ?? [];
+  const isState = one.subject.startsWith('state');
+  // of somebody who is missing altogether, where he is missing
+  const members = new Set(
+    one.differences.flatMap(({ path }) => (isState ? path.slice(path.length > 2 ? -1 : 0) : path)),
+  );
+  const row = rows.find(
+    (candidate) =>
+      (candidate.member === '*' || members.has(candidate.member)) &&
+      (candidate.if === undefined || facts[candidate.if](one)),
+  );
+  const clauses = row?.clauses ?? ['PROTOCOL'];
+  return one.divergence.op === 'period' ? [...clauses, 'LOOP-01'] : clauses;
+}
+
+/** What was asked, down to the order or the step that differs. */
+function caseOf(divergence: Divergence): Case {
+  const { op, right, found, last } = divergence;
+  const whole = { divergence, subject: op, right, found, differences: divergence.differences };
+  if (op === 'kernel') return { ...whole, subject: 'quotes' };
+  if (op === 'state') return { ...whole, subject: `state after ${last?.op ?? 'reset'}` };
+  if (op !== 'period') return ofFlow(whole);
+  if ('refused' in right || 'refused' in found) return { ...whole, subject: 'orderFlow' };
+  const step = stepThatDiffers(divergence.differences);
+  return ofFlow({ divergence, subject: step, ...within(whole, step) });
+}
+
+/** Of a flow in which somebody came rightly, what became of the order. */
+function ofFlow(one: Case): Case {
+  if (one.subject !== 'orderFlow') return one;
+  const [here = [], there = []] = ([one.right, one.found] as Partial<OrderFlowAnswer>[]).map(
+    ({ arrivals }) => arrivals,
+  );
+  for (const [i, arrival] of here.entries()) {
+    const other = there[i];
+    if (other === undefined) return one;
+    const own = differences(arrival, other, TOLERANCE);
+    if (own.length === 0) continue;
+    if (own.some(({ path }) => path[0] !== 'trade')) return one;
+    const subject = arrival.side === 'SELL' ? 'sell' : 'buy';
+    const part = { right: arrival, found: other, differences: own };
+    return { divergence: one.divergence, subject, ...within({ ...one, ...part }, 'trade') };
+  }
+  return one;
+}
+
+/** What two orders of a flow may differ by. */
+const TOLERANCE = 1e-10;
+
+/** The part of two answers at a place. */
+function within({ right, found, differences: all }: Case, ...place: (string | number)[]) {
+  const part = (answer: object): object =>
+    place.reduce<unknown>(
+      (value, name) => (value as Record<string | number, unknown>)[name],
+      answer,
+    ) as object;
+  return {
+    right: part(right),
+    found: part(found),
+    differences: all
+      .filter(({ path }) => place.every((name, i) => path[i] === name))
+      .map(({ path, ...rest }) => ({ ...rest, path: path.slice(place.length) })),
+  };
+}

@@ -1,0 +1,137 @@
+/** What is known of a difference beside its place: what the world was set to, and what the two answers look like. */
+import type {
+  AdvanceAnswer,
+  OrderFlowAnswer,
+  QuotesAnswer,
+  StateAnswer,
+  TradeAnswer,
+} from '../protocol/protocol.ts';
+import type { Divergence } from './diagnose.ts';
+import type { Difference } from './differences.ts';
+import type { FactName } from './table.ts';
+
+/** A divergence with the answers that are compared: of a flow the order, of a period the step. */
+export interface Case {
+  readonly divergence: Divergence;
+  readonly subject: string;
+  readonly right: object;
+  readonly found: object;
+  readonly differences: readonly Difference[];
+}
+
+interface Settings {
+  readonly ticketSize?: string;
+  readonly regime?: string;
+  readonly clipOutsideBid?: boolean;
+  readonly guardThreshold?: string;
+  readonly rulings?: { readonly clearing?: string; readonly cap_quotes_at_par?: boolean };
+  readonly policy?: { readonly kind?: string };
+  readonly rollover?: { readonly enabled?: boolean };
+  readonly anchors?: { readonly update?: boolean };
+}
+
+const world = ({ divergence }: Case): Settings => divergence.world ?? {};
+const quotes = ({ right, found }: Case): Partial<QuotesAnswer>[] => [right, found];
+const bucketOf = (state: StateAnswer | null, id: string | null | undefined) =>
+  state?.buckets.find((bucket) => bucket.id === id);
+
+const places = (text: string): number => text.split('.')[1]?.length ?? 0;
+
+/** A figure that is the right one to as many decimals as it has. */
+function isRounded({ right, found }: Difference): boolean {
+  if (typeof right !== 'string' || typeof found !== 'string') return false;
+  const kept = places(found);
+  return kept >= 4 && kept < places(right) && Math.abs(Number(right) - Number(found)) <= 10 ** -kept;
+}
+
+type Crossing = AdvanceAnswer['rebucketed'][number];
+
+/** The first ticket that crosses in two ways. */
+function crossing({ right, found, differences }: Case): Crossing | undefined {
+  const [here, there] = [right, found] as Partial<AdvanceAnswer>[];
+  const at = differences[0]?.path[1];
+  if (here?.rebucketed?.length === there?.rebucketed?.length && typeof at === 'number')
+    return here?.rebucketed?.[at];
+  const gone = new Set(there?.rebucketed?.map(({ ticket }) => ticket));
+  return here?.rebucketed?.find(({ ticket }) => !gone.has(ticket));
+}
+
+const sells = (kind: string) => (one: Case) => crossing(one)?.seller.startsWith(`${kind}:`) === true;
+
+const trades = ({ right, found }: Case): Partial<TradeAnswer>[] => [right, found];
+
+/** The orders that a look at the world comes after. */
+function ordersBefore({ divergence: { last } }: Case): readonly Partial<TradeAnswer>[] {
+  const answer: object = last?.answer ?? {};
+  const flow: object = 'orderFlow' in answer ? (answer.orderFlow as object) : answer;
+  return 'arrivals' in flow ? (flow as OrderFlowAnswer).arrivals.map(({ trade }) => trade) : [answer];
+}
+
+export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
+  'default avoidance': (one) => world(one).policy?.kind === 'default_avoidance',
+  'two-sided traders': (one) => world(one).policy?.kind === 'two_sided',
+  backstop: (one) => world(one).regime === 'backstop',
+  'clearing is chosen': (one) => (world(one).rulings?.clearing ?? 'cash_on_hand') !== 'cash_on_hand',
+  'nobody trades': (one) => world(one).regime === 'passive' || world(one).regime === 'baseline',
+  'updates are off': (one) => world(one).anchors?.update === false,
+  'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
+  'loss is elsewhere': ({ differences }) => {
+    const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');
+    const more = losses.filter(({ right, found }) => Number(found) > Number(right)).length;
+    return more > 0 && more < losses.length;
+  },
+  'own debt': ({ right, found }) =>
+    [right, found].some(
+      ({ issuer, trader }: Partial<TradeAnswer>) => issuer !== undefined && issuer === trader,
+    ),
+  'second issuer': ({ found, divergence: { before } }) => {
+    const { issuer, trader } = found as Partial<TradeAnswer>;
+    const has = before?.traders.find(({ id }) => id === trader)?.issuer ?? null;
+    return has !== null && issuer !== undefined && issuer !== null && issuer !== has;
+  },
+  'negative price': (one) =>
+    [...trades(one), ...ordersBefore(one)].some(({ price }) => Number(price ?? 0) < 0),
+  'own choice': ({ divergence: { op, takes } }) =>
+    (op !== 'sell' && op !== 'buy') || !('bucket' in takes || 'ticket' in takes),
+  'own choice, no price': (one) => facts['own choice'](one) && facts['no price'](one),
+  'no price': (one) => trades(one).some(({ reason }) => reason === 'price'),
+  'no ticket': (one) => trades(one).some(({ reason }) => reason === 'no_ticket'),
+  'passed through': (one) =>
+    [...(one.subject.startsWith('state') ? ordersBefore(one) : [one.right as Partial<TradeAnswer>])].some(
+      ({ route }) => route === 'passthrough',
+    ),
+  'bid was clipped': (one) => quotes(one).some(({ outsideBid }) => Number(outsideBid) === 0),
+  'par is capped': (one) => {
+    const { takes } = one.divergence;
+    const face = Number('ticketSize' in takes ? takes.ticketSize : (world(one).ticketSize ?? '1'));
+    const capped = one.differences.some(({ found, right }) => Number(found) === face && Number(right) > face);
+    return capped || world(one).rulings?.cap_quotes_at_par === true;
+  },
+  'no capacity': ({ right }) => Number((right as Partial<QuotesAnswer>).capacity) === 0,
+  'kernel is right': ({ divergence }) => divergence.kernelIsRight === true,
+  'other order': ({ right, found }) => {
+    const names = (answer: Partial<AdvanceAnswer>): string[] =>
+      answer.rebucketed?.map(({ ticket }) => ticket) ?? [];
+    const [here, there] = [names(right), names(found)];
+    return here.join() !== there.join() && here.sort().join() === there.sort().join();
+  },
+  'foreign ticket': (one) => {
+    const { seller = '', price = '' } = crossing(one) ?? {};
+    return seller.includes(':') && price === null;
+  },
+  'VBT sells': sells('vbt'),
+  'dealer sells': sells('dealer'),
+  'trader sells': (one) => crossing(one)?.seller.includes(':') === false,
+  guard: (one) => {
+    const { bucket = null } = one.right as Partial<TradeAnswer>;
+    const { before } = one.divergence;
+    const mid = bucketOf(before, bucket ?? (one.found as Partial<TradeAnswer>).bucket)?.outsideMid;
+    return mid !== undefined && before !== null && Number(mid) <= Number(before.guardThreshold);
+  },
+  'mid is zero': ({ differences }) =>
+    differences.some(
+      ({ path, right, found }) => path.at(-1) === 'outsideMid' && [right, found].includes('0'),
+    ),
+  'long figures': (one) => quotes(one).some(({ outsideMid = '' }) => places(outsideMid) > 8),
+  rounded: ({ differences }) => differences.length > 0 && differences.every(isRounded),
+};

@@ -1,0 +1,338 @@
+/**
+ * Which clauses a difference can be about: by what was asked, and by the first member of the answer that differs. Where
+ * several stand in a row, the scenarios of the clauses decide which of them it is; the first is the usual one.
+ */
+
+export interface Row {
+  /** Members of the answer, one of which differs; `*` is any. */
+  readonly member: string;
+  /** What must be the case besides. */
+  readonly if?: FactName;
+  readonly clauses: readonly string[];
+}
+
+/** What else is known of a difference; `facts.ts` says how. */
+export type FactName =
+  | (
+      | 'default avoidance'
+      | 'two-sided traders'
+      | 'backstop'
+      | 'clearing is chosen'
+      | 'nobody trades'
+      | 'updates are off'
+      | 'rollover is expected'
+      | 'loss is elsewhere'
+    )
+  | (
+      | 'own debt'
+      | 'own choice'
+      | 'own choice, no price'
+      | 'no price'
+      | 'no ticket'
+      | 'guard'
+      | 'passed through'
+      | 'second issuer'
+      | 'negative price'
+    )
+  | ('bid was clipped' | 'par is capped' | 'no capacity' | 'kernel is right' | 'long figures' | 'rounded')
+  | ('other order' | 'foreign ticket' | 'VBT sells' | 'dealer sells' | 'trader sells' | 'mid is zero');
+
+const kernel: readonly Row[] = [
+  { member: 'refused', clauses: ['LOOP-08R'] },
+  { member: 'tickets', clauses: ['MOD-09', 'MOD-04', 'MOD-05R'] },
+  // the state says the same of them
+  { member: 'cash', clauses: ['KER-15'] },
+  { member: 'outsideMid', clauses: ['KER-15'] },
+  { member: 'outsideSpread', clauses: ['KER-15'] },
+  { member: '*', if: 'kernel is right', clauses: ['KER-15'] },
+  { member: 'guard', clauses: ['KER-12', 'CHK-12R'] },
+  { member: 'faceInventory', clauses: ['KER-05', 'MOD-09'] },
+  { member: 'outsideAsk', clauses: ['KER-01'] },
+  { member: 'outsideBid', if: 'bid was clipped', clauses: ['ANC-04', 'KER-01'] },
+  { member: 'outsideBid', clauses: ['KER-01', 'ANC-04'] },
+  { member: 'midValuedWealth', clauses: ['KER-02', 'KER-03'] },
+  { member: 'fundableTickets', if: 'long figures', clauses: ['KER-04R', 'KER-03', 'CHK-12R'] },
+  { member: 'fundableTickets', clauses: ['KER-03', 'KER-04R', 'CHK-12R', 'KER-12'] },
+  { member: 'capacity', clauses: ['KER-05', 'KER-03'] },
+  { member: 'rungs', clauses: ['KER-05'] },
+  { member: 'layoffProbability', clauses: ['KER-06'] },
+  { member: 'insideWidth', if: 'no capacity', clauses: ['KER-11', 'KER-07'] },
+  { member: 'insideWidth', clauses: ['KER-07'] },
+  { member: 'midline', clauses: ['KER-08', 'KER-12'] },
+  { member: 'interiorAsk', clauses: ['KER-09'] },
+  { member: 'interiorBid', clauses: ['KER-09'] },
+  { member: 'ask', if: 'par is capped', clauses: ['KER-16R'] },
+  { member: 'bid', if: 'par is capped', clauses: ['KER-16R'] },
+  { member: '*', clauses: ['KER-10', 'KER-11', 'KER-18R', 'CHK-12R', 'KER-16R'] },
+];
+
+/** Prices where the quotes before were right: how an order is filled, not what is quoted. */
+const sell: readonly Row[] = [
+  { member: 'refused', clauses: ['LOOP-08R', 'TRD-15R', 'TRD-11'] },
+  { member: 'routedBecause', if: 'backstop', clauses: ['LOOP-05'] },
+  { member: 'route', if: 'backstop', clauses: ['LOOP-05'] },
+  { member: 'price', if: 'backstop', clauses: ['LOOP-05', 'TRD-03'] },
+  { member: 'reason', if: 'own choice, no price', clauses: ['POL-07', 'CHK-12R'] },
+  { member: 'reason', if: 'no price', clauses: ['TRD-15R', 'POL-07', 'CHK-12R'] },
+  { member: 'reason', if: 'no ticket', clauses: ['MOD-05R', 'POL-04', 'POL-08R'] },
+  { member: 'executed', clauses: ['TRD-05', 'MOD-11R', 'TRD-13R', 'CHK-12R', 'LOOP-08R'] },
+  { member: 'ticket', if: 'default avoidance', clauses: ['POL-08R', 'MOD-05R'] },
+  { member: 'ticket', clauses: ['POL-04', 'MOD-05R', 'POL-02'] },
+  { member: 'bucket', clauses: ['MOD-04', 'MOD-05R'] },
+  { member: 'routedBecause', clauses: ['KER-14', 'TRD-12R', 'KER-12', 'CHK-12R', 'MOD-10'] },
+  { member: 'route', clauses: ['KER-14', 'TRD-12R', 'KER-12', 'CHK-12R'] },
+  { member: 'price', if: 'negative price', clauses: ['TRD-03', 'TRD-13R'] },
+  { member: 'price', if: 'passed through', clauses: ['TRD-03', 'CHK-12R'] },
+  { member: 'price', clauses: ['TRD-01', 'KER-04R', 'CHK-12R', 'TRD-12R'] },
+  { member: '*', clauses: ['TRD-05', 'CHK-12R'] },
+];
+
+const buy: readonly Row[] = [
+  { member: 'refused', clauses: ['LOOP-08R', 'TRD-11', 'TRD-05'] },
+  { member: 'routedBecause', if: 'backstop', clauses: ['LOOP-05'] },
+  { member: 'route', if: 'backstop', clauses: ['LOOP-05'] },
+  { member: 'price', if: 'backstop', clauses: ['LOOP-05', 'TRD-04'] },
+  { member: 'ticket', if: 'own debt', clauses: ['TRD-08R', 'MOD-08'] },
+  { member: 'ticket', if: 'second issuer', clauses: ['TRD-07'] },
+  {
+    member: 'executed',
+    clauses: [
+      ...([
+        'TRD-07',
+        'TRD-08R',
+        'TRD-09R',
+        'TRD-05',
+        'MOD-08',
+        'TRD-14R',
+        'POL-05',
+        'CHK-12R',
+        'KER-12',
+      ] as const),
+    ],
+  },
+  { member: 'bucket', if: 'own choice', clauses: ['POL-05', 'TRD-07', 'TRD-05', 'CHK-12R'] },
+  { member: 'ticket', if: 'guard', clauses: ['KER-12', 'TRD-06', 'TRD-07', 'TRD-09R', 'MOD-08'] },
+  {
+    member: 'ticket',
+    clauses: ['TRD-06', 'TRD-07', 'TRD-09R', 'TRD-10R', 'MOD-08', 'TRD-08R', 'KER-13', 'KER-12'],
+  },
+  { member: 'routedBecause', clauses: ['KER-13', 'TRD-09R', 'KER-12', 'TRD-07', 'TRD-08R', 'MOD-08'] },
+  { member: 'route', clauses: ['KER-13', 'KER-12', 'TRD-09R'] },
+  { member: 'price', if: 'passed through', clauses: ['TRD-04', 'TRD-14R', 'CHK-12R'] },
+  { member: 'price', clauses: ['TRD-02', 'TRD-14R', 'KER-04R', 'CHK-12R'] },
+  { member: 'reason', clauses: ['TRD-07', 'TRD-08R', 'TRD-09R', 'TRD-05', 'MOD-08', 'KER-12', 'POL-05'] },
+  { member: '*', clauses: ['TRD-05'] },
+];
+
+const advance: readonly Row[] = [
+  { member: 'refused', clauses: ['LOOP-06R', 'REB-07R'] },
+  { member: '*', if: 'other order', clauses: ['REB-06R'] },
+  { member: '*', if: 'foreign ticket', clauses: ['MOD-09', 'REB-04'] },
+  { member: '*', if: 'VBT sells', clauses: ['REB-04', 'REB-08R', 'CHK-12R'] },
+  { member: '*', if: 'dealer sells', clauses: ['REB-03', 'REB-07R', 'REB-08R', 'CHK-12R', 'MOD-10'] },
+  { member: '*', if: 'trader sells', clauses: ['REB-02'] },
+  { member: '*', clauses: ['REB-01', 'MOD-04', 'REB-04', 'MOD-09', 'REB-02'] },
+];
+
+const settle: readonly Row[] = [
+  { member: 'refused', if: 'clearing is chosen', clauses: ['SET-06R', 'SET-01', 'CHK-12R'] },
+  { member: 'refused', clauses: ['SET-01', 'LOOP-06R', 'SET-07', 'CHK-12R'] },
+  { member: 'cashBefore', clauses: ['SET-06R'] },
+  { member: 'issuer', clauses: ['SET-06R', 'SET-07', 'SET-01'] },
+  { member: 'due', clauses: ['SET-01', 'SET-08', 'LOOP-06R'] },
+  { member: 'recovery', if: 'clearing is chosen', clauses: ['SET-06R', 'SET-01', 'CHK-12R', 'SET-03'] },
+  { member: 'recovery', clauses: ['SET-01', 'SET-03', 'SET-06R', 'CHK-12R', 'SET-02'] },
+  { member: 'payouts', clauses: ['SET-02', 'SET-05', 'SET-04', 'SET-06R', 'CHK-12R', 'CHK-09R', 'SET-03'] },
+  { member: 'issuers', clauses: ['LOOP-06R', 'SET-01', 'SET-07', 'SET-08'] },
+  { member: '*', clauses: ['SET-01', 'SET-02', 'SET-06R', 'CHK-12R'] },
+];
+
+const rollover: readonly Row[] = [
+  { member: 'refused', clauses: ['ROL-04R', 'LOOP-07R'] },
+  { member: 'declined', clauses: ['ROL-04R', 'CHK-12R', 'LOOP-07R'] },
+  { member: 'ticket', clauses: ['ROL-01', 'ROL-04R', 'ROL-08R'] },
+  { member: 'maturity', clauses: ['ROL-01', 'ROL-07R', 'ROL-08R'] },
+  { member: 'placed', clauses: ['ROL-06R', 'ROL-02'] },
+  { member: 'price', clauses: ['ROL-02', 'CHK-12R', 'ROL-04R', 'ROL-06R'] },
+  { member: '*', clauses: ['ROL-01', 'ROL-03', 'ROL-04R', 'LOOP-07R', 'CHK-12R', 'SET-07', 'ROL-05'] },
+];
+
+const anchors: readonly Row[] = [
+  { member: 'refused', clauses: ['ANC-01'] },
+  { member: 'lossRate', if: 'loss is elsewhere', clauses: ['ANC-02R', 'ANC-01'] },
+  { member: 'lossRate', clauses: ['ANC-01', 'ANC-02R', 'LOOP-07R', 'CHK-12R', 'SET-01'] },
+  { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'ANC-03'] },
+  { member: '*', if: 'updates are off', clauses: ['ANC-05'] },
+  { member: 'outsideMid', if: 'mid is zero', clauses: ['ANC-06R', 'ANC-03', 'ANC-05'] },
+  { member: 'outsideMid', clauses: ['ANC-03', 'ANC-05', 'ANC-06R', 'ANC-01', 'LOOP-07R', 'MOD-13R'] },
+  { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'LOOP-07R', 'MOD-13R'] },
+  { member: '*', clauses: ['ANC-04', 'KER-01', 'ANC-03'] },
+];
+
+/** Who comes; what becomes of an order that came rightly is a row of `sell` or `buy`. */
+const flow: readonly Row[] = [
+  { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'FLW-01'] },
+  {
+    member: 'refused',
+    if: 'rollover is expected',
+    clauses: ['POL-11R', 'POL-06', 'FLW-07', 'CHK-12R', 'SET-07'],
+  },
+  {
+    member: 'refused',
+    if: 'default avoidance',
+    clauses: ['POL-06', 'POL-10R', 'POL-12R', 'FLW-07', 'CHK-12R', 'FLW-11R', 'FLW-08', 'MOD-05R', 'SET-07'],
+  },
+  {
+    member: 'refused',
+    clauses: [
+      'POL-02',
+      'POL-03R',
+      'FLW-02',
+      'FLW-04',
+      'FLW-06',
+      'FLW-05',
+      'FLW-11R',
+      'FLW-08',
+      'SET-07',
+      'POL-01',
+      'FLW-01',
+      'CHK-12R',
+      'MOD-05R',
+    ],
+  },
+  {
+    member: 'side',
+    clauses: [
+      'FLW-01',
+      'FLW-02',
+      'POL-02',
+      'POL-03R',
+      'FLW-04',
+      'FLW-05',
+      'SET-07',
+      'CHK-12R',
+      'MOD-05R',
+      'POL-01',
+    ],
+  },
+  {
+    member: 'fallback',
+    clauses: ['FLW-02', 'FLW-04', 'POL-02', 'POL-03R', 'SET-07', 'POL-01', 'CHK-12R', 'MOD-05R'],
+  },
+  { member: 'agent', clauses: ['FLW-03', 'FLW-10R', 'FLW-08'] },
+  { member: '*', if: 'two-sided traders', clauses: ['POL-13', 'POL-14', 'FLW-07'] },
+  {
+    member: '*',
+    if: 'default avoidance',
+    clauses: ['FLW-07', 'POL-06', 'POL-07', 'POL-11R', 'POL-10R', 'POL-12R', 'CHK-12R', 'SET-07'],
+  },
+  {
+    member: '*',
+    clauses: [
+      'FLW-01',
+      'FLW-05',
+      'FLW-04',
+      'FLW-06',
+      'FLW-02',
+      'FLW-11R',
+      'POL-02',
+      'POL-03R',
+      'SET-07',
+      'CHK-12R',
+      'MOD-05R',
+      'POL-01',
+    ],
+  },
+];
+
+/** What was told rightly and done otherwise. */
+const afterSell: readonly Row[] = [
+  ...held(['TRD-03', 'TRD-13R'], 'negative price'),
+  ...held(['TRD-03', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-01', 'KER-14', 'CHK-12R']),
+];
+const afterBuy: readonly Row[] = [
+  ...held(['TRD-04', 'TRD-05', 'TRD-14R', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-02', 'TRD-05', 'CHK-12R']),
+];
+const afterFlow: readonly Row[] = [
+  ...held(['TRD-03', 'TRD-04', 'CHK-12R'], 'passed through'),
+  ...held(['TRD-01', 'TRD-02', 'FLW-05', 'CHK-12R']),
+];
+
+const figures: readonly Row[] = [
+  { member: 'defaulted', clauses: ['SET-03', 'SET-07', 'CHK-12R', 'SET-01', 'PROTOCOL'] },
+  { member: 'distance', clauses: ['ROL-01', 'ROL-07R', 'ROL-08R'] },
+  { member: 'serial', clauses: ['ROL-01'] },
+  { member: 'maturity', clauses: ['ROL-01', 'MOD-02'] },
+  { member: 'liability', clauses: ['MOD-03', 'ROL-01'] },
+  { member: 'shortfall', clauses: ['POL-01'] },
+  { member: 'issuer', clauses: ['MOD-08'] },
+  { member: 'equity', clauses: ['MOD-12', 'MOD-09', 'MOD-04'] },
+  { member: 'time', clauses: ['MOD-01'] },
+  { member: 'refused', clauses: ['PROTOCOL'] },
+];
+const moved: readonly Row[] = ['outsideMid', 'outsideSpread'].map((member) => ({
+  member,
+  clauses: ['ANC-05', 'LOOP-04'],
+}));
+
+/** By what was asked: an operation, a step of a period, or `state after` one for a look at the world after it. */
+export const table: Readonly<Record<string, readonly Row[]>> = {
+  quotes: kernel,
+  kernel,
+  sell,
+  buy,
+  advance,
+  settle,
+  rollover,
+  updateAnchors: anchors,
+  orderFlow: flow,
+  set: [{ member: '*', clauses: ['MOD-15R'] }],
+  reset: [{ member: '*', clauses: ['PROTOCOL'] }],
+  period: [{ member: '*', clauses: ['LOOP-01'] }],
+  hello: [{ member: '*', clauses: ['PROTOCOL'] }],
+  stop: [{ member: '*', clauses: ['PROTOCOL'] }],
+  state: [{ member: '*', clauses: ['PROTOCOL'] }],
+  'state after reset': [
+    { member: 'outsideMid', clauses: ['ANC-07R', 'MOD-13R', 'PROTOCOL'] },
+    { member: 'outsideSpread', clauses: ['ANC-07R', 'MOD-13R', 'PROTOCOL'] },
+    { member: 'defaulted', clauses: ['PROTOCOL'] },
+    ...figures.filter(({ member }) => member !== 'defaulted'),
+    { member: '*', clauses: ['PROTOCOL', 'CHK-09R'] },
+  ],
+  'state after sell': [...moved, ...afterSell, ...figures],
+  'state after buy': [...moved, ...afterBuy, ...figures],
+  'state after advance': [
+    ...moved,
+    ...held(['REB-03', 'REB-04', 'REB-07R', 'CHK-12R', 'REB-06R']),
+    ...figures,
+  ],
+  'state after settle': [
+    { member: 'defaulted', clauses: ['SET-03', 'CHK-12R', 'SET-07', 'SET-01'] },
+    ...moved,
+    ...held(['SET-02', 'SET-05', 'SET-06R', 'SET-08', 'CHK-12R']),
+    ...figures,
+  ],
+  'state after rollover': [
+    ...moved,
+    ...held(['ROL-02', 'ROL-04R', 'ROL-06R', 'ROL-01', 'CHK-12R', 'LOOP-07R']),
+    ...figures,
+  ],
+  'state after updateAnchors': [
+    { member: 'outsideMid', clauses: ['ANC-03', 'ANC-05', 'ANC-06R'] },
+    { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'ANC-07R'] },
+    ...held(['ANC-05']),
+    ...figures,
+  ],
+  'state after orderFlow': [...moved, ...afterFlow, ...figures],
+  'state after period': [...moved, ...held(['LOOP-01']), ...figures],
+  'state after set': [{ member: '*', clauses: ['MOD-15R'] }],
+};
+
+/** Cash, tickets and who has them. */
+function held(clauses: readonly string[], fact?: FactName): Row[] {
+  return ['cash', 'owner', 'tickets', 'traders', 'dealers', 'vbts'].map((member) =>
+    fact === undefined ? { member, clauses } : { member, if: fact, clauses },
+  );
+}

@@ -1,0 +1,96 @@
+/** Causes in words: each with its clause, one example of it, and how to come to it again. */
+import { onOneLine } from '../printable.ts';
+import type { ConformanceReport } from './conformance.ts';
+import type { Cause, ScenarioVerdict } from './verdict.ts';
+
+const s = String;
+
+/** The sections in their order. */
+export const sections: readonly (readonly [kind: Cause['kind'], title: string])[] = [
+  ['model', 'Rules of the model'],
+  ['ruling', 'Rulings'],
+  ['input', 'Refusals of bad input'],
+  ['protocol', 'The protocol'],
+];
+
+/** Beyond so many causes only their names are told. */
+const MOST_TOLD = 12;
+
+export function showCauses({ causes, books }: ConformanceReport): string[] {
+  const told = new Set(causes.slice(0, MOST_TOLD));
+  return [
+    ...(causes.length === 0 ? [] : ['', `${count(causes.length, 'cause')}, the biggest first:`]),
+    ...sections.flatMap(([kind, title]) => {
+      const own = causes.filter((cause) => cause.kind === kind);
+      return own.length === 0
+        ? []
+        : [
+            '',
+            title,
+            ...own.flatMap((cause) => (told.has(cause) ? showCause(cause) : [`  ${headline(cause)}`])),
+          ];
+    }),
+    ...showBooks(books),
+  ];
+}
+
+const count = (number: number, what: string): string => `${s(number)} ${what}${number === 1 ? '' : 's'}`;
+
+/** `ANC-01 explains 9 scenarios and 6 other clauses: …` */
+export function headline({ id, title, scenarios, clauses, known }: Cause): string {
+  const also = clauses.length === 0 ? '' : ` and ${count(clauses.length, 'other clause')}`;
+  const of = known === 0 ? '' : known === scenarios ? ' (known)' : ` (${s(known)} known)`;
+  return `${id} explains ${count(scenarios, 'scenario')}${also}${of}: ${title}`;
+}
+
+function showCause(cause: Cause): string[] {
+  const { text, example, clauses } = cause;
+  return [
+    `✗ ${headline(cause)}`,
+    ...(text === '' ? [] : [`    says      ${brief(text, 240)}`]),
+    ...found(example).map(([name, said]) => `    ${name.padEnd(9)} ${brief(said, 300)}`),
+    ...(clauses.length === 0 ? [] : [`    with      ${clauses.join(' ')}`]),
+    ...replay(example),
+  ];
+}
+
+/** What is told of a scenario that failed, by name. */
+export function found({ apart, divergence, place, title }: ScenarioVerdict): [string, string][] {
+  const scenario: [string, string] = ['scenario', `${place}  ${title.split(' › ').at(-1) ?? ''}`];
+  if (apart !== null) {
+    const more = apart.more > 0 ? ` (and ${count(apart.more, 'other figure')} of it)` : '';
+    return [['at', `${apart.place}${more}`], ['expected', apart.expected], ['found', apart.found], scenario];
+  }
+  const { about = null, expected = null, got = null, message = '' } = divergence ?? {};
+  return about === null
+    ? [['said', message], scenario]
+    : [['at', about], ['expected', expected ?? ''], ['found', got ?? ''], scenario];
+}
+
+const MOST_LINES = 8;
+const MOST_LETTERS = 1_200;
+
+/** The conversation, where it is short; the whole of it is in the files. */
+function replay({ apart }: ScenarioVerdict): string[] {
+  if (apart === null) return [];
+  const { conversation } = apart;
+  const short = conversation.length <= MOST_LINES && conversation.join('').length <= MOST_LETTERS;
+  if (short) return ['    replay', ...conversation.map((line) => `      ${line}`)];
+  return [`    replay    ${s(conversation.length)} requests: --out writes them to a file`];
+}
+
+function showBooks({ asked, broken }: ConformanceReport['books']): string[] {
+  if (asked === 0) return [];
+  if (broken.length === 0) return ['', `CHK-C1: cash and tickets add up after each of ${s(asked)} scenarios`];
+  const [first] = broken;
+  return [
+    '',
+    `✗ CHK-C1: cash or tickets came or went in ${s(broken.length)} of ${count(asked, 'scenario')}`,
+    ...(first === undefined ? [] : [`    ${first.place}: ${brief(first.books.join('; '), 300)}`]),
+  ];
+}
+
+const brief = (text: string, most: number): string => {
+  const line = onOneLine(text);
+  return line.length > most ? `${line.slice(0, most)} …` : line;
+};

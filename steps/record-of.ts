@@ -1,0 +1,54 @@
+/** What the conformance report needs to know of a scenario that has ended. */
+import { apartOf } from '../src/causes/apart.ts';
+import { attribute } from '../src/causes/clause.ts';
+import { diagnose, type Divergence } from '../src/causes/diagnose.ts';
+import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
+import { Disagreement } from '../src/protocol/disagreement.ts';
+import { scripted, type Request } from '../src/protocol/exchange.ts';
+import type { ScenarioRecord } from '../src/protocol/record.ts';
+import { TOLERANCE } from './amounts.ts';
+import type { RingWorld } from './ring-world.ts';
+import { comparedWith, implementation } from './under-test.ts';
+
+/** Nearer than the smallest unit of money. CHK-09R. */
+const TO_THE_UNIT = '1e-20';
+
+export async function recordOf(world: RingWorld, failed: boolean): Promise<ScenarioRecord> {
+  const { broken, requests, last } = world.under;
+  const unanswered = { differences: broken instanceof Disagreement ? broken.differences : [] };
+  const asked = broken === null ? world.latest : { exchange: last, before: world.before };
+  const {
+    differences,
+    asked: { exchange, before },
+  } = world.disagreed ?? { ...unanswered, asked };
+  const isProtocol = broken instanceof Disagreement;
+  const apart = failed && broken === null ? await diagnosed(world) : null;
+  return {
+    requests,
+    ended: endOf(broken),
+    why: broken?.message ?? '',
+    exchange,
+    differences: differences.map(({ about, expected, found }) => ({ about, expected, found })),
+    before,
+    books: world.books.map(({ about, expected, found }) => ({ about, expected, found })),
+    cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : apart && attribute(apart),
+    apart: apart && apartOf(apart),
+  };
+}
+
+function endOf(broken: Error | null): ScenarioRecord['ended'] {
+  if (broken instanceof Unsupported) return 'unsupported';
+  if (broken instanceof SetAside) return 'set-aside';
+  if (broken instanceof AboutTheProgram) return 'left-out';
+  return broken instanceof NotAsked ? 'not-run' : 'asked';
+}
+
+/** Where the implementation and the core first differ in what the scenario asked; null where they do not. */
+async function diagnosed({ parameters, under, exact }: RingWorld): Promise<Divergence | null> {
+  // a request and what it takes belong together
+  const requests = under.conversation.map(scripted).map(({ op, takes }) => [op, takes] as unknown as Request);
+  const differ = (tolerance: string) =>
+    diagnose(requests, comparedWith(parameters), implementation(parameters), Number(tolerance));
+  const found = await differ(parameters.tolerance ?? TOLERANCE);
+  return found === null && exact ? differ(TO_THE_UNIT) : found;
+}

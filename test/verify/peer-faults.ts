@@ -1,0 +1,81 @@
+/** What a real implementation by others had different, each as a change to the text of the core. */
+import type { Change } from '../wrong/errors.ts';
+
+export interface PeerFault {
+  readonly id: string;
+  /** What it is told by. */
+  readonly cause: string;
+  readonly changes: readonly Change[];
+}
+
+const change = (file: string, find: string, replace: string): Change => ({
+  file: `src/${file}`,
+  find,
+  replace,
+});
+
+export const peerFaults: readonly PeerFault[] = [
+  {
+    id: 'par-cap',
+    cause: 'KER-16R',
+    changes: [change('core/kernel.ts', 'input.capQuotesAtPar && !guard ?', '!guard ?')],
+  },
+  {
+    id: 'quantised-cash',
+    cause: 'CHK-09R',
+    changes: [
+      change('core/ledger.ts', 'party.cash = cash;\n  if', 'party.cash = cash.toDecimalPlaces(6);\n  if'),
+    ],
+  },
+  {
+    id: 'sequential',
+    cause: 'SET-06R',
+    changes: [
+      change(
+        'core/world.ts',
+        'clearing: world.rulings.clearing,',
+        "clearing: world.rulings.clearing === 'cash_on_hand' ? 'sequential' : world.rulings.clearing,",
+      ),
+    ],
+  },
+  {
+    id: 'no-fallback',
+    cause: 'FLW-02',
+    changes: [
+      change(
+        'core/order-flow.ts',
+        'const sells = prefersSell ? sellers.size > 0 : buyers.size === 0;',
+        'const sells = prefersSell;\n    if ((sells ? sellers : buyers).size === 0) break;',
+      ),
+    ],
+  },
+  {
+    id: 'losses-of-defaulters',
+    cause: 'ANC-01',
+    changes: [
+      change(
+        'core/payout.ts',
+        'matured.face = matured.face.plus(face);',
+        'if (!loss.isZero()) matured.face = matured.face.plus(face);',
+      ),
+    ],
+  },
+  {
+    id: 'no-input-checks',
+    cause: 'bad input',
+    changes: [
+      change(
+        'protocol/schema.ts',
+        "for (const { path, message } of findFaults(world)) context.addIssue({ code: 'custom', path, message });",
+        'void findFaults(world), context;',
+      ),
+    ],
+  },
+];
+
+/** All of them in one. */
+export const allAtOnce: PeerFault = {
+  id: 'all-at-once',
+  cause: '',
+  changes: peerFaults.flatMap(({ changes }) => changes),
+};

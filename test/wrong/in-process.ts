@@ -1,0 +1,52 @@
+/** A changed core, put to the suite in this process. */
+import type { Arithmetic } from '../../src/num.ts';
+import type { BuiltInModel } from '../../src/protocol/model.ts';
+import { ProtocolError, type ImplementationUnderTest, type Operations } from '../../src/protocol/protocol.ts';
+import { conformance, type ConformanceReport, type Settings } from '../../src/verify/conformance.ts';
+import { buildModule } from './build.ts';
+import type { Change } from './errors.ts';
+
+/** A core of another bundle: its refusals are of another class, and what it throws besides is an internal error. */
+function here(other: BuiltInModel): ImplementationUnderTest {
+  return {
+    call: async (op, takes) => {
+      await Promise.resolve();
+      try {
+        // the handler of an operation gives its answer
+        return other.answer(op, takes) as Operations[typeof op]['answers'];
+      } catch (error) {
+        if (!(error instanceof Error)) throw error;
+        if (error.name !== 'ProtocolError') throw new ProtocolError('internal', error.message);
+        const { kind, message, check } = error as unknown as Pick<
+          ProtocolError,
+          'kind' | 'message' | 'check'
+        >;
+        throw new ProtocolError(kind, message, check);
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** The core with these changes, without its own checks, judged by the whole suite. */
+export async function putToSuite(
+  { id, changes }: { readonly id: string; readonly changes: readonly Change[] },
+  folder: string,
+  settings: Partial<Settings> = {},
+): Promise<ConformanceReport> {
+  const path = await buildModule(id, changes, folder);
+  // the bundle exports it
+  const { BuiltInModel: Changed, decimal } = (await import(path)) as {
+    BuiltInModel: typeof BuiltInModel;
+    decimal: Arithmetic;
+  };
+  return conformance({
+    command: () => here(new Changed(decimal, 'changed', { checks: false })),
+    line: id,
+    tolerance: '1e-10',
+    slow: 1,
+    known: [],
+    today: '2026-11-01',
+    ...settings,
+  });
+}
