@@ -27,6 +27,10 @@ export function describeSummary(summary: Summary, outDir: string): string {
     `Files     ${outDir}`,
     '',
     ...headlineTable(summary),
+    ...wrapped(
+      'δ counts rolled debts, so an arm that rolls more over divides by more; δ₁ counts the debts of the start alone.',
+    ),
+    '',
     ...wrapped(`One test over the whole sweep: ${summary.sentence}`),
     '',
     ...summary.answer.flatMap((says) => [...wrapped(says), '']),

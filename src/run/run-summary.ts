@@ -59,7 +59,7 @@ function debts({
 }
 
 function trading({ regime, activity }: Metrics): string[] {
-  if (regime !== 'active') return ['Trades    none in this regime'];
+  if (regime !== 'active' && regime !== 'backstop') return ['Trades    none in this regime'];
   const refused = tally(activity.ordersRefused);
   const head = ['bucket', 'buys', 'sells', 'at dealer', 'passed to VBT', 'because'];
   const rows = activity.byBucket.map(

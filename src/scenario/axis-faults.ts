@@ -91,7 +91,7 @@ function atPoints({ base, plain, grid }: FilledSweep, axes: readonly Axis[]): In
         cause === undefined
           ? fault(['sweep', 'axes'], `${says}: ${one.found}`, one.allowed, because)
           : fault(
-              ['sweep', 'axes', cause.path, item],
+              ['sweep', 'axes', cause.path, ...(item < 0 ? [] : [item])],
               `${axisText(cause.value)}, so ${one.found}`,
               one.allowed,
               because,

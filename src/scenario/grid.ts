@@ -1,5 +1,6 @@
 /** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R, EXP-01. */
-import { withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
+import { shorthands, withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
+import { drawPoints, type Hypercube } from './design.ts';
 import type { Scenario } from './scenario.ts';
 
 export const sweepRegimes = ['passive', 'active', 'backstop', 'baseline'] as const;
@@ -28,6 +29,8 @@ export interface Grid {
   readonly outsideMidRatios: readonly string[];
   /** Further keys of the scenario; the last one changes fastest. EXP-01. */
   readonly axes: readonly Axis[];
+  /** Points that are drawn in place of the full grid, or null. EXP-04. */
+  readonly design: Hypercube | null;
   /** R; with a precision the most that a point may have. */
   readonly replicates: number;
   readonly precision: Precision | null;
@@ -59,10 +62,22 @@ export interface GridPoint {
 /** More pairs than this are refused. */
 export const MOST_PAIRS = 1_000_000;
 
+const designs = new WeakMap<Hypercube, ReadonlyMap<string, AxisValue>[]>();
+
+/** The points of a grid's design, drawn once. EXP-04. */
+function drawn({ design, baseSeed }: Grid): readonly ReadonlyMap<string, AxisValue>[] {
+  if (design === null) return [];
+  const known = designs.get(design) ?? drawPoints(design, baseSeed);
+  designs.set(design, known);
+  return known;
+}
+
 function values(grid: Grid): readonly (readonly AxisValue[])[] {
   const money = grid.kappas ?? grid.liquidityRatios;
   if (money === null) throw new Error('a grid goes over kappas or over liquidity ratios');
   const own = [money, grid.concentrations, grid.mus, grid.outsideMidRatios];
+  // of a design each point is a value of its own
+  if (grid.design !== null) return [...own, drawn(grid).map((_, i) => i)];
   return [...own, ...grid.axes.map((axis) => axis.values)];
 }
 
@@ -89,14 +104,22 @@ export function pointAt(grid: Grid, index: number): GridPoint {
       .toReversed(),
   );
   const [money = '', concentration = '', mu = '', outsideMidRatio = ''] = own;
+  const point = grid.design === null ? null : (drawn(grid)[Number(further[0])] ?? null);
+  const drawnAt = (path: string): string | null => {
+    const value = point?.get(path);
+    return value === undefined ? null : String(value);
+  };
   return {
     index,
-    kappa: grid.kappas === null ? null : money,
-    liquidityRatio: grid.kappas === null ? money : null,
-    concentration,
-    mu,
+    kappa: grid.kappas === null ? null : (drawnAt('ring.kappa') ?? money),
+    liquidityRatio: grid.kappas === null ? (drawnAt('ring.liquidity_ratio') ?? money) : null,
+    concentration: drawnAt('ring.concentration') ?? concentration,
+    mu: drawnAt('ring.mu') ?? mu,
     outsideMidRatio,
-    settings: grid.axes.map(({ path }, i) => ({ path, value: further[i] ?? null })),
+    settings: grid.axes.map(({ path }, i) => ({
+      path,
+      value: (point === null ? further[i] : point.get(path)) ?? null,
+    })),
     replicate,
     seed: grid.baseSeed + (grid.seedPerPair ? index : replicate),
   };
@@ -146,17 +169,26 @@ export type ResolvedSweep = Scenario & { readonly sweep: Readonly<Record<string,
 
 /** The sweep with all that it goes over and how. OUT-12. */
 export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
-  const money = grid.kappas === null ? { liquidity_ratios: grid.liquidityRatios } : { kappas: grid.kappas };
+  const lists = {
+    ...(grid.kappas === null ? { liquidity_ratios: grid.liquidityRatios } : { kappas: grid.kappas }),
+    concentrations: grid.concentrations,
+    mus: grid.mus,
+  };
+  const { design } = grid;
+  const isDrawn = (list: string): boolean =>
+    Object.entries(shorthands).some(
+      ([path, own]) => own === list && design?.ranges.some((range) => range.path === path) === true,
+    );
+  const axes = design?.ranges ?? grid.axes;
   return {
     ...base,
     sweep: {
-      ...money,
-      concentrations: grid.concentrations,
-      mus: grid.mus,
+      ...Object.fromEntries(Object.entries(lists).filter(([list]) => !isDrawn(list))),
       outside_mid_ratios: grid.outsideMidRatios,
-      ...(grid.axes.length === 0
+      ...(axes.length === 0
         ? {}
-        : { axes: Object.fromEntries(grid.axes.map(({ path, values }) => [path, values])) }),
+        : { axes: Object.fromEntries(axes.map(({ path, values: own }) => [path, own])) }),
+      ...(design === null ? {} : { design: { latin_hypercube: { points: design.points, log: design.log } } }),
       ...(grid.precision === null ? { seeds: grid.replicates } : { precision: grid.precision }),
       seed_per_pair: grid.seedPerPair,
       regimes: grid.regimes,

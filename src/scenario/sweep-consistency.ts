@@ -4,6 +4,7 @@ import { pathText } from '../files/faults.ts';
 import { decimal } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
+import { axisText } from './axes.ts';
 import { axisFaults, textOf, twiceFaults } from './axis-faults.ts';
 import { MOST_PAIRS, pointCount } from './grid.ts';
 import type { FilledSweep } from './sweep.ts';
@@ -19,6 +20,7 @@ export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
     ...regimeFaults(sweep),
     ...comparisonFaults(sweep),
     ...precisionFaults(sweep),
+    ...designFaults(sweep),
     ...sizeFaults(sweep),
     ...seedFaults(sweep),
   ];
@@ -142,6 +144,36 @@ function comparisonFaults({ given, grid }: FilledSweep): Inconsistency[] {
     const found = `[${comparison.join(', ')}]`;
     return allowed === null ? [] : [{ path, because: [pathText(path), 'sweep.regimes'], found, allowed }];
   });
+}
+
+/** Ranges of numbers from low to high, above 0 where they go by the logarithm. EXP-04. */
+function designFaults({ given, grid: { design } }: FilledSweep): Inconsistency[] {
+  if (design === null) return [];
+  const fault = (path: (string | number)[], found: string, allowed: string): Inconsistency => ({
+    path: ['sweep', ...path],
+    because: [pathText(['sweep', ...path]), 'sweep.axes'],
+    found,
+    allowed,
+  });
+  const ranges = design.ranges.flatMap(({ path, values }) => {
+    const [low, high, more] = values.map((value) =>
+      typeof value === 'boolean' ? NaN : Number(value ?? NaN),
+    );
+    const isRange = low !== undefined && high !== undefined && more === undefined && low < high;
+    const found = `[${values.map(axisText).join(', ')}]`;
+    if (!isRange)
+      return [fault(['axes', path], found, 'a range [low, high] of numbers for a latin hypercube')];
+    return design.log.includes(path) && low <= 0
+      ? [fault(['axes', path, 0], String(low), 'a number above 0 for an axis that is even in the logarithm')]
+      : [];
+  });
+  const log = design.log.flatMap((path, i) =>
+    design.ranges.some((range) => range.path === path)
+      ? []
+      : [fault(['design', 'latin_hypercube', 'log', i], path, 'an axis of sweep.axes')],
+  );
+  const none = given.axes == null ? [fault(['design'], 'a design without axes', 'ranges in sweep.axes')] : [];
+  return [...ranges, ...log, ...none];
 }
 
 /** One way to count seeds; a first stage within what is allowed. EXP-05. */

@@ -88,6 +88,12 @@ export const sweepSchema = documentOf({
     mus: listOf(fraction).optional(),
     outside_mid_ratios: listOf(ratioOrPrice).optional(),
     axes: axes.nullish(),
+    design: section({
+      latin_hypercube: section({
+        points: count(2, MOST_PAIRS),
+        log: z.array(z.string(), 'a list of axes').optional(),
+      }),
+    }),
     seeds: count(1, MOST_PAIRS).optional(),
     precision: section({
       half_width: positive,

@@ -77,6 +77,9 @@ function fill(parsed: ParsedSweep): FilledSweep {
   const { ring, buckets, ticket_size_S: S } = own;
   const asks = (regime: SweepRegime): boolean => given.regimes?.includes(regime) === true;
   const regimes: SweepRegime[] = ['passive', 'active', ...(['backstop', 'baseline'] as const).filter(asks)];
+  const cube = given.design?.latin_hypercube ?? null;
+  const design =
+    cube === null ? null : { points: cube.points, log: cube.log ?? [], ranges: given.axes ?? [] };
   const precision =
     given.precision == null
       ? null
@@ -95,6 +98,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
       at(Object.values(buckets), 0).M0,
     ],
     axes: further,
+    design,
     replicates: precision?.most ?? given.seeds ?? 1,
     precision,
     seedPerPair: given.seed_per_pair ?? false,
@@ -139,7 +143,9 @@ function merged(sweep: FilledSweep['given']): Pick<FilledSweep, 'given' | 'place
 } {
   const axes = sweep.axes ?? [];
   const keys = Object.keys(shorthands) as (keyof typeof shorthands)[];
-  const inAxes = keys.filter((key) => axes.some(({ path }) => path === key));
+  // the ranges of a design are no lists
+  const isDrawn = sweep.design?.latin_hypercube != null;
+  const inAxes = isDrawn ? [] : keys.filter((key) => axes.some(({ path }) => path === key));
   const listOf = (key: string): string[] | undefined =>
     axes.find(({ path }) => path === key)?.values.map(String);
   return {
@@ -149,7 +155,9 @@ function merged(sweep: FilledSweep['given']): Pick<FilledSweep, 'given' | 'place
       const key = inAxes.find((path) => shorthands[path] === list);
       return key === undefined ? ['sweep', list] : ['sweep', 'axes', key];
     },
-    twice: inAxes.filter((key) => sweep[shorthands[key]] !== undefined),
+    twice: keys.filter(
+      (key) => axes.some(({ path }) => path === key) && sweep[shorthands[key]] !== undefined,
+    ),
   };
 }
 

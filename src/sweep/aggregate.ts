@@ -17,7 +17,7 @@ import { fixedParameters } from './setup.ts';
 import { summaryTold, Totals, type Summary } from './summary.ts';
 import { corrected, questionsOf, reliefOf, Tally, valuesOf, type Answered, type Row } from './tally.ts';
 import { plannedPairs, seedPlan } from './seed-plan.ts';
-import { useTotalsOf } from './use-of-market.ts';
+import { roundsOf, useTotalsOf } from './use-of-market.ts';
 
 export type { Summary } from './summary.ts';
 
@@ -55,6 +55,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   const overall = tallies();
   const totals = new Totals(grid.replicates, grid.seedPerPair, first);
   const uses = useTotalsOf(grid.regimes);
+  const rounds = roundsOf(grid.regimes);
   const points: { parameters: readonly string[]; answers: Answered[] }[] = [];
   let point = tallies(first);
   for (const index of plannedPairs(grid, plan.run)) {
@@ -64,6 +65,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     comparison.add(record.row);
     totals.add(record, place.replicate);
     for (const use of uses) use.add(record);
+    rounds.add(record);
     const value = at(byValue, placeOnAxis(grid, axis, place));
     questions.forEach((question, i) => {
       const values = valuesOf(record, question);
@@ -94,6 +96,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     headline: headline.map((row, i) => ({ ...row, value: valueOf(i) })),
     overall: overall.map((tally) => tally.answered()),
     uses: uses.map((use) => use.total()),
+    rounds: rounds.total(),
     short: points.flatMap(({ parameters }, i) =>
       at(plan.asked, i) > at(plan.run, i)
         ? [{ point: pointName(keys, parameters), asked: at(plan.asked, i) }]

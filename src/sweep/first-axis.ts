@@ -9,6 +9,8 @@ export interface FirstAxis {
 }
 
 export function firstAxis(grid: Grid): FirstAxis {
+  if (grid.design !== null)
+    return { name: 'point', values: Array.from({ length: grid.design.points }, (_, i) => String(i)) };
   const money =
     grid.kappas === null
       ? { name: 'liquidity_ratio', values: grid.liquidityRatios ?? [] }

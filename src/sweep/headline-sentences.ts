@@ -4,7 +4,8 @@ import type { Comparison, Measure } from './arms.ts';
 import type { Precision } from '../scenario/grid.ts';
 import type { Found, HeadlineRow } from './summary.ts';
 import type { Answered } from './tally.ts';
-import type { UseOfMarket } from './use-of-market.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { RoundsOfArm, UseOfMarket } from './use-of-market.ts';
 
 /** What the second arm of a comparison does, against the first. */
 const subjects: Readonly<Record<string, string>> = {
@@ -39,15 +40,30 @@ export function answerSays(axis: string, found: Found, compared: Compared): stri
   ];
 }
 
+/** How many defaults others induced, and why none where rollover at par transmits nothing. MET-13. */
+export function roundsSay(rounds: readonly RoundsOfArm[], rollover: Scenario['rollover']): string[] {
+  const arms = rounds.filter(({ firstRound, induced }) => firstRound + induced > 0);
+  if (arms.length === 0) return [];
+  const told = arms.map(
+    ({ regime, firstRound, induced }) => `${String(induced)} of ${String(firstRound + induced)} (${regime})`,
+  );
+  const isAtPar = rollover.enabled && rollover.issue_price === 'par';
+  const why =
+    isAtPar && arms.every(({ induced }) => induced === 0)
+      ? ' With rollover at par nothing is transmitted: what is repaid is lent again at once for as much, so a claim in default leaves its holder no less cash than a repaid one.'
+      : '';
+  return [`Defaults that other defaults induced, by arm: ${listed(told)}.${why}`];
+}
+
 /** What was asked of the intervals of the points, and where the seeds did not suffice. EXP-05. */
-export function precisionSays(precision: Precision | null, { short }: Found): string[] {
+export function precisionSays(precision: Precision | null, { short }: Pick<Found, 'short'>): string[] {
   if (precision === null) return [];
   const { half_width, first, most } = precision;
   const asked = short.map(({ point, asked: seeds }) => `${point} (${String(seeds)} seeds)`);
   const reached =
     short.length === 0
       ? 'and no point needs more'
-      : `which ${short.length === 1 ? 'one point needs' : `${String(short.length)} points need`} and more: ${asked.slice(0, MOST_NAMED).join('; ')}${asked.length > MOST_NAMED ? '; the rest in summary.json' : ''}`;
+      : `which ${short.length === 1 ? 'one point exceeds' : `${String(short.length)} points exceed`}: ${asked.slice(0, MOST_NAMED).join('; ')}${asked.length > MOST_NAMED ? '; the rest in summary.json' : ''}`;
   return [
     `Seeds by Stein's two stages: ${String(first)} a point, then as many as a half width of ${points(Number(half_width))} ` +
       `percentage points asks for, at most ${String(most)}, ${reached}. The one test over the whole sweep is of the first stage.`,
@@ -87,7 +103,10 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
 }
 
 const counted = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
-const valuesSay = (rows: readonly HeadlineRow[]): string => listed(rows.map(({ value }) => value));
+/** Values that are named one by one; of more there is the number. */
+const MOST_VALUES = 12;
+const valuesSay = (rows: readonly HeadlineRow[]): string =>
+  rows.length > MOST_VALUES ? `${String(rows.length)} values` : listed(rows.map(({ value }) => value));
 const listed = (items: readonly string[]): string =>
   [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((item) => item !== '').join(' and ');
 

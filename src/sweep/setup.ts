@@ -49,7 +49,9 @@ export function fixedParameters(sweep: GriddedSweep): (readonly [path: string, v
     values.map((value) => new Map(leaves(withSettings(base, [{ path, value }])))),
   );
   const varies = (path: string): boolean =>
-    (varied[path]?.(sweep) ?? 0) > 1 || (/^buckets\.\w+\.M0$/.test(path) && grid.outsideMidRatios.length > 1);
+    (varied[path]?.(sweep) ?? 0) > 1 ||
+    grid.design?.ranges.some((range) => range.path === path) === true ||
+    (/^buckets\.\w+\.M0$/.test(path) && grid.outsideMidRatios.length > 1);
   const isFixed = ([path, value]: readonly [string, string]): boolean =>
     !varies(path) && others.every((other) => other.get(path) === value);
   return [

@@ -5,11 +5,11 @@ import type { Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { firstAxis } from './first-axis.ts';
-import { answerSays, precisionSays } from './headline-sentences.ts';
+import { answerSays, precisionSays, roundsSay } from './headline-sentences.ts';
 import type { PairRecord } from './pair.ts';
 import { setupSays } from './setup.ts';
 import { reliefOf, type Answered, type Row } from './tally.ts';
-import type { UseOfMarket } from './use-of-market.ts';
+import type { RoundsOfArm, UseOfMarket } from './use-of-market.ts';
 
 /** A row of the headline, at a value of the first axis. */
 export interface HeadlineRow extends Row {
@@ -22,6 +22,7 @@ export interface Found {
   /** Over the whole sweep, one test for each question. EXP-06. */
   readonly overall: readonly Answered[];
   readonly uses: readonly UseOfMarket[];
+  readonly rounds: readonly RoundsOfArm[];
   /** Points whose precision asks for more seeds than are allowed. EXP-05. */
   readonly short: readonly { readonly point: string; readonly asked: number }[];
 }
@@ -122,6 +123,7 @@ export class Totals {
       sentence: sentence(overall, { pairs, compared }),
       answer: [
         ...answerSays(axis, found, { pairs, compared }),
+        ...roundsSay(found.rounds, sweep.base.rollover),
         ...precisionSays(sweep.grid.precision, found),
         setupSays(sweep),
       ],

@@ -48,3 +48,26 @@ export class UseTotals {
 
 export const useTotalsOf = (regimes: readonly SweepRegime[]): UseTotals[] =>
   regimes.filter(hasMarket).map((regime) => new UseTotals(regime));
+
+/** Defaults of an arm over all pairs: those that others induced, and the rest. MET-13. */
+export interface RoundsOfArm {
+  readonly regime: SweepRegime;
+  readonly firstRound: number;
+  readonly induced: number;
+}
+
+export function roundsOf(regimes: readonly SweepRegime[]): {
+  readonly add: (record: PairRecord) => void;
+  readonly total: () => RoundsOfArm[];
+} {
+  const sums = regimes.map((regime) => ({ regime, firstRound: 0, induced: 0 }));
+  return {
+    add: ({ arms }) => {
+      for (const sum of sums) {
+        sum.firstRound += Number(arms[sum.regime]?.first_round ?? 0);
+        sum.induced += Number(arms[sum.regime]?.induced ?? 0);
+      }
+    },
+    total: () => sums,
+  };
+}

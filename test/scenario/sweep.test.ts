@@ -88,6 +88,7 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
     mus: ['0.5'],
     outsideMidRatios: ['0.75'],
     axes: [],
+    design: null,
     replicates: 1,
     precision: null,
     seedPerPair: false,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { normal, streams } from '../../src/random.ts';
 import { Differences } from '../../src/run/metrics/effects.ts';
+import { seedsAsked, steinInterval } from '../../src/run/metrics/stein.ts';
 
 const SAMPLES = 2_000;
 const EFFECT = 0.07;
@@ -11,6 +12,34 @@ const EFFECT = 0.07;
 // lies outside 94 to 96 % by chance (93.85 % with 30 seeds and the generator's seed 30). Ten of them, drawn from the
 // seeds 1 to 10, have 0.15 points, and are held to half a point.
 const generatorSeeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** How many of Stein's intervals, over as many seeds as each sample asks for, hold the true effect. EXP-05. */
+function coveredByStages(first: number, halfWidth: number, generatorSeed: number): number {
+  const { ring: stream } = streams(generatorSeed);
+  let count = 0;
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const all = new Differences();
+    const add = (): void => {
+      all.add(EFFECT + 0.05 * normal(stream));
+    };
+    for (let seed = 0; seed < first; seed++) add();
+    const stage = all.effect();
+    for (let seed = first; seed < seedsAsked(stage, halfWidth, first); seed++) add();
+    const { low, high } = steinInterval(all.effect(), stage);
+    if (low === null || high === null || high - low > 2 * halfWidth + 1e-9)
+      throw new Error(`from ${String(low)} to ${String(high)} is wider than asked for`);
+    if (low <= EFFECT && EFFECT <= high) count++;
+  }
+  return count;
+}
+
+for (const first of [3, 10])
+  test(`Stein's interval after ${String(first)} seeds covers the true effect in 94.5 to 95.5 % of samples`, (t) => {
+    const counts = generatorSeeds.map((generatorSeed) => coveredByStages(first, 0.03, generatorSeed));
+    t.diagnostic(`of ${String(SAMPLES)} each: ${counts.join(' ')}`);
+    const share = counts.reduce((sum, count) => sum + count, 0) / (SAMPLES * counts.length);
+    assert.ok(Math.abs(share - 0.95) <= 0.005, String(share));
+  });
 
 /** How many intervals over so many seeds hold the true effect. */
 function covered(seeds: number, generatorSeed: number): number {

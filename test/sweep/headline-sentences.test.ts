@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { gridPoints } from '../../src/scenario/grid.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
+import { precisionSays, roundsSay } from '../../src/sweep/headline-sentences.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
 import type { ArmFigures } from '../../src/sweep/arms.ts';
 
@@ -157,4 +158,48 @@ test('the setup says what the sweep was made of', async () => {
       'horizon 10, no limit on arrivals; rollover at par; VBTs with 0.25 and dealers with 0.125 of all claims; ' +
       'clearing cash_on_hand; spreads short 0.2, mid 0.3, long 0.4 of face; 1 seed a point from 42.',
   );
+});
+
+test('MET-13: how many defaults others induced, and why none with rollover at par', () => {
+  const rounds = (induced: number) =>
+    [
+      { regime: 'passive', firstRound: 8, induced },
+      { regime: 'active', firstRound: 0, induced: 0 },
+    ] as const;
+  const par = { enabled: true, issue_price: 'par' } as const;
+  const why =
+    ' With rollover at par nothing is transmitted: what is repaid is lent again at once for as much, so a claim in default leaves its holder no less cash than a repaid one.';
+  assert.deepEqual(roundsSay(rounds(0), par), [
+    `Defaults that other defaults induced, by arm: 0 of 8 (passive).${why}`,
+  ]);
+  assert.deepEqual(roundsSay(rounds(2), par), [
+    'Defaults that other defaults induced, by arm: 2 of 10 (passive).',
+  ]);
+  for (const rollover of [
+    { enabled: false, issue_price: 'par' },
+    { enabled: true, issue_price: 'mid' },
+  ] as const)
+    assert.deepEqual(roundsSay(rounds(0), rollover), [
+      'Defaults that other defaults induced, by arm: 0 of 8 (passive).',
+    ]);
+  assert.deepEqual(roundsSay([], par), []);
+});
+
+test('EXP-05: which precision was asked for, and which points need more seeds than are allowed', () => {
+  const precision = { half_width: '0.005', first: 10, most: 200 };
+  const says = (...short: readonly { point: string; asked: number }[]): string | undefined =>
+    precisionSays(precision, { short })[0];
+  const head =
+    "Seeds by Stein's two stages: 10 a point, then as many as a half width of 0.50 percentage points asks for, at most 200,";
+  const tail = ' The one test over the whole sweep is of the first stage.';
+  assert.equal(says(), `${head} and no point needs more.${tail}`);
+  assert.equal(
+    says({ point: 'kappa 2', asked: 312 }),
+    `${head} which one point exceeds: kappa 2 (312 seeds).${tail}`,
+  );
+  assert.equal(
+    says({ point: 'kappa 2', asked: 312 }, { point: 'kappa 4', asked: 500 }),
+    `${head} which 2 points exceed: kappa 2 (312 seeds); kappa 4 (500 seeds).${tail}`,
+  );
+  assert.deepEqual(precisionSays(null, { short: [] }), []);
 });

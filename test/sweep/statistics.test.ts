@@ -117,6 +117,69 @@ for (const [name, text] of Object.entries(sweeps))
     },
   );
 
+/** N and the interval of each point by Stein's rule, in R. */
+const twoStages = `
+args <- commandArgs(TRUE)
+pairs <- read.csv(file.path(args[1], "comparison.csv")); n0 <- 3; h <- 0.08; most <- 12
+rows <- NULL
+for (k in unique(pairs$kappa)) for (m in c("delta", "unpaid")) {
+  own <- pairs[pairs$kappa == k,]
+  d <- own$delta_passive - own$delta_active
+  n <- min(most, max(n0, ceiling(qt(0.975, n0 - 1)^2 * var(d[1:n0]) / h^2)))
+  x <- own[[paste0(m, "_passive")]] - own[[paste0(m, "_active")]]
+  se <- sd(x[1:n0]) / sqrt(n); reach <- qt(0.975, n0 - 1) * se
+  rows <- rbind(rows, data.frame(n=n, found=length(x), mean=mean(x), se=se, low=mean(x)-reach, high=mean(x)+reach, p=2*pt(-abs(mean(x)/se), n0 - 1)))
+}
+options(digits=15)
+write.csv(rows, file.path(args[1], "r-stages.csv"), row.names=FALSE)
+`;
+
+test("EXP-05: Stein's second stage as R has it", { skip: hasR ? false : 'R is not installed' }, async () => {
+  const folder = join(scratch, 'stages');
+  const text = `${ring}\nsweep: {kappas: [1, 2, 4], precision: {half_width: 0.08, first: 3, most: 12}}`;
+  await runSweep(parseSweep(text, 'sweep.yaml'), {
+    outDir: folder,
+    workers: 1,
+    resume: false,
+    shard: null,
+    keepRuns: false,
+    verifyShare: 0,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onDamage: (fault) => assert.fail(fault),
+  });
+  const script = join(scratch, 'stages.R');
+  writeFileSync(script, twoStages);
+  const aggregate = join(folder, 'aggregate');
+  const ran = spawnSync('Rscript', [script, aggregate], { encoding: 'utf8' });
+  assert.equal(ran.status, 0, ran.stderr);
+  const ours = table(join(aggregate, 'effects.csv')).filter(({ measure = '' }) =>
+    ['delta', 'unpaid'].includes(measure),
+  );
+  const theirs = table(join(aggregate, 'r-stages.csv'));
+  assert.equal(ours.length, theirs.length);
+  assert.ok(
+    theirs.some(({ n }) => Number(n) > 3),
+    'a point has a second stage',
+  );
+  ours.forEach((row, i) => {
+    assert.equal(theirs[i]?.['n'], theirs[i]?.['found']);
+    for (const own of [
+      'pairs',
+      'mean_effect',
+      'standard_error',
+      'interval_low',
+      'interval_high',
+      'p_value',
+    ] as const) {
+      const [found, expected] = [Number(row[own]), Number(theirs[i]?.[columns[own]])];
+      const size = Math.max(1e-6, Math.abs(expected));
+      const what = `row ${String(i)} ${own}: ${String(found)}, in R ${String(expected)}`;
+      assert.ok(Math.abs(found - expected) / size < 1e-6, what);
+    }
+  });
+});
+
 test('EXP-03: pair by pair the two steps add up to the effect', async () => {
   const folder = join(scratch, 'sums');
   await runSweep(parseSweep(`arithmetic: decimal\n${sweeps['four arms'] ?? ''}`, 'sweep.yaml'), {

@@ -8,6 +8,8 @@ import { starsSay } from './sweep-sentences.ts';
 import { counted, fixed, percent, points } from './words.ts';
 
 export async function gridFigures({ points: means, grid }: SweepRecord) {
+  // drawn points lie nowhere on a grid
+  if (grid.design !== null) return [];
   const figures = [];
   for (const measure of measures) {
     const stars = measure.key === 'effect' ? ` ${starsSay(means, grid)}` : '';

@@ -47,7 +47,8 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
           <p>
             Each small map goes over κ, debt to money, and c, the evenness of debts: the smaller c, the more
             unequal. A number is in percent (the effect in percentage points), a × stands where no pair could
-            be compared. A click on a cell shows its pairs.
+            be compared. δ counts rolled debts, so an arm that rolls more over divides by more. A click on a
+            cell shows its pairs.
           </p>
           <div class={points.length > 60 ? undefined : 'figures'}>{await gridFigures(sweep)}</div>
           <GridTable means={points} />

@@ -14,7 +14,7 @@ import {
   type Row,
   type Values,
 } from '../../sweep/tally.ts';
-import { varyingAxes, type FoundSweep } from './read.ts';
+import { varyingAxes, type FoundSweep, type VaryingAxis } from './read.ts';
 
 /** A parameter that is not the same in both; null where a sweep goes over it or does not have it. */
 export interface Difference {
@@ -48,23 +48,29 @@ export interface SweepComparison {
  * @throws Fault where the two cannot be paired.
  */
 export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
-  const reasons = notPaired(a.sweep.grid, b.sweep.grid);
+  const [axes, theirs] = [varyingAxes(a.sweep.grid), varyingAxes(b.sweep.grid)];
+  const reasons = notPaired(a.sweep.grid, b.sweep.grid, axes, theirs);
   if (reasons.length > 0)
     throw new Fault(`${a.folder} and ${b.folder} cannot be paired:\n  ${reasons.join('\n  ')}`, 'badInput');
   const { grid } = a.sweep;
-  const places = placesIn(b.sweep.grid);
+  // a pair by the values of what varies, in the order of B, and its replicate
+  const nameIn = (own: readonly VaryingAxis[], place: GridPoint): string =>
+    theirs
+      .map(({ name }) => own.find((axis) => axis.name === name)?.of(place) ?? '')
+      .concat(String(place.replicate))
+      .join('|');
+  const places = new Map([...gridPoints(b.sweep.grid)].map((place) => [nameIn(theirs, place), place.index]));
   const questions = questionsOf(common(grid, b.sweep.grid));
   const tallies = (): Tally[] => questions.map((question) => new Tally(question, grid.seedPerPair));
   const overall = tallies();
   const points: { readonly point: readonly string[]; readonly answer: Answered }[] = [];
-  const axes = varyingAxes(grid);
   let [pairs, failed, point] = [0, 0, tallies()];
   // of a sweep with a precision, the seeds that every point has. EXP-05
   const seeds = grid.precision?.first ?? grid.replicates;
   for (const place of gridPoints(grid)) {
     if (place.replicate >= seeds) continue;
     pairs++;
-    const other = places.get(nameOf(b.sweep.grid, place, grid));
+    const other = places.get(nameIn(axes, place));
     if (other === undefined) throw new Error(`pair ${String(place.index)} has no partner`);
     const [ours, theirs] = [a.records.read(place.index), b.records.read(other)];
     if (ours.status === 'failed' || theirs.status === 'failed') failed++;
@@ -104,22 +110,9 @@ function less(b: Values, a: Values): Values {
 const common = (a: Grid, b: Grid): Comparison[] =>
   a.comparisons.filter((one) => b.comparisons.some((other) => comparisonName(other) === comparisonName(one)));
 
-/** A pair by the values of what varies and its replicate, in the order of the axes of `like`. */
-function nameOf(grid: Grid, place: GridPoint, like: Grid): string {
-  const own = varyingAxes(like);
-  return varyingAxes(grid)
-    .map(({ name }) => own.find((axis) => axis.name === name)?.of(place) ?? '')
-    .concat(String(place.replicate))
-    .join('|');
-}
-
-const placesIn = (grid: Grid): ReadonlyMap<string, number> =>
-  new Map([...gridPoints(grid)].map((place) => [nameOf(grid, place, grid), place.index]));
-
 /** Why two sweeps are not over the same points and seeds; nothing where they are. */
-function notPaired(a: Grid, b: Grid): string[] {
-  const [ours, theirs] = [varyingAxes(a), varyingAxes(b)];
-  const only = (own: typeof ours, other: typeof ours, name: string): string[] =>
+function notPaired(a: Grid, b: Grid, ours: readonly VaryingAxis[], theirs: readonly VaryingAxis[]): string[] {
+  const only = (own: readonly VaryingAxis[], other: readonly VaryingAxis[], name: string): string[] =>
     own
       .filter((axis) => !other.some((one) => one.name === axis.name))
       .map((axis) => `only ${name} goes over ${axis.name}`);

@@ -1,7 +1,7 @@
 /** A complete sweep in its folder, ready to be set beside another. EXP-09. */
 import { Fault } from '../../files/faults.ts';
 import { axisText } from '../../scenario/axes.ts';
-import type { Grid, GridPoint } from '../../scenario/grid.ts';
+import { gridPoints, type Grid, type GridPoint } from '../../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { fixedParameters } from '../../sweep/setup.ts';
 import { PairRecords } from '../../sweep/pair-records.ts';
@@ -40,21 +40,19 @@ export interface VaryingAxis {
 }
 
 export function varyingAxes(grid: Grid): VaryingAxis[] {
-  const all: VaryingAxis[] = [
-    { name: 'kappa', values: grid.kappas ?? [], of: ({ kappa }) => kappa ?? '' },
-    {
-      name: 'liquidity_ratio',
-      values: grid.liquidityRatios ?? [],
-      of: (point) => point.liquidityRatio ?? '',
-    },
-    { name: 'concentration', values: grid.concentrations, of: ({ concentration }) => concentration },
-    { name: 'mu', values: grid.mus, of: ({ mu }) => mu },
-    { name: 'outside_mid_ratio', values: grid.outsideMidRatios, of: (point) => point.outsideMidRatio },
-    ...grid.axes.map(({ path, values }, i) => ({
+  const points = [...gridPoints({ ...grid, replicates: 1 })];
+  const all: Pick<VaryingAxis, 'name' | 'of'>[] = [
+    { name: 'kappa', of: ({ kappa }) => kappa ?? '' },
+    { name: 'liquidity_ratio', of: ({ liquidityRatio }) => liquidityRatio ?? '' },
+    { name: 'concentration', of: ({ concentration }) => concentration },
+    { name: 'mu', of: ({ mu }) => mu },
+    { name: 'outside_mid_ratio', of: ({ outsideMidRatio }) => outsideMidRatio },
+    ...grid.axes.map(({ path }, i) => ({
       name: path,
-      values: values.map(axisText),
       of: ({ settings }: GridPoint) => axisText(settings[i]?.value ?? null),
     })),
   ];
-  return all.filter(({ values }) => values.length > 1);
+  return all
+    .map((axis) => ({ ...axis, values: [...new Set(points.map(axis.of))] }))
+    .filter(({ values }) => values.length > 1);
 }

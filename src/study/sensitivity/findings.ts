@@ -60,15 +60,19 @@ export const changes = (written: PairEffects, read: PairEffects): PairEffects =>
 export function pointNames(grid: Grid): string[] {
   const money = grid.kappas === null ? 'L/Q' : 'κ';
   const varies = (values: readonly string[] | null): boolean => (values?.length ?? 0) > 1;
+  const isDrawn = (path: string): boolean =>
+    grid.design?.ranges.some((range) => range.path === path) === true;
   const names: string[] = [];
   for (const point of gridPoints(grid)) {
     if (point.replicate > 0) continue;
     const parts = [
-      ...(varies(grid.kappas ?? grid.liquidityRatios)
+      ...(varies(grid.kappas ?? grid.liquidityRatios) ||
+      isDrawn('ring.kappa') ||
+      isDrawn('ring.liquidity_ratio')
         ? [`${money} ${point.kappa ?? point.liquidityRatio ?? ''}`]
         : []),
-      ...(varies(grid.concentrations) ? [`c ${point.concentration}`] : []),
-      ...(varies(grid.mus) ? [`μ ${point.mu}`] : []),
+      ...(varies(grid.concentrations) || isDrawn('ring.concentration') ? [`c ${point.concentration}`] : []),
+      ...(varies(grid.mus) || isDrawn('ring.mu') ? [`μ ${point.mu}`] : []),
       ...(varies(grid.outsideMidRatios) ? [`ρ ${point.outsideMidRatio}`] : []),
       ...point.settings.map(({ path, value }) => `${path} ${axisText(value)}`),
     ];

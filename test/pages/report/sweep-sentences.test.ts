@@ -46,6 +46,7 @@ const whole: SweepRecord = {
     mus: ['0.5'],
     outsideMidRatios: ['0.75'],
     axes: [],
+    design: null,
     comparisons: [['passive', 'active']],
     replicates: 2,
     precision: null,
