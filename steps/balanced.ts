@@ -2,6 +2,7 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
 import { Fault } from '../src/files/faults.ts';
+import { axisText } from '../src/scenario/axes.ts';
 import type { InitialState } from '../src/scenario/initial.ts';
 import { pointAt, pointCount, resolvedSweep, scenarioAt, type GridPoint } from '../src/scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
@@ -42,6 +43,11 @@ Then('the grid has {int} pair(s), among them', function (this: RingWorld, count:
     c: ['amount', (p: GridPoint) => p.concentration],
     μ: ['amount', (p: GridPoint) => p.mu],
     ρ: ['amount', (p: GridPoint) => p.outsideMidRatio],
+    axes: [
+      'word',
+      ({ settings }: GridPoint) =>
+        settings.map(({ path, value }) => `${path} ${axisText(value)}`).join(', ') || null,
+    ],
     replicate: ['count', (p: GridPoint) => p.replicate],
     seed: ['count', (p: GridPoint) => p.seed],
   } as const;

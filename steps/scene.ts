@@ -147,6 +147,7 @@ function leaveAnchors({ state, short }: Scene, mid: Num, spread: Num): void {
   const { checks } = state.journal;
   if (checks === null) return;
   checks.memory.anchors[0] = { mid, spread };
+  checks.memory.posting[0] = 'moved';
   for (const party of state.parties.values()) checks.memory.equity[party.account] = equity(state, party);
 }
 

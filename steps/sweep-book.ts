@@ -8,9 +8,13 @@ import { runPair } from '../src/sweep/pair.ts';
 import { PairRecords } from '../src/sweep/pair-records.ts';
 import { finished, runSweep } from '../src/sweep/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/sweep/sweep-folder.ts';
+import { axisText } from '../src/scenario/axes.ts';
 import { gridPoints, pointCount } from '../src/scenario/grid.ts';
 import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
+import { compareSweeps } from '../src/study/compare/compare.ts';
+import { readCompleteSweep } from '../src/study/compare/read.ts';
+import { writeComparison } from '../src/study/compare/tables.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
@@ -52,9 +56,7 @@ export class SweepBook {
     folder.writeManifest(manifest);
     const { base, grid } = sweep;
     for (const point of gridPoints(grid))
-      await records.write(
-        runPair({ base, point, regimes: grid.regimes, outDir: folder.path, verify: false }),
-      );
+      await records.write(runPair({ base, point, arms: grid, outDir: folder.path, verify: false }));
     folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
   }
 
@@ -71,7 +73,7 @@ export class SweepBook {
     for (const point of gridPoints(sweep.grid)) {
       const { 'δ passive': passive = '', 'δ active': active = '' } = pairs[point.index] ?? {};
       const failed = passive === '' || active === '';
-      const { kappa, liquidityRatio, concentration, mu, outsideMidRatio } = point;
+      const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, settings } = point;
       await records.write({
         index: point.index,
         status: failed ? 'failed' : 'completed',
@@ -81,11 +83,24 @@ export class SweepBook {
         deltaPassive: failed ? null : passive,
         deltaActive: failed ? null : active,
         defaulted: null,
+        arms: { passive: failed ? null : { delta: passive }, active: failed ? null : { delta: active } },
         runs: [],
-        row: [kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
+        row: [
+          ...[kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
+          ...settings.map(({ value }) => axisText(value)),
+        ],
       });
     }
-    aggregate(folder.path, records, sweep);
+    folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
+  }
+
+  /** Sets the last sweep beside the one before it. */
+  compare(): void {
+    const [a, b] = [this.place(this.#sweeps - 1), this.place()].map(readCompleteSweep);
+    assert.ok(a !== undefined && b !== undefined, 'there are two sweeps');
+    this.#sweeps++;
+    this.world.does('compare the two sweeps');
+    writeComparison(compareSweeps(a, b), this.place());
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */

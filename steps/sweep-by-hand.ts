@@ -7,6 +7,7 @@ import { Fault, type FileFault } from '../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../src/study/analysis/analyze.ts';
 import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
 import { readAnalysis } from '../src/study/analysis/read.ts';
+import { comparisonColumns } from '../src/sweep/comparison.ts';
 import type { RingWorld } from './ring-world.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import type { Row } from './tables.ts';
@@ -14,6 +15,13 @@ import type { Row } from './tables.ts';
 const zeros = (...columns: readonly string[]): Row => Object.fromEntries(columns.map((name) => [name, '0']));
 
 const quietPair: Row = {
+  ...zeros(
+    ...comparisonColumns(['short', 'mid'], {
+      regimes: ['passive', 'active'],
+      comparisons: [['passive', 'active']],
+      axes: [],
+    }).map(([name]) => name),
+  ),
   kappa: '1',
   liquidity_ratio: '1',
   concentration: '1',

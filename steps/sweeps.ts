@@ -16,6 +16,10 @@ When('its pairs come out like this', async function (this: RingWorld, table: Dat
   await sweepBookOf(this).comesOut(rows(table, ['pair', 'δ passive', 'δ active']));
 });
 
+When('the two sweeps are compared', function (this: RingWorld) {
+  sweepBookOf(this).compare();
+});
+
 When('it is resumed', async function (this: RingWorld) {
   await sweepBookOf(this).runInWorkers({ resume: true });
 });

@@ -115,5 +115,5 @@ Feature: Pairs
         """
       When it is loaded as a sweep
       Then it is refused with these faults
-        | line | path          | found            | allowed                                      |
-        | 2    | sweep.regimes | active, baseline | passive and active, and baseline beside them |
+        | line | path          | found            | allowed                                                   |
+        | 2    | sweep.regimes | active, baseline | passive and active, and backstop and baseline beside them |

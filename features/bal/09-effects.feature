@@ -85,7 +85,7 @@ Feature: Effects
         sweep: {kappas: [1.6, 0.5], seeds: 3}
         """
       When the sweep is run
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | kappa | liquidity_ratio | pairs | mean_effect | standard_error | interval_low | interval_high | finding         |
         | 1.6   | 5/8             | 3     | 17/80       | 0              | 17/80        | 17/80         | lowers defaults |
         | 0.5   | 2               | 3     | 0           | 0              | 0            | 0             | none            |
@@ -105,7 +105,7 @@ Feature: Effects
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1     | 17/80       |                |              |               | none    |
 
@@ -123,7 +123,7 @@ Feature: Effects
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.31 |
         | 1 | 0.5 | 0.29 |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 2 | 0.2 | 0.01 | 0.072937952638 | 0.327062047362 | lowers defaults |
       And summary.json says
@@ -143,7 +143,7 @@ Feature: Effects
         | 0 | 0.5 | 0.81 |
         | 1 | 0.5 | 0.81 |
         | 2 | 0.5 | 0.78 |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 3 | -0.3 | 0.01 | -0.343026527297 | -0.256973472703 | raises defaults |
       And summary.json says
@@ -170,7 +170,7 @@ Feature: Effects
         | 7 | 0.5 | 0.51 |
         | 8 | 0.5 | 0.45 |
         | 9 | 0.5 | 0.51 |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 10 | 0.02 | 0.01 | -0.002621571627 | 0.042621571627 | none |
       And summary.json says
@@ -187,7 +187,7 @@ Feature: Effects
       When its pairs come out like this
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.75 |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | -0.25 | | | | none |
       And summary.json says
@@ -213,7 +213,7 @@ Feature: Effects
         | 3 | 0.5 | 0.499999999 |
         | 4 | 0.5 | 0.500000001 |
         | 5 | 0.5 | 0.500000001 |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | 2 | 0 | 0 | 0 | 0 | none |
         | 2 | 2 | 0.000000001 | 0 | 0.000000001 | 0.000000001 | lowers defaults |
@@ -300,7 +300,7 @@ Feature: Effects
         | 1 |  |  |
         | 2 |  |  |
         | 3 |  |  |
-      Then effects.csv holds
+      Then effects.csv holds, where measure is delta
         | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
         | 1 | 0 | | | | | none |
         | 2 | 0 | | | | | none |

@@ -72,6 +72,8 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'clearing is chosen': (one) => (world(one).rulings?.clearing ?? 'cash_on_hand') !== 'cash_on_hand',
   'nobody trades': (one) => world(one).regime === 'passive' || world(one).regime === 'baseline',
   'updates are off': (one) => world(one).anchors?.update === false,
+  'by the regime': (one) => trades(one).some(({ routedBecause }) => routedBecause === 'regime'),
+  'two-sided': (one) => world(one).policy?.kind === 'two_sided',
   'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
   'loss is elsewhere': ({ differences }) => {
     const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');

@@ -13,6 +13,8 @@ export interface Row {
 
 /** What else is known of a difference; `facts.ts` says how. */
 export type FactName =
+  | 'two-sided'
+  | 'by the regime'
   | (
       | 'default avoidance'
       | 'clearing is chosen'
@@ -66,6 +68,7 @@ const kernel: readonly Row[] = [
 
 /** Prices where the quotes before were right: how an order is filled, not what is quoted. */
 const sell: readonly Row[] = [
+  { member: 'routedBecause', if: 'by the regime', clauses: ['LOOP-05'] },
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-15R', 'TRD-11'] },
   { member: 'reason', if: 'own choice, no price', clauses: ['POL-07', 'CHK-12R'] },
   { member: 'reason', if: 'no price', clauses: ['TRD-15R', 'POL-07', 'CHK-12R'] },
@@ -83,6 +86,7 @@ const sell: readonly Row[] = [
 ];
 
 const buy: readonly Row[] = [
+  { member: 'routedBecause', if: 'by the regime', clauses: ['LOOP-05'] },
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-11', 'TRD-05'] },
   { member: 'ticket', if: 'own debt', clauses: ['TRD-08R', 'MOD-08'] },
   { member: 'ticket', if: 'second issuer', clauses: ['TRD-07'] },

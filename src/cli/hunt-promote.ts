@@ -1,8 +1,8 @@
 /** What a hunt has found, written into the feature file of its clause. */
-import { fileURLToPath } from 'node:url';
 import type { Told } from '../hunt/find.ts';
 import type { Judged } from '../hunt/judge.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { root } from '../place.ts';
 import { err } from '../terminal.ts';
 
 export interface FoundWith {
@@ -13,7 +13,6 @@ export interface FoundWith {
 export async function promoteOne(finding: Told, { implementation, arithmetic }: FoundWith): Promise<void> {
   const { promote, NotPromoted } = await import('../hunt/promote.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
-  const root = fileURLToPath(new URL('../..', import.meta.url));
   const judged: Judged | null =
     implementation !== undefined
       ? { command: implementation }

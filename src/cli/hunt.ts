@@ -1,11 +1,11 @@
 /** `ringspec hunt`: random worlds at length, and what is found in them as scenarios. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Opponent } from '../hunt/opponent.ts';
 import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Fault } from '../files/faults.ts';
+import { root } from '../place.ts';
 import { pathName } from './path-name.ts';
 import { err } from '../terminal.ts';
 
@@ -47,7 +47,6 @@ function commandWords(text: string): readonly [string, ...string[]] {
   return [first, ...rest];
 }
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Whom a scope is compared with unless somebody else is named. */
 export const exampleName = 'python3 examples/python/serve.py';
 const example = ['python3', join(root, 'examples/python/serve.py')] as const;

@@ -1,11 +1,12 @@
 /** `ringspec report --spec`: the living specification as pages. CLI-01, CLI-03, CLI-04. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { settingsOf } from './gate-settings.ts';
+import { sources } from '../place.ts';
 import { err, out } from '../terminal.ts';
 
 export interface SpecReport {
@@ -22,7 +23,6 @@ const KIND = 'specification';
 const tell = (line: string): void => {
   err(`${line}\n`);
 };
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
@@ -58,7 +58,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
       {
         gate: readGateFiles(settings),
         formulas: formulas.text === null ? null : { path: formulas.path, text: formulas.text },
-        sources: sourceFiles().map((path): TextFile => ({ ...readText(join(root, path)), path })),
+        sources: sourceFiles().map((path): TextFile => ({ ...readText(join(sources, path)), path })),
       },
       {
         commits: head === null ? [] : [head],
@@ -106,7 +106,7 @@ async function settingsFor({ catalogue, features, messages }: SpecReport): Promi
 }
 
 const sourceFiles = (): string[] =>
-  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  readdirSync(join(sources, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join('src', name).replaceAll('\\', '/'))
     .sort();

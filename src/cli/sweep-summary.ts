@@ -1,5 +1,8 @@
 /** What a sweep found, for a person at a terminal. */
-import type { Summary } from '../sweep/aggregate.ts';
+import { alignColumns, wrapped } from '../run/columns.ts';
+import { measures, type Measure } from '../sweep/arms.ts';
+import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
+import type { HeadlineRow, Summary } from '../sweep/summary.ts';
 
 const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
 
@@ -19,12 +22,58 @@ export function describeSummary(summary: Summary, outDir: string): string {
     ...more,
     `Defaults  ${percent(summary.meanDeltaPassive)} passive, ${percent(summary.meanDeltaActive)} with market making, on average`,
     `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
-    `Grid      points with an effect beyond chance: ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
+    `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
     ...(verified > 0 ? [`Verified  ${String(verified)} pairs decide alike in exact decimals`] : []),
     `Files     ${outDir}`,
     '',
-    summary.sentence,
+    ...headlineTable(summary),
+    ...wrapped(`One test over the whole sweep: ${summary.sentence}`),
     '',
+    ...summary.answer.flatMap((says) => [...wrapped(says), '']),
   ];
   return lines.join('\n');
+}
+
+const heads: Readonly<Record<Measure, string>> = {
+  delta: 'δ, points',
+  delta1: 'δ₁, points',
+  traders_defaulted: 'traders',
+  unpaid: 'unpaid',
+};
+
+/** A table for each comparison by the first axis: fewer defaults are positive, a star is a finding. EXP-06. */
+function headlineTable({ axis, headline }: Summary): string[] {
+  const comparisons = [...new Set(headline.map(({ comparison }) => comparison))];
+  return comparisons.flatMap((comparison) => {
+    const own = headline.filter((row) => row.comparison === comparison);
+    const values = [...new Set(own.map(({ value }) => value))];
+    const rows = values.map((value) => [
+      value,
+      ...measures.flatMap((measure) => {
+        const row = own.find((one) => one.value === value && one.measure === measure);
+        return row === undefined ? [] : cellsOf(row);
+      }),
+    ]);
+    const head = [
+      axis.replaceAll('_', ' '),
+      heads.delta,
+      'interval',
+      ...measures.slice(1).map((name) => heads[name]),
+    ];
+    return [
+      `${subjectOf(comparison)} (${comparison.join(' − ')}); + is fewer defaults, * a finding`,
+      ...alignColumns([head, ...rows], 1).map((line) => `  ${line}`),
+      '',
+    ];
+  });
+}
+
+/** Of δ the corrected interval is shown, too. */
+function cellsOf({ measure, effect, low, high, isFinding }: HeadlineRow): string[] {
+  const mean = effect.pairs === 0 ? '-' : `${inUnits(effect.mean, measure)}${isFinding ? '*' : ' '}`;
+  if (measure !== 'delta') return [mean];
+  return [
+    mean,
+    low === null || high === null ? '-' : `${inUnits(low, measure)} to ${inUnits(high, measure)}`,
+  ];
 }

@@ -3,6 +3,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
+import { Fault } from '../files/faults.ts';
+import { placeOfAxis } from '../scenario/axes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { describeSummary } from './sweep-summary.ts';
@@ -26,7 +28,7 @@ const places: readonly (readonly [flag: string, place: string, help: string])[] 
   ['--outside-mid-ratios <list>', 'sweep.outside_mid_ratios', 'outside mids per unit of face, or as prices'],
   ['--seeds <R>', 'sweep.seeds', 'replicates of every grid point'],
   ['--seed <base>', 'seed', 'first seed'],
-  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, baseline'],
+  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, backstop and baseline'],
   ['--arithmetic <name>', 'arithmetic', 'float64 or decimal'],
 ];
 
@@ -50,6 +52,7 @@ interface Flags {
   readonly rollover?: boolean;
   readonly bigEntityShare?: string;
   readonly allowSmallRing?: boolean;
+  readonly axis: readonly (readonly [key: string, list: string])[];
   readonly checks: boolean;
   readonly json?: boolean;
   readonly [flag: string]: unknown;
@@ -72,6 +75,17 @@ function shard(text: string): Shard {
   return { part: Number(part), of: Number(of) };
 }
 
+type AxisFlag = Flags['axis'][number];
+
+function axis(text: string, before: readonly AxisFlag[]): readonly AxisFlag[] {
+  const [, key = '', list = ''] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  if (key === '')
+    throw new InvalidArgumentError('An axis is written key=list, as in rollover.enabled=true,false.');
+  if (before.some(([known]) => known === key))
+    throw new InvalidArgumentError(`${key} is given twice: one list holds all of its values.`);
+  return [...before, [key, list]];
+}
+
 export function describeSweep(program: Command): void {
   const sweep = program
     .command('sweep')
@@ -89,6 +103,12 @@ export function describeSweep(program: Command): void {
       new Option('--verify-sample <share>', 'share of the pairs to run in decimals, too')
         .default(0)
         .argParser(share),
+    )
+    .option(
+      '--axis <key=list>',
+      'any key of a scenario as an axis, as trader_policy.horizon=1,3,10',
+      axis,
+      [],
     )
     .option('--rollover', 'issue again what was repaid')
     .option('--no-rollover', 'let repaid claims end')
@@ -123,6 +143,12 @@ function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<str
   for (const [flag, place] of places) {
     const value = flags[camelCase(flag)];
     if (typeof value === 'string') overrides[place] = value;
+  }
+  for (const [key, list] of flags.axis) {
+    const place = placeOfAxis(key);
+    if (overrides[place] !== undefined)
+      throw new Fault(`--axis ${key}: the list of the same key is given, too; give one of the two`, 'usage');
+    overrides[place] = list;
   }
   if (given('rollover')) overrides['rollover.enabled'] = String(flags.rollover);
   if (flags.bigEntityShare !== undefined) {

@@ -1,20 +1,40 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { ScenarioCounter } from './progress-line.ts';
-import { out } from '../terminal.ts';
+import { err, out } from '../terminal.ts';
+
+export interface CoreRun {
+  readonly arithmetic: 'decimal' | 'float64';
+  readonly json: boolean;
+  /** Where cucumber's messages go, pictures included: what the pages of the specification are made of. */
+  readonly messages?: string | undefined;
+}
 
 /** Runs every feature, of whatever chapter, on the core in this process. */
-export async function verifyCore(arithmetic: 'decimal' | 'float64', json: boolean): Promise<void> {
+export async function verifyCore({ arithmetic, json, messages }: CoreRun): Promise<void> {
   const { readCatalogue, runFeatures } = await import('../verify/verify.ts');
+  const { duckDBIfThere, WITHOUT_DUCKDB } = await import('../study/analysis/engine.ts');
+  const isWhole = (await duckDBIfThere()) !== null;
+  if (!isWhole) err(`note: the scenarios of features/ana are left out; ${WITHOUT_DUCKDB}\n`);
   const results: ScenarioResult[] = [];
   const counter = new ScenarioCounter();
-  await runFeatures({ arithmetic }, (result) => {
+  const lines: string[] = [];
+  const paths = [isWhole ? 'features/**/*.feature' : 'features/!(ana)/**/*.feature'];
+  const ended = (result: ScenarioResult): void => {
     results.push(result);
     counter.count(result.passed);
-  });
+  };
+  await runFeatures(
+    { arithmetic, pictures: messages !== undefined },
+    ended,
+    { paths },
+    messages === undefined ? undefined : (envelope) => lines.push(`${JSON.stringify(envelope)}\n`),
+  );
   counter.end();
+  if (messages !== undefined) writeWhole(messages, lines.join(''));
   const report = summarise(readCatalogue(), results);
   out(json ? `${JSON.stringify(report, null, 2)}\n` : tell(report, arithmetic));
   process.exitCode =
@@ -64,7 +84,7 @@ function tell({ scenarios, failures, chapters }: Report, arithmetic: string): st
     const notes = [
       ...(failing.length > 0 ? [`FAILS: ${failing.join(' ')}`] : []),
       ...(silent.length > 0
-        ? [`no scenario yet: ${silent.length === clauses ? 'all' : silent.join(' ')}`]
+        ? [`no scenario ran: ${silent.length === clauses ? 'all' : silent.join(' ')}`]
         : []),
     ];
     const count = `${String(holding).padStart(3)} of ${String(clauses).padStart(2)} hold`;

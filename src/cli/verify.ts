@@ -26,12 +26,14 @@ interface Flags {
   readonly first?: boolean;
   readonly quiet?: boolean;
   readonly writeKnown?: string;
+  readonly messages?: string;
 }
 
 const examples = `
 Examples:
   $ ringspec verify
   $ ringspec verify --arithmetic float64
+  $ ringspec verify --messages reports/verify/messages.ndjson
   $ ringspec verify --implementation "python3 my_adapter.py" --out reports/mine
   $ ringspec verify --implementation "julia --project=. adapter.jl" --slow 3 --tolerance 1e-8
   $ ringspec verify --implementation ./adapter --known-failures known.yaml
@@ -78,10 +80,16 @@ export function describeVerify(program: Command): void {
     .option('--quiet', 'the last two lines only')
     .option('--write-known <file>', 'what fails, as a new file of known failures', pathName)
     .addOption(new Option('--today <day>', 'judge known failures as on this day').hideHelp())
+    .option(
+      '--messages <file>',
+      "keep cucumber's messages of the core, for `report --spec --messages`",
+      pathName,
+    )
     .option('--json', 'the result for a program')
     .addHelpText('after', examples)
     .action(async (flags: Flags, command: Command) => {
       if (flags.implementation !== undefined) {
+        if (flags.messages !== undefined) command.error('error: --messages is of the built-in core');
         const { splitCommand } = await import('../protocol/command-line.ts');
         await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
@@ -92,7 +100,11 @@ export function describeVerify(program: Command): void {
         command.error(`error: --${option} goes with --implementation`);
       }
       const { verifyCore } = await import('./verify-core.ts');
-      await verifyCore(flags.arithmetic ?? 'decimal', flags.json === true);
+      await verifyCore({
+        arithmetic: flags.arithmetic ?? 'decimal',
+        json: flags.json === true,
+        messages: flags.messages,
+      });
     });
 }
 

@@ -4,12 +4,12 @@ import type { Regime } from './state.ts';
 
 export type Side = 'BUY' | 'SELL';
 
-/** Why a customer's order went past the dealer to the VBT. */
-export const routingReasons = ['capacity', 'cash', 'inventory', 'guard', 'issuer'] as const;
+/** Why a customer's order went past the dealer to the VBT; `regime` in a backstop, where no dealer fills. LOOP-05. */
+export const routingReasons = ['capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime'] as const;
 export type RoutingReason = (typeof routingReasons)[number];
 
-/** Why an order was not executed. */
-export const refusals = ['cash', 'no_eligible_ticket', 'no_ticket', 'price'] as const;
+/** Why an order was not executed; `unsafe` where the buyer would have a gap then. POL-13. */
+export const refusals = ['cash', 'no_eligible_ticket', 'no_ticket', 'price', 'unsafe'] as const;
 export type Refusal = (typeof refusals)[number];
 
 /** What one holder gets out of one settled liability. */

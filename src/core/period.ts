@@ -1,6 +1,6 @@
 /** One period, and a run of them. LOOP-01 … LOOP-04. */
 import { updateAnchors, type AnchorUpdate } from './anchors.ts';
-import { audit } from './checks/check.ts';
+import { audit, checkStep } from './checks/check.ts';
 import type { RunEnding } from './events.ts';
 import type { Running } from './journal.ts';
 import { formEligible, orderFlow, type Arrival, type Choices } from './order-flow.ts';
@@ -23,12 +23,14 @@ export interface Period {
 export function runPeriod(state: Running, choices: Choices): Period {
   const rebucketed = advance(state);
   postQuotes(state);
+  checkStep(state, 'posting');
   const eligible = formEligible(state);
   const arrivals = orderFlow(state, eligible, choices);
   const settled = settle(state);
   const rolled = rollOver(state);
   const anchors = updateAnchors(state);
   postQuotes(state);
+  checkStep(state, 'posting');
   return { rebucketed, arrivals, settled, rolled, anchors };
 }
 

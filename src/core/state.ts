@@ -4,7 +4,7 @@ import type { ByDay } from './fast/by-day.ts';
 import type { Quotes } from './kernel.ts';
 import { at } from './list.ts';
 
-export const regimes = ['active', 'passive', 'baseline'] as const;
+export const regimes = ['active', 'backstop', 'passive', 'baseline'] as const;
 export type Regime = (typeof regimes)[number];
 
 export const clearingRules = ['cash_on_hand', 'sequential', 'clearing_vector'] as const;
@@ -13,7 +13,7 @@ export type ClearingRule = (typeof clearingRules)[number];
 export const issuePrices = ['par', 'mid'] as const;
 export type IssuePrice = (typeof issuePrices)[number];
 
-export const policyKinds = ['liquidity_and_investment', 'default_avoidance'] as const;
+export const policyKinds = ['liquidity_and_investment', 'default_avoidance', 'two_sided'] as const;
 export type PolicyKind = (typeof policyKinds)[number];
 
 /** A zero-coupon claim of face S with one payoff at its maturity. MOD-02. */

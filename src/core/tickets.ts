@@ -13,6 +13,7 @@ export {
   nextDay,
   onDay,
   ticketsOf,
+  type Block,
 } from './fast/by-day.ts';
 
 /** Index of the bucket for a remaining maturity τ; a ticket due today keeps the label of τ = 1. MOD-04, MOD-05R. */

@@ -2,7 +2,7 @@
 import { exceeds, type Num } from '../num.ts';
 import type { Refusal, RoutingReason, Side } from './events.ts';
 import type { Running } from './journal.ts';
-import { buyIsInterior, canPay, hasRoom } from './kernel.ts';
+import { buyIsInterior, canPay, hasRoom, type Quotes } from './kernel.ts';
 import { transfer } from './ledger.ts';
 import { handedOver, payable } from './payment.ts';
 import { postQuotes, quotesOf } from './quoting.ts';
@@ -24,6 +24,13 @@ export interface Trade {
   readonly routedBecause: RoutingReason | null;
 }
 
+/** In a backstop the dealers hold what they have, and every order goes through to the VBT. LOOP-05. */
+const dealersFill = ({ regime }: State): boolean => regime !== 'backstop';
+
+/** Why the dealer cannot buy one more ticket; null where it can. KER-14. */
+const whyNotSold = (quotes: Quotes): RoutingReason | null =>
+  quotes.guard ? 'guard' : !hasRoom(quotes) ? 'capacity' : !canPay(quotes) ? 'cash' : null;
+
 /** Who fills an order, at what price, and why not the dealer. Decided once, then carried along. */
 interface Route {
   readonly desk: Desk;
@@ -37,26 +44,27 @@ export interface Order {
   readonly liquidityDriven: boolean;
 }
 
-/** A SELL fills at the dealer's bid, or goes through to the VBT at B. KER-14, TRD-01, TRD-03. */
+/** A SELL fills at the dealer's bid, or goes through to the VBT at B. KER-14, TRD-01, TRD-03, LOOP-05. */
 function routeSell(state: State, bucket: Bucket): Route {
   const quotes = quotesOf(state, bucket);
   const { dealer, vbt } = desksOf(bucket);
-  const because = quotes.guard ? 'guard' : !hasRoom(quotes) ? 'capacity' : !canPay(quotes) ? 'cash' : null;
+  const because = dealersFill(state) ? whyNotSold(quotes) : 'regime';
   if (because !== null) return { desk: vbt, price: quotes.outsideBid, because };
   return { desk: dealer, price: handedOver(dealer.cash, quotes.bid), because };
 }
 
 /**
  * A BUY fills at the dealer's ask, or goes through to the VBT at A; null when neither holds an eligible
- * ticket. KER-13, TRD-02, TRD-04, TRD-09R.
+ * ticket. KER-13, TRD-02, TRD-04, TRD-09R, LOOP-05.
  */
 function routeBuy(state: State, bucket: Bucket, customer: Party): (Route & { ticket: Ticket }) | null {
   const quotes = quotesOf(state, bucket);
   const { dealer, vbt } = desksOf(bucket);
-  const interior = buyIsInterior(quotes);
+  const fills = dealersFill(state);
+  const interior = fills && buyIsInterior(quotes);
   const shelf = interior ? eligibleTicket(dealer, customer) : null;
   if (shelf !== null) return { desk: dealer, price: quotes.ask, because: null, ticket: shelf };
-  const because = interior ? 'issuer' : quotes.guard ? 'guard' : 'inventory';
+  const because = !fills ? 'regime' : interior ? 'issuer' : quotes.guard ? 'guard' : 'inventory';
   const ticket = eligibleTicket(vbt, customer);
   return ticket === null ? null : { desk: vbt, price: quotes.outsideAsk, because, ticket };
 }

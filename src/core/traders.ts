@@ -2,7 +2,7 @@
 import { exceeds, larger, type Num } from '../num.ts';
 import { issuePrice } from './rollover.ts';
 import type { State, Ticket, Trader } from './state.ts';
-import { countOnDay, daysFrom, firstFrom, firstWhere, lastDay, nextDay } from './tickets.ts';
+import { countOnDay, daysFrom, firstFrom, firstWhere, lastDay, nextDay, type Block } from './tickets.ts';
 
 /** shortfall_i(t) = max(0, payments due at t − cash), money. POL-01. */
 export function shortfall(state: State, trader: Trader): Num {
@@ -25,17 +25,31 @@ export const isBuyer = (state: State, trader: Trader): boolean =>
   exceeds(trader.cash, state.policy.cashBuffer) &&
   !exceeds(shortfall(state, trader), 0);
 
+/** A ticket that a trader may buy, and what it would pay. */
+export interface Purchase {
+  readonly ticket: Ticket;
+  readonly price: Num;
+}
+
+/** Holdings with one ticket more: a day may have several blocks in a row. */
+function withTicket(held: readonly Block<Ticket>[], ticket: Ticket): readonly Block<Ticket>[] {
+  const later = held.findIndex(({ day }) => day > ticket.maturity);
+  const place = later < 0 ? held.length : later;
+  return [...held.slice(0, place), { day: ticket.maturity, tickets: [ticket] }, ...held.slice(place)];
+}
+
 /**
  * The gap under `default_avoidance`: over the dates s in [t, t + H] on which something is due, the largest
  * amount by which the payment exceeds cash now, plus what matures before s, minus own payments before s; 0 if
- * none does. POL-06, POL-10R, POL-12R.
+ * none does. With a purchase, as it would be then. POL-06, POL-10R, POL-12R, POL-13.
  */
-export function gap(state: State, trader: Trader): Num {
+export function gap(state: State, trader: Trader, purchase: Purchase | null = null): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
-  const receipts = daysFrom(trader.holdings, time);
+  const held = daysFrom(trader.holdings, time);
+  const receipts = purchase === null ? held : withTicket(held, purchase.ticket);
   let next = 0;
-  let projected = trader.cash;
+  let projected = purchase === null ? trader.cash : trader.cash.minus(purchase.price);
   let largest = state.numbers.zero;
   for (const payment of daysFrom(trader.issued, time)) {
     if (payment.day > time + policy.horizon) break;
@@ -60,13 +74,23 @@ function kept(state: State, tickets: readonly Ticket[]): Num {
   return tickets.reduce((sum, ticket) => sum.minus(issuePrice(state, ticket.distance)), face);
 }
 
+/** Whether a purchase leaves the trader without a gap. POL-13. */
+export const isSafe = (state: State, trader: Trader, purchase: Purchase): boolean =>
+  !exceeds(gap(state, trader, purchase), 0);
+
+/** May buy under `two_sided`, where a bucket is safe: no gap, and cash above the buffer. POL-13. */
+export function hasMoneyToSpare(state: State, trader: Trader): boolean {
+  const { cashBuffer } = state.policy;
+  return exceeds(trader.cash, cashBuffer) && !exceeds(gap(state, trader), 0);
+}
+
 /** A gap, and a ticket to close it with. POL-07. */
 export const canActOnGap = (state: State, trader: Trader): boolean =>
   trader.held > 0 && exceeds(gap(state, trader), 0);
 
 /**
  * The ticket that the trader's policy sells: the shortest τ under `liquidity_and_investment`, the longest
- * under `default_avoidance`, then the lowest serial; null when it holds none. One τ is one bucket (MOD-04),
+ * under the other two, then the lowest serial; null when it holds none. One τ is one bucket (MOD-04),
  * so the tie across buckets of POL-04 cannot arise. POL-04, POL-08R.
  */
 export function ticketToSell(state: State, trader: Trader): Ticket | null {
@@ -74,5 +98,5 @@ export function ticketToSell(state: State, trader: Trader): Ticket | null {
   return firstFrom(trader.holdings, lastDay(trader.holdings) ?? Infinity, () => true);
 }
 
-/** Whether it takes any price: `default_avoidance` wants a positive one. POL-07. */
-export const acceptsAnyPrice = (state: State): boolean => state.policy.kind !== 'default_avoidance';
+/** Whether it takes any price: who avoids a default wants a positive one. POL-07, POL-13. */
+export const acceptsAnyPrice = (state: State): boolean => state.policy.kind === 'liquidity_and_investment';

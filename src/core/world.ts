@@ -1,6 +1,7 @@
 /** A world as plain data, and the state that it opens. Money is written as decimal strings, per ticket. */
 import { toMoney, type Arithmetic, type Num } from '../num.ts';
 import { setOutsideQuotes } from './anchors.ts';
+import { checkOpened } from './checks/check.ts';
 import { openMemory } from './checks/memory.ts';
 import { deskId } from './equity.ts';
 import type { ModelEvent } from './events.ts';
@@ -167,6 +168,7 @@ export function openWorld(world: World, opening: Opening): Running {
   if (opening.checks) journal.checks = { changes: noChanges(state), memory: openMemory(state) };
   tellOpening(state, world.tickets);
   postQuotes(state);
+  checkOpened(state, world);
   return state;
 }
 

@@ -82,3 +82,7 @@ export function describe(node: SourceNode | undefined): string {
   // quotes tell the text "true" from the value true
   return isWord && !/^(true|false|null|)$/.test(node.value) ? node.value : shown;
 }
+
+/** Whether a value is one, and no list or section. */
+export const isScalar = (value: Plain): value is string | boolean | null =>
+  typeof value !== 'object' || value === null;

@@ -115,7 +115,7 @@ function findSettings(path: string | undefined): { path: string | null; read: z.
   const text = path === undefined ? readTextIfThere(named) : readText(path, 'a settings file');
   if (text !== null) return { path: named, read: parse(text, named) };
   const manifest = readTextIfThere('package.json');
-  const open = z.looseObject({ ringspec: z.unknown() });
+  const open = z.looseObject({ ringspec: z.unknown().optional() });
   const own = manifest === null ? undefined : readJson(manifest, 'package.json', open).ringspec;
   if (own === undefined) return { path: null, read: schema.parse({}) };
   return { path: 'package.json', read: readJson(JSON.stringify(own), 'package.json', schema) };

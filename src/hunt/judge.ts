@@ -1,10 +1,8 @@
 /** A scenario put to an implementation by cucumber, in this process, as often as one likes. */
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { TestStepResultStatus, type Envelope, type Pickle } from '@cucumber/messages';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root, stepFiles } from '../place.ts';
 
 /** Who is judged: the program of a command, or the built-in core in an arithmetic. */
 export type Judged = { readonly command: readonly string[] } | { readonly arithmetic: 'decimal' | 'float64' };
@@ -40,7 +38,7 @@ export async function judge(judged: Judged, paths: readonly string[]): Promise<V
       file: false,
       provided: {
         paths: [...paths],
-        import: ['steps/**/*.ts'],
+        import: [stepFiles],
         strict: true,
         worldParameters: { ...judged },
       },

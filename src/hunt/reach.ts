@@ -109,7 +109,9 @@ export class Reach {
     for (const { trade, fallback } of orderFlow?.arrivals ?? []) {
       this.#noteTrade(trade);
       this.#visit('arrival served on the other side', fallback);
-      this.#visit(`arrival under ${this.#met.policy.kind}`);
+      const { kind } = this.#met.policy;
+      // random worlds have the other two policies
+      if (kind !== 'two_sided') this.#visit(`arrival under ${kind}`);
     }
     for (const { recovery, payouts } of settle?.issuers ?? []) {
       this.#visit('repaid in full', Number(recovery) >= 1);

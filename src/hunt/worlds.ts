@@ -95,7 +95,7 @@ export function drawWorld(chance: Stream): PartialWorld {
     update: pick([true, true, false]),
     rollover: pick([true, true, false]),
     issuePrice: pick(['par', 'mid']),
-    regime: pick(['active', 'active', 'active', 'active', 'active', 'active', 'passive']),
+    regime: pick(['active', 'active', 'active', 'active', 'active', 'active', 'backstop', 'passive']),
     minSpread: pick(['0', '0', '0.25']),
   };
   return buildWorld(withChain(chance, parts));

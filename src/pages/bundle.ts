@@ -1,10 +1,17 @@
-/** The programs of the pages, bundled for a browser from the same TypeScript that runs here. */
-import { build } from 'esbuild';
+/** The programs of the pages, bundled for a browser: made ahead in the installed package, here where they are asked for. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Where the package has the program of this entry. */
+export const bundled = (entry: URL): URL => new URL(entry.href.replace(/\.[jt]sx?$/, '.bundle.js'));
 
 /** One self-contained classic script, as `<script src>` at file:// needs it. */
 export async function bundle(entry: URL): Promise<string> {
+  const ready = bundled(entry);
+  if (existsSync(ready)) return readFileSync(ready, 'utf8');
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [entry.pathname],
+    entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
     minify: true,
@@ -18,6 +25,6 @@ export async function bundle(entry: URL): Promise<string> {
     logLevel: 'silent',
   });
   const [script] = outputFiles;
-  if (script === undefined) throw new Error(`nothing came of bundling ${entry.pathname}`);
+  if (script === undefined) throw new Error(`nothing came of bundling ${entry.href}`);
   return script.text;
 }

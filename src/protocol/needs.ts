@@ -65,6 +65,8 @@ function optionsOf(world: unknown): Capability[] {
   return [
     ...(at('rollover', 'enabled') === true ? ['rollover' as const] : []),
     ...(at('policy', 'kind') === 'default_avoidance' ? ['default_avoidance' as const] : []),
+    ...(at('regime') === 'backstop' ? ['backstop' as const] : []),
+    ...(at('policy', 'kind') === 'two_sided' ? ['two_sided' as const] : []),
     ...(at('rulings', 'cap_quotes_at_par') === true ? ['cap_quotes_at_par' as const] : []),
     ...capabilities.filter((name) => name === `clearing:${String(at('rulings', 'clearing'))}`),
     ...(['passive', 'baseline'].includes(String(at('regime'))) ? ['regimes' as const] : []),

@@ -24,6 +24,8 @@ export const capabilities = [
   'clearing:sequential',
   'clearing:clearing_vector',
   'cap_quotes_at_par',
+  'backstop',
+  'two_sided',
   'regimes',
   'guard_threshold',
   'least_spread',

@@ -103,6 +103,8 @@ export const worldSchema = z
     for (const { path, message } of findFaults(world)) context.addIssue({ code: 'custom', path, message });
   });
 export type ParsedWorld = z.infer<typeof worldSchema>;
+/** A world as it may be given: what is left out has a default. CFG-02. */
+export type WorldInput = z.input<typeof worldSchema>;
 
 const nothing = z.strictObject({});
 const script = z.array(z.strictObject({ z: z.union([z.literal(0), z.literal(1)]).default(1), agent: id }));

@@ -1,21 +1,25 @@
-/** The built-in core over JSON lines: one request a line, one response to each, in order. */
+/** A model over JSON lines: one request a line, one response to each, in order. */
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { LineSplitter, type Line } from './line-splitter.ts';
-import type { BuiltInModel } from './model.ts';
 import { ProtocolError, type ErrorKind } from './protocol.ts';
 
 const requestSchema = z.looseObject({ id: z.int(), op: z.string() });
 
+/** Who answers: an object with the members of the answer, or a `ProtocolError` thrown. */
+export interface Answering {
+  answer(op: string, takes: unknown): object | Promise<object>;
+}
+
 /** Serves until `stop`, or until the input ends. Whatever a line holds, it is answered once; the process lives on. */
-export async function serve(model: BuiltInModel, input: Readable, output: Writable): Promise<void> {
+export async function serve(model: Answering, input: Readable, output: Writable): Promise<void> {
   const waiting: Line[] = [];
   const lines = new LineSplitter((line) => waiting.push(line));
   /** Answers what has come; false once it was asked to stop. */
   const answerAll = async (): Promise<boolean> => {
     for (const line of waiting.splice(0)) {
-      const { response, stop } = respond(model, line);
+      const { response, stop } = await respond(model, line);
       // who does not read its answers is asked to before more of its requests are read
       if (!output.write(`${JSON.stringify(response)}\n`)) await once(output, 'drain');
       if (stop) return false;
@@ -31,7 +35,7 @@ export async function serve(model: BuiltInModel, input: Readable, output: Writab
   await answerAll();
 }
 
-function respond(model: BuiltInModel, line: Line): { response: object; stop: boolean } {
+async function respond(model: Answering, line: Line): Promise<{ response: object; stop: boolean }> {
   let id: number | null = null;
   try {
     const parsed = parse(line);
@@ -40,7 +44,7 @@ function respond(model: BuiltInModel, line: Line): { response: object; stop: boo
     if (!request.success)
       throw new ProtocolError('invalid', 'a request is an object with an integer id and an op');
     const { op, ...takes } = request.data;
-    const answer = model.answer(op, withoutId(takes));
+    const answer = await model.answer(op, withoutId(takes));
     return { response: { id, ok: true, ...answer }, stop: op === 'stop' };
   } catch (error) {
     return { response: { id, ok: false, error: describeError(error) }, stop: false };

@@ -36,7 +36,7 @@ export function completeWorld(parsed: ParsedWorld): World {
     tickets: parsed.tickets.map((ticket) => ({ ...given(ticket), liability: ticket.liability ?? ticket.id })),
     policy: {
       ...policy,
-      maxArrivals: policy.maxArrivals ?? (policy.kind === 'default_avoidance' ? null : 3),
+      maxArrivals: policy.maxArrivals ?? (policy.kind === 'liquidity_and_investment' ? 3 : null),
     },
   };
 }

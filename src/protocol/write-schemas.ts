@@ -1,10 +1,11 @@
 /** `npm run schemas`: writes `schemas/` anew. A test holds the files to what this writes. */
 import { rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
+import { root } from '../place.ts';
 import { jsonSchemas } from './json-schemas.ts';
 
-const folder = fileURLToPath(new URL('../../schemas/', import.meta.url));
+const folder = join(root, 'schemas');
 rmSync(folder, { recursive: true, force: true });
 makeFolder(folder);
-for (const [name, text] of jsonSchemas()) writeFileSync(`${folder}${name}`, text);
+for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);

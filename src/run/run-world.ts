@@ -39,7 +39,8 @@ export interface WorldRunResult {
 /** Opens the world and runs it. A violated check ends the run; what was told before it stands. CHK-07. */
 export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observers = {}): WorldRunResult {
   const { runId, world, choices, periods, stopOnDefault, numbers, checks } = run;
-  const folds = new RunMetrics(numbers, { runId, regime: world.regime }, tables);
+  const rules = { clearing: world.rulings.clearing, rollover: world.rollover };
+  const folds = new RunMetrics(numbers, { runId, regime: world.regime, rules }, tables);
   let day = world.time;
   const sink = (event: ModelEvent): void => {
     day = event.day;

@@ -99,7 +99,7 @@ function fillPolicy(parsed: Parsed): ScenarioPolicy {
   // H = T in a balanced run that gives neither horizon
   const days = parsed.ring?.maturity_days ?? balanced.days;
   const H = isBalanced(parsed) ? (trader_policy?.H_min_invest ?? days) : H_min_invest;
-  const horizon = trader_policy?.horizon ?? (kind === 'default_avoidance' ? H : null);
+  const horizon = trader_policy?.horizon ?? (kind === 'liquidity_and_investment' ? null : H);
   return { kind, H_min_invest, buffer_cash_B: trader_policy?.buffer_cash_B ?? '1', horizon };
 }
 
@@ -179,6 +179,6 @@ export function missingParts(parsed: Parsed): MissingPart[] {
 
 /** Keys that are right and do nothing. */
 export function unusedKeys({ trader_policy: { kind, horizon } }: Scenario): string[] {
-  if (kind === 'default_avoidance' || horizon === null) return [];
+  if (kind !== 'liquidity_and_investment' || horizon === null) return [];
   return [`trader_policy.horizon is not used by ${kind}, which has H_min_invest`];
 }

@@ -1,8 +1,12 @@
-/** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R. */
+/** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R, EXP-01. */
+import { withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
 import type { Scenario } from './scenario.ts';
 
-export const sweepRegimes = ['passive', 'active', 'baseline'] as const;
+export const sweepRegimes = ['passive', 'active', 'backstop', 'baseline'] as const;
 export type SweepRegime = (typeof sweepRegimes)[number];
+
+/** Arm a against arm b: a − b is reported, so that a positive effect is fewer defaults in b. EXP-03. */
+export type Comparison = readonly [a: SweepRegime, b: SweepRegime];
 
 /** Plain data. Values are exact decimal strings in their shortest form, as they were ordered in the file. */
 export interface Grid {
@@ -14,24 +18,30 @@ export interface Grid {
   readonly mus: readonly string[];
   /** ρ, as ratios: prices of a ticket are divided by S on loading. BAL-06. */
   readonly outsideMidRatios: readonly string[];
+  /** Further keys of the scenario; the last one changes fastest. EXP-01. */
+  readonly axes: readonly Axis[];
   /** R. */
   readonly replicates: number;
   readonly seedPerPair: boolean;
   /** The scenario's seed, from which those of the pairs are counted. */
   readonly baseSeed: number;
-  /** Passive and active always, in this order, and then the baseline if it was asked for. */
+  /** Passive and active always, in this order, then the backstop and the baseline if they were asked for. EXP-03. */
   readonly regimes: readonly SweepRegime[];
+  /** What is compared; the first is the headline. EXP-03. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /** One pair of the grid. */
 export interface GridPoint {
-  /** From 0, in the order κ, c, μ, ρ, replicate: the replicate changes fastest. */
+  /** From 0, in the order κ, c, μ, ρ, further axes, replicate: the replicate changes fastest. */
   readonly index: number;
   readonly kappa: string | null;
   readonly liquidityRatio: string | null;
   readonly concentration: string;
   readonly mu: string;
   readonly outsideMidRatio: string;
+  /** What the further axes are set to. EXP-01. */
+  readonly settings: readonly AxisSetting[];
   /** From 0. */
   readonly replicate: number;
   readonly seed: number;
@@ -40,10 +50,11 @@ export interface GridPoint {
 /** More pairs than this are refused. */
 export const MOST_PAIRS = 1_000_000;
 
-function values(grid: Grid): readonly (readonly string[])[] {
+function values(grid: Grid): readonly (readonly AxisValue[])[] {
   const money = grid.kappas ?? grid.liquidityRatios;
   if (money === null) throw new Error('a grid goes over kappas or over liquidity ratios');
-  return [money, grid.concentrations, grid.mus, grid.outsideMidRatios];
+  const own = [money, grid.concentrations, grid.mus, grid.outsideMidRatios];
+  return [...own, ...grid.axes.map((axis) => axis.values)];
 }
 
 /** How many pairs the grid has. BAL-10. */
@@ -58,14 +69,17 @@ export function pointAt(grid: Grid, index: number): GridPoint {
   const replicate = index % grid.replicates;
   let rest = Math.floor(index / grid.replicates);
   // the last list changes fastest
-  const [money = '', concentration = '', mu = '', outsideMidRatio = ''] = values(grid)
-    .toReversed()
-    .map((list) => {
-      const value = list[rest % list.length];
-      rest = Math.floor(rest / list.length);
-      return value;
-    })
-    .toReversed();
+  const [own, further] = split(
+    values(grid)
+      .toReversed()
+      .map((list): AxisValue => {
+        const value = list[rest % list.length];
+        rest = Math.floor(rest / list.length);
+        return value ?? null;
+      })
+      .toReversed(),
+  );
+  const [money = '', concentration = '', mu = '', outsideMidRatio = ''] = own;
   return {
     index,
     kappa: grid.kappas === null ? null : money,
@@ -73,10 +87,17 @@ export function pointAt(grid: Grid, index: number): GridPoint {
     concentration,
     mu,
     outsideMidRatio,
+    settings: grid.axes.map(({ path }, i) => ({ path, value: further[i] ?? null })),
     replicate,
     seed: grid.baseSeed + (grid.seedPerPair ? index : replicate),
   };
 }
+
+/** The values of the sources' four axes, which are texts, and those of further ones. */
+const split = (all: readonly AxisValue[]): [own: string[], further: AxisValue[]] => [
+  all.slice(0, 4).map(String),
+  all.slice(4),
+];
 
 /** All pairs in their order, one at a time. BAL-10. */
 export function* gridPoints(grid: Grid): Generator<GridPoint> {
@@ -90,13 +111,14 @@ export const atRatio = (buckets: Scenario['buckets'], ratio: string): Scenario['
 
 /** The scenario of one run of a pair; those of a pair differ in `regime` alone. BAL-01, BAL-08. */
 export function scenarioAt(base: Scenario, point: GridPoint, regime: SweepRegime): Scenario {
-  const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, seed } = point;
+  const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, settings, seed } = point;
+  const shared = withSettings(base, settings);
   return {
-    ...base,
+    ...shared,
     seed,
     regime,
-    ring: { ...base.ring, kappa, liquidity_ratio: liquidityRatio, concentration, mu },
-    buckets: atRatio(base.buckets, outsideMidRatio),
+    ring: { ...shared.ring, kappa, liquidity_ratio: liquidityRatio, concentration, mu },
+    buckets: atRatio(shared.buckets, outsideMidRatio),
   };
 }
 
@@ -123,9 +145,13 @@ export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
       concentrations: grid.concentrations,
       mus: grid.mus,
       outside_mid_ratios: grid.outsideMidRatios,
+      ...(grid.axes.length === 0
+        ? {}
+        : { axes: Object.fromEntries(grid.axes.map(({ path, values }) => [path, values])) }),
       seeds: grid.replicates,
       seed_per_pair: grid.seedPerPair,
       regimes: grid.regimes,
+      comparisons: grid.comparisons,
     },
   };
 }

@@ -73,8 +73,8 @@ function endow(
 
 /** H of the policy at work. CFG-06R. */
 function horizonOf({ kind, horizon, H_min_invest }: Scenario['trader_policy']): number {
-  if (kind !== 'default_avoidance') return H_min_invest;
-  if (horizon === null) throw new Error('default avoidance has a horizon');
+  if (kind === 'liquidity_and_investment') return H_min_invest;
+  if (horizon === null) throw new Error('who looks for gaps has a horizon');
   return horizon;
 }
 

@@ -51,7 +51,7 @@ export interface ScenarioPolicy {
   readonly kind: PolicyKind;
   readonly H_min_invest: number;
   readonly buffer_cash_B: string;
-  /** H of POL-06; only `default_avoidance` uses it. */
+  /** H of POL-06; `liquidity_and_investment` does not use it. */
   readonly horizon: number | null;
 }
 

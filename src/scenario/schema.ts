@@ -4,19 +4,7 @@ import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.
 import { arithmeticNames } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { cashSpread } from './cash-spread.ts';
-import {
-  count,
-  fraction,
-  listOf,
-  nonNegative,
-  oneOf,
-  positive,
-  ratio,
-  ratioOrPrice,
-  section,
-  yesOrNo,
-} from './fields.ts';
-import { MOST_PAIRS, sweepRegimes } from './grid.ts';
+import { count, fraction, nonNegative, oneOf, positive, ratio, section, yesOrNo } from './fields.ts';
 import { balanceModes } from './scenario.ts';
 import { tau } from './tau.ts';
 
@@ -93,7 +81,7 @@ const shape = {
 };
 
 /** A document with the keys of a scenario, and those of `more`. */
-const documentOf = <More extends z.ZodRawShape>(more: More) => {
+export const documentOf = <More extends z.ZodRawShape>(more: More) => {
   const keys = { ...shape, ...more };
   return z.strictObject(keys, {
     error: ({ code }) =>
@@ -103,20 +91,5 @@ const documentOf = <More extends z.ZodRawShape>(more: More) => {
 
 export const scenarioSchema = documentOf({});
 
-/** Over which values and how often a sweep goes; what is one value in a scenario is a list here. BAL-10. */
-export const sweepSchema = documentOf({
-  sweep: section({
-    kappas: listOf(positive).optional(),
-    liquidity_ratios: listOf(positive).optional(),
-    concentrations: listOf(positive).optional(),
-    mus: listOf(fraction).optional(),
-    outside_mid_ratios: listOf(ratioOrPrice).optional(),
-    seeds: count(1, MOST_PAIRS).optional(),
-    seed_per_pair: yesOrNo.optional(),
-    regimes: listOf(oneOf(sweepRegimes)).optional(),
-  }),
-});
-
 /** A file as it was read: what is there is as it should be. */
 export type Parsed = z.output<typeof scenarioSchema>;
-export type ParsedSweep = z.output<typeof sweepSchema>;

@@ -1,8 +1,10 @@
 /** What must hold between the keys of a sweep that are each as they should be. CFG-03, BAL-06, BAL-10, BAL-11R. */
 import { at } from '../core/list.ts';
+import { pathText } from '../files/faults.ts';
 import { decimal } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
+import { axisFaults, textOf, twiceFaults } from './axis-faults.ts';
 import { MOST_PAIRS, pointCount } from './grid.ts';
 import type { FilledSweep } from './sweep.ts';
 
@@ -12,45 +14,50 @@ export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
     ...moneyFaults(sweep),
     ...ratioFaults(sweep),
     ...repetitions(sweep),
+    ...twiceFaults(sweep),
+    ...axisFaults(sweep),
     ...regimeFaults(sweep),
+    ...comparisonFaults(sweep),
     ...sizeFaults(sweep),
     ...seedFaults(sweep),
   ];
 }
 
 /** The scenario that all share, but for what the lists say, which is judged value by value. */
-function baseFaults({ base, given }: FilledSweep): Inconsistency[] {
+function baseFaults({ base, plain, given }: FilledSweep): Inconsistency[] {
   const isListed = ({ path: [section, key, third] }: Inconsistency): boolean =>
     section === 'ring'
       ? (key === 'kappa' && given.kappas !== undefined) ||
         (key === 'liquidity_ratio' && given.liquidity_ratios !== undefined)
       : section === 'buckets' && third === 'M0' && given.outside_mid_ratios !== undefined;
-  return inconsistencies(base).filter((fault) => !isListed(fault));
+  // what an axis brings about is told of the axis
+  const own = inconsistencies(plain).map(textOf);
+  return inconsistencies(base).filter((fault) => !isListed(fault) && own.includes(textOf(fault)));
 }
 
 type ListKey = 'kappas' | 'liquidity_ratios' | 'concentrations' | 'mus' | 'outside_mid_ratios' | 'regimes';
 
 /** A fault of one value of a list. */
 const atItem = (
+  { placeOf }: FilledSweep,
   list: ListKey,
   place: number,
   found: string,
   allowed: string,
   because: readonly string[] = [],
-): Inconsistency => ({
-  path: ['sweep', list, place],
-  because: [`sweep.${list}[${String(place)}]`, ...because],
-  found,
-  allowed,
-});
+): Inconsistency => {
+  const path = [...placeOf(list), place];
+  return { path, because: [pathText(path), ...because], found, allowed };
+};
 
 /** One of the two lists, and cash that money can hold at each value. RING-03R. */
-function moneyFaults({ base, given }: FilledSweep): Inconsistency[] {
+function moneyFaults(sweep: FilledSweep): Inconsistency[] {
+  const { base, given, placeOf } = sweep;
   const { kappas, liquidity_ratios } = given;
   if (kappas !== undefined && liquidity_ratios !== undefined) {
     const found = 'both kappas and liquidity_ratios';
-    const because = ['sweep.kappas', 'sweep.liquidity_ratios'];
-    return [{ path: ['sweep', 'liquidity_ratios'], because, found, allowed: 'exactly one of the two' }];
+    const because = ['kappas', 'liquidity_ratios'].map((list) => placeOf(list).join('.'));
+    return [{ path: [...placeOf('liquidity_ratios')], because, found, allowed: 'exactly one of the two' }];
   }
   const list = kappas === undefined ? 'liquidity_ratios' : 'kappas';
   return (given[list] ?? []).flatMap((value, place) => {
@@ -58,28 +65,30 @@ function moneyFaults({ base, given }: FilledSweep): Inconsistency[] {
       list === 'kappas' ? { kappa: value, liquidity_ratio: null } : { kappa: null, liquidity_ratio: value };
     const ring = { ...base.ring, cash: 'uniform' as const, ...money };
     return cashFaults({ ...base, ring }).map(({ found, allowed, because }) =>
-      atItem(list, place, found, allowed, because),
+      atItem(sweep, list, place, found, allowed, because),
     );
   });
 }
 
 /** Ratios up to 1, or prices up to S. BAL-06. */
-function ratioFaults({ base, grid, given }: FilledSweep): Inconsistency[] {
+function ratioFaults(sweep: FilledSweep): Inconsistency[] {
+  const { base, grid, given } = sweep;
   const { ticket_size_S: S, buckets } = base;
   const allowed = `a ratio above 0 and up to 1, or the price of a ticket, above 1 and up to ticket_size_S = ${S}`;
   return (given.outside_mid_ratios ?? []).flatMap((value, place) => {
     const M0 = at(grid.outsideMidRatios, place);
     const isAbovePar = decimal.of(value).comparedTo(1) > 0 && decimal.of(value).comparedTo(decimal.of(S)) > 0;
-    if (isAbovePar) return [atItem('outside_mid_ratios', place, value, allowed, ['ticket_size_S'])];
+    if (isAbovePar) return [atItem(sweep, 'outside_mid_ratios', place, value, allowed, ['ticket_size_S'])];
     const [id, bucket] = at(Object.entries(buckets), 0);
     return anchorFaults({ ...base, buckets: { [id]: { ...bucket, M0 } } })
       .filter(({ path }) => path[2] === 'M0')
-      .map((fault) => atItem('outside_mid_ratios', place, value, fault.allowed, fault.because));
+      .map((fault) => atItem(sweep, 'outside_mid_ratios', place, value, fault.allowed, fault.because));
   });
 }
 
 /** A value twice, however it is written, would be the same pairs twice. */
-function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
+function repetitions(sweep: FilledSweep): Inconsistency[] {
+  const { given, grid } = sweep;
   const lists: readonly [ListKey, readonly string[] | undefined, readonly string[]][] = [
     ['kappas', given.kappas, given.kappas ?? []],
     ['liquidity_ratios', given.liquidity_ratios, given.liquidity_ratios ?? []],
@@ -96,7 +105,7 @@ function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
       if (!known) return [];
       const own = at(written, place);
       const found = own === value ? `${own} again` : `${own}, a ratio of ${value} again`;
-      return [atItem(list, place, found, 'each value once', ['ticket_size_S'])];
+      return [atItem(sweep, list, place, found, 'each value once', ['ticket_size_S'])];
     });
   });
 }
@@ -105,11 +114,36 @@ function repetitions({ given, grid }: FilledSweep): Inconsistency[] {
 function regimeFaults({ given }: FilledSweep): Inconsistency[] {
   const { regimes } = given;
   if (regimes === undefined || (regimes.includes('passive') && regimes.includes('active'))) return [];
-  const allowed = 'passive and active, and baseline beside them';
+  const allowed = 'passive and active, and backstop and baseline beside them';
   return [{ path: ['sweep', 'regimes'], because: ['sweep.regimes'], found: regimes.join(', '), allowed }];
 }
 
-const listed = ['kappas', 'liquidity_ratios', 'concentrations', 'mus', 'outside_mid_ratios', 'seeds'];
+/** Two different arms that the sweep has, once; a baseline is no balanced run to compare with. EXP-03, BAL-08. */
+function comparisonFaults({ given, grid }: FilledSweep): Inconsistency[] {
+  const seen = new Set<string>();
+  return (given.comparisons ?? []).flatMap((comparison, i): Inconsistency[] => {
+    const [a, b] = comparison;
+    const name = comparison.join(' ');
+    const isKnown = seen.has(name);
+    seen.add(name);
+    const missing = comparison.filter((arm) => !grid.regimes.includes(arm));
+    const allowed =
+      a === b
+        ? 'two different arms'
+        : isKnown
+          ? 'each comparison once'
+          : missing.length > 0
+            ? `arms of sweep.regimes: ${grid.regimes.join(', ')}`
+            : [a, b].includes('baseline') && [a, b].includes('active')
+              ? 'passive beside baseline: active has balance sheets that a baseline lacks (BAL-08)'
+              : null;
+    const path = ['sweep', 'comparisons', i];
+    const found = `[${comparison.join(', ')}]`;
+    return allowed === null ? [] : [{ path, because: [pathText(path), 'sweep.regimes'], found, allowed }];
+  });
+}
+
+const listed = ['kappas', 'liquidity_ratios', 'concentrations', 'mus', 'outside_mid_ratios', 'axes', 'seeds'];
 const ofGrid = listed.map((key) => `sweep.${key}`);
 
 /** BAL-10. */

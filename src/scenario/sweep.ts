@@ -4,14 +4,15 @@ import { decimal } from '../num.ts';
 import type { Inconsistency } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn, unusedKeys } from './defaults.ts';
-import { atRatio, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
+import { shorthands, valueAt, withSettings, type Axis } from './axes.ts';
+import { atRatio, type Comparison, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import { readRoot, readScenarioFile } from './load.ts';
 import type { Scenario } from './scenario.ts';
-import { sweepSchema, type ParsedSweep } from './schema.ts';
+import { sweepSchema, type ParsedSweep } from './sweep-schema.ts';
 import type { SourceNode } from '../files/yaml.ts';
 import { sweepInconsistencies } from './sweep-consistency.ts';
-import { spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
+import { spellOutAxes, spellOutBalance, spellOutLists, type Overrides } from './variants.ts';
 
 export interface LoadedSweep extends GriddedSweep {
   readonly warnings: string[];
@@ -39,6 +40,12 @@ const loaded = ({ base, grid, warnings }: FilledSweep): LoadedSweep => ({ base, 
 /** A sweep with its defaults, and what the file itself said. */
 export interface FilledSweep extends LoadedSweep {
   readonly given: NonNullable<ParsedSweep['sweep']>;
+  /** The scenario before an axis changes it. */
+  readonly plain: Scenario;
+  /** Where the file has the values of a list: in `sweep.axes` or in the list of the sources. EXP-01. */
+  readonly placeOf: (list: string) => readonly string[];
+  /** Lists that the file has in both places. */
+  readonly twice: readonly (keyof typeof shorthands)[];
 }
 
 const listKeys = [
@@ -55,6 +62,7 @@ const sweepKind: DocumentKind<ParsedSweep, FilledSweep> = {
   spellOut(root) {
     spellOutBalance(root);
     spellOutLists(root, listKeys);
+    spellOutAxes(root);
   },
   fill,
   inconsistencies: (sweep): Inconsistency[] => sweepInconsistencies(sweep),
@@ -63,10 +71,11 @@ const sweepKind: DocumentKind<ParsedSweep, FilledSweep> = {
 /** A list that is left out has one value, the scenario's own. BAL-07, BAL-10. */
 function fill(parsed: ParsedSweep): FilledSweep {
   const { sweep, ...rest } = parsed;
-  const given = sweep ?? {};
+  const { given, further, placeOf, twice } = merged(sweep ?? {});
   const own = fillIn({ ...rest, arithmetic: rest.arithmetic ?? 'float64', balance: rest.balance ?? {} });
   const { ring, buckets, ticket_size_S: S } = own;
   const asks = (regime: SweepRegime): boolean => given.regimes?.includes(regime) === true;
+  const regimes: SweepRegime[] = ['passive', 'active', ...(['backstop', 'baseline'] as const).filter(asks)];
   const grid: Grid = {
     kappas: given.kappas ?? (given.liquidity_ratios === undefined ? only(ring.kappa) : null),
     liquidityRatios:
@@ -76,16 +85,23 @@ function fill(parsed: ParsedSweep): FilledSweep {
     outsideMidRatios: given.outside_mid_ratios?.map((value) => asRatio(value, S)) ?? [
       at(Object.values(buckets), 0).M0,
     ],
+    axes: further,
     replicates: given.seeds ?? 1,
     seedPerPair: given.seed_per_pair ?? false,
     baseSeed: own.seed,
-    regimes: ['passive', 'active', ...(asks('baseline') ? (['baseline'] as const) : [])],
+    regimes,
+    comparisons: comparisonsOf(regimes, given.comparisons),
   };
-  const base: Scenario = {
-    ...own,
+  // the first point of the grid
+  const first = withSettings(
+    own,
+    further.flatMap(({ path, values: [value] }) => (value === undefined ? [] : [{ path, value }])),
+  );
+  const over = (scenario: Scenario): Scenario => ({
+    ...scenario,
     regime: 'active',
     ring: {
-      ...ring,
+      ...scenario.ring,
       // what the file gives twice is left as it is, to be found
       kappa: given.liquidity_ratios === undefined ? (given.kappas?.[0] ?? ring.kappa) : null,
       liquidity_ratio:
@@ -94,10 +110,59 @@ function fill(parsed: ParsedSweep): FilledSweep {
       mu: at(grid.mus, 0),
     },
     buckets:
-      given.outside_mid_ratios === undefined ? buckets : atRatio(buckets, at(grid.outsideMidRatios, 0)),
+      given.outside_mid_ratios === undefined
+        ? scenario.buckets
+        : atRatio(scenario.buckets, at(grid.outsideMidRatios, 0)),
+  });
+  const base = over(first);
+  const warnings = [
+    ...unusedKeys(own),
+    ...unusedShares(rest),
+    ...unusedValues({ ...parsed, sweep: given }, grid),
+  ];
+  return { base, plain: over(own), grid, warnings, given, placeOf, twice };
+}
+
+/** The lists of the sources, from wherever the file has them, and the axes beside them. EXP-01. */
+function merged(sweep: FilledSweep['given']): Pick<FilledSweep, 'given' | 'placeOf' | 'twice'> & {
+  readonly further: readonly Axis[];
+} {
+  const axes = sweep.axes ?? [];
+  const keys = Object.keys(shorthands) as (keyof typeof shorthands)[];
+  const inAxes = keys.filter((key) => axes.some(({ path }) => path === key));
+  const listOf = (key: string): string[] | undefined =>
+    axes.find(({ path }) => path === key)?.values.map(String);
+  return {
+    given: { ...Object.fromEntries(inAxes.map((key) => [shorthands[key], listOf(key)])), ...sweep },
+    further: axes.filter(({ path }) => !Object.hasOwn(shorthands, path)),
+    placeOf: (list) => {
+      const key = inAxes.find((path) => shorthands[path] === list);
+      return key === undefined ? ['sweep', list] : ['sweep', 'axes', key];
+    },
+    twice: inAxes.filter((key) => sweep[shorthands[key]] !== undefined),
   };
-  const warnings = [...unusedKeys(own), ...unusedShares(rest), ...unusedValues(parsed, grid)];
-  return { base, grid, warnings, given };
+}
+
+/** EXP-03. */
+const defaultComparisons: readonly Comparison[] = [
+  ['passive', 'active'],
+  ['passive', 'backstop'],
+  ['backstop', 'active'],
+  ['baseline', 'passive'],
+];
+
+/**
+ * What a sweep compares: the default comparisons of which it has both arms, or those that it names; passive against
+ * active, which is what a pair is (BAL-01), is always among them, last where it is not named. EXP-03.
+ */
+function comparisonsOf(
+  regimes: readonly SweepRegime[],
+  named: readonly Comparison[] | undefined,
+): readonly Comparison[] {
+  if (named === undefined)
+    return defaultComparisons.filter(([a, b]) => regimes.includes(a) && regimes.includes(b));
+  const hasPair = named.some(([a, b]) => a === 'passive' && b === 'active');
+  return hasPair ? named : [...named, ['passive', 'active']];
 }
 
 const only = (value: string | null): string[] | null => (value === null ? null : [value]);
@@ -110,7 +175,8 @@ export function asRatio(value: string, ticketSize: string): string {
 }
 
 /** Single values that the file gives beside a list in which they are not. */
-function unusedValues({ sweep, ring, buckets, regime }: ParsedSweep, grid: Grid): string[] {
+function unusedValues(parsed: ParsedSweep, grid: Grid): string[] {
+  const { sweep, ring, buckets, regime } = parsed;
   const check = (
     path: string,
     value: string | null | undefined,
@@ -135,6 +201,13 @@ function unusedValues({ sweep, ring, buckets, regime }: ParsedSweep, grid: Grid)
       : Object.entries(buckets ?? {}).flatMap(([id, bucket]) =>
           check(`buckets.${id}.M0`, bucket?.M0, 'sweep.outside_mid_ratios', ratios),
         )),
+    ...grid.axes.flatMap(({ path, values }) => {
+      const own = valueAt(parsed, path);
+      const isOver = own === undefined || values.some((value) => value === own);
+      return isOver
+        ? []
+        : [`${path} ${JSON.stringify(own)} is not used: a sweep goes over sweep.axes.${path}`];
+    }),
     ...check('regime', regime, 'sweep.regimes', ['active']),
   ];
 }

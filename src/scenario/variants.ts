@@ -20,13 +20,19 @@ export function applyOverrides(root: SourceNode, overrides: Overrides): FileFaul
     const from = { file: 'a value given from outside', line: 0 };
     const { root: node, faults } = readSource(text, from.file);
     if (faults.length > 0) return faults.map((fault) => ({ ...fault, line: 0, path }));
-    const steps = path.split('.');
+    const steps = stepsOf(path);
     const other = alternatives[path];
     if (other !== undefined && !Object.hasOwn(overrides, other)) drop(root, other.split('.'));
     const given = fromOutside(node, from);
     if (put(root, steps, given)) return [];
     return [{ ...from, path, found: 'a path through a value', allowed: 'the path of a key' }];
   });
+}
+
+/** The steps of a path; an axis is a key with dots in its name. EXP-01. */
+function stepsOf(path: string): string[] {
+  const axis = /^sweep\.axes\.(.+)$/.exec(path)?.[1];
+  return axis === undefined ? path.split('.') : ['sweep', 'axes', axis];
 }
 
 /** Everything in it has the place of the override, which has no lines. */
@@ -54,6 +60,21 @@ export function spellOutLists(root: SourceNode, keys: readonly string[]): void {
     put(root, ['sweep', key], { place, value: items });
   }
 }
+
+/** So may an axis; what is written there as a word stands for the value. EXP-01. */
+export function spellOutAxes(root: SourceNode): void {
+  const axes = nodeAt(root, ['sweep', 'axes']);
+  if (!(axes?.value instanceof Map)) return;
+  for (const [key, { place, value }] of axes.value) {
+    if (Array.isArray(value) || value instanceof Map || value === null) continue;
+    const words = typeof value === 'string' ? value.split(',').map((item) => item.trim()) : [value];
+    const items = words.map((word): SourceNode => ({ place, value: meant(word) }));
+    axes.value.set(key, { place, value: items });
+  }
+}
+
+const meant = (word: string | boolean): string | boolean | null =>
+  word === 'true' || word === 'false' ? word === 'true' : word === 'null' ? null : word;
 
 /** How the source's own stub misspells the keys of a bucket. CFG-01. */
 const misspellings = { '00': 'O0', phi0: 'phiO' } as const;

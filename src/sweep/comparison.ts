@@ -1,7 +1,10 @@
-/** `comparison.csv`: one row a pair. OUT-13, MET-08, BAL-08, BAL-09. */
+/** `comparison.csv`: one row a pair. OUT-13, MET-08, BAL-08, BAL-09, EXP-03, EXP-07. */
 import type { Cell } from '../files/text-file.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
+import { axisText, type AxisSetting } from '../scenario/axes.ts';
+import type { Comparison, Grid, SweepRegime } from '../scenario/grid.ts';
+import { difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */
 export type ArmStatus = 'completed' | 'stopped' | 'failed';
@@ -20,6 +23,8 @@ export interface Pair {
     readonly concentration: string;
     readonly mu: string;
     readonly outsideMidRatio: string;
+    /** Further axes. EXP-01. */
+    readonly settings: readonly AxisSetting[];
     readonly seed: number;
     readonly faceValue: string;
   };
@@ -27,6 +32,8 @@ export interface Pair {
   readonly active: Arm;
   /** Only where the sweep has the third regime. BAL-08. */
   readonly baseline: Arm | null;
+  /** Only where the sweep has it. LOOP-05. */
+  readonly backstop: Arm | null;
   readonly rescues: number | null;
 }
 
@@ -65,14 +72,24 @@ const midColumns = (kind: 'dealer' | 'vbt', buckets: readonly string[]): Columns
       }),
   ]);
 
-/** The columns for these buckets; those of the third regime come last, and only with it. */
-export function comparisonColumns(buckets: readonly string[], withBaseline: boolean): Columns {
+/** What decides which columns there are, besides the buckets. */
+export interface ComparedArms extends Pick<Grid, 'regimes' | 'comparisons'> {
+  /** Paths of further axes. EXP-02. */
+  readonly axes: readonly string[];
+}
+
+/** The columns for these buckets and arms; those of a third and fourth arm come only with it. */
+export function comparisonColumns(
+  buckets: readonly string[],
+  { regimes, comparisons, axes }: ComparedArms,
+): Columns {
   const own: Columns = [
     ['kappa', ({ parameters }) => parameters.kappa],
     ['liquidity_ratio', ({ parameters }) => parameters.liquidityRatio],
     ['concentration', ({ parameters }) => parameters.concentration],
     ['mu', ({ parameters }) => parameters.mu],
     ['outside_mid_ratio', ({ parameters }) => parameters.outsideMidRatio],
+    ...axisColumns(axes),
     ['seed', ({ parameters }) => parameters.seed],
     ['face_value', ({ parameters }) => parameters.faceValue],
     ['delta_passive', ({ passive }) => perhaps(passive.metrics, ({ payoff }) => payoff.defaultRate)],
@@ -116,5 +133,50 @@ export function comparisonColumns(buckets: readonly string[], withBaseline: bool
     ['baseline_run_id', ({ baseline }) => baseline?.runId ?? null],
     ['baseline_status', ({ baseline }) => baseline?.status ?? null],
   ];
-  return withBaseline ? [...own, ...third] : own;
+  const fourth: Columns = [
+    ['phi_backstop', ({ backstop }) => perhaps(backstop?.metrics ?? null, ({ payoff }) => payoff.payoffRate)],
+    ['backstop_run_id', ({ backstop }) => backstop?.runId ?? null],
+    ['backstop_status', ({ backstop }) => backstop?.status ?? null],
+  ];
+  const columns = [
+    ...own,
+    ...(regimes.includes('baseline') ? third : []),
+    ...(regimes.includes('backstop') ? fourth : []),
+  ];
+  const known = new Set(columns.map(([name]) => name));
+  const figures = [...armColumns(regimes), ...effectColumns(comparisons)].filter(
+    ([name]) => !known.has(name),
+  );
+  return [...columns, ...figures];
 }
+
+/** A column for each further axis, named by its path. EXP-01, EXP-02. */
+const axisColumns = (axes: readonly string[]): Columns =>
+  axes.map((path) => [
+    path,
+    ({ parameters }) => {
+      const setting = parameters.settings.find((one) => one.path === path);
+      return setting === undefined ? null : axisText(setting.value);
+    },
+  ]);
+
+/** `<figure>_<arm>`. MET-10 … MET-15. */
+const armColumns = (regimes: readonly SweepRegime[]): Columns =>
+  regimes.flatMap((regime) =>
+    figuresOf(regime).map(
+      ([name, read]) =>
+        [`${name}_${regime}`, (pair: Pair) => perhaps(pair[regime]?.metrics ?? null, read)] as const,
+    ),
+  );
+
+/** `effect_<measure>_<a>_<b>`: a − b, for every comparison. EXP-03, EXP-07. */
+const effectColumns = (comparisons: readonly Comparison[]): Columns =>
+  comparisons.flatMap((comparison) =>
+    measures.map(
+      (measure) =>
+        [
+          `effect_${measure}_${comparison.join('_')}`,
+          (pair: Pair) => difference(comparison, measure, (regime) => pair[regime]?.metrics ?? null),
+        ] as const,
+    ),
+  );

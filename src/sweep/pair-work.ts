@@ -22,7 +22,7 @@ export function workOn({ sweep, outDir, keepRuns, verifyShare }: WorkerSetup, in
     const record = runPair({
       base: sweep.base,
       point: pointAt(sweep.grid, index),
-      regimes: sweep.grid.regimes,
+      arms: sweep.grid,
       outDir: keepRuns ? outDir : null,
       verify: inSample(index, verifyShare),
     });

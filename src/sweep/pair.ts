@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { FatesFold, rescues } from '../run/metrics/fates.ts';
 import type { ModelEvent } from '../core/events.ts';
 import { comparisonColumns, tradingEffect, type Arm, type Pair } from './comparison.ts';
+import { readFigures, type ArmFigures } from './arms.ts';
 import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/text-file.ts';
-import { scenarioAt, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
+import { scenarioAt, type Grid, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Decisions } from '../run/decisions.ts';
 import { parametersOf, runIdOf } from '../run/run-id.ts';
@@ -14,7 +15,7 @@ import { runScenario, type RunSummary } from '../run/run.ts';
 export interface PairJob {
   readonly base: Scenario;
   readonly point: GridPoint;
-  readonly regimes: readonly SweepRegime[];
+  readonly arms: Pick<Grid, 'regimes' | 'comparisons'>;
   /** Where the files of its runs go; without it none are written. */
   readonly outDir: string | null;
   /** Run it in decimals, too, and compare every decision. */
@@ -34,6 +35,8 @@ export interface PairRecord {
   readonly deltaActive: string | null;
   /** Liabilities that defaulted in the two arms, or null where one failed. */
   readonly defaulted: number | null;
+  /** What each arm came to; null where it failed. EXP-07. */
+  readonly arms: Readonly<Partial<Record<SweepRegime, ArmFigures | null>>>;
   readonly row: readonly string[];
   readonly runs: readonly RunRecord[];
 }
@@ -54,7 +57,7 @@ interface ArmRun {
 
 /** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
 export function runPair(job: PairJob): PairRecord {
-  const runs = new Map(job.regimes.map((regime) => [regime, runArm(job, regime)]));
+  const runs = new Map(job.arms.regimes.map((regime) => [regime, runArm(job, regime)]));
   const passive = runs.get('passive');
   const active = runs.get('active');
   if (passive === undefined || active === undefined)
@@ -64,13 +67,17 @@ export function runPair(job: PairJob): PairRecord {
     passive: passive.arm,
     active: active.arm,
     baseline: runs.get('baseline')?.arm ?? null,
+    backstop: runs.get('backstop')?.arm ?? null,
     rescues:
       passive.arm.metrics === null || active.arm.metrics === null
         ? null
         : rescues(passive.fates, active.fates),
   };
   const errors = [...runs.values()].flatMap(({ error }) => (error === null ? [] : [error]));
-  const columns = comparisonColumns(Object.keys(job.base.buckets), pair.baseline !== null);
+  const columns = comparisonColumns(Object.keys(job.base.buckets), {
+    ...job.arms,
+    axes: job.point.settings.map(({ path }) => path),
+  });
   return {
     index: job.point.index,
     status: errors.length === 0 ? 'completed' : 'failed',
@@ -80,6 +87,16 @@ export function runPair(job: PairJob): PairRecord {
     deltaPassive: pair.passive.metrics?.payoff.defaultRate.toFixed() ?? null,
     deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
     defaulted: defaultsOf(pair),
+    arms: Object.fromEntries(
+      [...runs].map(
+        ([
+          regime,
+          {
+            arm: { metrics },
+          },
+        ]) => [regime, metrics === null ? null : readFigures(regime, metrics)],
+      ),
+    ),
     row: columns.map(([, cell]) => cellText(cell(pair))),
     runs: [...runs].map(([regime, { arm, checksum }]) => ({ regime, runId: arm.runId, checksum })),
   };
@@ -96,7 +113,7 @@ export const runFolder = (outDir: string, regime: SweepRegime, runId: string): s
 
 function runArm(job: PairJob, regime: SweepRegime): ArmRun {
   const scenario = scenarioAt(job.base, job.point, regime);
-  const runId = runIdOf(scenario);
+  const runId = runIdOf(scenario, job.point.settings);
   const fates = new FatesFold();
   const decisions = job.verify ? new Decisions() : null;
   const onEvent = (event: ModelEvent): void => {
@@ -160,6 +177,7 @@ function pairParameters({ base, point }: PairJob): Pair['parameters'] {
     concentration: point.concentration,
     mu: point.mu,
     outsideMidRatio: point.outsideMidRatio,
+    settings: point.settings,
     seed: point.seed,
     faceValue: scenario.ticket_size_S,
   };

@@ -41,7 +41,8 @@ export function pairsLeft(
 /** Every folder that the runs of a pair may have left. */
 const runsOf = ({ base, grid }: GriddedSweep, folder: string, index: number): string[] =>
   grid.regimes.flatMap((regime) => {
-    const runId = runIdOf(scenarioAt(base, pointAt(grid, index), regime));
+    const point = pointAt(grid, index);
+    const runId = runIdOf(scenarioAt(base, point, regime), point.settings);
     const out = join(runFolder(folder, regime, runId), 'out');
     return [out, `${out}.partial`, `${out}.replaced`];
   });

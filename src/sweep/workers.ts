@@ -1,8 +1,9 @@
 /** The threads of a sweep, and how the engine treats them. BAL-10. */
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
+import { codeEnding, root } from '../place.ts';
 import type { WorkerSetup } from './pair-work.ts';
 
 /**
@@ -35,7 +36,7 @@ export function workersFor(setup: WorkerSetup, threads: number): Pick<Piscina, '
   const flags = threads < availableParallelism() ? engine : [...engine, ...withoutSpareCores];
   for (const flag of flags) setFlagsFromString(flag);
   return new Piscina({
-    filename: fileURLToPath(new URL('sweep-thread.mjs', import.meta.url)),
+    filename: join(root, 'src/sweep', codeEnding === 'ts' ? 'sweep-thread.mjs' : 'sweep-worker.js'),
     minThreads: threads,
     maxThreads: threads,
     workerData: setup,

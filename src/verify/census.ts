@@ -9,7 +9,8 @@ import { IdGenerator } from '@cucumber/messages';
 import picomatch from 'picomatch';
 import type { ScenarioResult } from './collector.ts';
 import { asksNothing, type Verdict } from './verdict.ts';
-import { root, type Which } from './verify.ts';
+import { root } from '../place.ts';
+import type { Which } from './verify.ts';
 
 export interface Census {
   /** Scenarios in the files that were to be asked. */

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { Fault } from '../files/faults.ts';
 import { readJson, type TextFile } from '../specification/input.ts';
 import { askedFolders } from './suite.ts';
-import { root, type Catalogue, type Which } from './verify.ts';
+import { root } from '../place.ts';
+import type { Catalogue, Which } from './verify.ts';
 
 /**
  * Clauses (`KER-04R`), chapters (`KER`), rulings (`clearing`), folders, files and lines (`features/ker/x.feature:12`).

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../version.ts';
-import { root } from './verify.ts';
+import { root, sources } from '../place.ts';
 
 /**
  * Chapters whose scenarios talk to the implementation. The others are about the program around the model:
@@ -36,18 +36,18 @@ export interface Specification {
 }
 
 export function specification(): Specification {
-  const below = (folder: string, ending: string): string[] =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  const below = (place: string, folder: string, ending: string): [string, string][] =>
+    readdirSync(join(place, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ending))
-      .map((name) => `${folder}/${name}`);
-  const files = [
-    'features/clauses.yaml',
-    ...askedFolders.flatMap((folder) => below(`features/${folder}`, '.feature')),
-    ...below('steps', '.ts'),
-  ].sort();
+      .map((name) => [`${folder}/${name}`, place]);
+  const files = new Map([
+    ['features/clauses.yaml', root],
+    ...askedFolders.flatMap((folder) => below(root, `features/${folder}`, '.feature')),
+    ...below(sources, 'steps', '.ts'),
+  ]);
   const hash = createHash('sha256');
-  for (const file of files) {
-    const text = readFileSync(join(root, file), 'utf8').replace(/\r\n?/g, '\n');
+  for (const [file, place] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const text = readFileSync(join(place, file), 'utf8').replace(/\r\n?/g, '\n');
     hash.update(`${file}\0${createHash('sha256').update(text).digest('hex')}\n`);
   }
   return { version: version(), suite: hash.digest('hex') };

@@ -1,12 +1,11 @@
 /** Running the features of this repository. */
 import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import type { Envelope } from '@cucumber/messages';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { readCatalogue as read, type CatalogueDocument as Catalogue } from '../specification/catalogue.ts';
+import { root, stepFiles } from '../place.ts';
 import { Collector, type ScenarioResult } from './collector.ts';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type { Catalogue };
 
@@ -32,11 +31,15 @@ export interface Which {
   readonly failFast?: boolean;
 }
 
-/** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
+/**
+ * Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps.
+ * `hear` is given every message of cucumber.
+ */
 export async function runFeatures(
   parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,
   { paths = ['features/**/*.feature'], tags, failFast = false }: Which = {},
+  hear: (envelope: Partial<Envelope>) => void = () => undefined,
 ): Promise<void> {
   const collector = new Collector(ended);
   // cucumber insists on a formatter; the messages say it all
@@ -47,7 +50,7 @@ export async function runFeatures(
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
   const provided = {
-    ...{ paths: [...paths], import: ['steps/**/*.ts'], strict: true, failFast },
+    ...{ paths: [...paths], import: [stepFiles], strict: true, failFast },
     ...(tags === undefined ? {} : { tags }),
   };
   const { runConfiguration } = await loadConfiguration(
@@ -58,6 +61,7 @@ export async function runFeatures(
     loaded === null ? runConfiguration : { ...runConfiguration, support: loaded },
     environment,
     (envelope) => {
+      hear(envelope);
       collector.hear(envelope);
     },
   );

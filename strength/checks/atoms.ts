@@ -14,7 +14,8 @@ function piecesOf(event: Plain): object[] {
   const { kind, tickets } = event;
   if (kind === 'TradeExecuted') return [{ ...event, tradeIndex: 0 }];
   if (kind === 'PayableSettled' || kind === 'PayableDefaulted') {
-    // every payable event has payouts
+    // a mutant may leave them out
+    if (!Array.isArray(event['payouts'])) return [event];
     const payouts = [...(event['payouts'] as Payout[])].sort((a, b) => (a.holder < b.holder ? -1 : 1));
     return [{ ...event, payouts }];
   }

@@ -29,7 +29,7 @@ export interface Verdict {
   readonly check: CheckName | null;
   /** Of the check or the error that stopped it. */
   readonly message: string | null;
-  /** The worst first difference of a world. */
+  /** The worst first difference of a world; what was stopped is looked at without the checks. */
   readonly difference: Difference | null;
   /** In how many worlds it was reached, and changed something. */
   readonly reached: number;
@@ -45,6 +45,16 @@ const ENDLESS = 1;
 export const MOST_WORLDS = 60;
 export const ENOUGH_CHANGED = 20;
 const ENOUGH_CRASHES = 10;
+/** In so many worlds that differ it is looked what a mutant that was stopped does. */
+const ENOUGH_HARM = 5;
+
+const broken = ({ by }: Ending): Difference => ({
+  effect: 'words',
+  kind: by,
+  fields: [],
+  is: 'an error',
+  was: 'none',
+});
 
 export class Judge {
   readonly #logs: readonly (readonly Told[])[];
@@ -91,7 +101,7 @@ export class Judge {
     return { id, fate, check: null, message: crash, difference: worst, reached, changed };
   }
 
-  /** Whether what was stopped does any harm shows without the checks, in this world or in another. */
+  /** Whether what was stopped does any harm, and which, shows without the checks, in this world or in another. */
   #stopped(
     core: Core,
     id: number,
@@ -99,19 +109,23 @@ export class Judge {
     { check, message }: Ending & { by: 'check' },
     { reached, changed }: { reached: number; changed: number },
   ): Verdict {
-    const found = changed > 0 ? null : this.#harm(core, id, first);
-    const fate = changed > 0 || found !== null ? 'stopped' : 'bookkeeping';
-    return { id, fate, check, message, difference: found, reached, changed };
+    const difference = this.#harm(core, id, first);
+    const fate = changed > 0 || difference !== null ? 'stopped' : 'bookkeeping';
+    return { id, fate, check, message, difference, reached, changed };
   }
 
+  /** The worst of a few worlds that differ; the search ends with cash. */
   #harm(core: Core, id: number, first: number): Difference | null {
+    let worst: Difference | null = null;
+    let changed = 0;
     for (const n of new Set([first, ...spread(this.#reachedBy.get(id) ?? [...this.worlds.keys()])])) {
       const { ending, found } = this.#compare(core, id, n, false);
-      if (found !== null) return found;
-      if (ending.by !== 'end')
-        return { effect: 'words', kind: ending.by, fields: [], is: 'an error', was: 'none' };
+      const harm = found ?? (ending.by === 'end' ? null : broken(ending));
+      if (harm === null) continue;
+      if (worst === null || isWorse(harm, worst)) worst = harm;
+      if (worst.effect === 'money' || ++changed === ENOUGH_HARM) break;
     }
-    return null;
+    return worst;
   }
 
   /** The first difference that moves something, or else the first one of words. */

@@ -1,7 +1,7 @@
 /** What the verdicts on all mutants come to. */
 import { checkNames, type CheckName } from '../../src/core/checks/violation.ts';
 import { isSame, type Equivalent } from '../equivalent.ts';
-import type { Effect } from './difference.ts';
+import type { Difference, Effect } from './difference.ts';
 import type { CoreMutant } from './instrument.ts';
 import { fates, type Fate, type Verdict } from './judge.ts';
 
@@ -62,6 +62,37 @@ export function figuresOf(judged: readonly Verdict[]): Figures {
     share: stopped + wrong === 0 ? null : stopped / (stopped + wrong),
   };
 }
+
+/** What mutants do, as three questions: are the books right, did somebody choose otherwise, is it told otherwise. */
+export const groups = ['books', 'choices', 'order', 'words'] as const;
+export type Group = (typeof groups)[number];
+
+const groupOf = ({ effect }: Pick<Difference, 'effect'>): Group => {
+  switch (effect) {
+    case 'money':
+    case 'tickets':
+    case 'quotes':
+      return 'books';
+    case 'refusal':
+    case 'choice':
+      return 'choices';
+    case 'order':
+    case 'words':
+      return effect;
+  }
+};
+
+/** The mutants that change something and go on to the end, by what they do. */
+export const byGroup = <V extends Verdict>(judged: readonly V[]): Record<Group, V[]> =>
+  Object.fromEntries(
+    groups.map((group) => [
+      group,
+      judged.filter(
+        ({ fate, difference }) =>
+          (fate === 'stopped' || fate === 'wrong') && difference !== null && groupOf(difference) === group,
+      ),
+    ]),
+  ) as Record<Group, V[]>;
 
 /** By check, how many mutants it was the first to stop. */
 export const byCheck = (judged: readonly Verdict[]): Record<CheckName, number> =>

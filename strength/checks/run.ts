@@ -10,7 +10,7 @@ import { writeWhole } from '../../src/files/write-whole.ts';
 import { treeOf } from '../../src/gate/strength.ts';
 import { readEquivalents } from '../equivalent.ts';
 import { judges, mutatedFiles, mutatedProgram } from './instrument.ts';
-import { byCheck, figuresOf, LEAST_SHARE, movingOf, withVerdicts } from './result.ts';
+import { byCheck, byGroup, figuresOf, groups, LEAST_SHARE, movingOf, withVerdicts } from './result.ts';
 import { showMarkdown } from './show-markdown.ts';
 import { judgeAll } from './threads.ts';
 import { drawWorlds, WORLDS } from './worlds.ts';
@@ -41,6 +41,7 @@ writeWhole(
       figures,
       unnoticed: unnoticed.length,
       beyond: beyond.length,
+      byGroup: Object.fromEntries(groups.map((group) => [group, figuresOf(byGroup(judged)[group])] as const)),
       byCheck: byCheck(judged),
       files: hashes,
       survivors: survivors.map(({ file, line, column, mutator, text, became, difference }) => ({
@@ -57,6 +58,10 @@ writeWhole(
 writeWhole('reports/checks-strength.md', showMarkdown(judged, worlds.length, treeOf({ files: hashes })));
 
 const share = figures.share ?? 0;
+for (const group of groups) {
+  const { stopped, mutants: all } = figuresOf(byGroup(judged)[group]);
+  process.stdout.write(`${group}: ${String(stopped)} of ${String(all)} stopped\n`);
+}
 process.stdout.write(
   `the checks stop ${(100 * share).toFixed(1)} % of the mutants that change something; ` +
     `${String(unnoticed.length)} move money, tickets or quotes unnoticed; reports/checks-strength.md lists them\n`,

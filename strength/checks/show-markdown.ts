@@ -2,7 +2,7 @@
 import { checkNames } from '../../src/core/checks/violation.ts';
 import { effects, type Effect } from './difference.ts';
 import { ENOUGH_CHANGED, MOST_WORLDS } from './judge.ts';
-import { byCheck, figuresOf, isMoving, type Judged } from './result.ts';
+import { byCheck, byGroup, figuresOf, groups, isMoving, type Group, type Judged } from './result.ts';
 
 const code = (text: string, most = 90): string =>
   `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').slice(0, most)}\``;
@@ -15,6 +15,13 @@ const titles: Record<Effect, string> = {
   quotes: 'A quote is wrong',
   refusal: 'An order is served or refused wrongly',
   choice: 'Another trader comes, or wants something else',
+  order: 'The same is told in another order, or more of it in one event',
+  words: 'Only what is told besides is wrong',
+};
+
+const doing: Record<Group, string> = {
+  books: 'Cash, a ticket or a quote is wrong',
+  choices: 'Another order comes, or is served or refused otherwise',
   order: 'The same is told in another order, or more of it in one event',
   words: 'Only what is told besides is wrong',
 };
@@ -53,6 +60,20 @@ nobody but who sets it knows what was meant. What no check can notice stands, wi
 These are the figures of tree \`${tree}\`, whose files are listed in [\`strength/checks.json\`](../strength/checks.json).
 
 The share is stopped ÷ (stopped + wrong): **${percent(all.share)}**. Of all ${String(all.mutants)} mutants ${percent(all.stopped / all.mutants)} are stopped.
+
+## By what a mutant does
+
+Whether the books are right is for the checks to say. Which of those who may come does come, and what it wants, is
+not: the books of another choice are right too. A mutant counts where its worst first difference belongs.
+
+${row(['what is otherwise', 'mutants', 'stopped', 'share'])}
+${row(['---', '--:', '--:', '--:'])}
+${groups
+  .map((group) => {
+    const own = figuresOf(byGroup(judged)[group]);
+    return row([doing[group], own.mutants, own.stopped, percent(own.share)]);
+  })
+  .join('\n')}
 
 ## By check
 

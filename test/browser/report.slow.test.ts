@@ -138,13 +138,14 @@ describe('every page', () => {
 describe('the page of a sweep', () => {
   const comparison = (): Record<string, string>[] => csv(join(made.sweep, 'aggregate', 'comparison.csv'));
 
-  it('says the sentence of the summary and its counts', async () => {
-    const summary = JSON.parse(readFileSync(join(made.sweep, 'aggregate', 'summary.json'), 'utf8')) as Record<
-      string,
-      string
-    >;
+  it('says the answer of the summary, its test over the whole sweep, and its counts', async () => {
+    const summary = JSON.parse(readFileSync(join(made.sweep, 'aggregate', 'summary.json'), 'utf8')) as {
+      [name: string]: string;
+    } & { answer: string[] };
     await open(sweepPage, async (page) => {
-      assert.equal(await page.locator('.answer').textContent(), summary['sentence']);
+      const paragraphs = await textsOf(page, '#answer > p');
+      assert.deepEqual(paragraphs.slice(0, summary.answer.length), summary.answer);
+      assert.ok(paragraphs.some((text) => text.endsWith(`: ${summary['sentence'] ?? ''}`)));
       const facts = await textsOf(page, '#answer dd');
       assert.deepEqual(facts, [
         ...['completed', 'failed', 'improved', 'unchanged', 'worsened'].map((name) => String(summary[name])),
@@ -191,7 +192,9 @@ describe('the page of a sweep', () => {
   });
 
   it('draws in its maps what stands in its table and in effects.csv', async () => {
-    const effects = csv(join(made.sweep, 'aggregate', 'effects.csv'));
+    const effects = csv(join(made.sweep, 'aggregate', 'effects.csv')).filter(
+      ({ comparison, measure }) => comparison === 'passive - active' && measure === 'delta',
+    );
     await open(sweepPage, async (page) => {
       await page.locator('#points summary').click();
       const table = await cells(page, 'numbers: grid points');

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { checkStep } from '../../src/core/checks/check.ts';
 import { CheckViolation } from '../../src/core/checks/violation.ts';
 import type { EventOf } from '../../src/core/events.ts';
-import { distribute, transfer } from '../../src/core/ledger.ts';
+import { distribute, overrideCash, transfer } from '../../src/core/ledger.ts';
 import { record } from '../../src/core/record.ts';
 import { closeDay, issue, move, relabel, remove } from '../../src/core/tickets.ts';
 import { openWorld } from '../../src/core/world.ts';
@@ -59,12 +59,12 @@ function sold(at: Scene, buyer: string, price: string, bucket = 0): void {
 }
 
 /** H2 pays `k1`, as it should. */
-function repaid(at: Scene): void {
+function repaid(at: Scene, tickets: readonly string[] = ['k1']): void {
   const payer = at.party('H2');
   const part = { party: at.party('H1'), amount: at.amount('1') };
   distribute(at.state, payer, payer.cash.minus(part.amount), [part]);
   remove(at.state, at.ticket('k1'));
-  const payouts = [{ holder: 'H1', tickets: ['k1'], amount: part.amount }];
+  const payouts = [{ holder: 'H1', tickets, amount: part.amount }];
   const amounts = { amount: part.amount, paid: part.amount };
   record(at.state, {
     day: 3,
@@ -82,7 +82,7 @@ function again(at: Scene, given: object, price = '1', told: Changes<'PayableRoll
   const [h1, h2] = [at.party('H1'), at.party('H2')];
   assert.ok(h1.kind === 'trader' && h2.kind === 'trader');
   const parties = { issuer: h2, owner: h1 };
-  const k1 = { id: 'k1~1', liability: 'P1', ...parties, maturity: 5, distance: 2, serial: 5, bucket: 0 };
+  const k1 = { id: 'k1~1', liability: 'P1~1', ...parties, maturity: 5, distance: 2, serial: 5, bucket: 0 };
   transfer(at.state, h1, h2, at.amount(price));
   issue(at.state, { ...k1, live: true, ...given });
   const ids = { pid: 'P1', payableId: 'P1~1', tickets: ['k1~1'], debtor: 'H2', creditor: 'H1' };
@@ -90,9 +90,9 @@ function again(at: Scene, given: object, price = '1', told: Changes<'PayableRoll
   record(at.state, { day: 3, kind: 'PayableRolledOver', ...ids, ...terms, ...told });
 }
 
-const declined = (at: Scene): void => {
+const declined = (at: Scene, told: Changes<'RolloverDeclined'> = {}): void => {
   const who = { ticketId: 'k1', debtor: 'H2', holder: 'H1', price: at.amount('1') };
-  record(at.state, { day: 3, kind: 'RolloverDeclined', ...who, reason: 'cash' });
+  record(at.state, { day: 3, kind: 'RolloverDeclined', ...who, reason: 'cash', ...told });
 };
 
 const refused = (at: Scene, told: Changes<'OrderRejected'>): void => {
@@ -110,6 +110,20 @@ function quoted(at: Scene, told: Readonly<Record<'capacity' | 'bid' | 'ask', str
     dealerMidline: at.amount('1'),
   };
   record(at.state, quotes(at, { ...desk, bid, ask, bidPinned: guard, askPinned: guard, guard }));
+}
+
+/** Anchors that stay where they are. */
+function anchors(at: Scene, told: Changes<'AnchorsUpdated'>): void {
+  const { outsideMid, outsideSpread, outsideBid, outsideAsk } = at.short;
+  const now = { outsideMidBefore: outsideMid, outsideMid, outsideSpread, outsideBid, outsideAsk };
+  record(at.state, {
+    day: 3,
+    kind: 'AnchorsUpdated',
+    bucket: 'short',
+    lossRate: at.amount('0'),
+    ...now,
+    ...told,
+  });
 }
 
 /** The day ends as it should, and time has advanced. */
@@ -265,6 +279,65 @@ const faults: Readonly<Record<string, Fault>> = {
     },
     message: /the issue price: 0\.8 ≠ 1/,
   },
+  'another ticket is told than is issued': {
+    act: (at) => {
+      repaid(at);
+      again(at, {}, '1', { tickets: ['k2~1'] });
+    },
+    message: /the tickets told are not those that are issued/,
+  },
+  'a new ticket is told as that of another liability': {
+    act: (at) => {
+      repaid(at);
+      again(at, {}, '1', { pid: 'P2' });
+    },
+    message: /ticket k1~1 of P1~1 follows one of P1/,
+  },
+  'a new ticket has the liability of the old one': {
+    act: (at) => {
+      repaid(at);
+      again(at, { liability: 'P1' }, '1', { payableId: 'P1' });
+    },
+    message: /liability of ticket k1~1: P1 ≠ P1~1/,
+  },
+  'a new ticket is told between others': {
+    act: (at) => {
+      repaid(at);
+      again(at, {}, '1', { creditor: 'H3' });
+    },
+    message: /ticket k1~1 is of H2 and H1/,
+  },
+  'a new ticket is told for another day': {
+    act: (at) => {
+      repaid(at);
+      again(at, {}, '1', { dueDay: 6 });
+    },
+    message: /the bucket and the day told are not those of the new tickets/,
+  },
+  'a new ticket is told with another face': {
+    act: (at) => {
+      repaid(at);
+      again(at, {}, '1', { amount: at.amount('2') });
+    },
+    message: /the face of what is issued: 2 ≠ 1/,
+  },
+  'what was repaid later rolls first': {
+    act: (at) => {
+      repaid(at);
+      const { memory } = at.state.journal.checks ?? assert.fail('the checks are off');
+      memory.lastRolled = at.ticket('c2');
+      again(at, {});
+    },
+    message: /ticket k1 rolls after c2/,
+  },
+  'a desk keeps a new ticket of another bucket': {
+    act: (at) => {
+      const { memory } = at.state.journal.checks ?? assert.fail('the checks are off');
+      memory.toPlace = at.ticket('c1');
+      checkStep(at.state, 'rollover');
+    },
+    message: /ticket c1 is of another bucket, and is not passed on/,
+  },
   'rollover ends and a repaid ticket is forgotten': {
     act: (at) => {
       repaid(at);
@@ -279,8 +352,24 @@ const faults: Readonly<Record<string, Fault>> = {
     },
     message: /a holder declines with cash below the issue price: 6 > 1/,
   },
+  'a ticket is declined between others': {
+    act: (at) => {
+      repaid(at);
+      declined(at, { holder: 'H3' });
+    },
+    message: /ticket k1 is declined between others/,
+  },
+  'a ticket is declined at another price': {
+    act: (at) => {
+      repaid(at);
+      declined(at, { price: at.amount('2') });
+    },
+    message: /the issue price: 2 ≠ 1/,
+  },
   'what was not repaid is declined': {
-    act: declined,
+    act: (at) => {
+      declined(at);
+    },
     message: /ticket k1 is declined, and was not repaid today/,
   },
   'a placed ticket does not move': {
@@ -289,6 +378,27 @@ const faults: Readonly<Record<string, Fault>> = {
       record(at.state, { day: 3, kind: 'TicketPlaced', ticketId: 'c1', bucket: 'short', ...sale });
     },
     message: /ticket c1 is placed, and does not move alone/,
+  },
+  'a ticket is placed that was at home': {
+    act: (at) => {
+      transfer(at.state, at.party('vbt:long'), at.party('dealer:long'), at.amount('1'));
+      move(at.state, at.ticket('c1'), at.party('vbt:long'));
+      const sale = { seller: 'dealer:long', buyer: 'vbt:long', price: at.amount('1') };
+      record(at.state, { day: 3, kind: 'TicketPlaced', ticketId: 'c1', bucket: 'long', ...sale });
+    },
+    message: /ticket c1 is placed, and was at home/,
+  },
+  'an order is refused for no reason': {
+    act: (at) => {
+      refused(at, { reason: '' as 'cash' });
+    },
+    message: /an order is refused for no reason/,
+  },
+  'a policy that takes any price is refused for one': {
+    act: (at) => {
+      refused(at, { side: 'SELL', reason: 'price', price: at.amount('0') });
+    },
+    message: /the policy takes any price, and an order is refused for it/,
   },
   'a buyer is refused what the dealer has': {
     act: (at) => {
@@ -320,6 +430,70 @@ const faults: Readonly<Record<string, Fault>> = {
       quoted(at, { capacity: '0', bid: '0.85', ask: '1.15' }, true);
     },
     message: /the guard is on above its threshold/,
+  },
+  'quotes are posted again': {
+    act: (at) => {
+      // K = 6, a = 1: the midline is 1 + 0.3·4/16, half the inside width 0.3/14
+      const midline = at.amount('1.075');
+      const half = at.amount('0.3').div(14);
+      const told = { dealerInventory: 1, dealerCash: at.amount('5'), dealerCapacity: at.amount('6') };
+      const inside = { dealerMidline: midline, bid: midline.minus(half), ask: midline.plus(half) };
+      record(at.state, quotes(at, { ...told, ...inside }));
+    },
+    message: /quotes are posted again, and nothing has moved them/,
+  },
+  'quotes are not posted after a trade': {
+    act: (at) => {
+      const { memory } = at.state.journal.checks ?? assert.fail('the checks are off');
+      memory.hasTraded = true;
+      memory.posting[0] = 'moved';
+      refused(at, { reason: 'no_ticket' });
+    },
+    message: /the quotes have moved, and are not posted/,
+  },
+  'more is set than the world has more': {
+    act: (at) => {
+      overrideCash(at.state, at.party('H1'), at.amount('6'));
+      record(at.state, { day: 3, kind: 'Overridden', path: 'H1 cash' });
+    },
+    message: /C1 does not hold: what is set is what the world has more: 1 ≠ 0/,
+  },
+  'an issuer settles after one behind it': {
+    act: (at) => {
+      const { memory } = at.state.journal.checks ?? assert.fail('the checks are off');
+      const [, , last] = at.state.traders;
+      memory.lastIssuer = last ?? null;
+      repaid(at);
+    },
+    message: /H2 settles after H3/,
+  },
+  'an issuer that pays is marked as in default': {
+    act: (at) => {
+      const issuer = at.party('H2');
+      if (issuer.kind === 'trader') issuer.defaulted = true;
+      repaid(at);
+    },
+    message: /H2 is marked as in default/,
+  },
+  'another ticket is told as paid for': {
+    act: (at) => {
+      repaid(at, ['s1']);
+    },
+    message: /ticket s1 is paid for, and is not one of H1 that is gone/,
+  },
+  'a ticket is told as sold from a bucket that it did not leave': {
+    act: (at) => {
+      tomorrow(at);
+      sold(at, 'dealer:short', '1');
+      crossing(at, { fromBucket: 'short' });
+    },
+    message: /dealer:long sells ticket c1, which leaves the bucket long/,
+  },
+  'anchors are told to move, and do not': {
+    act: (at) => {
+      anchors(at, {});
+    },
+    message: /an update of anchors is told, and nothing moves/,
   },
   'quotes are of another capacity': {
     act: (at) => {

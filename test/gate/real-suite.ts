@@ -1,6 +1,6 @@
 /** The real suite, run once, with its texts taken from the run itself, so that nothing can come between. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +20,25 @@ import { byPath, type PlacedRun } from '../../src/specification/placed-run.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 export const settings = { commits: [], today: '2026-01-01', ci: true };
 
-/** The messages of one whole run of the features. */
+/** What the gate keeps of its run. */
+const KEPT = join(root, 'reports/gate/messages.ndjson');
+
+/** Whether nothing that the suite is made of was changed since the gate ran it. */
+function isKept(): boolean {
+  const ran = statSync(KEPT, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return ['features', 'steps', 'src', 'cucumber.mjs', 'package-lock.json'].every((part) =>
+    [part, ...filesBelow(part)].every((path) => statSync(join(root, path)).mtimeMs < ran),
+  );
+}
+
+const filesBelow = (part: string): string[] =>
+  statSync(join(root, part)).isDirectory()
+    ? readdirSync(join(root, part), { recursive: true, encoding: 'utf8' }).map((name) => join(part, name))
+    : [];
+
+/** The messages of one whole run of the features: the gate's last one where it is of this tree, else a new one. */
 export function runRealSuite(): string {
+  if (isKept()) return readFileSync(KEPT, 'utf8');
   const folder = mkdtempSync(join(tmpdir(), 'gate-'));
   try {
     const out = join(folder, 'messages.ndjson');

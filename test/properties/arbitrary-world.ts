@@ -46,7 +46,7 @@ export const world: fc.Arbitrary<PartialWorld> = fc
     update: fc.constantFrom(true, true, false),
     rollover: fc.boolean(),
     issuePrice: fc.constantFrom('par', 'mid'),
-    regime: fc.constantFrom('active', 'active', 'active', 'active', 'passive'),
+    regime: fc.constantFrom('active', 'active', 'active', 'active', 'backstop', 'passive'),
     minSpread: fc.constantFrom('0', '0', '0.25'),
   })
   .map(buildWorld);

@@ -6,7 +6,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { InProcess } from '../../src/protocol/in-process.ts';
-import type { ImplementationUnderTest, PartialWorld, StateAnswer } from '../../src/protocol/protocol.ts';
+import type {
+  ImplementationUnderTest,
+  PartialWorld,
+  StateAnswer,
+  TradeAnswer,
+} from '../../src/protocol/protocol.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal, type Arithmetic } from '../../src/num.ts';
 import { differences } from './agree.ts';
@@ -90,6 +95,31 @@ test('LOOP-02: the same play gives the same events, byte for byte', async () => 
     },
   );
   await fc.assert(property, { ...parameters, numRuns: Math.ceil(parameters.numRuns / 4) });
+});
+
+test('LOOP-05: in a backstop every order goes to the VBT at the outside quotes, and leaves the dealer as it is', async () => {
+  let fills = 0;
+  const property = fc.asyncProperty(world, moves, async (opening, order) => {
+    await play(new InProcess(decimal), { ...opening, regime: 'backstop' }, order, (before, exchange, now) => {
+      const { op, answer } = exchange;
+      if (op !== 'sell' && op !== 'buy') return;
+      const { executed, side, bucket, price, route, routedBecause } = answer as Partial<TradeAnswer>;
+      if (bucket !== null && bucket !== undefined)
+        assert.deepEqual(now.state.dealers[bucket], before.state.dealers[bucket]);
+      if (!executed) return;
+      fills++;
+      assert.deepEqual([route, routedBecause], ['passthrough', 'regime']);
+      const place = before.state.buckets.findIndex(({ id }) => id === bucket);
+      const { outsideAsk, outsideBid } = before.quotes[place] ?? {};
+      const off = Number(price) - Number(side === 'SELL' ? outsideBid : outsideAsk);
+      assert.ok(
+        Math.abs(off) < 1e-9,
+        `${String(side)} at ${String(price)}, ${String(off)} off the outside quote`,
+      );
+    });
+  });
+  await fc.assert(property, { ...parameters, numRuns: Math.ceil(parameters.numRuns / 4) });
+  assert.ok(fills > 50, `only ${String(fills)} orders were filled`);
 });
 
 test('decimal and float64 take the same decisions and agree on money to 10⁻⁹', async () => {

@@ -87,10 +87,12 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
     concentrations: ['1'],
     mus: ['0.5'],
     outsideMidRatios: ['0.75'],
+    axes: [],
     replicates: 1,
     seedPerPair: false,
     baseSeed: 42,
     regimes: ['passive', 'active'],
+    comparisons: [['passive', 'active']],
   });
   assert.deepEqual(warnings, []);
 });
@@ -382,12 +384,13 @@ void test('the sweeps that come with the program', () => {
   const small = loadSweep(scenarioFile('balanced-small.yaml'));
   assert.deepEqual(small.warnings, []);
   assert.deepEqual(small.grid.kappas, ['0.25', '0.5', '1', '2', '4']);
-  assert.deepEqual([small.base.ring.n_traders, small.grid.replicates, pointCount(small.grid)], [100, 3, 15]);
+  assert.deepEqual([small.base.ring.n_traders, small.grid.replicates, pointCount(small.grid)], [100, 10, 50]);
   const middle = loadSweep(scenarioFile('balanced-125.yaml'));
-  assert.deepEqual([pointCount(middle.grid), middle.warnings], [125, []]);
-  // the source's command line says the same
+  assert.deepEqual([pointCount(middle.grid), middle.warnings], [1250, []]);
+  // the source's command line says the same, but for the seeds and the arms
   const large = loadSweep(scenarioFile('balanced-625.yaml'));
-  assert.deepEqual(large, loadSweep(null, published));
+  const arms = { 'sweep.seeds': '5', 'sweep.regimes': 'passive,active,backstop,baseline' };
+  assert.deepEqual(large, loadSweep(null, { ...published, ...arms }));
 });
 
 void test('every point of a random grid comes once, and its index finds it', () => {

@@ -7,7 +7,7 @@ import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
 import { Collector, type ScenarioResult } from '../../src/verify/collector.ts';
-import { root } from '../../src/verify/verify.ts';
+import { root } from '../../src/place.ts';
 
 const parse = (text: string) =>
   new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../../src/verify/verify.ts';
+import { root } from '../../src/place.ts';
 import { definitions } from './broken.ts';
 
 const MOST_OF_THE_MODEL = 45;

@@ -27,7 +27,11 @@ after(() => {
 let folders = 0;
 const newFolder = (): string => join(scratch, String(++folders));
 
-const columns = comparisonColumns(['short', 'mid', 'long'], false).map(([name]) => name);
+const columns = comparisonColumns(['short', 'mid', 'long'], {
+  regimes: ['passive', 'active'],
+  comparisons: [['passive', 'active']],
+  axes: [],
+}).map(([name]) => name);
 const cellOf = ({ row }: PairRecord, column: string): string | undefined => row[columns.indexOf(column)];
 
 const add = (amounts: readonly Num[]): Num => amounts.reduce((sum, amount) => sum.plus(amount), decimal.zero);
@@ -208,6 +212,10 @@ test('the aggregate counts every pair once: fewer, as many, more defaults, and f
       deltaPassive,
       deltaActive,
       defaulted: null,
+      arms:
+        effect === null
+          ? {}
+          : { passive: { delta: String(deltaPassive) }, active: { delta: String(deltaActive) } },
       row: columns.map(() => ''),
       runs: [],
     });

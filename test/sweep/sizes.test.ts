@@ -16,8 +16,7 @@ sweep: {kappas: [1, 4], seeds: 5}
 /** All pairs of a sweep, without files. */
 function pairs(text: string, arithmetic: 'decimal' | 'float64'): PairRecord[] {
   const { base, grid: of } = load(text, arithmetic);
-  const { regimes } = of;
-  return [...gridPoints(of)].map((point) => runPair({ base, point, regimes, outDir: null, verify: false }));
+  return [...gridPoints(of)].map((point) => runPair({ base, point, arms: of, outDir: null, verify: false }));
 }
 
 const errors = (records: readonly PairRecord[]): string[] => records.flatMap((record) => record.errors);

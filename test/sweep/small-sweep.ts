@@ -39,7 +39,7 @@ export const load = (text: string, arithmetic: 'decimal' | 'float64'): LoadedSwe
 export const firstPair = ({ base, grid }: LoadedSweep, outDir: string): PairJob => ({
   base,
   point: pointAt(grid, 0),
-  regimes: grid.regimes,
+  arms: grid,
   outDir,
   verify: false,
 });

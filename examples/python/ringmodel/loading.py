@@ -9,9 +9,9 @@ from .tickets import Registry, Ticket
 from .world import Bucket, Desk, Policy, Trader, World, account, bucket_of, vbt_name
 
 CLEARINGS = ("cash_on_hand", "sequential", "clearing_vector")
-POLICIES = ("liquidity_and_investment", "default_avoidance")
+POLICIES = ("liquidity_and_investment", "default_avoidance", "two_sided")
 DEFAULT_SEED = 42
-REGIMES = ("active", "passive", "baseline")
+REGIMES = ("active", "backstop", "passive", "baseline")
 ISSUE_PRICES = ("par", "mid")
 STANDARD_BUCKETS = ({"id": "short", "from": 1, "to": 3}, {"id": "mid", "from": 4, "to": 8},
                     {"id": "long", "from": 9, "to": None})
@@ -113,7 +113,7 @@ def load_traders(fields, least):
 
 
 def load_policy(fields):
-    """`default_avoidance` has no N_max unless one is set. FLW-07."""
+    """Only `liquidity_and_investment` has an N_max unless one is set. FLW-07, POL-14."""
     kind = fields.choice("kind", POLICIES, "liquidity_and_investment")
     most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
     if most is None and kind == "liquidity_and_investment":

@@ -23,6 +23,7 @@ PROTOCOL = 1
 MINOR = 1
 CAPABILITIES = ["kernel", "trades", "rebucketing", "settlement", "anchors", "order_flow", "period", "rollover",
                 "default_avoidance", "clearing:sequential", "clearing:clearing_vector", "cap_quotes_at_par",
+                "backstop", "two_sided",
                 "regimes", "guard_threshold", "least_spread", "dealer_customers", "input_checks", "units"]
 
 

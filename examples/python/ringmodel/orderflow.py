@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .errors import Invalid
-from .policies import buy_by_policy, can_act_on_gap, is_buyer, is_seller, sell_by_policy
+from .policies import buy_by_policy, buys_safely, can_act_on_gap, is_buyer, is_seller, sell_by_policy
 from .trading import Trade
 
 
@@ -60,8 +60,11 @@ class Scripted:
 
 
 def order_flow(world, source):
-    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R."""
-    if world.regime != "active":
+    """Eligibility and order flow, anew each time; in `passive` and `baseline` they do nothing. LOOP-04, LOOP-07R.
+
+    In a `backstop` traders come as in `active`. LOOP-05.
+    """
+    if world.regime not in ("active", "backstop"):
         return []
     if world.policy.kind == "default_avoidance":
         return avoid_defaults(world, source)
@@ -69,16 +72,21 @@ def order_flow(world, source):
 
 
 def seek_liquidity_or_invest(world, source):
-    """n = 1 ... N_max while anybody is left in either set. FLW-01."""
-    sets = {"SELL": [i for i in world.traders if is_seller(world, i)],
-            "BUY": [i for i in world.traders if is_buyer(world, i)]}
-    arrivals = []
-    while len(arrivals) < world.policy.max_arrivals and (sets["SELL"] or sets["BUY"]) and not source.finished():
+    """n = 1 ... N_max while anybody is left in either set. FLW-01, POL-14."""
+    by_gap = world.policy.kind == "two_sided"
+    sells, buys = (can_act_on_gap, buys_safely) if by_gap else (is_seller, is_buyer)
+    sets = {"SELL": [i for i in world.traders if sells(world, i)],
+            "BUY": [i for i in world.traders if buys(world, i)]}
+    most, arrivals = world.policy.max_arrivals, []
+    while (most is None or len(arrivals) < most) and (sets["SELL"] or sets["BUY"]) and not source.finished():
         z = source.draw_z()
         side, fallback = side_served(z, sets)
         agent = source.draw_agent(sets[side], sets[side])
         trade = sell_by_policy(world, agent) if side == "SELL" else buy_by_policy(world, agent)
-        leave_if_executed(sets[side], agent, trade)
+        if by_gap:
+            leave_by_gap(world, sets[side], agent, trade)
+        else:
+            leave_if_executed(sets[side], agent, trade)
         arrivals.append(Arrival(z, side, fallback, agent, trade))
     return arrivals
 
@@ -92,6 +100,12 @@ def side_served(z, sets):
 def leave_if_executed(side, agent, trade):
     """Who traded leaves that side for the period, so once a side at most (FLW-04, FLW-06); else it stays (FLW-05)."""
     if trade.executed:
+        side.remove(agent)
+
+
+def leave_by_gap(world, side, agent, trade):
+    """A buyer leaves once it was served or could not be; a seller stays while it can act on a gap. POL-14."""
+    if trade.side == "BUY" or not trade.executed or not can_act_on_gap(world, agent):
         side.remove(agent)
 
 

@@ -46,28 +46,54 @@ def shortest_ticket(world, trader):
     return min(holdings(world, trader), default=None, key=lambda t: (t.maturity, t.serial))
 
 
-def buy_by_policy(world, trader):
-    """In the first bucket, nearest first, where the order is feasible. POL-05.
+def first_offer(world, trader):
+    """Of the first bucket, nearest first, where the order is feasible. POL-05.
 
     If none is, the refusal of the first bucket that failed for cash, otherwise of the first bucket.
     """
     offers = [offer(world, trader, bucket.id) for bucket in world.buckets]
     feasible = [o for o in offers if o.refusal is None]
     for_cash = [o for o in offers if o.refusal == "cash"]
-    return buy(world, trader, (feasible or for_cash or offers)[0].bucket)
+    return (feasible or for_cash or offers)[0]
+
+
+def buy_by_policy(world, trader):
+    """In the bucket of POL-05; under `two_sided` only where that is safe. POL-13."""
+    found = first_offer(world, trader)
+    if world.policy.kind == "two_sided" and found.refusal is None and not is_safe(world, trader, found):
+        return Trade(False, "BUY", trader, found.bucket, price=found.price, reason="unsafe")
+    return buy(world, trader, found.bucket)
+
+
+# --- two_sided
+
+def buys_safely(world, trader):
+    """No gap, cash above the buffer, and safe in the bucket that POL-05 gives. POL-13."""
+    if not exceeds(world.traders[trader].cash, world.policy.cash_buffer) or exceeds(gap(world, trader), 0):
+        return False
+    found = first_offer(world, trader)
+    return found.refusal is None and is_safe(world, trader, found)
+
+
+def is_safe(world, trader, found):
+    """With the ask paid and the ticket held the gap would still be 0. POL-13."""
+    return not exceeds(gap(world, trader, found), 0)
 
 
 # --- default_avoidance
 
-def gap(world, trader):
+def gap(world, trader, bought=None):
     """The largest amount by which a payment due in [t, t + H] exceeds the cash projected before it. POL-06.
 
-    A day on which nothing is due has no gap. POL-12R.
+    A day on which nothing is due has no gap. POL-12R. With an offer, as it would be if that were bought. POL-13.
     """
-    claims, own_debts = holdings(world, trader), debts(world, trader)
+    claims, own_debts = list(holdings(world, trader)), debts(world, trader)
+    cash = world.traders[trader].cash
+    if bought is not None:
+        claims, cash = claims + [bought.ticket], cash - bought.price
     first, last = world.time, world.time + world.policy.horizon
     dates = {t.maturity for t in own_debts if first <= t.maturity <= last}
-    gaps = [payment_due(world, own_debts, s) - projected_cash(world, trader, claims, own_debts, s) for s in dates]
+    gaps = [payment_due(world, own_debts, s) - projected_cash(world, cash, claims, own_debts, s) for s in dates]
     return max([ZERO, *gaps])
 
 
@@ -75,7 +101,7 @@ def payment_due(world, own_debts, s):
     return world.ticket_size * sum(1 for t in own_debts if t.maturity == s)
 
 
-def projected_cash(world, trader, claims, own_debts, s):
+def projected_cash(world, cash, claims, own_debts, s):
     """Cash now, plus claims that mature before s, minus own payments due before s. POL-06.
 
     Claims that mature at s itself count where the clearing rule lets them pay. POL-10R.
@@ -83,7 +109,7 @@ def projected_cash(world, trader, claims, own_debts, s):
     last_claim = s if world.clearing in SAME_DAY_RECEIPTS_PAY else s - 1
     inflow = sum(kept(world, t) for t in claims if world.time <= t.maturity <= last_claim)
     outflow = sum(kept(world, t) for t in own_debts if world.time <= t.maturity < s)
-    return world.traders[trader].cash + inflow - outflow
+    return cash + inflow - outflow
 
 
 def kept(world, ticket):
@@ -104,11 +130,11 @@ def longest_ticket(world, trader):
 # --- either
 
 def sell_by_policy(world, trader):
-    """The ticket that the policy chooses; `default_avoidance` takes a positive price only (POL-07).
+    """The ticket that the policy chooses; who looks for gaps takes a positive price only (POL-07, POL-13).
 
     No quota, and no price that depends on who sells or why. POL-09.
     """
-    avoids_default = world.policy.kind == "default_avoidance"
+    avoids_default = world.policy.kind != "liquidity_and_investment"
     ticket = longest_ticket(world, trader) if avoids_default else shortest_ticket(world, trader)
     if ticket is None:
         return Trade(False, "SELL", trader, reason="no_ticket")

@@ -43,13 +43,18 @@ class Offer:
     routed_because: Optional[str] = None
 
 
+def why_no_dealer(world):
+    """In a `backstop` the dealers hold what they have; every order goes to the VBT. LOOP-05."""
+    return "regime" if world.regime == "backstop" else None
+
+
 # --- SELL
 
 def sell(world, customer, ticket, only_at_a_positive_price=False):
     """A SELL is always feasible, at whatever price stands (TRD-05, TRD-13R), unless POL-07 wants a positive one."""
     bucket_id = bucket_of(world, ticket).id
     quotes = quotes_of(world, bucket_id)
-    forced = why_sell_is_not_interior(quotes)
+    forced = why_no_dealer(world) or why_sell_is_not_interior(quotes)
     buyer, price = sell_passthrough(quotes, bucket_id) if forced else sell_interior(world, quotes, bucket_id)
     if only_at_a_positive_price and not exceeds(price, 0):
         return Trade(False, "SELL", customer, bucket_id, price=price, reason="price")
@@ -95,7 +100,7 @@ def offer(world, customer, bucket_id):
 
 def buy_interior(world, customer, quotes, bucket_id):
     """Event 2: a concrete ticket of the dealer at a_c(x); x' = x - S, C' = C + p. TRD-02."""
-    if why_buy_is_not_interior(quotes):
+    if why_no_dealer(world) or why_buy_is_not_interior(quotes):
         return None
     ticket = first_eligible(world, customer, dealer_name(bucket_id))
     return ticket and (dealer_name(bucket_id), ticket, quotes.ask, None)
@@ -107,7 +112,8 @@ def buy_passthrough(world, customer, quotes, bucket_id):
     So goes also the buyer for whom the dealer has tickets but no eligible one: `issuer` (TRD-09R).
     """
     ticket = first_eligible(world, customer, vbt_name(bucket_id))
-    return ticket and (vbt_name(bucket_id), ticket, quotes.outside_ask, why_buy_is_not_interior(quotes) or "issuer")
+    why = why_no_dealer(world) or why_buy_is_not_interior(quotes) or "issuer"
+    return ticket and (vbt_name(bucket_id), ticket, quotes.outside_ask, why)
 
 
 def first_eligible(world, customer, desk_name):

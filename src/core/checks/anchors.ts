@@ -1,10 +1,10 @@
 /** C6: (M, O) move at the end of a period, and by its losses alone. CHK-C6, ANC-01 … ANC-07R. */
-import type { Num } from '../../num.ts';
+import { MONEY_PLACES, type Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
 import { at as listed } from '../list.ts';
 import type { Bucket } from '../state.ts';
 import type { StepEnded } from './memory.ts';
-import { agrees, bucketNamed, mustAgree } from './recomputed.ts';
+import { agrees, bucketNamed, isWhole, mustAgree, outside } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 /** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */
@@ -48,8 +48,31 @@ export function checkAnchorsMove(at: Occasion<EventOf<'AnchorsUpdated'>>): void 
   known('O + φ_O·ℓ', event.outsideSpread, expected.spread);
   known('M of the bucket', bucket.outsideMid, event.outsideMid);
   known('O of the bucket', bucket.outsideSpread, event.outsideSpread);
+  checkToldOfAnchors(at, bucket);
   memory.anchors[bucket.index] = { mid: bucket.outsideMid, spread: bucket.outsideSpread };
   memory.updated.add(bucket.index);
+}
+
+/** What an update tells besides, and that it moves something, in whole units of money. ANC-01, OUT-02, CHK-09R. */
+function checkToldOfAnchors(at: Occasion<EventOf<'AnchorsUpdated'>>, bucket: Bucket): void {
+  const { state, event, memory } = at;
+  const { mid, spread } = listed(memory.anchors, bucket.index);
+  if (event.outsideMid.comparedTo(mid) === 0 && event.outsideSpread.comparedTo(spread) === 0)
+    at.fails('CHK-11', [bucket.id], 'an update of anchors is told, and nothing moves');
+  for (const amount of [event.outsideMid, event.outsideSpread])
+    if (!isWhole(state, amount))
+      at.differs(
+        'CHK-11',
+        [bucket.id],
+        'an anchor in whole units',
+        amount,
+        amount.toDecimalPlaces(MONEY_PLACES),
+      );
+  const { face, loss } = listed(memory.matured, bucket.index);
+  const { ask, bid } = outside(at, bucket);
+  mustAgree(at, [bucket.id], 'ℓ', event.lossRate, face.isZero() ? face : loss.div(face));
+  mustAgree(at, [bucket.id], 'A = M + O/2', event.outsideAsk, ask);
+  mustAgree(at, [bucket.id], 'B = M − O/2', event.outsideBid, bid);
 }
 
 /** After an update every bucket has the anchors of its losses: none was left out. ANC-05. */

@@ -7,11 +7,14 @@ import { auditHoldings, checkDoubleEntry } from './double-entry.ts';
 import { auditEquity, checkEquity } from './equity.ts';
 import { checkFill, checkInteriorFill, checkPassThrough, checkRefusal, fillOf } from './fills.ts';
 import { today, type StepEnded } from './memory.ts';
+import { checkOpening, type WrittenWorld } from './opening.ts';
+import { checkPosted, checkPosting } from './posting.ts';
 import { checkQuotesCurrent, checkQuotesInside } from './quotes.ts';
 import { checkSettled, checkSettlement } from './settlement.ts';
 import {
   checkDecline,
   checkLabels,
+  checkPassedOn,
   checkPlacement,
   checkRebucketing,
   checkReissue,
@@ -24,7 +27,8 @@ export function checkEvent(state: Running, event: ModelEvent): void {
   const { checks } = state.journal;
   if (checks === null) return;
   const at = new Occasion(state, event, checks.changes, today(state, checks.memory));
-  const { counts } = at.memory;
+  const { counts, told } = at.memory;
+  told?.push(event);
   checkDoubleEntry(at);
   counts.C1++;
   if (is(at, 'AnchorsUpdated')) checkAnchorsMove(at);
@@ -43,6 +47,7 @@ export function checkEvent(state: Running, event: ModelEvent): void {
   checkBalances(at);
   if (fill !== null) checkFill(fill);
   checkFigures(at);
+  checkPosting(at);
   counts['CHK-11']++;
   checkEquity(at);
   counts.C5++;
@@ -50,6 +55,7 @@ export function checkEvent(state: Running, event: ModelEvent): void {
 
 /** The amounts and tickets of an event, against the state before it. CHK-11. */
 function checkFigures(at: Occasion<ModelEvent>): void {
+  checkPassedOn(at);
   if (is(at, 'QuotesPosted')) checkQuotesCurrent(at);
   else if (is(at, 'OrderRejected')) checkRefusal(at);
   else if (is(at, 'TicketRebucketed')) checkRebucketing(at);
@@ -62,14 +68,25 @@ function checkFigures(at: Occasion<ModelEvent>): void {
 const is = <K extends EventKind>(at: Occasion<ModelEvent>, kind: K): at is Occasion<EventOf<K>> =>
   at.event.kind === kind;
 
+/** A world is open: it is the one that was written. CHK-11. */
+export function checkOpened(state: Running, world: WrittenWorld): void {
+  const { checks } = state.journal;
+  if (checks === null) return;
+  const opened = { day: state.time, kind: 'opening' } as const;
+  const at = new Occasion(state, opened, checks.changes, checks.memory);
+  checkOpening(at, world);
+  checkPosted(at);
+}
+
 /** What a step must have left: nothing is due, repaid or lost that it should have dealt with. CHK-11. */
-export function checkStep(state: Running, kind: StepEnded['kind']): void {
+export function checkStep(state: Running, kind: Exclude<StepEnded['kind'], 'opening'>): void {
   const { checks } = state.journal;
   if (checks === null) return;
   const at = new Occasion(state, { day: state.time, kind }, checks.changes, today(state, checks.memory));
   if (kind === 'advance') checkLabels(at);
   else if (kind === 'settlement') checkSettled(at);
   else if (kind === 'rollover') checkRolledOver(at);
+  else if (kind === 'posting') checkPosted(at);
   else checkAnchorsUpdated(at);
 }
 

@@ -14,7 +14,7 @@ const turnover = (notes: readonly Note[]): number =>
   notes.reduce((most, { party, cash }) => Math.max(most, size(party.cash, cash)), 0);
 
 export function checkDoubleEntry(at: Occasion<ModelEvent>): void {
-  const { state, event } = at;
+  const { state } = at;
   const { touched, moves, issued, deleted } = at.changes;
   let cash: Num | null = null;
   let held = 0;
@@ -24,8 +24,7 @@ export function checkDoubleEntry(at: Occasion<ModelEvent>): void {
     const change = party.cash.minus(before);
     cash = cash === null ? change : cash.plus(change);
   }
-  if (cash !== null && event.kind !== 'Overridden' && !isNothing(state, cash, () => turnover(touched)))
-    at.differs('C1', ids(touched), 'the changes of cash add up to nothing', cash, 0);
+  checkCash(at, cash ?? state.numbers.zero);
   const change = issued.length - deleted.length;
   if (held !== change)
     at.differs('C1', ids(touched), 'tickets held change by what is issued less settled', held, change);
@@ -39,6 +38,21 @@ export function checkDoubleEntry(at: Occasion<ModelEvent>): void {
   }
   for (const ticket of issued) checkIssued(at, ticket);
   for (const ticket of deleted) checkDeleted(at, ticket);
+}
+
+/** Cash only changes hands; what an override adds is what the world has more. MOD-15R. */
+function checkCash(at: Occasion<ModelEvent>, change: Num): void {
+  const { state, event, memory, changes } = at;
+  const { touched } = changes;
+  if (event.kind !== 'Overridden') {
+    if (!change.isZero() && !isNothing(state, change, () => turnover(touched)))
+      at.differs('C1', ids(touched), 'the changes of cash add up to nothing', change, 0);
+    return;
+  }
+  const more = state.cashInWorld.minus(memory.cashInWorld);
+  if (!sameSum(state, change, more, () => size(state.cashInWorld) + turnover(touched)))
+    at.differs('C1', ids(touched), 'what is set is what the world has more', change, more);
+  memory.cashInWorld = state.cashInWorld;
 }
 
 function checkIssued(at: Occasion<ModelEvent>, ticket: Ticket): void {

@@ -1,6 +1,6 @@
 /** C3 and C4: who fills an order, at what price, and with which ticket. CHK-C3, CHK-C4, CHK-11. */
 import type { Num } from '../../num.ts';
-import type { EventOf } from '../events.ts';
+import { refusals, type EventOf } from '../events.ts';
 import {
   desksOf,
   type Bucket,
@@ -51,6 +51,7 @@ export function fillOf(at: Occasion<TradeEvent>): Fill {
 /** Before an interior fill KER-13 or KER-14 held. CHK-C3. */
 export function checkInteriorFill({ at, state, event, bucket, was, possible }: Fill): void {
   const parties = [event.sellerId, event.buyerId];
+  if (state.regime === 'backstop') at.fails('C3', parties, 'no dealer fills an order in a backstop');
   if (possible.every(({ guard }) => guard))
     at.differs(
       'C3',
@@ -92,9 +93,9 @@ export function checkPassThrough(fill: Fill): void {
   if (dealerWouldFill(fill)) at.fails('C4', [dealer.id], 'the dealer could have filled what passed through');
 }
 
-/** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R. */
+/** Whether the order was interior beyond doubt. KER-13, KER-14, TRD-09R, LOOP-05. */
 function dealerWouldFill({ state, event, dealer, was, possible }: Fill): boolean {
-  if (possible.some(({ guard }) => guard)) return false;
+  if (state.regime === 'backstop' || possible.some(({ guard }) => guard)) return false;
   if (event.side === 'BUY')
     return (
       was.tickets >= 1 &&
@@ -151,6 +152,9 @@ function checkPrice({ at, state, event, bucket, dealer, vbt, possible }: Fill): 
   const prices = quotes.map(({ bid, ask }) => payment(payer, cash, sells ? bid : ask));
   if (!prices.some((price) => agrees(state, event.price, price)))
     at.differs('CHK-11', [buyer, seller], 'the price of the fill', event.price, lowest(prices));
+  const wantsMore = state.policy.kind !== 'liquidity_and_investment' && event.isLiquidityDriven;
+  if (wantsMore && quotes.every(({ bid }) => clearlyReaches(state, state.numbers.zero, bid)))
+    at.differs('CHK-11', [seller], 'who avoids a default sells at a positive price', event.price, 0, '≤');
 }
 
 /** What the event tells of the quotes and of the dealer is so. OUT-03. */
@@ -206,7 +210,7 @@ const comesBefore = (a: Ticket, b: Ticket): boolean =>
 
 /** A policy sells the shortest maturity, or under `default_avoidance` the longest; then the lowest serial. */
 function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
-  const longest = at.state.policy.kind === 'default_avoidance';
+  const longest = at.state.policy.kind !== 'liquidity_and_investment';
   const better = firstFrom(seller.holdings, longest ? sold.maturity : -Infinity, (kept) =>
     longest && kept.maturity !== sold.maturity ? kept.maturity > sold.maturity : comesBefore(kept, sold),
   );
@@ -219,6 +223,8 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
   const { state, event } = at;
   if (at.changes.touched.length > 0)
     at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
+  if (!refusals.includes(event.reason))
+    at.fails('CHK-11', [event.traderId], 'an order is refused for no reason');
   if (event.bucket === null) return;
   const party = partyNamed(state, event.traderId);
   switch (event.reason) {
@@ -230,10 +236,13 @@ export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
         at.differs('CHK-11', [party.id], 'refused for cash below the price', party.cash, event.price, '>');
       return;
     case 'price':
+      if (event.side === 'SELL' && state.policy.kind === 'liquidity_and_investment')
+        at.fails('CHK-11', [party.id], 'the policy takes any price, and an order is refused for it');
       if (event.price !== null && !reaches(state, state.numbers.zero, event.price))
         at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
       return;
     case 'no_ticket':
+    case 'unsafe':
   }
 }
 
@@ -243,8 +252,9 @@ function checkShelves(at: Occasion<EventOf<'OrderRejected'>>, bucketId: string, 
   const bucket = bucketNamed(state, bucketId);
   const { dealer, vbt } = desksOf(bucket);
   const guarded = stances(at, bucket, dealer).some(({ guard }) => guard);
+  const vbtAlone = guarded || state.regime === 'backstop';
   const buyer = buyerOf(party, null);
-  const shelves = (guarded ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
+  const shelves = (vbtAlone ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
   if (shelves.length > 0)
     at.fails(
       'CHK-11',

@@ -1,7 +1,9 @@
 /** What the checks keep between events. No rule reads it, so that a fault in a rule cannot reach it. CHK-11. */
 import type { Num } from '../../num.ts';
 import { equity } from '../equity.ts';
+import type { ModelEvent } from '../events.ts';
 import type { State, Ticket, Trader } from '../state.ts';
+import type { Posting } from './posting.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
 /** What one issuer had and has handed over in the settlement of a day. */
@@ -24,7 +26,7 @@ export interface Account {
 /** The steps of a period after which something must be complete. LOOP-01. */
 export interface StepEnded {
   readonly day: number;
-  readonly kind: 'advance' | 'settlement' | 'rollover' | 'anchor update';
+  readonly kind: 'opening' | 'advance' | 'posting' | 'settlement' | 'rollover' | 'anchor update';
 }
 
 export interface Memory {
@@ -45,6 +47,23 @@ export interface Memory {
   readonly matured: { face: Num; loss: Num }[];
   /** Tickets repaid today and not yet issued again, by the id that they would have. ROL-01. */
   readonly repaid: Map<string, Ticket>;
+  /** What has been told, until the world is open. */
+  told: ModelEvent[] | null;
+  /** How many tickets there are to settle, by day. */
+  readonly dueOn: Map<number, number>;
+  /** Cash in the world as it was after the last event. */
+  cashInWorld: Num;
+  /** By bucket, what has become of its quotes since they were posted. KER-15. */
+  readonly posting: Posting[];
+  /** Whether the last event but for quotes was a trade. */
+  hasTraded: boolean;
+  /** The issuer that settled last today, and the ticket that was dealt with last in rollover. SET-06R, ROL-04R. */
+  lastIssuer: Trader | null;
+  lastRolled: Ticket | null;
+  /** A new ticket that its holder has to pass on at once. ROL-06R. */
+  toPlace: Ticket | null;
+  /** Who has defaulted so far. SET-04. */
+  readonly defaulters: Set<Trader>;
 }
 
 /** What follows from the anchors of a bucket: A and B, and the distance to the guard. KER-01, KER-12. */
@@ -61,7 +80,7 @@ export interface Limits {
 }
 
 export const openMemory = (state: State): Memory => {
-  const { buckets, time, numbers, parties } = state;
+  const { buckets, time, numbers, parties, traders } = state;
   return {
     counts: noChecks(),
     equity: Array.from(parties.values(), (party) => equity(state, party)),
@@ -72,6 +91,15 @@ export const openMemory = (state: State): Memory => {
     accounts: null,
     matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
     repaid: new Map(),
+    told: [],
+    dueOn: new Map(),
+    cashInWorld: state.cashInWorld,
+    posting: buckets.map(({ desks }): Posting => (desks === null ? 'current' : 'moved')),
+    hasTraded: false,
+    lastIssuer: null,
+    lastRolled: null,
+    toPlace: null,
+    defaulters: new Set(traders.filter(({ defaulted }) => defaulted)),
   };
 };
 
@@ -81,6 +109,8 @@ export function today(state: State, memory: Memory): Memory {
   memory.day = state.time;
   memory.accounts = null;
   memory.repaid.clear();
+  memory.lastIssuer = null;
+  memory.lastRolled = null;
   for (const matured of memory.matured) {
     matured.face = state.numbers.zero;
     matured.loss = state.numbers.zero;

@@ -1,9 +1,9 @@
 /** The figures of the rules, worked out another way, from the state alone. CHK-11. */
-import type { Num } from '../../num.ts';
+import { MONEY_PLACES, type Num } from '../../num.ts';
 import type { ModelEvent } from '../events.ts';
 import { ticketsCounted, type Changes, type Running } from '../journal.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
-import type { Limits } from './memory.ts';
+import type { Limits, StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
@@ -38,9 +38,13 @@ export function agrees(state: State, found: Num, recomputed: Num): boolean {
   return difference <= TIE || difference <= TIE + state.numbers.tolerance(size(found, recomputed));
 }
 
+/** Whether an amount is of whole units of money; a float64 is coarser. CHK-09R. */
+export const isWhole = ({ numbers }: State, amount: Num): boolean =>
+  numbers.name === 'float64' || amount.comparedTo(amount.toDecimalPlaces(MONEY_PLACES)) === 0;
+
 /** Demands that a figure is the recomputed one. CHK-11. */
 export function mustAgree(
-  at: Occasion<ModelEvent>,
+  at: Occasion<ModelEvent | StepEnded>,
   parties: readonly string[],
   what: string,
   found: Num,
@@ -91,7 +95,7 @@ export function outside({ state, memory }: Where, { index, outsideMid, outsideSp
   return limits;
 }
 
-type Where = Pick<Occasion<ModelEvent>, 'state' | 'memory'>;
+type Where = Pick<Occasion<ModelEvent | StepEnded>, 'state' | 'memory'>;
 
 export interface Position {
   readonly tickets: number;

@@ -14,6 +14,8 @@ type Settled = Occasion<EventOf<'PayableSettled' | 'PayableDefaulted'>>;
 /** A few of the smallest units: what CHK-10R may leave behind. */
 const UNITS = 4 / 10 ** MONEY_PLACES;
 
+const UNITS_OF_ONE = `1${'0'.repeat(MONEY_PLACES)}`;
+
 const notBelowZero = (cash: Num): Num => (cash.comparedTo(0) < 0 ? cash.minus(cash) : cash);
 
 /** The accounts of today's issuers, opened with what they had before the first event of the settlement. */
@@ -50,12 +52,26 @@ export function checkSettlement(at: Settled): void {
   account.gone += changes.deleted.length;
   account.defaulted = event.kind === 'PayableDefaulted';
   noteMatured(at, paid);
-  if (account.gone !== account.due) return;
-  if (event.kind === 'PayableDefaulted') checkRecovery(at, event.recovery, account);
-  if (state.clearing !== 'clearing_vector') {
-    const counted = state.clearing === 'sequential' ? account.atTurn : account.start;
-    checkAccount(at, account, notBelowZero(counted));
+  if (account.gone === account.due) {
+    if (event.kind === 'PayableDefaulted') checkRecovery(at, event.recovery, account);
+    if (state.clearing !== 'clearing_vector') {
+      const counted = state.clearing === 'sequential' ? account.atTurn : account.start;
+      checkAccount(at, account, notBelowZero(counted));
+    }
   }
+  checkTurn(at, account.issuer);
+}
+
+/** Issuers settle in trader order, and who has defaulted is marked. SET-04, SET-06R. */
+function checkTurn(at: Settled, issuer: Trader): void {
+  const { event, memory } = at;
+  const { lastIssuer, defaulters } = memory;
+  if (lastIssuer !== null && lastIssuer.index > issuer.index)
+    at.fails('CHK-11', [issuer.id, lastIssuer.id], `${issuer.id} settles after ${lastIssuer.id}`);
+  memory.lastIssuer = issuer;
+  if (event.kind === 'PayableDefaulted') defaulters.add(issuer);
+  if (issuer.defaulted !== defaulters.has(issuer))
+    at.fails('CHK-11', [issuer.id], `${issuer.id} is ${issuer.defaulted ? '' : 'not '}marked as in default`);
 }
 
 /** The tickets that are gone are the debtor's, of this liability, due today, and paid for one by one. */
@@ -81,6 +97,15 @@ function checkGone(at: Settled, { issuer }: Account): void {
       claimed,
       deleted.length,
     );
+  const gone = new Map(deleted.map((ticket) => [ticket.id, ticket.owner.id]));
+  for (const { holder, tickets } of event.payouts)
+    for (const id of tickets)
+      if (gone.get(id) !== holder)
+        at.fails(
+          'C1',
+          [event.debtor, holder],
+          `ticket ${id} is paid for, and is not one of ${holder} that is gone`,
+        );
   const face = state.ticketSize.times(deleted.length);
   if (!sameSum(state, event.amount, face, () => size(face)))
     at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
@@ -155,11 +180,31 @@ function checkShares(at: Settled | Occasion<StepEnded>, account: Account): void 
     if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, account))
       at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
   }
+  if (state.numbers.name === 'decimal' && account.defaulted && payouts.size > 1) checkUnits(at, account);
+}
+
+/** The units that no share has in full go to the largest remainders, of equal ones to the first by id. SET-05. */
+function checkUnits(at: Settled | Occasion<StepEnded>, { issuer, due, paid, payouts }: Account): void {
+  const one = at.state.numbers.of(UNITS_OF_ONE);
+  const units = (amount: Num): bigint => BigInt(amount.times(one).toFixed());
+  const whole = units(paid);
+  const shares = [...payouts].map(([holder, { tickets, amount }]) => {
+    const part = BigInt(tickets) * whole;
+    return { holder, amount, floor: part / BigInt(due), rest: part % BigInt(due) };
+  });
+  const left = shares.reduce((sum, { floor }) => sum - floor, whole);
+  shares.sort((a, b) => (a.rest !== b.rest ? (a.rest > b.rest ? -1 : 1) : a.holder < b.holder ? -1 : 1));
+  shares.forEach(({ holder, amount, floor }, place) => {
+    const share = floor + (place < left ? 1n : 0n);
+    if (units(amount) !== share)
+      at.differs('CHK-11', [issuer.id, holder], 'units of a payout', String(units(amount)), String(share));
+  });
 }
 
 /** Adds to what the bucket's losses are made of, and to what may be rolled over. ANC-01, ROL-01. */
 function noteMatured({ state, event, memory, changes }: Settled, paid: Num): void {
   const { deleted } = changes;
+  memory.dueOn.set(state.time, (memory.dueOn.get(state.time) ?? 0) - deleted.length);
   const face = state.ticketSize.times(deleted.length);
   const matured = listed(memory.matured, bucketFor(state, 1).index);
   matured.face = matured.face.plus(face);
@@ -171,8 +216,8 @@ function noteMatured({ state, event, memory, changes }: Settled, paid: Num): voi
 /** After settlement nothing is due, and under the clearing vector the payments fit and are the greatest. SET-06R. */
 export function checkSettled(at: Occasion<StepEnded>): void {
   const { state, memory } = at;
-  const left = onDay(state.calendar, state.time);
-  if (left.length > 0) at.differs('CHK-11', [], 'tickets that settlement left due', left.length, 0);
+  const left = memory.dueOn.get(state.time) ?? 0;
+  if (left !== 0) at.differs('CHK-11', [], 'tickets that settlement left due', left, 0);
   const { accounts } = memory;
   // nothing was due
   if (accounts === null) return;

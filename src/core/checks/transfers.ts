@@ -3,7 +3,7 @@ import type { Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
 import type { Note } from '../journal.ts';
 import { at as listed } from '../list.ts';
-import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
+import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { reissuedId, type StepEnded } from './memory.ts';
 import {
@@ -39,6 +39,10 @@ export function checkRebucketing(at: Occasion<EventOf<'TicketRebucketed'>>): voi
       at.fails('CHK-11', parties, `ticket ${ticket.id} does not belong to ${to.id}`);
     if (from.id !== event.seller || buyer.id !== event.buyer || ticket.id !== event.tickets[place])
       at.fails('CHK-11', parties, `ticket ${ticket.id} went from ${from.id} to ${buyer.id}`);
+    // yesterday it had a period more
+    const left = bucketFor(state, ticket.maturity - state.time + 1);
+    if (event.fromBucket !== left.id || (from.kind !== 'trader' && from.bucket !== left.index))
+      at.fails('CHK-11', parties, `${from.id} sells ticket ${ticket.id}, which leaves the bucket ${left.id}`);
   });
   checkInternalSale(at, listed(moves, 0).from, to, event.buyer, event.price, moves.length);
 }
@@ -109,39 +113,87 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   const { issued } = at.changes;
   if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
   if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
-  for (const ticket of issued) {
-    const old = memory.repaid.get(ticket.id);
-    if (old === undefined)
-      at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and was not repaid today`);
-    memory.repaid.delete(ticket.id);
-    if (ticket.issuer !== old.issuer || ticket.owner !== old.owner || ticket.distance !== old.distance)
-      at.fails(
-        'CHK-11',
-        parties,
-        `ticket ${ticket.id} is not between the parties, or for the time, of ${old.id}`,
-      );
-    if (ticket.maturity !== state.time + old.distance)
-      at.differs(
-        'CHK-11',
-        parties,
-        `maturity of ticket ${ticket.id}`,
-        ticket.maturity,
-        state.time + old.distance,
-      );
-    if (ticket.bucket !== bucketFor(state, old.distance).index)
-      at.fails(
-        'CHK-11',
-        parties,
-        `ticket ${ticket.id} does not have the label of ${String(old.distance)} periods`,
-      );
-  }
-  const { owner, distance } = listed(issued, 0);
+  for (const ticket of issued) checkNewTicket(at, ticket);
+  if (issued.map(({ id }) => id).join() !== event.tickets.join())
+    at.fails('CHK-11', parties, 'the tickets told are not those that are issued');
+  const face = state.ticketSize.times(issued.length);
+  mustAgree(at, parties, 'the face of what is issued', event.amount, face);
+  const { owner, distance, bucket } = listed(issued, 0);
+  if (event.bucket !== listed(state.buckets, bucket).id || event.dueDay !== state.time + distance)
+    at.fails('CHK-11', parties, 'the bucket and the day told are not those of the new tickets');
+  if (owner.kind !== 'trader' && owner.bucket !== bucket) memory.toPlace = onlyOne(at, issued);
   const { cash } = before(at, owner);
   const each = issuePrice(state, distance);
   if (owner.kind !== 'vbt' && !reaches(state, cash, each.times(issued.length), issued.length))
     at.differs('CHK-11', parties, 'a holder lends what it has', cash, each.times(issued.length), '<');
   const expected = payment(owner, cash, each, issued.length);
   mustAgree(at, parties, 'the issue price', event.price, expected);
+}
+
+/** A new ticket takes the place of one that was repaid today: all but its day and its name is as it was. ROL-01. */
+function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Ticket): void {
+  const { state, event, memory } = at;
+  const parties = [event.debtor, event.creditor];
+  const old = memory.repaid.get(ticket.id);
+  if (old === undefined)
+    at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and was not repaid today`);
+  memory.repaid.delete(ticket.id);
+  checkRolledInTurn(at, old);
+  const { issuer, owner, distance, maturity } = ticket;
+  if (issuer !== old.issuer || owner !== old.owner || distance !== old.distance)
+    at.fails(
+      'CHK-11',
+      parties,
+      `ticket ${ticket.id} is not between the parties, or for the time, of ${old.id}`,
+    );
+  if (issuer.id !== event.debtor || owner.id !== event.creditor)
+    at.fails('CHK-11', parties, `ticket ${ticket.id} is of ${issuer.id} and ${owner.id}`);
+  if (old.liability !== event.pid || ticket.liability !== event.payableId)
+    at.fails('CHK-11', parties, `ticket ${ticket.id} of ${ticket.liability} follows one of ${old.liability}`);
+  if (ticket.liability !== reissuedId(old.liability))
+    at.differs(
+      'CHK-11',
+      parties,
+      `liability of ticket ${ticket.id}`,
+      ticket.liability,
+      reissuedId(old.liability),
+    );
+  if (maturity !== state.time + old.distance)
+    at.differs('CHK-11', parties, `maturity of ticket ${ticket.id}`, maturity, state.time + old.distance);
+  if (ticket.bucket !== bucketFor(state, old.distance).index)
+    at.fails(
+      'CHK-11',
+      parties,
+      `ticket ${ticket.id} does not have the label of ${String(old.distance)} periods`,
+    );
+  memory.dueOn.set(maturity, (memory.dueOn.get(maturity) ?? 0) + 1);
+}
+
+/** Tickets roll in the order of settlement: issuers in trader order, and tickets by serial. ROL-04R. */
+function checkRolledInTurn(at: Occasion<ModelEvent>, old: Ticket): void {
+  const { lastRolled: last } = at.memory;
+  at.memory.lastRolled = old;
+  if (last === null) return;
+  const between = last.issuer.index - old.issuer.index;
+  if (between > 0 || (between === 0 && last.serial > old.serial))
+    at.fails('CHK-11', [old.issuer.id, last.issuer.id], `ticket ${old.id} rolls after ${last.id}`);
+}
+
+/** What a desk has to pass on is issued and passed on ticket by ticket. ROL-06R. */
+function onlyOne(at: Occasion<EventOf<'PayableRolledOver'>>, issued: readonly Ticket[]): Ticket {
+  if (issued.length > 1)
+    at.differs('CHK-11', [at.event.creditor], 'new tickets that a desk passes on at once', issued.length, 1);
+  return listed(issued, 0);
+}
+
+/** After a desk got a new ticket of another bucket, it passes it on, and nothing comes between. ROL-06R. */
+export function checkPassedOn(at: Occasion<ModelEvent | StepEnded>): void {
+  const { event, memory } = at;
+  const { toPlace } = memory;
+  if (toPlace === null) return;
+  memory.toPlace = null;
+  if (event.kind !== 'TicketPlaced' || event.ticketId !== toPlace.id)
+    at.fails('CHK-11', [toPlace.owner.id], `ticket ${toPlace.id} is of another bucket, and is not passed on`);
 }
 
 /** Par, or the mid of the bucket that ΔT falls in. ROL-02. */
@@ -154,8 +206,12 @@ export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
   const old = memory.repaid.get(reissuedId(event.ticketId));
   if (old === undefined)
     at.fails('CHK-11', [event.holder], `ticket ${event.ticketId} is declined, and was not repaid today`);
-  const { owner, distance } = old;
+  const { issuer, owner, distance } = old;
   memory.repaid.delete(reissuedId(event.ticketId));
+  checkRolledInTurn(at, old);
+  if (event.debtor !== issuer.id || event.holder !== owner.id)
+    at.fails('CHK-11', [issuer.id, owner.id], `ticket ${old.id} is declined between others`);
+  mustAgree(at, [owner.id], 'the issue price', event.price, issuePrice(state, distance));
   if (owner.kind === 'vbt' || clearlyReaches(state, owner.cash, issuePrice(state, distance)))
     at.differs(
       'CHK-11',
@@ -178,11 +234,14 @@ export function checkPlacement(at: Occasion<EventOf<'TicketPlaced'>>): void {
       [event.seller, event.buyer],
       `ticket ${event.ticketId} is placed, and does not move alone`,
     );
+  if (move.from.kind !== 'trader' && move.from.bucket === move.ticket.bucket)
+    at.fails('CHK-11', [event.seller], `ticket ${event.ticketId} is placed, and was at home`);
   checkInternalSale(at, move.from, listed(state.buckets, move.ticket.bucket), event.buyer, event.price, 1);
 }
 
 /** After rollover every ticket that was repaid has been issued again or declined. ROL-01. */
 export function checkRolledOver(at: Occasion<StepEnded>): void {
+  checkPassedOn(at);
   if (!at.state.rollover.enabled) return;
   const [left] = at.memory.repaid.values();
   if (left !== undefined)

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The measures of a sweep over its grid: a map for each, and one table behind them. */
 import { draw } from './charts/draw.ts';
-import { heatChart, measured, measures, type Measure } from './charts/heat-chart.ts';
+import { heatChart, placeSays, measured, measures, type Measure } from './charts/heat-chart.ts';
 import { DataTable, Figure, numbers, texts } from './figure.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
 import { starsSay } from './sweep-sentences.ts';
@@ -20,9 +20,6 @@ export async function gridFigures({ points: means, grid }: SweepRecord) {
   return figures;
 }
 
-const where = ({ kappa, concentration, mu, outsideMidRatio }: GridMean): string =>
-  `κ ${kappa}, c ${concentration}, μ ${mu}, ρ ${outsideMidRatio}`;
-
 function measureSays(measure: Measure, means: readonly GridMean[]): string {
   const known = means.flatMap((point) => {
     const value = point[measure.key];
@@ -34,8 +31,8 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
   const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
   const unit = measure.key === 'effect' ? ' points' : '';
   return (
-    `From ${measured(measure, least.value)}${unit} (${where(least.point)}) to ` +
-    `${measured(measure, most.value)}${unit} (${where(most.point)}).`
+    `From ${measured(measure, least.value)}${unit} (${placeSays(least.point)}) to ` +
+    `${measured(measure, most.value)}${unit} (${placeSays(most.point)}).`
   );
 }
 
@@ -57,7 +54,7 @@ export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) =>
           'interval',
           'relief',
         ),
-        ...texts('finding'),
+        ...texts('further axes', 'finding'),
       ]}
       rows={means.map((point) => [
         point.kappa,
@@ -72,6 +69,7 @@ export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) =>
           ? '–'
           : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
         percent(point.relief),
+        point.further,
         point.finding,
       ])}
     />

@@ -92,12 +92,14 @@ const routed: Readonly<Record<RoutingReason, string>> = {
   inventory: 'the dealer has nothing left',
   guard: 'the mid is too low for the dealer to quote',
   issuer: 'the dealer has no ticket that this buyer may hold',
+  regime: 'the dealer makes no market',
 };
 
 const refused: Readonly<Record<Refusal, string>> = {
   cash: 'it has not the cash',
   no_eligible_ticket: 'nobody has a ticket that it may hold',
   no_ticket: 'it has none',
+  unsafe: 'it would lack cash for a payment of its own then',
   price: 'the price offered is not above zero',
 };
 

@@ -8,6 +8,8 @@ export interface PairEntry {
   readonly c: string;
   readonly mu: string;
   readonly rho: string;
+  /** Further axes. */
+  readonly axes: string;
   readonly seed: string;
   readonly passive: number | null;
   readonly active: number | null;
@@ -47,6 +49,7 @@ export function pairData(
       c: pair.concentration,
       mu: pair.mu,
       rho: pair.outsideMidRatio,
+      axes: pair.further,
       seed: pair.seed,
       passive: pair.deltaPassive,
       active: pair.deltaActive,

@@ -66,7 +66,12 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   if (scenario === null) return null;
   const numbers = manifest.arithmetic === 'decimal' ? decimal : float64;
   const kept = new KeptTables();
-  const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime }, kept);
+  const { rulings, rollover } = scenario;
+  const rules = {
+    clearing: rulings.clearing,
+    rollover: { enabled: rollover.enabled, issuePrice: rollover.issue_price },
+  };
+  const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime, rules }, kept);
   const markets = new MarketsFold();
   let lives: LivesFold | null = null;
   const defaults: Default[] = [];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Grid } from '../../scenario/grid.ts';
 import { parseSweep } from '../../scenario/sweep.ts';
+import { measures, type Measure } from '../../sweep/arms.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
@@ -13,6 +14,8 @@ export interface Point {
   readonly concentration: string;
   readonly mu: string;
   readonly outsideMidRatio: string;
+  /** Further axes with their values, as `trader_policy.horizon 3`; empty where there are none. EXP-01. */
+  readonly further: string;
 }
 
 export interface SweepPair extends Point {
@@ -41,8 +44,23 @@ export interface GridMean extends Point {
   readonly finding: string;
 }
 
+/** An effect at a value of the first axis, with its interval corrected for all of the table. EXP-06. */
+export interface HeadlineCell {
+  readonly value: string;
+  readonly comparison: string;
+  readonly measure: Measure;
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly isFinding: boolean;
+}
+
 export interface SweepSummary {
   readonly sentence: string;
+  /** The headline in words, how it comes about, the use of the market, the setup. EXP-08. */
+  readonly answer: readonly string[];
+  readonly axis: string;
+  readonly headline: readonly HeadlineCell[];
   readonly pairs: number;
   readonly completed: number;
   readonly failed: number;
@@ -81,8 +99,9 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     return null;
   }
   const grid = gridOf(manifest['sweep'], path, faults);
-  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), faults);
-  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), faults);
+  const axes = grid?.axes.map((axis) => axis.path) ?? [];
+  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), axes, faults);
+  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), axes, faults);
   const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
   if (grid === null || summary === null || !faults.none()) return null;
   if (summary.pairs !== pairs.length)
@@ -123,22 +142,23 @@ function gridOf(sweep: unknown, path: string, faults: Faults): Grid | null {
 
 const pointColumns = ['kappa', 'concentration', 'mu', 'outside_mid_ratio'] as const;
 
-function pointOf(row: CsvRow): Point {
+function pointOf(row: CsvRow, axes: readonly string[]): Point {
   for (const column of pointColumns) row.number(column);
   return {
     kappa: row.text('kappa'),
     concentration: row.text('concentration'),
     mu: row.text('mu'),
     outsideMidRatio: row.text('outside_mid_ratio'),
+    further: axes.map((path) => `${path} ${row.text(path)}`).join(', '),
   };
 }
 
 /** A run id names a folder, so it is a name and no path. */
 const isName = (id: string): boolean => id !== '' && !/[/\\]|^\.{1,2}$/.test(id);
 
-function readPairs(path: string, faults: Faults): SweepPair[] {
+function readPairs(path: string, axes: readonly string[], faults: Faults): SweepPair[] {
   const columns = [
-    ...pointColumns,
+    ...[...pointColumns, ...axes],
     ...['seed', 'delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio', 'total_trades'],
     ...['rescue_count', 'passive_run_id', 'passive_status', 'active_run_id', 'active_status'],
   ];
@@ -150,7 +170,7 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
       return { runId, status: row.text(`${name}_status`) };
     };
     return {
-      ...pointOf(row),
+      ...pointOf(row, axes),
       index,
       seed: row.text('seed'),
       deltaPassive: row.number('delta_passive'),
@@ -165,16 +185,29 @@ function readPairs(path: string, faults: Faults): SweepPair[] {
   });
 }
 
-function readEffects(path: string, faults: Faults) {
-  const columns = [...pointColumns, 'pairs', 'mean_effect', 'interval_low', 'interval_high', 'finding'];
-  return readTable(path, columns, faults).map((row) => ({
-    ...pointOf(row),
-    pairs: countOf(row, path, faults),
-    effect: row.number('mean_effect'),
-    low: row.number('interval_low'),
-    high: row.number('interval_high'),
-    finding: row.text('finding'),
-  }));
+function readEffects(path: string, axes: readonly string[], faults: Faults) {
+  const columns = [
+    ...pointColumns,
+    ...axes,
+    'pairs',
+    'mean_effect',
+    'interval_low',
+    'interval_high',
+    'finding',
+  ];
+  columns.push('comparison', 'measure');
+  const isHeadline = (row: CsvRow): boolean =>
+    row.text('comparison') === 'passive - active' && row.text('measure') === 'delta';
+  return readTable(path, columns, faults)
+    .filter(isHeadline)
+    .map((row) => ({
+      ...pointOf(row, axes),
+      pairs: countOf(row, path, faults),
+      effect: row.number('mean_effect'),
+      low: row.number('interval_low'),
+      high: row.number('interval_high'),
+      finding: row.text('finding'),
+    }));
 }
 
 /** A point without a pair that was compared counts 0 of them, and never nothing. */
@@ -185,8 +218,8 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
 }
 
 /** `2|1|0.5|0.75`: a point's name. */
-export const pointKey = ({ kappa, concentration, mu, outsideMidRatio }: Point): string =>
-  [kappa, concentration, mu, outsideMidRatio].join('|');
+export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
+  [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -206,6 +239,35 @@ function meansAt(point: Point, pairs: readonly SweepPair[]) {
 
 const failuresSchema = z.array(z.object({ index: z.int().min(0), errors: z.array(z.string()) }));
 
+const decimalText = z
+  .string()
+  .transform(Number)
+  .refine((value) => Number.isFinite(value))
+  .nullable();
+const headlineSchema = z.array(
+  z
+    .looseObject({
+      value: z.string(),
+      comparison: z.string(),
+      measure: z.enum(measures),
+      mean_effect: decimalText,
+      bonferroni_low: decimalText,
+      bonferroni_high: decimalText,
+      is_finding: z.boolean(),
+    })
+    .transform(
+      ({ value, comparison, measure, mean_effect, bonferroni_low, bonferroni_high, is_finding }) => ({
+        value,
+        comparison,
+        measure,
+        mean: mean_effect,
+        low: bonferroni_low,
+        high: bonferroni_high,
+        isFinding: is_finding,
+      }),
+    ),
+);
+
 function readSummary(path: string, faults: Faults): SweepSummary | null {
   const found = readJson(path, faults);
   if (found === null) return null;
@@ -218,8 +280,15 @@ function readSummary(path: string, faults: Faults): SweepSummary | null {
   if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
   const failures = failuresSchema.safeParse(found['failures']);
   if (!failures.success) faults.add(path, 0, 'failures is no list of pairs with their errors');
+  const answer = z.array(z.string()).safeParse(found['answer']);
+  if (!answer.success) faults.add(path, 0, 'answer is no list of sentences');
+  const headline = headlineSchema.safeParse(found['headline']);
+  if (!headline.success) faults.add(path, 0, 'headline is no list of effects');
   return {
     sentence: String(found['sentence']),
+    answer: answer.data ?? [],
+    axis: String(found['axis']),
+    headline: headline.data ?? [],
     pairs: number('pairs'),
     completed: number('completed'),
     failed: number('failed'),

@@ -4,6 +4,7 @@ import type { Analysis } from '../../study/analysis/format.ts';
 import { document } from '../page.tsx';
 import { distributionFigure, strategiesFigure, useFigure, whyFigure } from './effect-figures.tsx';
 import { gridFigures, GridTable } from './grid-figures.tsx';
+import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { siteStyle } from './style.ts';
 import { checksSay, countsSay, verificationSays } from './sweep-sentences.ts';
@@ -28,7 +29,12 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
       <main>
         <h1>Does market making reduce defaults?</h1>
         <section id="answer" aria-label="The answer">
-          <p class="answer">{summary.sentence}</p>
+          <p class="answer">{summary.answer[0]}</p>
+          {summary.answer.slice(1).map((says) => (
+            <p key={says}>{says}</p>
+          ))}
+          <HeadlineTables summary={summary} />
+          <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
           <p>{countsSay(sweep)}</p>
           <Facts sweep={sweep} />
         </section>

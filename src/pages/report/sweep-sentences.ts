@@ -34,8 +34,8 @@ function chanceSays(
   const seeds = `${String(replicates)} seeds each, ${seedPerPair ? 'every pair its own' : 'the same at every point'}`;
   const some = known === means.length ? '' : `${String(known)} ${known === 1 ? 'has' : 'have'} an interval: `;
   return (
-    `Of ${counted(means.length, 'grid point')} (${seeds}) ${some}market making lowered defaults beyond chance ` +
-    `at ${String(lowered)} and raised them at ${String(raised)}.`
+    `Of ${counted(means.length, 'grid point')} (${seeds}) ${some}market making lowered defaults ` +
+    `at ${String(lowered)} and raised them at ${String(raised)} (findings by Holm's correction at 5 %).`
   );
 }
 
@@ -50,7 +50,7 @@ export function starsSay(means: readonly GridMean[], { replicates }: SweepRecord
   if (means.every(({ low }) => low === null))
     return `${noInterval(replicates)}: no single point is a finding.`;
   const beyond = means.filter(({ finding }) => finding !== 'none' && finding !== '').length;
-  return `A star marks the ${counted(beyond, 'point')} of ${String(means.length)} whose 95 % interval leaves zero out.`;
+  return `A star marks the ${counted(beyond, 'point')} of ${String(means.length)} that are findings by Holm's correction at 5 %.`;
 }
 
 /** @param effects in ascending order. */

@@ -105,6 +105,7 @@ export function Standing({ book }: { book: Book }) {
         {counts['covered'] ?? 0} of {all} clauses are covered
       </strong>{' '}
       by scenarios that ran and assert.
+      {book.verdict.run.properties === 0 && ' No property was run: what properties show is missing here.'}
       {told.map((state) => (
         <span key={state}>
           {' '}

@@ -1,4 +1,4 @@
-/** How much was traded where, by which route and why; orders refused; rollover. Beside the P&L of MET-02. */
+/** How much was traded where, by which route and why; orders refused; rollover. Beside the P&L of MET-02; MET-15. */
 import { refusals, routingReasons, type Refusal, type RoutingReason } from '../../core/events.ts';
 import type { ModelEvent } from '../../core/events.ts';
 import type { Num } from '../../num.ts';
@@ -24,6 +24,8 @@ export interface Activity {
   readonly ordersRefused: Readonly<Record<Refusal, number>>;
   readonly ticketsRolledOver: number;
   readonly rolloversDeclined: number;
+  /** Face of the tickets that were not issued again because the holder could not pay. MET-15. */
+  readonly rolloversDeclinedFace: Num;
   readonly byBucket: readonly BucketActivity[];
 }
 
@@ -83,6 +85,7 @@ export class ActivityFold implements Fold {
       ordersRefused: this.#refused,
       ticketsRolledOver: this.#rolled,
       rolloversDeclined: this.#declined,
+      rolloversDeclinedFace: this.accounts.face(this.#declined),
       byBucket,
     };
   }

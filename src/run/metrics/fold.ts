@@ -1,5 +1,6 @@
 /** What a fold over the events is, and where it puts its rows. */
 import type { ModelEvent } from '../../core/events.ts';
+import type { ClearingRule, IssuePrice } from '../../core/state.ts';
 import type { Cell } from '../../files/text-file.ts';
 
 export type RowWriter = (row: readonly Cell[]) => void;
@@ -23,8 +24,15 @@ export interface Fold {
   finish?(): void;
 }
 
-/** Which run the rows belong to. */
+/** The rules of a world that its log does not tell and that a figure depends on. MET-13. */
+export interface Rules {
+  readonly clearing: ClearingRule;
+  readonly rollover: { readonly enabled: boolean; readonly issuePrice: IssuePrice };
+}
+
+/** Which run the rows belong to, and by which rules it went. */
 export interface RunLabel {
   readonly runId: string;
   readonly regime: string;
+  readonly rules: Rules;
 }

@@ -4,17 +4,20 @@ import type { Arithmetic, Num } from '../../num.ts';
 import { Accounts } from './accounts.ts';
 import { ActivityFold, type Activity } from './activity.ts';
 import type { Fold, RunLabel, Tables } from './fold.ts';
+import { FundingFold, type VbtFunding } from './funding.ts';
 import { ImbalanceFold, type Imbalance } from './imbalance.ts';
 import { MarginsFold, type Margins } from './margins.ts';
+import { MarketUseFold, type MarketUse } from './market-use.ts';
 import { PayoffFold, type Losses, type Payoff } from './payoff.ts';
 import { ProfitFold, totalProfit, type DeskProfit } from './profit.ts';
 import { tellsOpening } from './postings.ts';
 import { RepaymentRows } from './repayments.ts';
 import { ReturnsFold, type Returns } from './returns.ts';
+import { RoundsFold, type Rounds } from './rounds.ts';
 import { debtToMoney, InventorySeries, midsNow, MidSeries, SystemSeries } from './series.ts';
 import { TradeRows } from './trades.ts';
 
-/** What a run comes to. MET-01 … MET-09. */
+/** What a run comes to. MET-01 … MET-15. */
 export interface Metrics {
   readonly runId: string;
   readonly regime: string;
@@ -25,8 +28,11 @@ export interface Metrics {
   readonly debtToMoneyRatio: Num;
   readonly liquidityRatio: Num;
   readonly payoff: Payoff;
+  readonly rounds: Rounds;
   readonly losses: Losses;
   readonly activity: Activity;
+  readonly marketUse: MarketUse;
+  readonly vbtFunding: VbtFunding;
   readonly dealerTotalPnl: Num;
   readonly vbtTotalPnl: Num;
   readonly desks: readonly DeskProfit[];
@@ -53,6 +59,9 @@ export class RunMetrics {
   readonly #returns: ReturnsFold;
   readonly #margins: MarginsFold;
   readonly #activity: ActivityFold;
+  readonly #rounds: RoundsFold;
+  readonly #use: MarketUseFold;
+  readonly #funding: FundingFold;
   readonly #folds: readonly Fold[];
   /** What looks at every event, before or after the accounts take it. */
   readonly #before: readonly ((event: ModelEvent) => void)[];
@@ -78,6 +87,9 @@ export class RunMetrics {
     this.#returns = new ReturnsFold(accounts);
     this.#margins = new MarginsFold(accounts);
     this.#activity = new ActivityFold(accounts);
+    this.#rounds = new RoundsFold(accounts, label.rules);
+    this.#funding = new FundingFold(accounts);
+    this.#use = new MarketUseFold(accounts, this.#funding);
     this.#folds = [
       this.#payoff,
       this.#profit,
@@ -85,6 +97,9 @@ export class RunMetrics {
       this.#returns,
       this.#margins,
       this.#activity,
+      this.#rounds,
+      this.#funding,
+      this.#use,
       new TradeRows(accounts, label, tables),
       new InventorySeries(accounts, tables),
       new SystemSeries(accounts, tables),
@@ -137,8 +152,11 @@ export class RunMetrics {
       debtToMoneyRatio: debtToMoney(this.#debt, this.#money),
       liquidityRatio: debtToMoney(this.#money, this.#debt),
       payoff: this.#payoff.payoff(),
+      rounds: this.#rounds.rounds(),
       losses: this.#payoff.losses(),
       activity: this.#activity.activity(),
+      marketUse: this.#use.use(),
+      vbtFunding: this.#funding.funding(),
       dealerTotalPnl: totalProfit(desks, 'dealer', zero),
       vbtTotalPnl: totalProfit(desks, 'vbt', zero),
       desks,

@@ -48,7 +48,7 @@ export async function analyzeSweep(folder: string): Promise<Analysis> {
     const made = found as unknown as Tables;
     return { answer: await answerFrom(engine, made, missing), tables: made };
   } finally {
-    engine.close();
+    await engine.close();
   }
 }
 

@@ -1,5 +1,5 @@
 /** The answer in words: why did the dealer make no difference here? ANA-04. */
-import { alignColumns, counted } from '../../run/columns.ts';
+import { alignColumns, counted, wrapped } from '../../run/columns.ts';
 import type { Answer, ZeroEffectClass } from './format.ts';
 import type { Strategy } from '../../run/metrics/repayments.ts';
 
@@ -95,17 +95,4 @@ export function describeAnswer(answer: Answer, folder: string): string {
     ...wrapped(answer.text),
     '',
   ].join('\n');
-}
-
-const WIDTH = 80;
-
-/** Text in lines of a terminal's width. */
-function wrapped(text: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
-  }
-  return lines;
 }

@@ -1,28 +1,35 @@
 /** DuckDB in memory: SQL in, cells as canonical text out. */
-import {
-  DuckDBDecimalValue,
-  DuckDBInstance,
-  type DuckDBConnection,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
 import { at } from '../../core/list.ts';
 import { float64 } from '../../f64.ts';
+import { Fault } from '../../files/faults.ts';
 import { decimal } from '../../num.ts';
+
+type DuckDB = typeof import('@duckdb/node-api');
 
 export interface Result {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One engine in a process: to start and to end it takes longer than a small analysis. */
+let instance: Promise<DuckDBInstance> | null = null;
+let opened = 0;
+
+/** A database of its own in the engine. */
 export class Engine {
   private constructor(
-    private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly name: string,
+    private readonly duckdb: DuckDB,
   ) {}
 
   static async open(): Promise<Engine> {
-    const instance = await DuckDBInstance.create(':memory:');
-    return new Engine(instance, await instance.connect());
+    const duckdb = await loadDuckDB();
+    const connection = await (await (instance ??= duckdb.DuckDBInstance.create(':memory:'))).connect();
+    const name = `analysis_${String(opened++)}`;
+    await connection.run(`ATTACH ':memory:' AS ${name}; USE ${name}`);
+    return new Engine(connection, name, duckdb);
   }
 
   async run(sql: string): Promise<void> {
@@ -32,7 +39,10 @@ export class Engine {
   /** The result of the last statement of `sql`. */
   async query(sql: string): Promise<Result> {
     const reader = await this.connection.runAndReadAll(sql);
-    return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map(cellText)) };
+    return {
+      columns: reader.columnNames(),
+      rows: reader.getRows().map((row) => row.map((value) => this.#cellText(value))),
+    };
   }
 
   /** The same, row by row and by column. */
@@ -41,20 +51,38 @@ export class Engine {
     return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, at(row, i)])));
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.connection.run(`USE memory; DETACH ${this.name}`);
     this.connection.closeSync();
-    this.instance.closeSync();
+  }
+
+  /** Empty for NULL; numbers without an exponent and without zeros at their end, as in every file of ours. */
+  #cellText(value: DuckDBValue): string {
+    if (value === null) return '';
+    if (value instanceof this.duckdb.DuckDBDecimalValue) return decimal.of(value.toString()).toFixed();
+    if (typeof value === 'number') return float64.of(value).toFixed();
+    if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean')
+      return String(value);
+    throw new Error(`a column has a type that no table of ours has: ${value.constructor.name}`);
   }
 }
 
-/** Empty for NULL; numbers without an exponent and without zeros at their end, as in every file of ours. */
-function cellText(value: DuckDBValue): string {
-  if (value === null) return '';
-  if (value instanceof DuckDBDecimalValue) return decimal.of(value.toString()).toFixed();
-  if (typeof value === 'number') return float64.of(value).toFixed();
-  if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean')
-    return String(value);
-  throw new Error(`a column has a type that no table of ours has: ${value.constructor.name}`);
+export const WITHOUT_DUCKDB = 'DuckDB is not installed: npm install @duckdb/node-api';
+
+/** DuckDB is installed unless optional packages are left out: 70 MB that verify and gate do not need. */
+async function loadDuckDB(): Promise<DuckDB> {
+  const duckdb = await duckDBIfThere();
+  if (duckdb === null) throw new Fault(`tables over a sweep need DuckDB; ${WITHOUT_DUCKDB}`, 'unavailable');
+  return duckdb;
+}
+
+export async function duckDBIfThere(): Promise<DuckDB | null> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
+  }
 }
 
 /** A text as a literal of SQL. */

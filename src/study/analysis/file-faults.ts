@@ -147,7 +147,8 @@ type Told = readonly [found: string, allowed: string];
 /** The engine's errors in plain words. */
 const structure: Readonly<Record<string, (told: string, columns: number) => Told>> = {
   'MISSING COLUMNS': (told, columns) => [fieldsIn(told), fields(columns)],
-  'TOO MANY COLUMNS': (told, columns) => [fieldsIn(told), fields(columns)],
+  // the engine counts to the first field too many
+  'TOO MANY COLUMNS': (_told, columns) => [`more than ${fields(columns)}`, fields(columns)],
   'UNQUOTED VALUE': () => ['a quote that does not end where its field does', 'quotes by RFC 4180'],
   'INVALID ENCODING': () => ['bytes that are no text', 'UTF-8'],
 };

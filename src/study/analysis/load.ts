@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
+import { sweepRegimes, type SweepRegime } from '../../scenario/grid.ts';
+import type { ComparedArms } from '../../sweep/comparison.ts';
 import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import { bodyFaults, cutOff, ends, headerFaults, TOLD, unreadable } from './file-faults.ts';
@@ -39,7 +41,7 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   const found = ends(file);
   if (found === null) throw new Fault(whyNoSweep(folder), 'badInput');
   const buckets = [...found.header.matchAll(/dealer_mid_final_([^,"]+)/g)].map(([, bucket = '']) => bucket);
-  const source = comparisonSource(buckets, found.header.includes('baseline_run_id'));
+  const source = comparisonSource(buckets, armsIn(found.header));
   const wrong = headerFaults(file, found.header, source);
   if (wrong.length > 0) throw inFiles(wrong, TOLD);
   const faults = found.complete ? [] : [cutOff(file)];
@@ -51,6 +53,20 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   if (pairs === '0')
     throw new Fault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 'badInput');
   return buckets;
+}
+
+/** Arms, comparisons and further axes, as the header of `comparison.csv` names them. EXP-01, EXP-03. */
+function armsIn(header: string): ComparedArms {
+  const names = header.split(',');
+  const isArm = (text: string | undefined): text is SweepRegime => sweepRegimes.some((arm) => arm === text);
+  return {
+    regimes: sweepRegimes.filter((regime) => names.includes(`${regime}_run_id`)),
+    comparisons: names.flatMap((name) => {
+      const [, a, b] = /^effect_delta_([a-z]+)_([a-z]+)$/.exec(name) ?? [];
+      return isArm(a) && isArm(b) ? [[a, b] as const] : [];
+    }),
+    axes: names.slice(names.indexOf('outside_mid_ratio') + 1, names.indexOf('seed')),
+  };
 }
 
 /** Why there is no comparison: no sweep, a part of one, or one that was cut off. */

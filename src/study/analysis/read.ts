@@ -21,6 +21,6 @@ export async function readAnalysis(folder: string): Promise<Analysis | null> {
     // the columns are those that the writer took from the same lists
     return { answer, tables: read as unknown as Tables };
   } finally {
-    engine.close();
+    await engine.close();
   }
 }

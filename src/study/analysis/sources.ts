@@ -2,7 +2,7 @@
 import { repaymentColumns, strategies } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
-import { comparisonColumns } from '../../sweep/comparison.ts';
+import { comparisonColumns, type ComparedArms } from '../../sweep/comparison.ts';
 
 /** What a cell may be: a pattern that holds in SQL and in TypeScript alike, and the same in words. */
 interface Kind {
@@ -68,7 +68,7 @@ const trades: Readonly<Record<(typeof tradeColumns)[number], Kind>> = {
   dealer_inventory_before: count,
   dealer_inventory_after: count,
   is_passthrough: flag,
-  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer')),
+  hit_vbt_reason: orNothing(oneOf('capacity', 'cash', 'inventory', 'guard', 'issuer', 'regime')),
   is_liquidity_driven: flag,
 };
 
@@ -142,20 +142,24 @@ const ofPairs: Readonly<Record<string, Kind>> = {
   passive_run_id: id,
   active_run_id: id,
   baseline_run_id: id,
+  backstop_run_id: id,
   passive_status: status,
   active_status: status,
   baseline_status: status,
+  backstop_status: status,
   delta_passive: orNothing(rate),
   delta_active: orNothing(rate),
   trading_effect: orNothing(rate),
 };
 const parameters = ['kappa', 'liquidity_ratio', 'concentration', 'mu', 'outside_mid_ratio'];
 
-/** `comparison.csv` of a sweep; with or without the third regime as its header has it. BAL-08. */
-export const comparisonSource = (buckets: readonly string[], withBaseline: boolean): Source => ({
+/** `comparison.csv` of a sweep, with the arms and axes that its header has. BAL-08, EXP-01, EXP-03. */
+export const comparisonSource = (buckets: readonly string[], arms: ComparedArms): Source => ({
   name: 'comparison',
-  columns: comparisonColumns(buckets, withBaseline).map(([name]) => name),
-  kindOf: (column) => ofPairs[column] ?? (parameters.includes(column) ? number : orNothing(number)),
+  columns: comparisonColumns(buckets, arms).map(([name]) => name),
+  kindOf: (column) =>
+    ofPairs[column] ??
+    (parameters.includes(column) ? number : arms.axes.includes(column) ? id : orNothing(number)),
   keys: [['active_run_id'], ['passive_run_id']],
   needsRow: false,
 });

@@ -1,6 +1,7 @@
 /** What a reading does to the findings: the sign, the size, and the change on the same seeds. BAL-09, BAL-11R. */
 import { at } from '../../core/list.ts';
 import { Differences, type Effect } from '../../run/metrics/effects.ts';
+import { axisText } from '../../scenario/axes.ts';
 import { gridPoints, type Grid } from '../../scenario/grid.ts';
 
 /** The effect of every pair by its index, null where the pair failed; in units of default rate. */
@@ -69,6 +70,7 @@ export function pointNames(grid: Grid): string[] {
       ...(varies(grid.concentrations) ? [`c ${point.concentration}`] : []),
       ...(varies(grid.mus) ? [`μ ${point.mu}`] : []),
       ...(varies(grid.outsideMidRatios) ? [`ρ ${point.outsideMidRatio}`] : []),
+      ...point.settings.map(({ path, value }) => `${path} ${axisText(value)}`),
     ];
     names.push(parts.join(', ') || 'the only point');
   }

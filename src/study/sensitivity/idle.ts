@@ -67,7 +67,7 @@ function capIsIdle(sweep: LoadedSweep): string | null {
 
 /** POL-10R has default_avoidance look at the clearing rule even where everybody pays. SET-06R. */
 function clearingIsIdle({ base }: LoadedSweep, { anyDefault }: Evidence): string | null {
-  if (anyDefault || base.trader_policy.kind === 'default_avoidance') return null;
+  if (anyDefault || base.trader_policy.kind !== 'liquidity_and_investment') return null;
   return 'everybody paid in full out of cash on hand, and the policy does not look at receipts';
 }
 

@@ -1,6 +1,7 @@
 /** The rulings that a scenario may read the other way, as the catalogue of clauses lists them. */
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '../../place.ts';
 import type { ResolvedSweep } from '../../scenario/grid.ts';
 import { readCatalogue } from '../../specification/catalogue.ts';
 
@@ -12,7 +13,7 @@ export interface Ruling {
   readonly values: readonly string[];
 }
 
-const CATALOGUE = fileURLToPath(new URL('../../../features/clauses.yaml', import.meta.url));
+const CATALOGUE = join(root, 'features/clauses.yaml');
 
 /** Every ruling with a switch, in the order of the catalogue. */
 export function readRulings(): Ruling[] {

@@ -1,12 +1,10 @@
 /** Vectors from the features: what every scenario sends to the implementation under test. */
-import { fileURLToPath } from 'node:url';
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { codeEnding, root, stepFiles } from '../../place.ts';
 import { scripted } from '../../protocol/exchange.ts';
 import { recordings, type Recording } from './recordings.ts';
 import type { Vector } from './vector.ts';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Chapters whose scenarios ask something of an implementation; the others are about this program. */
 export const askedChapters = [
@@ -34,7 +32,7 @@ export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
   const provided = {
     paths: askedChapters.map((chapter) => `features/${chapter}/*.feature`),
-    import: ['steps/**/*.ts', 'src/verify/vectors/recording-hooks.ts'],
+    import: [stepFiles, `src/verify/vectors/recording-hooks.${codeEnding}`],
     worldParameters: { arithmetic: 'decimal' },
   };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);

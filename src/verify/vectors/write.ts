@@ -1,13 +1,13 @@
 /** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { PROTOCOL_VERSION } from '../../protocol/protocol.ts';
 import { makeFolder } from '../../files/make-folder.ts';
 import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
+import { root } from '../../place.ts';
 import { version } from '../../version.ts';
 import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
 
@@ -53,7 +53,7 @@ export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], a
   folder.commit();
 }
 
-const catalogue = fileURLToPath(new URL('../../../features/clauses.yaml', import.meta.url));
+const catalogue = join(root, 'features/clauses.yaml');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

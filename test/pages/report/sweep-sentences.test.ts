@@ -19,6 +19,7 @@ const point: GridMean = {
   concentration: '1',
   mu: '0.5',
   outsideMidRatio: '0.75',
+  further: '',
   pairs: 2,
   deltaPassive: 0.5,
   deltaActive: 0.4,
@@ -44,6 +45,8 @@ const whole: SweepRecord = {
     concentrations: ['1'],
     mus: ['0.5'],
     outsideMidRatios: ['0.75'],
+    axes: [],
+    comparisons: [['passive', 'active']],
     replicates: 2,
     baseSeed: 42,
     seedPerPair: false,
@@ -58,6 +61,9 @@ const whole: SweepRecord = {
     improved: 2,
     unchanged: 1,
     worsened: 1,
+    answer: [],
+    axis: 'kappa',
+    headline: [],
     meanDeltaPassive: 0.5,
     meanDeltaActive: 0.4,
     pointsLowered: 1,
@@ -79,11 +85,11 @@ describe('what the counts say', () => {
     assert.equal(
       countsSay(whole),
       'Of 4 pairs 4 could be compared, none failed. Market making left fewer defaults in 2, as many in 1 and more in 1. ' +
-        'Of 2 grid points (2 seeds each, the same at every point) market making lowered defaults beyond chance at 1 and raised them at 0.',
+        "Of 2 grid points (2 seeds each, the same at every point) market making lowered defaults at 1 and raised them at 0 (findings by Holm's correction at 5 %).",
     );
     assert.equal(
       starsSay(whole.points, whole.grid),
-      'A star marks the 1 point of 2 whose 95 % interval leaves zero out.',
+      "A star marks the 1 point of 2 that are findings by Holm's correction at 5 %.",
     );
   });
 
@@ -101,7 +107,7 @@ describe('what the counts say', () => {
   it('counts the points that have an interval where failures left some without', () => {
     assert.match(
       countsSay(withFailures(3, [point, without])),
-      /\(2 seeds each, the same at every point\) 1 has an interval: market making lowered defaults beyond chance at 1 /,
+      /\(2 seeds each, the same at every point\) 1 has an interval: market making lowered defaults at 1 /,
     );
   });
 

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EventBody } from '../../../src/core/events.ts';
 import type { Cell } from '../../../src/files/text-file.ts';
-import { noTables } from '../../../src/run/metrics/fold.ts';
+import { noTables, type RunLabel } from '../../../src/run/metrics/fold.ts';
 import { RunMetrics } from '../../../src/run/metrics/run-metrics.ts';
 import { SystemSeries } from '../../../src/run/metrics/series.ts';
 import { decimal, type Num } from '../../../src/num.ts';
 import { near } from './figures.ts';
+
+const label: RunLabel = {
+  runId: 'folds',
+  regime: 'active',
+  rules: { clearing: 'cash_on_hand', rollover: { enabled: false, issuePrice: 'par' } },
+};
 
 const num = (value: string | number): Num => decimal.of(value);
 
@@ -79,7 +85,7 @@ const opening: EventBody[] = [
 ];
 
 function fold(...events: [day: number, body: EventBody][]) {
-  const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, noTables);
+  const metrics = new RunMetrics(decimal, label, noTables);
   for (const body of opening) metrics.take({ day: 0, ...body });
   for (const [day, body] of events) metrics.take({ day, ...body });
   return metrics.metrics();
@@ -91,7 +97,7 @@ function repaymentRows(...events: [day: number, body: EventBody][]): (readonly C
   const open = (name: string) => (row: readonly Cell[]) => {
     if (name === 'repayment_events') rows.push(row);
   };
-  const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, { open });
+  const metrics = new RunMetrics(decimal, label, { open });
   for (const body of opening) metrics.take({ day: 0, ...body });
   for (const [day, body] of events) metrics.take({ day, ...body });
   return rows;
@@ -186,7 +192,7 @@ describe('folds over events made by hand', () => {
   });
 
   it('has no metrics before it has begun, and no account of a desk for a trader', () => {
-    const metrics = new RunMetrics(decimal, { runId: 'folds', regime: 'active' }, noTables);
+    const metrics = new RunMetrics(decimal, label, noTables);
     assert.throws(() => metrics.metrics(), /once it has begun/);
     assert.throws(() => metrics.accounts.home('H1'), /H1 is no desk/);
     assert.throws(() => {

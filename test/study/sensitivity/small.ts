@@ -40,6 +40,6 @@ export function recordsWith(text: string, values: Readonly<Record<string, string
   const settings = Object.entries(values).map(([path, value]) => ({ ruling: ruling(path), value }));
   const { base, grid } = sweepUnder(source(text), { settings });
   return [...gridPoints(grid)].map((point) =>
-    runPair({ base, point, regimes: grid.regimes, outDir: null, verify: false }),
+    runPair({ base, point, arms: grid, outDir: null, verify: false }),
   );
 }

@@ -1,7 +1,7 @@
 /** A measure over κ × c, a small map for every μ and ρ. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Grid } from '../../../scenario/grid.ts';
-import type { GridMean } from '../read-sweep.ts';
+import type { GridMean, Point } from '../read-sweep.ts';
 import { percent, points } from '../words.ts';
 import { ink } from './look.ts';
 
@@ -26,9 +26,17 @@ export const measured = ({ key }: Measure, value: number | null): string =>
 /** Cells at least this wide carry their number, which also makes them readable without colour. */
 const ROOM = 34;
 
+/** A point of the grid in words. */
+export const placeSays = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
+  `κ ${kappa}, c ${concentration}, μ ${mu}, ρ ${outsideMidRatio}${further === '' ? '' : `, ${further}`}`;
+
 export const heatLabel = (measure: Measure, point: GridMean): string =>
-  `κ ${point.kappa}, c ${point.concentration}, μ ${point.mu}, ρ ${point.outsideMidRatio}: ` +
+  `${placeSays(point)}: ` +
   (point[measure.key] === null ? 'no pair was compared' : measured(measure, point[measure.key]));
+
+/** What is one row of maps: the price at the outside mid, and further axes. */
+const rowOf = ({ outsideMidRatio, further }: Point): string =>
+  further === '' ? outsideMidRatio : `ρ ${outsideMidRatio}, ${further}`;
 
 export function heatChart(measure: Measure, means: readonly GridMean[], grid: Grid): TopLevelSpec {
   const kappas = grid.kappas ?? [...new Set(means.map(({ kappa }) => kappa))];
@@ -41,13 +49,14 @@ export function heatChart(measure: Measure, means: readonly GridMean[], grid: Gr
       kappa: point.kappa,
       c: point.concentration,
       mu: point.mu,
-      rho: point.outsideMidRatio,
+      rho: rowOf(point),
       value,
       text:
         value === null ? '×' : `${points(rate, cell >= 44 ? 1 : 0).replace('+', '')}${mark(measure, point)}`,
       label: heatLabel(measure, point),
     };
   });
+  const rows = [...new Set(means.map(rowOf))];
   const largest = Math.max(0.01, ...values.map(({ value }) => Math.abs(value ?? 0)));
   const scale = measure.signed
     ? { domain: [-largest, largest], scheme: 'purpleorange' as const, reverse: true }
@@ -64,12 +73,12 @@ export function heatChart(measure: Measure, means: readonly GridMean[], grid: Gr
   const row = {
     field: 'rho',
     type: 'nominal' as const,
-    sort: [...grid.outsideMidRatios],
-    title: 'ρ, price at the outside mid',
+    sort: rows,
+    title: grid.axes.length > 0 ? 'further axes' : 'ρ, price at the outside mid',
   };
   const facet = {
     ...(grid.mus.length > 1 ? { column } : {}),
-    ...(grid.outsideMidRatios.length > 1 ? { row } : {}),
+    ...(rows.length > 1 ? { row } : {}),
   };
   const map = {
     width: { step: cell },

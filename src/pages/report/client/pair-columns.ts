@@ -33,6 +33,7 @@ export const columns: readonly PairColumn[] = [
   text('c', 'c'),
   text('mu', 'μ'),
   text('rho', 'ρ'),
+  { key: 'axes', name: 'further axes', numeric: false, show: ({ axes }) => axes, by: ({ axes }) => axes },
   text('seed', 'seed'),
   figure('passive', 'δ passive', percent),
   figure('active', 'δ active', percent),
@@ -55,6 +56,7 @@ export const filters = [
   ['c', 'c'],
   ['mu', 'μ'],
   ['rho', 'ρ'],
+  ['axes', 'further axes'],
   ['seed', 'seed'],
   ['outcome', 'outcome'],
 ] as const;

@@ -251,11 +251,15 @@ const Panel = ({ pair }: { readonly pair: PairEntry }) => (
 document.addEventListener('click', (event) => {
   if (!(event.target instanceof Element)) return;
   const label = event.target.closest('.chart [aria-label]')?.getAttribute('aria-label') ?? '';
-  const [, kappa, c, mu, rho] = /^κ (\S+), c (\S+), μ (\S+), ρ (\S+):/.exec(label) ?? [];
+  const [, kappa, c, mu, rho, axes] =
+    /^κ (\S+), c (\S+), μ (\S+), ρ ([^\s,:]+)(?:, (.*?))?:/.exec(label) ?? [];
   const [, pair] = /^pair (\d+),/.exec(label) ?? [];
   if (pair !== undefined) location.hash = `#pair-${pair}`;
   else if (kappa !== undefined && c !== undefined && mu !== undefined && rho !== undefined)
-    location.hash = addressOfView({ ...wholeView, wanted: { kappa, c, mu, rho } });
+    location.hash = addressOfView({
+      ...wholeView,
+      wanted: { kappa, c, mu, rho, ...(axes === undefined ? {} : { axes }) },
+    });
 });
 
 const place = document.getElementById('pair-table');

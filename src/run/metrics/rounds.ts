@@ -1,0 +1,134 @@
+/** Defaults that come of the issuer's own lack of cash, and defaults that other defaults bring about. MET-13. */
+import type { EventOf, ModelEvent } from '../../core/events.ts';
+import { at } from '../../core/list.ts';
+import { bucketOf } from '../../core/tickets.ts';
+import { atLeast, type Num } from '../../num.ts';
+import { kindOf, type Accounts } from './accounts.ts';
+import type { Fold, Rules } from './fold.ts';
+import { known } from './postings.ts';
+
+/** Liabilities that defaulted, and their face. */
+export interface Defaults {
+  count: number;
+  face: Num;
+}
+
+/** Together all defaults of the run. MET-13. */
+export interface Rounds {
+  readonly firstRound: Defaults;
+  readonly induced: Defaults;
+}
+
+/** The default of an issuer on a day. */
+interface Default {
+  readonly debtor: string;
+  liabilities: number;
+  due: Num;
+  paid: Num;
+  /** What it would have had besides, counted when it settled; null where the whole day counts. */
+  readonly missed: Num | null;
+}
+
+/**
+ * A default is induced if the issuer could have paid in full had every claim that it held been paid in full, as
+ * far as its clearing rule lets such money pay: claims of earlier days always, claims of the day itself of those
+ * that settled before it under `sequential`, all of the day under `clearing_vector`. Who defaults pays all that it
+ * has, so what it paid is its cash. With rollover a claim paid in full is lent again at once. MET-13, SET-06R.
+ */
+export class RoundsFold implements Fold {
+  readonly #firstRound: Defaults;
+  readonly #induced: Defaults;
+  /** What traders would have kept of claims that were not paid in full. */
+  readonly #missed = new Map<string, Num>();
+  #today = new Map<string, Default>();
+  /** Losses of the day that count from the next day on. */
+  #later: [holder: string, amount: Num][] = [];
+  /** Distance from issue to maturity, by liability: the log's own. ROL-01. */
+  readonly #distances = new Map<string, number>();
+  #ranges: EventOf<'WorldOpened'>['buckets'] = [];
+
+  constructor(
+    readonly accounts: Accounts,
+    readonly rules: Rules,
+  ) {
+    this.#firstRound = { count: 0, face: accounts.zero };
+    this.#induced = { count: 0, face: accounts.zero };
+  }
+
+  after(event: ModelEvent): void {
+    switch (event.kind) {
+      case 'WorldOpened':
+        this.#ranges = event.buckets;
+        return;
+      case 'PayableCreated':
+      case 'PayableRolledOver':
+        if (this.#lendsAtMid()) this.#distances.set(event.payableId, event.dueDay - event.day);
+        return;
+      case 'PayableDefaulted':
+        this.#note(event);
+        return;
+      default:
+      // the others are no default
+    }
+  }
+
+  #lendsAtMid(): boolean {
+    const { enabled, issuePrice } = this.rules.rollover;
+    return enabled && issuePrice === 'mid';
+  }
+
+  #note({ debtor, amount, paid, pid, payouts }: EventOf<'PayableDefaulted'>): void {
+    const { zero, ticketSize } = this.accounts;
+    const begun = this.#today.get(debtor);
+    const missed = this.rules.clearing === 'clearing_vector' ? null : (this.#missed.get(debtor) ?? zero);
+    const own = begun ?? { debtor, liabilities: 0, due: zero, paid: zero, missed };
+    own.liabilities++;
+    own.due = own.due.plus(amount);
+    own.paid = own.paid.plus(paid);
+    this.#today.set(debtor, own);
+    const kept = ticketSize.minus(this.#lentAgain(pid));
+    for (const { holder, tickets, amount: payout } of payouts) {
+      if (kindOf(holder) !== 'trader') continue;
+      const loss = kept.times(tickets.length).minus(payout);
+      if (this.rules.clearing === 'cash_on_hand') this.#later.push([holder, loss]);
+      else this.#miss(holder, loss);
+    }
+  }
+
+  #miss(holder: string, loss: Num): void {
+    this.#missed.set(holder, (this.#missed.get(holder) ?? this.accounts.zero).plus(loss));
+  }
+
+  /** What the holder of a repaid ticket would have paid for the new one. ROL-02. */
+  #lentAgain(liability: string): Num {
+    const { accounts, rules } = this;
+    if (!rules.rollover.enabled) return accounts.zero;
+    if (!this.#lendsAtMid()) return accounts.ticketSize;
+    return at(accounts.buckets, bucketOf(this.#ranges, known(this.#distances, liability))).outsideMid;
+  }
+
+  closeDay(): void {
+    this.#judge();
+  }
+
+  finish(): void {
+    this.#judge();
+  }
+
+  #judge(): void {
+    const { zero } = this.accounts;
+    for (const { debtor, liabilities, due, paid, missed } of this.#today.values()) {
+      const means = paid.plus(missed ?? this.#missed.get(debtor) ?? zero);
+      const round = atLeast(means, due) ? this.#induced : this.#firstRound;
+      round.count += liabilities;
+      round.face = round.face.plus(due);
+    }
+    this.#today = new Map();
+    for (const [holder, loss] of this.#later) this.#miss(holder, loss);
+    this.#later = [];
+  }
+
+  rounds(): Rounds {
+    return { firstRound: this.#firstRound, induced: this.#induced };
+  }
+}

@@ -1,0 +1,139 @@
+/** Two sweeps over the same points and seeds, pair by pair: how their effects differ. EXP-09. */
+import { at } from '../../core/list.ts';
+import { Fault } from '../../files/faults.ts';
+import { decimal } from '../../num.ts';
+import { gridPoints, type Comparison, type Grid, type GridPoint } from '../../scenario/grid.ts';
+import { comparisonName } from '../../sweep/arms.ts';
+import {
+  corrected,
+  questionsOf,
+  Tally,
+  valuesOf,
+  type Answered,
+  type Row,
+  type Values,
+} from '../../sweep/tally.ts';
+import { varyingAxes, type FoundSweep } from './read.ts';
+
+/** A parameter that is not the same in both; null where a sweep goes over it or does not have it. */
+export interface Difference {
+  readonly parameter: string;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
+export interface PointRow extends Row {
+  /** The values of what varies, in the order of `axes`. */
+  readonly point: readonly string[];
+}
+
+export interface SweepComparison {
+  readonly a: string;
+  readonly b: string;
+  readonly differences: readonly Difference[];
+  readonly axes: readonly string[];
+  readonly seeds: number;
+  readonly pairs: number;
+  /** Pairs of which an arm failed in one of the two. */
+  readonly failed: number;
+  readonly points: readonly PointRow[];
+  /** Over all points, clustered by seed. */
+  readonly overall: readonly Answered[];
+}
+
+/**
+ * The effect in B less the effect in A, pair by pair, for every comparison that both have and every measure: by
+ * point, corrected over all points and comparisons (EXP-06), and over the whole of it.
+ * @throws Fault where the two cannot be paired.
+ */
+export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
+  const reasons = notPaired(a.sweep.grid, b.sweep.grid);
+  if (reasons.length > 0)
+    throw new Fault(`${a.folder} and ${b.folder} cannot be paired:\n  ${reasons.join('\n  ')}`, 'badInput');
+  const { grid } = a.sweep;
+  const places = placesIn(b.sweep.grid);
+  const questions = questionsOf(common(grid, b.sweep.grid));
+  const tallies = (): Tally[] => questions.map((question) => new Tally(question, grid.seedPerPair));
+  const overall = tallies();
+  const points: { readonly point: readonly string[]; readonly answer: Answered }[] = [];
+  const axes = varyingAxes(grid);
+  let [pairs, failed, point] = [0, 0, tallies()];
+  for (const place of gridPoints(grid)) {
+    pairs++;
+    const other = places.get(nameOf(b.sweep.grid, place, grid));
+    if (other === undefined) throw new Error(`pair ${String(place.index)} has no partner`);
+    const [ours, theirs] = [a.records.read(place.index), b.records.read(other)];
+    if (ours.status === 'failed' || theirs.status === 'failed') failed++;
+    questions.forEach((question, i) => {
+      const [first, second] = [valuesOf(ours, question), valuesOf(theirs, question)];
+      if (first === null || second === null) return;
+      for (const tally of [at(point, i), at(overall, i)]) tally.add(less(second, first), place.replicate);
+    });
+    if (place.replicate < grid.replicates - 1) continue;
+    const values = axes.map((axis) => axis.of(place));
+    points.push(...point.map((tally) => ({ point: values, answer: tally.answered() })));
+    point = tallies();
+  }
+  return {
+    a: a.folder,
+    b: b.folder,
+    differences: differencesOf(a, b),
+    axes: axes.map(({ name }) => name),
+    seeds: grid.replicates,
+    pairs,
+    failed,
+    points: corrected(points.map(({ answer }) => answer)).map((row, i) => ({
+      ...row,
+      point: at(points, i).point,
+    })),
+    overall: overall.map((tally) => tally.answered()),
+  };
+}
+
+/** Effects as the two values, and the difference as their figures have it. */
+function less(b: Values, a: Values): Values {
+  const difference = decimal.of(b.difference).minus(decimal.of(a.difference)).toNumber();
+  return { a: a.difference, b: b.difference, difference };
+}
+
+/** Comparisons of both, in the order of A; passive − active is always one. EXP-03. */
+const common = (a: Grid, b: Grid): Comparison[] =>
+  a.comparisons.filter((one) => b.comparisons.some((other) => comparisonName(other) === comparisonName(one)));
+
+/** A pair by the values of what varies and its replicate, in the order of the axes of `like`. */
+function nameOf(grid: Grid, place: GridPoint, like: Grid): string {
+  const own = varyingAxes(like);
+  return varyingAxes(grid)
+    .map(({ name }) => own.find((axis) => axis.name === name)?.of(place) ?? '')
+    .concat(String(place.replicate))
+    .join('|');
+}
+
+const placesIn = (grid: Grid): ReadonlyMap<string, number> =>
+  new Map([...gridPoints(grid)].map((place) => [nameOf(grid, place, grid), place.index]));
+
+/** Why two sweeps are not over the same points and seeds; nothing where they are. */
+function notPaired(a: Grid, b: Grid): string[] {
+  const [ours, theirs] = [varyingAxes(a), varyingAxes(b)];
+  const only = (own: typeof ours, other: typeof ours, name: string): string[] =>
+    own
+      .filter((axis) => !other.some((one) => one.name === axis.name))
+      .map((axis) => `only ${name} goes over ${axis.name}`);
+  const values = ours.flatMap((axis) => {
+    const other = theirs.find(({ name }) => name === axis.name);
+    if (other === undefined || [...axis.values].sort().join() === [...other.values].sort().join()) return [];
+    return [`${axis.name} goes over ${axis.values.join(', ')} in A and over ${other.values.join(', ')} in B`];
+  });
+  const seedsOf = ({ baseSeed, replicates, seedPerPair }: Grid): string =>
+    `${String(replicates)} ${replicates === 1 ? 'seed' : 'seeds'} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
+  const seeds = seedsOf(a) === seedsOf(b) ? [] : [`A has ${seedsOf(a)}, B has ${seedsOf(b)}`];
+  return [...only(ours, theirs, 'A'), ...only(theirs, ours, 'B'), ...values, ...seeds];
+}
+
+function differencesOf(a: FoundSweep, b: FoundSweep): Difference[] {
+  const names = new Set([...a.parameters.keys(), ...b.parameters.keys()]);
+  return [...names].flatMap((parameter) => {
+    const [one, other] = [a.parameters.get(parameter) ?? null, b.parameters.get(parameter) ?? null];
+    return one === other ? [] : [{ parameter, a: one, b: other }];
+  });
+}

@@ -1,0 +1,155 @@
+/** What a sweep found, in sentences that each follow from its figures. EXP-06, EXP-07, EXP-08. */
+import { points, type Compared } from '../run/metrics/effects.ts';
+import type { Comparison, Measure } from './arms.ts';
+import type { Found, HeadlineRow } from './summary.ts';
+import type { Answered } from './tally.ts';
+import type { UseOfMarket } from './use-of-market.ts';
+
+/** What the second arm of a comparison does, against the first. */
+const subjects: Readonly<Record<string, string>> = {
+  'passive active': 'Market making',
+  'passive backstop': "The VBTs' outside money alone",
+  'backstop active': "The dealers' intermediation",
+  'baseline passive': 'The presence of large holders',
+};
+
+export const nameOf: Readonly<Record<Measure, string>> = {
+  delta: 'the default rate',
+  delta1: 'the default rate of first-generation debts (δ₁)',
+  traders_defaulted: 'the number of traders that default',
+  unpaid: 'the unpaid debt',
+};
+
+/** The headline, the other measures, the decomposition, the use of the market. */
+export function answerSays(axis: string, found: Found, compared: Compared): string[] {
+  const [first] = found.headline;
+  if (first === undefined) return ['No two arms can be compared.'];
+  const rowsOf = (measure: Measure): HeadlineRow[] =>
+    found.headline.filter((row) => row.measure === measure && row.comparison === first.comparison);
+  const subject = subjectOf(first.comparison);
+  const { pairs, compared: done } = compared;
+  const lost = pairs - done;
+  return [
+    `${subject} ${effectSays(axis, rowsOf('delta'), 'delta')}.`,
+    ...(rowsOf('delta').every(({ effect }) => effect.low === null) ? [] : [othersSay(axis, rowsOf)]),
+    ...decompositionSays(found.overall),
+    ...found.uses.map(useSays),
+    ...(lost > 0 ? [`${String(lost)} of ${String(pairs)} pairs failed and are left out.`] : []),
+  ];
+}
+
+export const subjectOf = (comparison: Comparison): string =>
+  subjects[comparison.join(' ')] ?? `${comparison[1]} against ${comparison[0]}`;
+
+/** Where an effect is a finding, in either direction, and where it is none. */
+export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: Measure): string {
+  const what = nameOf[measure];
+  const known = rows.filter(({ effect }) => effect.low !== null);
+  if (rows.every(({ effect }) => effect.pairs === 0)) return `cannot be judged: no pair was compared`;
+  if (known.length === 0) return `shows no finding in ${what}: with one seed there is no interval`;
+  const lowers = rows.filter(({ isFinding, effect }) => isFinding && effect.mean > 0);
+  const raises = rows.filter(({ isFinding, effect }) => isFinding && effect.mean < 0);
+  const none = rows.filter(({ isFinding }) => !isFinding);
+  if (lowers.length + raises.length === 0)
+    return `has no effect on ${what} that survives the correction for ${counted(known.length)}, at any ${axis} (${valuesSay(rows)})`;
+  const at = (some: readonly HeadlineRow[]): string =>
+    some.length === rows.length && rows.length > 1
+      ? `at every ${axis} (${valuesSay(some)})`
+      : `at ${axis} ${valuesSay(some)}`;
+  const parts = [
+    ...(lowers.length > 0 ? [`lowers ${what} ${at(lowers)}, ${sizesSay(lowers, 1, measure)}`] : []),
+    ...(raises.length > 0
+      ? [
+          `raises ${raises.length > 0 && lowers.length > 0 ? 'it' : what} ${at(raises)}, ${sizesSay(raises, -1, measure)}`,
+        ]
+      : []),
+    ...(none.length > 0 ? [`shows no effect beyond chance at ${axis} ${valuesSay(none)}`] : []),
+  ];
+  return listed(parts);
+}
+
+const counted = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
+const valuesSay = (rows: readonly HeadlineRow[]): string => listed(rows.map(({ value }) => value));
+const listed = (items: readonly string[]): string =>
+  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((item) => item !== '').join(' and ');
+
+/** How far the measure moves: the mean and its bounds turned alike. EXP-07. */
+function sizesSay(rows: readonly HeadlineRow[], sign: 1 | -1, measure: Measure): string {
+  const sizes = rows.map(({ effect }) => sign * effect.mean);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const [row] = rows;
+  if (rows.length > 1 || row?.low == null || row.high === null)
+    return `by ${inUnits(least, measure)} to ${inUnits(most, measure, true)}`;
+  const [low, high] = sign > 0 ? [row.low, row.high] : [-row.high, -row.low];
+  return `by ${inUnits(most, measure, true)} (${inUnits(low, measure)} to ${inUnits(high, measure)})`;
+}
+
+/** Percentage points, traders, or money. */
+export function inUnits(value: number, measure: Measure, named = false): string {
+  if (measure === 'delta' || measure === 'delta1')
+    return `${points(value)}${named ? ' percentage points' : ''}`;
+  const text = value.toFixed(2).replace('-', '−');
+  return `${text === '−0.00' ? '0.00' : text}${named && measure === 'traders_defaulted' ? ' traders' : ''}`;
+}
+
+/** The same comparison by the other measures: where it holds, with which sign. EXP-07. */
+function othersSay(axis: string, rowsOf: (measure: Measure) => readonly HeadlineRow[]): string {
+  const says = (measure: Measure): string => {
+    const rows = rowsOf(measure);
+    const signs = rows.map(({ isFinding, effect }) => (isFinding ? Math.sign(effect.mean) : 0));
+    const [down, up] = [1, -1].map((sign) => rows.filter((_, i) => signs[i] === sign));
+    const where = (some: readonly HeadlineRow[] = []): string =>
+      some.length === rows.length ? `at every ${axis}` : `at ${axis} ${valuesSay(some)}`;
+    if ((down?.length ?? 0) + (up?.length ?? 0) === 0)
+      return `${nameOf[measure]} does not move beyond chance`;
+    const parts = [
+      ...((down?.length ?? 0) > 0 ? [`falls ${where(down)}`] : []),
+      ...((up?.length ?? 0) > 0 ? [`rises ${where(up)}`] : []),
+    ];
+    return `${nameOf[measure]} ${parts.join(' and ')}`;
+  };
+  return `By the other measures: ${(['delta1', 'traders_defaulted', 'unpaid'] as const).map(says).join('; ')}.`;
+}
+
+/** passive → backstop → active: the two steps add up to the effect. EXP-03. */
+function decompositionSays(overall: readonly Answered[]): string[] {
+  const of = (a: string, b: string): Answered | undefined =>
+    overall.find(({ comparison, measure }) => measure === 'delta' && comparison.join() === `${a},${b}`);
+  const [whole, money, dealer] = [
+    of('passive', 'active'),
+    of('passive', 'backstop'),
+    of('backstop', 'active'),
+  ];
+  if (whole === undefined) return [];
+  if (money === undefined || dealer === undefined)
+    return [
+      "The sweep has no arm backstop, so it does not tell the dealers' part from that of the VBTs' outside money.",
+    ];
+  const size = ({ effect: { mean, low, high } }: Answered): string =>
+    low === null || high === null
+      ? points(mean)
+      : `${points(mean)} (95 % interval ${points(low)} to ${points(high)})`;
+  return [
+    `Over the whole sweep the mean effect on the default rate, ${size(whole)} percentage points, is the sum of ` +
+      `${size(money)} from the VBTs' outside money alone (passive − backstop) and ${size(dealer)} from the ` +
+      `dealers' intermediation (backstop − active).`,
+  ];
+}
+
+const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
+
+/** When and how the market was used, and what the VBTs drew on. MET-11, MET-12. */
+function useSays({ regime, runs, trades, ...use }: UseOfMarket): string {
+  if (runs === 0) return `No run of the arm ${regime} was complete.`;
+  if (trades === 0) return `In the arm ${regime} nobody traded.`;
+  const funding =
+    use.runsDrawn === 0
+      ? 'no VBT fell below zero'
+      : `VBTs fell below zero in ${percent(use.runsDrawn, runs)} of ${String(runs)} runs, lacking ` +
+        `${use.meanDrawn.toFixed(0)} at the worst on average over all runs and ${use.mostDrawn.toFixed(0)} at most`;
+  return (
+    `In the arm ${regime}, of ${String(trades)} trades ${percent(use.sells, trades)} were sales by traders, ` +
+    `${percent(use.firstDay, trades)} fell on the first day with trade, and ${percent(use.passedThrough, trades)} ` +
+    `passed through to a VBT; ${funding}.`
+  );
+}

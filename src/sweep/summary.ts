@@ -1,0 +1,186 @@
+/** What a sweep came to: counts, the test over the whole of it, the headline by its first axis. OUT-13, EXP-06. */
+import { float64 } from '../f64.ts';
+import { Differences, isNothing, meanOf, sentence, type Effect } from '../run/metrics/effects.ts';
+import type { Grid } from '../scenario/grid.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
+import { comparisonName } from './arms.ts';
+import { firstAxis } from './first-axis.ts';
+import { answerSays } from './headline-sentences.ts';
+import type { PairRecord } from './pair.ts';
+import { setupSays } from './setup.ts';
+import { reliefOf, type Answered, type Row } from './tally.ts';
+import type { UseOfMarket } from './use-of-market.ts';
+
+/** A row of the headline, at a value of the first axis. */
+export interface HeadlineRow extends Row {
+  readonly value: string;
+}
+
+export interface Found {
+  readonly effects: readonly Row[];
+  readonly headline: readonly HeadlineRow[];
+  /** Over the whole sweep, one test for each question. EXP-06. */
+  readonly overall: readonly Answered[];
+  readonly uses: readonly UseOfMarket[];
+}
+
+export interface Summary {
+  readonly pairs: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly verified: number;
+  readonly improved: number;
+  readonly unchanged: number;
+  readonly worsened: number;
+  /** Null where no pair was compared. */
+  readonly meanDeltaPassive: number | null;
+  readonly meanDeltaActive: number | null;
+  readonly overall: Effect;
+  /** Points of the grid with a finding by Holm, by sign. EXP-06. */
+  readonly pointsLowered: number;
+  readonly pointsRaised: number;
+  /** The one test over the whole sweep. */
+  readonly sentence: string;
+  /** The headline in words, then how it comes about, the use of the market and the setup. EXP-07, EXP-08. */
+  readonly answer: readonly string[];
+  readonly axis: string;
+  readonly headline: readonly HeadlineRow[];
+  readonly overallBy: readonly Answered[];
+  readonly uses: readonly UseOfMarket[];
+  readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
+}
+
+/** Running counts. Pairs of one seed share their draws, so the seeds, not the pairs, are independent. BAL-11R. */
+export class Totals {
+  #counts = { pairs: 0, completed: 0, failed: 0, verified: 0, improved: 0, unchanged: 0, worsened: 0 };
+  #deltas = { passive: 0, active: 0 };
+  readonly #failures: { index: number; errors: readonly string[] }[] = [];
+  /** Sum and number of effects by seed, where pairs share seeds. */
+  readonly #sums: Float64Array;
+  readonly #numbers: Int32Array;
+  readonly #pairs = new Differences();
+
+  constructor(
+    readonly replicates: number,
+    readonly seedPerPair: boolean,
+  ) {
+    this.#sums = new Float64Array(replicates);
+    this.#numbers = new Int32Array(replicates);
+  }
+
+  add(record: PairRecord, replicate: number): void {
+    this.#counts.pairs++;
+    if (record.status === 'failed') {
+      this.#counts.failed++;
+      this.#failures.push({ index: record.index, errors: record.errors });
+    }
+    if (record.verified) this.#counts.verified++;
+    if (record.effect === null) return;
+    const effect = Number(record.effect);
+    this.#counts.completed++;
+    this.#counts[isNothing(effect) ? 'unchanged' : effect > 0 ? 'improved' : 'worsened']++;
+    this.#deltas.passive += Number(record.deltaPassive);
+    this.#deltas.active += Number(record.deltaActive);
+    this.#pairs.add(effect);
+    this.#sums[replicate] = (this.#sums[replicate] ?? 0) + effect;
+    this.#numbers[replicate] = (this.#numbers[replicate] ?? 0) + 1;
+  }
+
+  /** Over the pairs where each has a seed of its own, else over the seeds. */
+  #overall(): Effect {
+    if (this.seedPerPair) return this.#pairs.effect();
+    const seeds = new Differences();
+    this.#numbers.forEach((count, i) => {
+      if (count > 0) seeds.add((this.#sums[i] ?? 0) / count);
+    });
+    return seeds.effect();
+  }
+
+  summary(sweep: LoadedSweep, found: Found): Summary {
+    const { pairs, completed: compared } = this.#counts;
+    const overall = this.#overall();
+    const mean = (sum: number): number | null => (compared === 0 ? null : sum / compared);
+    const [first] = found.headline;
+    const points = found.effects.filter(
+      ({ comparison, measure, isFinding }) =>
+        isFinding && measure === 'delta' && comparison === first?.comparison,
+    );
+    const axis = firstAxis(sweep.grid).name;
+    return {
+      ...this.#counts,
+      meanDeltaPassive: mean(this.#deltas.passive),
+      meanDeltaActive: mean(this.#deltas.active),
+      overall,
+      pointsLowered: points.filter(({ effect }) => effect.mean > 0).length,
+      pointsRaised: points.filter(({ effect }) => effect.mean < 0).length,
+      sentence: sentence(overall, { pairs, compared }),
+      answer: [...answerSays(axis, found, { pairs, compared }), setupSays(sweep)],
+      axis,
+      headline: found.headline,
+      overallBy: found.overall,
+      uses: found.uses,
+      failures: this.#failures,
+    };
+  }
+}
+
+const number = (value: number | null): string | null => (value === null ? null : float64.of(value).toFixed());
+
+/** The summary as it is written: plain decimal strings, snake_case. */
+export function summaryTold(summary: Summary, grid: Grid): object {
+  const { overall, failures } = summary;
+  return {
+    pairs: summary.pairs,
+    completed: summary.completed,
+    failed: summary.failed,
+    verified: summary.verified,
+    improved: summary.improved,
+    unchanged: summary.unchanged,
+    worsened: summary.worsened,
+    mean_delta_passive: number(summary.meanDeltaPassive),
+    mean_delta_active: number(summary.meanDeltaActive),
+    mean_trading_effect: number(meanOf(overall)),
+    standard_error: number(overall.standardError),
+    interval_low: number(overall.low),
+    interval_high: number(overall.high),
+    seeds: overall.pairs,
+    grid_points_lowered: summary.pointsLowered,
+    grid_points_raised: summary.pointsRaised,
+    sentence: summary.sentence,
+    answer: summary.answer,
+    axis: summary.axis,
+    headline: summary.headline.map((row) => ({ value: row.value, ...toldRow(row), ...toldCorrection(row) })),
+    overall: summary.overallBy.map(toldRow),
+    market_use: summary.uses.map((use) => ({
+      regime: use.regime,
+      runs: use.runs,
+      trades: use.trades,
+      sells: use.sells,
+      passed_through: use.passedThrough,
+      first_day_trades: use.firstDay,
+      runs_with_vbt_funding: use.runsDrawn,
+      mean_vbt_funding: number(use.meanDrawn),
+      largest_vbt_funding: number(use.mostDrawn),
+    })),
+    grid,
+    failures,
+  };
+}
+
+const toldRow = (row: Answered): object => ({
+  comparison: comparisonName(row.comparison),
+  measure: row.measure,
+  seeds: row.effect.pairs,
+  mean_effect: number(meanOf(row.effect)),
+  standard_error: number(row.effect.standardError),
+  interval_low: number(row.effect.low),
+  interval_high: number(row.effect.high),
+  relief: number(reliefOf(row)),
+});
+
+const toldCorrection = (row: Row): object => ({
+  bonferroni_low: number(row.low),
+  bonferroni_high: number(row.high),
+  holm_p: number(row.holmP),
+  is_finding: row.isFinding,
+});

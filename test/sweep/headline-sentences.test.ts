@@ -1,0 +1,160 @@
+/** The sentences over a sweep, for five sweeps in which they must differ. EXP-07, EXP-08. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gridPoints } from '../../src/scenario/grid.ts';
+import { parseSweep } from '../../src/scenario/sweep.ts';
+import { aggregate } from '../../src/sweep/aggregate.ts';
+import { PairRecords } from '../../src/sweep/pair-records.ts';
+import type { ArmFigures } from '../../src/sweep/arms.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'ringspec-headline-'));
+after(() => {
+  rmSync(scratch, { recursive: true });
+});
+let folders = 0;
+
+/** All four measures move alike: δ by so much, one in a hundred traders and a unit of money a point. */
+const figures = (delta: number): ArmFigures => ({
+  delta: delta.toFixed(6),
+  delta1: delta.toFixed(6),
+  traders_defaulted: (100 * delta).toFixed(6),
+  unpaid: (1000 * delta).toFixed(6),
+});
+
+/** @param rates δ of passive, backstop and active by κ and seed; backstop is left out where it is null. */
+async function answerOf(rates: readonly (readonly (readonly [number, number | null, number])[])[]) {
+  const four = rates[0]?.[0]?.[1] !== null;
+  const kappas = rates.map((_, i) => i + 1).join(', ');
+  const regimes = four ? 'passive, active, backstop' : 'passive, active';
+  const text = `sweep: {kappas: [${kappas}], seeds: ${String(rates[0]?.length)}, regimes: [${regimes}]}`;
+  const sweep = parseSweep(text, 'sweep.yaml');
+  const records = new PairRecords(join(scratch, String(++folders)), 'x');
+  for (const { index, replicate, kappa } of gridPoints(sweep.grid)) {
+    const [passive, backstop, active] = rates[Number(kappa) - 1]?.[replicate] ?? [0, 0, 0];
+    await records.write({
+      index,
+      status: 'completed',
+      errors: [],
+      verified: false,
+      effect: (passive - active).toFixed(6),
+      deltaPassive: String(passive),
+      deltaActive: String(active),
+      defaulted: null,
+      arms: {
+        passive: figures(passive),
+        active: figures(active),
+        ...(backstop === null ? {} : { backstop: figures(backstop) }),
+      },
+      runs: [],
+      row: [String(kappa), '', '1', '0.5', '0.75'],
+    });
+  }
+  const { answer, sentence } = aggregate(records.folder, records, sweep);
+  return { answer, sentence };
+}
+
+test('lowers at every value, with the steps of the decomposition', async () => {
+  const { answer } = await answerOf([
+    [
+      [0.5, 0.32, 0.3],
+      [0.5, 0.32, 0.301],
+    ],
+    [
+      [0.5, 0.42, 0.4],
+      [0.5, 0.42, 0.401],
+    ],
+  ]);
+  assert.equal(
+    answer[0],
+    'Market making lowers the default rate at every kappa (1 and 2), by 9.95 to 19.95 percentage points.',
+  );
+  assert.equal(
+    answer[1],
+    'By the other measures: the default rate of first-generation debts (δ₁) falls at every kappa; ' +
+      'the number of traders that default falls at every kappa; the unpaid debt falls at every kappa.',
+  );
+  assert.match(
+    String(answer[2]),
+    /^Over the whole sweep the mean effect on the default rate, 14\.95 \(95 % interval 14\.31 to 15\.59\) percentage points, is the sum of 13\.00 .* \(passive − backstop\) and 1\.95 .* \(backstop − active\)\.$/,
+  );
+});
+
+test('raises at every value: mean and bounds are turned alike', async () => {
+  const { answer } = await answerOf([
+    [
+      [0.3, null, 0.5],
+      [0.301, null, 0.5],
+    ],
+  ]);
+  assert.equal(
+    answer[0],
+    'Market making raises the default rate at kappa 1, by 19.95 percentage points (19.31 to 20.59).',
+  );
+  assert.match(String(answer[1]), /\(δ₁\) rises at every kappa;/);
+  assert.match(String(answer[2]), /^The sweep has no arm backstop/);
+});
+
+test('no effect', async () => {
+  const { answer } = await answerOf([
+    [
+      [0.5, null, 0.49],
+      [0.5, null, 0.51],
+    ],
+    [
+      [0.5, null, 0.5],
+      [0.5, null, 0.53],
+    ],
+  ]);
+  assert.equal(
+    answer[0],
+    'Market making has no effect on the default rate that survives the correction for all tests of the table, at any kappa (1 and 2).',
+  );
+  assert.match(String(answer[1]), /the unpaid debt does not move beyond chance\.$/);
+});
+
+test('one seed', async () => {
+  const { answer } = await answerOf([[[0.5, null, 0.4]], [[0.5, null, 0.3]]]);
+  assert.equal(
+    answer[0],
+    'Market making shows no finding in the default rate: with one seed there is no interval.',
+  );
+  assert.ok(answer.every((says) => !says.includes('By the other measures')));
+});
+
+test('mixed: lowers, raises and none', async () => {
+  const { answer, sentence } = await answerOf([
+    [
+      [0.5, null, 0.3],
+      [0.5, null, 0.3005],
+    ],
+    [
+      [0.3, null, 0.5],
+      [0.3005, null, 0.5],
+    ],
+    [
+      [0.5, null, 0.4],
+      [0.5, null, 0.6],
+    ],
+  ]);
+  assert.equal(
+    answer[0],
+    'Market making lowers the default rate at kappa 1, by 19.98 percentage points (19.02 to 20.93), ' +
+      'raises it at kappa 2, by 19.98 percentage points (19.02 to 20.93) and ' +
+      'shows no effect beyond chance at kappa 3.',
+  );
+  assert.match(String(answer[1]), /the unpaid debt falls at kappa 1 and rises at kappa 2\.$/);
+  assert.match(sentence, /^No effect was found/);
+});
+
+test('the setup says what the sweep was made of', async () => {
+  const { answer } = await answerOf([[[0.5, null, 0.4]]]);
+  assert.equal(
+    answer.at(-1),
+    '100 traders who owe 10000 in tickets of 20, due on days 1 to 10, 15 periods; policy default_avoidance, ' +
+      'horizon 10, no limit on arrivals; rollover at par; VBTs with 0.25 and dealers with 0.125 of all claims; ' +
+      'clearing cash_on_hand; spreads short 0.2, mid 0.3, long 0.4 of face; 1 seed a point from 42.',
+  );
+});
