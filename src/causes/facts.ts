@@ -44,6 +44,17 @@ function isRounded({ right, found }: Difference): boolean {
   return kept >= 4 && kept < places(right) && Math.abs(Number(right) - Number(found)) <= 10 ** -kept;
 }
 
+/** Whether every figure is the right one to fewer decimals, ties that were rounded up included. */
+export const mayBeRounded = ({ differences }: Case): boolean =>
+  differences.length > 0 &&
+  differences.every(
+    ({ right, found }) =>
+      typeof right === 'string' &&
+      typeof found === 'string' &&
+      places(found) < places(right) &&
+      [4, 5, 6, 7, 8].some((kept) => Number(Number(right).toFixed(kept)) === Number(found)),
+  );
+
 type Crossing = AdvanceAnswer['rebucketed'][number];
 
 /** The first ticket that crosses in two ways. */
