@@ -37,11 +37,9 @@ After(async function (this: RingWorld, { result }) {
 After(async function (this: RingWorld) {
   const { opening, refused } = this;
   // asked whatever else there is: a conversation that broke off has no state
-  const [lost, by] =
-    opening === null || this.under.broken !== null
-      ? [[], this.latest]
-      : firstLoss(this, opening, await this.state());
-  this.books = lost;
+  const counted = opening !== null && this.under.broken === null;
+  const [lost, by] = counted ? firstLoss(this, opening, await this.state()) : [[], this.latest];
+  if (counted) this.books = lost;
   if (refused !== null)
     this.expect(
       [

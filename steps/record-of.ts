@@ -30,7 +30,7 @@ export async function recordOf(world: RingWorld, failed: boolean): Promise<Scena
     exchange,
     differences: differences.map(({ about, expected, found }) => ({ about, expected, found })),
     before,
-    books: world.books.map(({ about, expected, found }) => ({ about, expected, found })),
+    books: world.books?.map(({ about, expected, found }) => ({ about, expected, found })) ?? null,
     cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : apart && attribute(apart),
     apart: apart && apartOf(apart),
   };

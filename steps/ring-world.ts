@@ -64,8 +64,8 @@ export class RingWorld extends World<Parameters> {
   before: StateAnswer | null = null;
   /** What the violated check said when something went wrong; null where nothing was stopped. CHK-07. */
   stopped: string | null = null;
-  /** Where cash or tickets came or went. */
-  books: readonly Difference[] = [];
+  /** Where cash or tickets came or went; null until they are counted. */
+  books: readonly Difference[] | null = null;
   /** A refused request that no step has spoken of yet. */
   refused: Refusal | null = null;
 

@@ -3,7 +3,7 @@ import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import { differences, type Difference } from './differences.ts';
-import { facts, type Case } from './facts.ts';
+import { facts, mayBeRounded, type Case } from './facts.ts';
 import { table } from './table.ts';
 
 /** What kind of thing is wrong: a rule, input that should be refused, or the protocol itself. */
@@ -52,7 +52,8 @@ function rowsFor(one: Case): readonly string[] {
       (candidate.member === '*' || members.has(candidate.member)) &&
       (candidate.if === undefined || facts[candidate.if](one)),
   );
-  const clauses = row?.clauses ?? ['PROTOCOL'];
+  const named = row?.clauses ?? ['PROTOCOL'];
+  const clauses = mayBeRounded(one) && !named.includes('CHK-09R') ? [...named, 'CHK-09R'] : named;
   return one.divergence.op === 'period' ? [...clauses, 'LOOP-01'] : clauses;
 }
 

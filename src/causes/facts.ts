@@ -44,6 +44,17 @@ function isRounded({ right, found }: Difference): boolean {
   return kept >= 4 && kept < places(right) && Math.abs(Number(right) - Number(found)) <= 10 ** -kept;
 }
 
+/** Whether every figure is the right one to fewer decimals, ties that were rounded up included. */
+export const mayBeRounded = ({ differences }: Case): boolean =>
+  differences.length > 0 &&
+  differences.every(
+    ({ right, found }) =>
+      typeof right === 'string' &&
+      typeof found === 'string' &&
+      places(found) < places(right) &&
+      [4, 5, 6, 7, 8].some((kept) => Number(Number(right).toFixed(kept)) === Number(found)),
+  );
+
 type Crossing = AdvanceAnswer['rebucketed'][number];
 
 /** The first ticket that crosses in two ways. */
@@ -74,6 +85,8 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'clearing is chosen': (one) => (world(one).rulings?.clearing ?? 'cash_on_hand') !== 'cash_on_hand',
   'nobody trades': (one) => world(one).regime === 'passive' || world(one).regime === 'baseline',
   'updates are off': (one) => world(one).anchors?.update === false,
+  'by the regime': (one) => trades(one).some(({ routedBecause }) => routedBecause === 'regime'),
+  'two-sided': (one) => world(one).policy?.kind === 'two_sided',
   'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
   'loss is elsewhere': ({ differences }) => {
     const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');

@@ -13,6 +13,8 @@ export interface Row {
 
 /** What else is known of a difference; `facts.ts` says how. */
 export type FactName =
+  | 'two-sided'
+  | 'by the regime'
   | (
       | 'default avoidance'
       | 'two-sided traders'
@@ -68,6 +70,7 @@ const kernel: readonly Row[] = [
 
 /** Prices where the quotes before were right: how an order is filled, not what is quoted. */
 const sell: readonly Row[] = [
+  { member: 'routedBecause', if: 'by the regime', clauses: ['LOOP-05'] },
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-15R', 'TRD-11'] },
   { member: 'routedBecause', if: 'backstop', clauses: ['LOOP-05'] },
   { member: 'route', if: 'backstop', clauses: ['LOOP-05'] },
@@ -88,6 +91,7 @@ const sell: readonly Row[] = [
 ];
 
 const buy: readonly Row[] = [
+  { member: 'routedBecause', if: 'by the regime', clauses: ['LOOP-05'] },
   { member: 'refused', clauses: ['LOOP-08R', 'TRD-11', 'TRD-05'] },
   { member: 'routedBecause', if: 'backstop', clauses: ['LOOP-05'] },
   { member: 'route', if: 'backstop', clauses: ['LOOP-05'] },

@@ -53,7 +53,7 @@ const isOwnThreshold = (threshold: unknown, size: unknown): boolean =>
   threshold !== undefined && Math.abs(Number(threshold) - 0.02 * Number(size ?? 1)) > 1e-12;
 
 /** What the options of a world ask for; an unknown word asks for nothing: it must be refused. */
-export function optionsOf(world: unknown): Capability[] {
+function optionsOf(world: unknown): Capability[] {
   const at = (...path: string[]): unknown =>
     path.reduce<unknown>(
       (value, key) =>

@@ -15,8 +15,8 @@ export const recordSchema = z.object({
   differences: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })),
   /** The state right before it; null where there was none. */
   before: z.unknown(),
-  /** Cash or tickets that came or went, whatever else there is. CHK-C1. */
-  books: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })),
+  /** Cash or tickets that came or went, whatever else there is; null where there was no world. CHK-C1. */
+  books: z.array(z.object({ about: z.string(), expected: z.string(), found: z.string() })).nullable(),
   /** What it fails by: the clauses that its first difference from the built-in core can be about. */
   cause: z
     .object({ kind: z.enum(['model', 'input', 'protocol']), clauses: z.array(z.string()).readonly() })

@@ -32,7 +32,8 @@ export function showReport(report: ConformanceReport): string {
     ...showCauses(report),
     '',
     'Clauses, by chapter:',
-    ...chapters.filter(isAsked).flatMap((chapter) => showChapter(chapter, whole)),
+    ...chapters.filter(isClaimed).flatMap((chapter) => showChapter(chapter, whole)),
+    ...showUnclaimed(chapters),
     ...(whole
       ? [
           `  ${left.join(', ')}: about scenario files, rings, pairs, figures, output and commands, not about the model; not asked`,
@@ -52,6 +53,15 @@ export function showReport(report: ConformanceReport): string {
 
 const isAsked = ({ clauses }: ChapterVerdict): boolean =>
   clauses.some(({ result }) => result !== 'not-asked');
+
+/** Whether something of it could be asked. */
+const isClaimed = ({ clauses }: ChapterVerdict): boolean =>
+  clauses.some(({ result }) => !['not-asked', 'unsupported', 'set-aside'].includes(result));
+
+function showUnclaimed(chapters: readonly ChapterVerdict[]): string[] {
+  const left = chapters.filter((chapter) => isAsked(chapter) && !isClaimed(chapter)).map(({ id }) => id);
+  return left.length === 0 ? [] : [`  ${left.join(', ')}: nothing of them could be asked`];
+}
 
 /** Whether nothing that was asked of a clause fails. */
 const isHolding = ({ result }: ClauseVerdict): boolean => result === 'holds' || result === 'partly';

@@ -105,11 +105,11 @@ export function judge(
     ...causes.filter((cause) => cause.known < cause.scenarios).map(({ id }) => id),
     ...(broken.some(({ result }) => result === 'failed') ? [CONSERVATION] : []),
   ]);
-  const finished = scenarios.filter(({ result }) => ['passed', 'failed', 'known'].includes(result));
+  const counted = judged.filter(({ record }) => (record?.books ?? null) !== null);
   return {
     counts: count(scenarios),
     causes,
-    books: { asked: finished.length, broken },
+    books: { asked: counted.length, broken },
     chapters: catalogue.chapters.map(({ id, title, clauses }) => ({
       id,
       title,

@@ -33,7 +33,9 @@ export interface Which {
   readonly hear?: (envelope: Partial<Envelope>) => void;
 }
 
-/** Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps. */
+/**
+ * Runs features of this repository and calls back as each scenario ends; `parameters` go to the steps.
+ */
 export async function runFeatures(
   parameters: Readonly<Record<string, Json>>,
   ended: (result: ScenarioResult) => void,

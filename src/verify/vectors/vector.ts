@@ -2,7 +2,7 @@
  * A vector: requests of the protocol in their order, each with the answer that is expected. The answers are
  * those of the built-in core in decimal arithmetic.
  */
-import { optionsOf } from '../../protocol/needs.ts';
+import { neededFor } from '../../protocol/needs.ts';
 import { capabilities, type Capability } from '../../protocol/protocol.ts';
 import type { Exchange } from '../../protocol/exchange.ts';
 
@@ -33,27 +33,13 @@ export interface Vector {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Operations that are what a capability is about. */
-const capabilityOf: Readonly<Record<string, Capability>> = {
-  kernel: 'kernel',
-  quotes: 'kernel',
-  sell: 'trades',
-  buy: 'trades',
-  advance: 'rebucketing',
-  settle: 'settlement',
-  updateAnchors: 'anchors',
-  orderFlow: 'order_flow',
-  period: 'period',
-  rollover: 'rollover',
-};
-
 /** What an implementation must be capable of to be asked all this. */
 export function neededCapabilities(exchanges: readonly Exchange[]): Capability[] {
-  const needed = new Set<string | undefined>();
-  for (const { op, takes } of exchanges) {
-    needed.add(capabilityOf[op]);
-    if (op !== 'reset' || !('world' in takes)) continue;
-    for (const option of optionsOf(takes.world)) needed.add(option);
+  const needed = new Set<string>();
+  for (const { op, takes, answer } of exchanges) {
+    if (op === 'quotes') needed.add('kernel');
+    for (const one of neededFor(op, takes)) needed.add(one);
+    if ('refused' in answer && answer.refused === 'invalid') needed.add('input_checks');
   }
   // a kernel alone has no world: the least that has one can trade
   const isKernelOnly = capabilities.every((capability) => capability === 'kernel' || !needed.has(capability));
