@@ -139,7 +139,10 @@ describe('the page of a sweep', () => {
   const comparison = (): Record<string, string>[] => csv(join(made.sweep, 'aggregate', 'comparison.csv'));
 
   it('says the answer of the summary, its test over the whole sweep, and its counts', async () => {
-    const summary = JSON.parse(readFileSync(join(made.sweep, 'aggregate', 'summary.json'), 'utf8')) as Record<string, string> & { answer: string[] };
+    const summary = JSON.parse(readFileSync(join(made.sweep, 'aggregate', 'summary.json'), 'utf8')) as Record<
+      string,
+      string
+    > & { answer: string[] };
     await open(sweepPage, async (page) => {
       const paragraphs = await textsOf(page, '#answer > p');
       assert.deepEqual(paragraphs.slice(0, summary.answer.length), summary.answer);
