@@ -63,6 +63,8 @@ export async function diagnose(
   let now: StateAnswer | null = null;
   let minor: Divergence | null = null;
   const done: Request[] = [];
+  /** Quotes that nobody asked for and that differ: they explain an order in their bucket, and nothing else. */
+  const quoted = new Map<string, Divergence>();
 
   /** Puts a request to both; its difference, if it matters. */
   async function put(request: Request): Promise<{ here: Exchange; apart: Divergence | null }> {
@@ -98,7 +100,7 @@ export async function diagnose(
     if (op === 'stop') continue;
     if (!looks.has(op)) before = now;
     const { here, apart } = await put(request);
-    if (apart !== null) return apart;
+    if (apart !== null) return quoted.get(bucketOf(apart)) ?? apart;
     if (looks.has(op)) continue;
     if (op === 'reset') [world, before] = [request[1].world, null];
     last = here;
@@ -110,10 +112,21 @@ export async function diagnose(
     if (now.regime === 'baseline') continue;
     for (const { id } of now.buckets) {
       const quotes = await put(['quotes', { bucket: id }]);
-      if (quotes.apart !== null) return quotes.apart;
+      if (quotes.apart !== null && !quoted.has(id)) quoted.set(id, quotes.apart);
     }
   }
-  return minor;
+  return minor ?? [...quoted.values()][0] ?? null;
+}
+
+/** The bucket of an order that differs; of a flow that of the first. */
+function bucketOf({ right, differences: [first] }: Divergence): string {
+  const path = first?.path ?? [];
+  const place = path.slice(0, path.lastIndexOf('trade') + 1);
+  const trade = place.reduce<unknown>(
+    (value, name) => (value as Record<string | number, unknown>)[name],
+    right,
+  );
+  return String((trade as { bucket?: string | null }).bucket);
 }
 
 /** An answer, and the words in which a request was refused. */
