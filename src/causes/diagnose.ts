@@ -61,7 +61,8 @@ export async function diagnose(
 ): Promise<Divergence | null> {
   let [world, before, last]: [object | null, StateAnswer | null, Exchange | null] = [null, null, null];
   let now: StateAnswer | null = null;
-  let minor: Divergence | null = null;
+  /** Differences that matter only where there is no other. */
+  const minor: Divergence[] = [];
   const done: Request[] = [];
   /** Quotes that nobody asked for and that differ: they explain an order in their bucket, and nothing else. */
   const quoted = new Map<string, Divergence>();
@@ -81,7 +82,7 @@ export async function diagnose(
       ...{ last: looks.has(op) ? last : null, before, world, conversation: [...done] },
     };
     if (all.some(matters(op))) return { here, apart };
-    minor ??= apart;
+    minor.push(apart);
     return { here, apart: null };
   }
 
@@ -115,7 +116,7 @@ export async function diagnose(
       if (quotes.apart !== null && !quoted.has(id)) quoted.set(id, quotes.apart);
     }
   }
-  return minor ?? [...quoted.values()][0] ?? null;
+  return minor[0] ?? [...quoted.values()][0] ?? null;
 }
 
 /** The bucket of an order that differs; of a flow that of the first. */
