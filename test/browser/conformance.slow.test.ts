@@ -42,7 +42,7 @@ test('the report shows every clause that was asked, and each failure with its fi
   assert.equal(await page.locator('.chip').count(), asked.length);
   assert.equal(await page.locator('.failure').count(), report.counts.failed);
   assert.match(await page.locator('.verdict').innerText(), /It does not conform/);
-  await page.locator('.chip.fails a').first().click();
+  await page.locator('.chip.broken a').first().click();
   const target = await page.evaluate(() => document.querySelector(':target')?.className);
   assert.equal(target, 'failure');
   assert.match(await page.locator('.failure').first().innerText(), /expected[^]*got/);
@@ -53,7 +53,7 @@ test('the report shows every clause that was asked, and each failure with its fi
 test('the matrix has a row a clause and a column an implementation', async () => {
   const { page, complaints, outside } = await visit(browser, at('matrix.html'));
   assert.equal(await page.locator('thead th').count(), 3);
-  const failing = await page.locator('tbody td.fails').count();
+  const failing = await page.locator('tbody td.broken').count();
   assert.equal(
     failing,
     Object.values(report.certificate.clauses).filter((result) => result === 'broken').length,

@@ -14,14 +14,16 @@ const exitStatus = (): number => Number(process.exitCode ?? 0);
 
 const certificate = {
   program: 'ringspec',
-  certificate: 1,
+  certificate: 2,
   specification: { version: '0.1.0', suite: '0'.repeat(64) },
   implementation: { name: 'mine', version: '1', language: 'C' },
   arithmetic: { stated: 'decimal', judged: 'decimal', tolerance: '1e-10' },
   capabilities: [],
   command: './mine',
+  rulings: {},
   conforms: true,
-  scenarios: { passed: 1, failed: 0, known: 0, unsupported: 0, 'not-run': 0 },
+  scenarios: { passed: 1, failed: 0, known: 0, unsupported: 0, 'set-aside': 0, 'not-run': 0 },
+  causes: [],
   clauses: { 'KER-01': 'holds' },
 };
 

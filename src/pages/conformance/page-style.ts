@@ -14,7 +14,7 @@ export const style = `
 .unsupported, .set-aside, .not-asked { --tone: var(--ink-2); }
 .unsupported, .set-aside, .not-asked, .partly { border-style: dashed; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; padding: 0; list-style: none; max-width: none; }
-.failure { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
+.failure, .cause { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
 .failure h3 { margin: 0 0 0.25rem; overflow-wrap: anywhere; }
 .failure pre { max-height: 18rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
 .apart { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.5rem; margin: 0.5rem 0; }

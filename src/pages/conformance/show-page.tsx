@@ -189,7 +189,7 @@ function Causes({ report: { causes, books, scenarios } }: { report: ConformanceR
 function CauseSection({ cause, scenarios }: { cause: Cause; scenarios: readonly ScenarioVerdict[] }) {
   const { id, text, example, clauses } = cause;
   return (
-    <section class="failure" id={`cause-${id.replace(/\W+/g, '-')}`}>
+    <section class="cause" id={`cause-${id.replace(/\W+/g, '-')}`}>
       <h4>{headline(cause)}</h4>
       {text !== '' && <p class="quiet">{text}</p>}
       <dl class="apart">

@@ -38,42 +38,45 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
   );
 }
 
-export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) => (
-  <details id="points">
-    <summary>The numbers behind the maps: {counted(means.length, 'grid point')}</summary>
-    <DataTable
-      label="numbers: grid points"
-      columns={[
-        ...numbers(
-          'κ',
-          'c',
-          'μ',
-          'ρ',
-          'pairs',
-          'δ passive',
-          'δ active',
-          'effect, points',
-          'interval',
-          'relief',
-        ),
-        ...texts('further axes', 'finding'),
-      ]}
-      rows={means.map((point) => [
-        point.kappa,
-        point.concentration,
-        point.mu,
-        point.outsideMidRatio,
-        String(point.pairs),
-        percent(point.deltaPassive),
-        percent(point.deltaActive),
-        points(point.effect),
-        point.low === null || point.high === null
-          ? '–'
-          : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
-        percent(point.relief),
-        point.further,
-        point.finding,
-      ])}
-    />
-  </details>
-);
+export function GridTable({ means }: { readonly means: readonly GridMean[] }) {
+  const hasFurther = means.some(({ further }) => further !== '');
+  return (
+    <details id="points">
+      <summary>The numbers behind the maps: {counted(means.length, 'grid point')}</summary>
+      <DataTable
+        label="numbers: grid points"
+        columns={[
+          ...numbers(
+            'κ',
+            'c',
+            'μ',
+            'ρ',
+            'pairs',
+            'δ passive',
+            'δ active',
+            'effect, points',
+            'interval',
+            'relief',
+          ),
+          ...texts(...(hasFurther ? ['further axes'] : []), 'finding'),
+        ]}
+        rows={means.map((point) => [
+          point.kappa,
+          point.concentration,
+          point.mu,
+          point.outsideMidRatio,
+          String(point.pairs),
+          percent(point.deltaPassive),
+          percent(point.deltaActive),
+          points(point.effect),
+          point.low === null || point.high === null
+            ? '–'
+            : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
+          percent(point.relief),
+          ...(hasFurther ? [point.further] : []),
+          point.finding,
+        ])}
+      />
+    </details>
+  );
+}

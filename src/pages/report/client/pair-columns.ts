@@ -27,7 +27,7 @@ const figure = (
 
 const count = (value: number | null): string => (value === null ? '–' : String(value));
 
-export const columns: readonly PairColumn[] = [
+const columns: readonly PairColumn[] = [
   { key: 'pair', name: 'pair', numeric: true, show: ({ pair }) => String(pair), by: ({ pair }) => pair },
   text('kappa', 'κ'),
   text('c', 'c'),
@@ -49,6 +49,10 @@ export const columns: readonly PairColumn[] = [
     by: ({ outcome }) => outcome,
   },
 ];
+
+/** Without the further axes where the sweep has none. */
+export const columnsOf = (pairs: readonly PairEntry[]): readonly PairColumn[] =>
+  columns.filter(({ key }) => key !== 'axes' || pairs.some(({ axes }) => axes !== ''));
 
 /** What rows may be filtered by. */
 export const filters = [

@@ -6,7 +6,7 @@ import type { PairData, PairEntry } from '../pair-data.ts';
 import { counted } from '../words.ts';
 import {
   addressOfView,
-  columns,
+  columnsOf,
   filters,
   shown,
   viewOf,
@@ -78,6 +78,8 @@ function App() {
     </>
   );
 }
+
+const columns = columnsOf(data.pairs);
 
 /** The filters with this one set, or taken away where the value is empty. */
 function wanting(wanted: View['wanted'], key: FilterKey, value: string): View['wanted'] {
