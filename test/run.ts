@@ -4,6 +4,7 @@
  *   node --import tsx test/run.ts check    seconds: types, lint, the model's chapters, the core's tests
  *   node --import tsx test/run.ts test     minutes: everything but what takes long
  *   node --import tsx test/run.ts slow     what takes long: the tests in *.slow.test.ts
+ *   node --import tsx test/run.ts long     what takes too long for every change: the tests in *.long.test.ts
  *
  * A part that fails does not keep the others from running.
  */
@@ -28,6 +29,7 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => `test/${name}`)
   .sort();
 const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
+const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 /** Tests whose coverage of the core counts; the gate runs them, so that its properties are of the same run. */
 const isEvidence = (file: string): boolean => /^test\/(core|properties|run\/metrics)\//.test(file);
 const isOfCore = (file: string): boolean => /^test\/(core\/|arrows)/.test(file);
@@ -79,10 +81,11 @@ const suites: Readonly<Record<string, readonly Part[]>> = {
     format,
     units(
       'units',
-      testFiles.filter((file) => !isSlow(file) && !isEvidence(file)),
+      testFiles.filter((file) => !isSlow(file) && !isLong(file) && !isEvidence(file)),
     ),
   ],
   slow: testFiles.filter(isSlow).map((file) => units(file, [file])),
+  long: testFiles.filter(isLong).map((file) => units(file, [file])),
 };
 
 /** What the part's own closing lines count; a part without a count is one check. */

@@ -10,7 +10,7 @@ const asShown = (holds: () => void): Check => ({ cheaper: null, holds });
 const inPackage = (words: RegExp): Check => ({
   cheaper: 'test/package runs it from an empty folder',
   holds: () => {
-    const tested = ['package.slow.test.ts', 'installed.ts'].map((name) =>
+    const tested = ['package.long.test.ts', 'installed.ts'].map((name) =>
       readFileSync(join(root, 'test/package', name), 'utf8'),
     );
     assert.match(tested.join('\n'), words);

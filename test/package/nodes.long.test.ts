@@ -1,6 +1,6 @@
 /**
  * The same bytes on every node that the package is for; the programs come from the package registry. It runs every
- * feature three times, so it has a command of its own: `npm run test:nodes`.
+ * feature three times.
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
