@@ -11,6 +11,8 @@ export const places = [
   'pass-through BUY: guard',
   'pass-through BUY: inventory',
   'pass-through BUY: issuer',
+  'pass-through SELL: regime',
+  'pass-through BUY: regime',
   'refusal: cash',
   'refusal: no_eligible_ticket',
   'refusal: no_ticket',

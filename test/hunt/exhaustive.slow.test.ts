@@ -165,7 +165,7 @@ test('killed at any moment, it goes on and ends with the same', async () => {
   assert.equal(elsewhere.status, 65);
   assert.match(
     elsewhere.stderr,
-    /is the scope small of 4489 worlds from 0 against .*, not .* from 7 against/,
+    /is the scope small of 4651 worlds from 0 against .*, not .* from 7 against/,
   );
 });
 

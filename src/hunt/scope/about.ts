@@ -42,9 +42,9 @@ export const about = {
     small: 1_660,
   },
   arrival: {
-    says: 'a debtor who may sell and a buyer, under both policies, at ties of shortfall, gap, buffer and price; one period',
-    full: 7_560,
-    small: 504,
+    says: 'a debtor who may sell and a buyer, under every policy, at ties of shortfall, gap, buffer and price; one period',
+    full: 10_152,
+    small: 666,
   },
 } as const satisfies Readonly<Record<string, About>>;
 export type PartName = keyof typeof about;

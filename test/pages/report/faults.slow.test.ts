@@ -125,7 +125,7 @@ describe('a sweep', () => {
       sweep,
       `${effects}:2: concentration is "many"`,
       `${comparison}:3: active_run_id is "../../../etc", which names no run`,
-      `${effects}:4: 10 cells stand under 11 columns`,
+      `${effects}:4: 20 cells stand under 21 columns`,
     );
   });
 
