@@ -254,6 +254,14 @@ export const checks: Readonly<Record<string, Check>> = {
   'npm test': tests,
   'npm run check': script('check'),
   'npm run test:slow': script('test:slow'),
+  'npm run test:long': script('test:long'),
+  'bin/ringspec compare reports/balanced-small reports/two-sided': cheaper(
+    'a small sweep beside itself',
+    () => {
+      ringspec('compare', smallSweep(), smallSweep(), '--out-dir', place('compared'));
+      mustTake('compare', ['--out-dir', '--json']);
+    },
+  ),
   'npm ci': cheaper('what it would install, without a network', () => {
     runs('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts']);
   }),

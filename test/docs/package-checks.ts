@@ -39,11 +39,7 @@ export const packageChecks: Readonly<Record<string, Check>> = {
   }),
   'npx ringspec sweep balanced scenario.yaml --out-dir reports/sweep': inPackage(/'grid\/scenario\.yaml'/),
   'npx ringspec report reports/sweep': inPackage(/'report', sweep\]/),
-  'bin/ringspec init': asShown(() => {
-    mustTake('init', ['--folder']);
-  }),
   'bin/ringspec init python --folder my-market': startsPython,
-  'bin/ringspec explain': explains('ring.mu'),
   'bin/ringspec explain KEY': explains('ring.mu'),
   'bin/ringspec explain kappa': explains('kappa'),
   // what it writes is what is there: test/made-files.test.ts
