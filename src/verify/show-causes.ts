@@ -48,7 +48,7 @@ function showCause(cause: Cause): string[] {
   return [
     `✗ ${headline(cause)}`,
     ...(text === '' ? [] : [`    says      ${brief(text, 240)}`]),
-    ...found(example).map(([name, said]) => `    ${name.padEnd(9)} ${brief(said, 300)}`),
+    ...found(example).map(([name, said]) => `    ${name.padEnd(9)} ${ownLines(said).join('\n      ')}`),
     ...(clauses.length === 0 ? [] : [`    with      ${clauses.join(' ')}`]),
     ...replay(example),
   ];
@@ -89,6 +89,10 @@ function showBooks({ asked, broken }: ConformanceReport['books']): string[] {
     ...(first === undefined ? [] : [`    ${first.place}: ${brief(first.books.join('; '), 300)}`]),
   ];
 }
+
+/** What is said, on one line; what the implementation wrote to stderr before it ended stands on lines of its own. */
+const ownLines = (said: string): string[] =>
+  said.split(/\n(?=its stderr ended:\n|  \| )/).map((line) => brief(line, 300));
 
 const brief = (text: string, most: number): string => {
   const line = onOneLine(text);
