@@ -6,8 +6,9 @@ import { checkBalances } from './balances.ts';
 import { auditHoldings, checkDoubleEntry } from './double-entry.ts';
 import { auditEquity, checkEquity } from './equity.ts';
 import { checkFill, checkInteriorFill, checkPassThrough, checkRefusal, fillOf } from './fills.ts';
+import type { World } from '../written-world.ts';
 import { today, type StepEnded } from './memory.ts';
-import { checkOpening, type WrittenWorld } from './opening.ts';
+import { checkOpening } from './opening.ts';
 import { checkPosted, checkPosting } from './posting.ts';
 import { checkQuotesCurrent, checkQuotesInside } from './quotes.ts';
 import { checkSettled, checkSettlement } from './settlement.ts';
@@ -69,7 +70,7 @@ const is = <K extends EventKind>(at: Occasion<ModelEvent>, kind: K): at is Occas
   at.event.kind === kind;
 
 /** A world is open: it is the one that was written. CHK-11. */
-export function checkOpened(state: Running, world: WrittenWorld): void {
+export function checkOpened(state: Running, world: World): void {
   const { checks } = state.journal;
   if (checks === null) return;
   const opened = { day: state.time, kind: 'opening' } as const;

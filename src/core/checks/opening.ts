@@ -4,45 +4,19 @@ import type { EventOf, ModelEvent } from '../events.ts';
 import { at as listed, groupBy } from '../list.ts';
 import type { Ticket } from '../state.ts';
 import { ticketsOf } from '../tickets.ts';
+import type { World, WorldTicket } from '../written-world.ts';
 import type { StepEnded } from './memory.ts';
 import { bucketFor, mustAgree } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
-/** What the check reads of a world as it was written. */
-export interface WrittenWorld {
-  readonly ticketSize: string;
-  readonly buckets: readonly {
-    readonly id: string;
-    readonly from: number;
-    readonly to: number | null;
-    readonly outsideMid: string;
-    readonly outsideSpread: string;
-  }[];
-  readonly dealers: Readonly<Record<string, { readonly cash: string } | undefined>>;
-  readonly vbts: Readonly<Record<string, { readonly cash: string } | undefined>>;
-  readonly traders: readonly { readonly id: string; readonly cash: string; readonly defaulted?: boolean }[];
-  readonly tickets: readonly WrittenTicket[];
-  readonly regime: string;
-}
-
-interface WrittenTicket {
-  readonly id: string;
-  readonly liability: string;
-  readonly issuer: string;
-  readonly owner: string;
-  readonly maturity: number;
-  readonly serial: number;
-  readonly distance?: number;
-  readonly creditor?: string;
-}
-
 type Where = Occasion<StepEnded>;
 
 /** The state and what was told of it are what was written; from here on the checks count what falls due. */
-export function checkOpening(at: Where, world: WrittenWorld): void {
+export function checkOpening(at: Where, world: World): void {
   const { memory } = at;
   for (const { maturity } of world.tickets) memory.dueOn.set(maturity, (memory.dueOn.get(maturity) ?? 0) + 1);
-  const [first, ...told] = memory.told ?? [];
+  if (memory.told === null) throw new Error('a world opens once');
+  const [first, ...told] = memory.told;
   memory.told = null;
   if (first?.kind !== 'WorldOpened') return at.fails('CHK-11', [], 'a log begins with its world');
   checkWorld(at, first, world);
@@ -51,7 +25,7 @@ export function checkOpening(at: Where, world: WrittenWorld): void {
   checkPayables(at, told, world.tickets);
 }
 
-function checkWorld(at: Where, told: EventOf<'WorldOpened'>, world: WrittenWorld): void {
+function checkWorld(at: Where, told: EventOf<'WorldOpened'>, world: World): void {
   const known = (what: string, found: Num, text: string): void => {
     mustAgree(at, [], what, found, at.state.numbers.of(text));
   };
@@ -70,7 +44,7 @@ function checkWorld(at: Where, told: EventOf<'WorldOpened'>, world: WrittenWorld
 }
 
 /** Everybody with the cash that was written; a desk that is not written has none. MOD-06. */
-function writtenCash({ traders, buckets, dealers, vbts, regime }: WrittenWorld): Map<string, string> {
+function writtenCash({ traders, buckets, dealers, vbts, regime }: World): Map<string, string> {
   const cash = new Map(traders.map((trader) => [trader.id, trader.cash]));
   if (regime === 'baseline') return cash;
   for (const { id } of buckets) {
@@ -94,7 +68,7 @@ function checkAccounts(at: Where, told: readonly ModelEvent[], written: Readonly
 }
 
 /** The registry, the holders and the debtors list the tickets that were written, and no others. */
-function checkTickets(at: Where, written: readonly WrittenTicket[]): void {
+function checkTickets(at: Where, written: readonly WorldTicket[]): void {
   const { state } = at;
   const held = [...state.parties.values()].flatMap(({ holdings }) => ticketsOf(holdings));
   const counts = {
@@ -111,7 +85,7 @@ function checkTickets(at: Where, written: readonly WrittenTicket[]): void {
       at.fails('CHK-11', [ticket.owner.id], `ticket ${ticket.id} is not the one that was written`);
 }
 
-function isAsWritten({ state }: Where, ticket: Ticket, written: WrittenTicket | undefined): boolean {
+function isAsWritten({ state }: Where, ticket: Ticket, written: WorldTicket | undefined): boolean {
   const left = ticket.maturity - state.time;
   return (
     ticket.live &&
@@ -126,7 +100,7 @@ function isAsWritten({ state }: Where, ticket: Ticket, written: WrittenTicket | 
 }
 
 /** The log gives every ticket its debtor, its first creditor and its holder. INI-02, MOD-03. */
-function checkPayables(at: Where, told: readonly ModelEvent[], written: readonly WrittenTicket[]): void {
+function checkPayables(at: Where, told: readonly ModelEvent[], written: readonly WorldTicket[]): void {
   const liabilities = groupBy(written, ({ liability }) => liability);
   const holders = new Map<string, string>();
   let payables = 0;
@@ -154,7 +128,7 @@ function checkPayables(at: Where, told: readonly ModelEvent[], written: readonly
 function checkPayable(
   at: Where,
   { payableId, debtor, creditor, dueDay, amount, tickets }: EventOf<'PayableCreated'>,
-  written: readonly WrittenTicket[],
+  written: readonly WorldTicket[],
 ): void {
   const parties = [debtor, creditor];
   if (written.map(({ id }) => id).join() !== tickets.join())
