@@ -8,7 +8,7 @@ import type {
 } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import type { Difference } from './differences.ts';
-import type { FactName } from './table.ts';
+import type { FactName } from './row.ts';
 
 /** A divergence with the answers that are compared: of a flow the order, of a period the step. */
 export interface Case {
@@ -81,12 +81,11 @@ function ordersBefore({ divergence: { last } }: Case): readonly Partial<TradeAns
 export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'default avoidance': (one) => world(one).policy?.kind === 'default_avoidance',
   'two-sided traders': (one) => world(one).policy?.kind === 'two_sided',
-  backstop: (one) => world(one).regime === 'backstop',
+  backstop: (one) =>
+    world(one).regime === 'backstop' || trades(one).some(({ routedBecause }) => routedBecause === 'regime'),
   'clearing is chosen': (one) => (world(one).rulings?.clearing ?? 'cash_on_hand') !== 'cash_on_hand',
   'nobody trades': (one) => world(one).regime === 'passive' || world(one).regime === 'baseline',
   'updates are off': (one) => world(one).anchors?.update === false,
-  'by the regime': (one) => trades(one).some(({ routedBecause }) => routedBecause === 'regime'),
-  'two-sided': (one) => world(one).policy?.kind === 'two_sided',
   'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
   'loss is elsewhere': ({ differences }) => {
     const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');

@@ -3,7 +3,7 @@
 import { measures, type Comparison, type Measure } from '../../sweep/arms.ts';
 import { inUnits, subjectOf } from '../../sweep/headline-sentences.ts';
 import { DataTable, numbers, texts } from './figure.tsx';
-import type { HeadlineCell, SweepSummary } from './read-sweep.ts';
+import type { HeadlineCell, SweepSummary } from './read-summary.ts';
 
 const heads: Readonly<Record<Measure, string>> = {
   delta: 'δ, points',

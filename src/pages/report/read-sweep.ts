@@ -1,12 +1,11 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Grid } from '../../scenario/grid.ts';
 import { parseSweep } from '../../scenario/sweep.ts';
-import { measures, type Measure } from '../../sweep/arms.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
+import { readSummary, type SweepSummary } from './read-summary.ts';
 
 /** Where a pair stands in the grid; as the files write it. */
 export interface Point {
@@ -42,38 +41,6 @@ export interface GridMean extends Point {
   readonly high: number | null;
   /** `lowers defaults`, `raises defaults`, or `none` where the interval covers zero or there is none. */
   readonly finding: string;
-}
-
-/** An effect at a value of the first axis, with its interval corrected for all of the table. EXP-06. */
-export interface HeadlineCell {
-  readonly value: string;
-  readonly comparison: string;
-  readonly measure: Measure;
-  readonly mean: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly isFinding: boolean;
-}
-
-export interface SweepSummary {
-  readonly sentence: string;
-  /** The headline in words, how it comes about, the use of the market, the setup. EXP-08. */
-  readonly answer: readonly string[];
-  readonly axis: string;
-  readonly headline: readonly HeadlineCell[];
-  readonly pairs: number;
-  readonly completed: number;
-  readonly failed: number;
-  readonly verified: number;
-  readonly improved: number;
-  readonly unchanged: number;
-  readonly worsened: number;
-  /** Null where no pair was compared. */
-  readonly meanDeltaPassive: number | null;
-  readonly meanDeltaActive: number | null;
-  readonly pointsLowered: number;
-  readonly pointsRaised: number;
-  readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
 }
 
 export interface SweepRecord {
@@ -234,72 +201,5 @@ function meansAt(point: Point, pairs: readonly SweepPair[]) {
     deltaPassive: over((pair) => pair.deltaPassive),
     deltaActive: over((pair) => pair.deltaActive),
     relief: over((pair) => pair.relief),
-  };
-}
-
-const failuresSchema = z.array(z.object({ index: z.int().min(0), errors: z.array(z.string()) }));
-
-const decimalText = z
-  .string()
-  .transform(Number)
-  .refine((value) => Number.isFinite(value))
-  .nullable();
-const headlineSchema = z.array(
-  z
-    .looseObject({
-      value: z.string(),
-      comparison: z.string(),
-      measure: z.enum(measures),
-      mean_effect: decimalText,
-      bonferroni_low: decimalText,
-      bonferroni_high: decimalText,
-      is_finding: z.boolean(),
-    })
-    .transform(
-      ({ value, comparison, measure, mean_effect, bonferroni_low, bonferroni_high, is_finding }) => ({
-        value,
-        comparison,
-        measure,
-        mean: mean_effect,
-        low: bonferroni_low,
-        high: bonferroni_high,
-        isFinding: is_finding,
-      }),
-    ),
-);
-
-function readSummary(path: string, faults: Faults): SweepSummary | null {
-  const found = readJson(path, faults);
-  if (found === null) return null;
-  const number = (key: string): number => {
-    const value = Number(found[key]);
-    if (found[key] === undefined || !Number.isFinite(value)) faults.add(path, 0, `${key} is no number`);
-    return value;
-  };
-  const mean = (key: string): number | null => (found[key] === null ? null : number(key));
-  if (typeof found['sentence'] !== 'string') faults.add(path, 0, 'sentence is missing');
-  const failures = failuresSchema.safeParse(found['failures']);
-  if (!failures.success) faults.add(path, 0, 'failures is no list of pairs with their errors');
-  const answer = z.array(z.string()).safeParse(found['answer']);
-  if (!answer.success) faults.add(path, 0, 'answer is no list of sentences');
-  const headline = headlineSchema.safeParse(found['headline']);
-  if (!headline.success) faults.add(path, 0, 'headline is no list of effects');
-  return {
-    sentence: String(found['sentence']),
-    answer: answer.data ?? [],
-    axis: String(found['axis']),
-    headline: headline.data ?? [],
-    pairs: number('pairs'),
-    completed: number('completed'),
-    failed: number('failed'),
-    verified: number('verified'),
-    improved: number('improved'),
-    unchanged: number('unchanged'),
-    worsened: number('worsened'),
-    meanDeltaPassive: mean('mean_delta_passive'),
-    meanDeltaActive: mean('mean_delta_active'),
-    pointsLowered: number('grid_points_lowered'),
-    pointsRaised: number('grid_points_raised'),
-    failures: failures.data ?? [],
   };
 }
