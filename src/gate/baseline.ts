@@ -1,4 +1,5 @@
 /** The baseline: one sorted line for each clause, scenario and property, as the last change left them. */
+import { counted } from '../counted.ts';
 import type { CaseEvidence } from './evidence.ts';
 import type { ClauseVerdict } from './clauses.ts';
 import type { SuiteScenario } from '../specification/features.ts';
@@ -69,11 +70,10 @@ function scenarioLines(cases: readonly CaseEvidence[]): string[] {
       line.rows += table?.length ?? 0;
     }
   }
-  const some = (n: number, word: string): string => `${String(n)} ${word}${n === 1 ? '' : 's'}`;
   return lines.map(
     (line) =>
       `scenario\t${line.scenario.title}\t${line.words}\t` +
-      [some(line.cases, 'case'), some(line.outcomes, 'outcome'), some(line.rows, 'row')].join(', ') +
+      [counted(line.cases, 'case'), counted(line.outcomes, 'outcome'), counted(line.rows, 'row')].join(', ') +
       `\t${fingerprint(line.texts)}`,
   );
 }

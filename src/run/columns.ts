@@ -27,9 +27,7 @@ export function money(value: Num | null, places = 2): string {
 export const percent = (value: Num | null, places = 2): string =>
   value === null ? '-' : `${money(value.times(100), places)} %`;
 
-/** `1 liability`, `2 liabilities`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+export { counted } from '../counted.ts';
 
 /** The counts that are not zero, by name: `capacity 3, issuer 1`. */
 export const tally = (counts: Readonly<Record<string, number>>): string =>

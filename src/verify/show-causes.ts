@@ -1,4 +1,5 @@
 /** Causes in words: each with its clause, one example of it, and how to come to it again. */
+import { counted } from '../counted.ts';
 import { onOneLine } from '../printable.ts';
 import type { ConformanceReport } from './conformance.ts';
 import type { Cause, ScenarioVerdict } from './verdict.ts';
@@ -19,7 +20,7 @@ const MOST_TOLD = 12;
 export function showCauses({ causes, books }: ConformanceReport): string[] {
   const told = new Set(causes.slice(0, MOST_TOLD));
   return [
-    ...(causes.length === 0 ? [] : ['', `${count(causes.length, 'cause')}, the biggest first:`]),
+    ...(causes.length === 0 ? [] : ['', `${counted(causes.length, 'cause')}, the biggest first:`]),
     ...sections.flatMap(([kind, title]) => {
       const own = causes.filter((cause) => cause.kind === kind);
       return own.length === 0
@@ -34,13 +35,11 @@ export function showCauses({ causes, books }: ConformanceReport): string[] {
   ];
 }
 
-const count = (number: number, what: string): string => `${s(number)} ${what}${number === 1 ? '' : 's'}`;
-
 /** `ANC-01 explains 9 scenarios and 6 other clauses: …` */
 export function headline({ id, title, scenarios, clauses, known }: Cause): string {
-  const also = clauses.length === 0 ? '' : ` and ${count(clauses.length, 'other clause')}`;
+  const also = clauses.length === 0 ? '' : ` and ${counted(clauses.length, 'other clause')}`;
   const of = known === 0 ? '' : known === scenarios ? ' (known)' : ` (${s(known)} known)`;
-  return `${id} explains ${count(scenarios, 'scenario')}${also}${of}: ${title}`;
+  return `${id} explains ${counted(scenarios, 'scenario')}${also}${of}: ${title}`;
 }
 
 function showCause(cause: Cause): string[] {
@@ -58,7 +57,7 @@ function showCause(cause: Cause): string[] {
 export function found({ apart, divergence, place, title }: ScenarioVerdict): [string, string][] {
   const scenario: [string, string] = ['scenario', `${place}  ${title.split(' › ').at(-1) ?? ''}`];
   if (apart !== null) {
-    const more = apart.more > 0 ? ` (and ${count(apart.more, 'other figure')} of it)` : '';
+    const more = apart.more > 0 ? ` (and ${counted(apart.more, 'other figure')} of it)` : '';
     return [['at', `${apart.place}${more}`], ['expected', apart.expected], ['found', apart.found], scenario];
   }
   const { about = null, expected = null, got = null, message = '' } = divergence ?? {};
@@ -85,7 +84,7 @@ function showBooks({ asked, broken }: ConformanceReport['books']): string[] {
   const [first] = broken;
   return [
     '',
-    `✗ CHK-C1: cash or tickets came or went in ${s(broken.length)} of ${count(asked, 'scenario')}`,
+    `✗ CHK-C1: cash or tickets came or went in ${s(broken.length)} of ${counted(asked, 'scenario')}`,
     ...(first === undefined ? [] : [`    ${first.place}: ${brief(first.books.join('; '), 300)}`]),
   ];
 }

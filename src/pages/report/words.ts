@@ -40,9 +40,7 @@ export function partyName(id: string): string {
   return `the ${bucketName(home)} ${kind === 'vbt' ? 'VBT' : kind}`;
 }
 
-/** `1 pair`, `2 pairs`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${String(count)} ${count === 1 ? one : many}`;
+export { counted } from '../../counted.ts';
 
 /** `k1, k2 and k3`. */
 export function listed(names: readonly string[]): string {

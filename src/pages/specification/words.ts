@@ -18,9 +18,7 @@ export function shownNumber(text: string, most = 8): string {
   return tidy.length <= most ? `${whole}.${tidy}` : `${whole}.${tidy.slice(0, most)}…`;
 }
 
-/** `1 scenario`, `2 scenarios`. */
-export const some = (count: number, word: string): string =>
-  `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+export { counted as some } from '../../counted.ts';
 
 /** The mark beside each state: none is told by colour alone. */
 export const marks: Readonly<Record<string, string>> = {

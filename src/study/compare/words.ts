@@ -39,8 +39,10 @@ export function differenceSays(found: SweepComparison, measure: Measure): string
 }
 
 function overallSays({ effect: { mean, low, high }, measure }: Answered, own: Measure): string {
-  if (low === null || high === null)
-    return `is ${inUnits(mean, own, true)} larger in B than in A; with one seed there is no interval, so this is no finding.`;
+  if (low === null || high === null) {
+    const [word, size] = mean >= 0 ? ['larger', mean] : ['smaller', -mean];
+    return `is ${inUnits(size, own, true)} ${word} in B than in A; with one seed there is no interval, so this is no finding.`;
+  }
   if (low <= 0 && high >= 0)
     return `does not differ beyond chance: B less A is ${inUnits(mean, measure, true)} (95 % interval ${inUnits(low, measure)} to ${inUnits(high, measure)}).`;
   const [word, size, from, to] = mean > 0 ? ['larger', mean, low, high] : ['smaller', -mean, -high, -low];
