@@ -23,7 +23,7 @@ export function sheets(state: StateAnswer): Map<string, Sheet> {
   for (const [bucket, desk] of Object.entries(state.dealers)) cash.set(`dealer:${bucket}`, desk.cash);
   for (const [bucket, desk] of Object.entries(state.vbts)) cash.set(`vbt:${bucket}`, desk.cash);
   const found = new Map([...cash].map(([id, amount]) => [id, { cash: amount, tickets: [] as string[] }]));
-  // a ticket of nobody in the world is told of after the scenario
+  // a ticket of nobody in the world is reported after the scenario
   for (const { id, owner } of state.tickets) found.get(owner)?.tickets.push(id);
   return found;
 }

@@ -114,7 +114,7 @@ export class LineProcess {
     return left;
   }
 
-  /** Ends it and all that it started, at once; what has left its group is told of. */
+  /** Ends it and all that it started, at once; what has left its group is reported. */
   kill(): void {
     if (this.#deaf) return;
     living.delete(this);

@@ -33,7 +33,7 @@ function baseFaults({ base, plain, given }: FilledSweep): Inconsistency[] {
       ? (key === 'kappa' && given.kappas !== undefined) ||
         (key === 'liquidity_ratio' && given.liquidity_ratios !== undefined)
       : section === 'buckets' && third === 'M0' && given.outside_mid_ratios !== undefined;
-  // what an axis brings about is told of the axis
+  // a fault that a value of an axis causes is reported at the axis
   const own = inconsistencies(plain).map(textOf);
   return inconsistencies(base).filter((fault) => !isListed(fault) && own.includes(textOf(fault)));
 }

@@ -53,7 +53,7 @@ function showCause(cause: Cause): string[] {
   ];
 }
 
-/** What is told of a scenario that failed, by name. */
+/** What is shown of a scenario that failed, by name. */
 export function found({ apart, divergence, place, title }: ScenarioVerdict): [string, string][] {
   const scenario: [string, string] = ['scenario', `${place}  ${title.split(' › ').at(-1) ?? ''}`];
   if (apart !== null) {
