@@ -20,12 +20,9 @@ export function describeExplain(program: Command): void {
 async function explain(key: string | undefined): Promise<void> {
   const { explainedKeys, explanation, keysFor } = await import('../scenario/explain.ts');
   if (key === undefined) {
-    const width = Math.max(...explainedKeys().map(({ path }) => path.length)) + 2;
-    out(
-      explainedKeys()
-        .map(({ path, means }) => `${path.padEnd(width)}${means}\n`)
-        .join(''),
-    );
+    const keys = explainedKeys();
+    const width = Math.max(...keys.map(({ path }) => path.length)) + 2;
+    out(keys.map(({ path, means }) => `${path.padEnd(width)}${means}\n`).join(''));
     return;
   }
   out(keysFor(key).map(explanation).join('\n'));
