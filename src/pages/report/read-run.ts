@@ -5,7 +5,7 @@ import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import type { EventOf } from '../../core/events.ts';
 import { float64 } from '../../f64.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 import type { RowWriter, Tables } from '../../run/metrics/fold.ts';
 import { RunMetrics, type Metrics } from '../../run/metrics/run-metrics.ts';
 import { decimal } from '../../num.ts';
