@@ -29,6 +29,7 @@ const vendored = [
 
 /** Programs that run in a page. */
 const programs = [
+  'pages/playground/client.tsx',
   'pages/report/client/ladder.tsx',
   'pages/report/client/run.tsx',
   'pages/report/client/sweep.tsx',

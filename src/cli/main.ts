@@ -11,6 +11,7 @@ import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeInit } from './init.ts';
+import { describePlayground } from './playground.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -52,6 +53,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeAnalyze(program);
   describeCompare(program);
   describeReport(program);
+  describePlayground(program);
   describeSensitivity(program);
   describeServe(program);
   describeExplain(program);
