@@ -36,38 +36,29 @@ const RESTS = 250;
 export function App({ workers }: { readonly workers: Workers }) {
   const [address, setAddress] = useState(() => readAddress(location.hash.slice(1)));
   const { set, view, notes } = address;
-  const [pair, setPair] = useState<{ id: number; pair: Pair; seed: string } | null>(null);
+  const [pair, setPair] = useState<{ text: string; pair: Pair; seed: string } | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
-  const [seeds, setSeeds] = useState<{ of: string; seeds: Seeds } | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const question = useRef(0);
+  const [seeds, setSeeds] = useState<{ text: string; seeds: Seeds } | null>(null);
+  const [wrong, setWrong] = useState<{ text: string; says: string } | null>(null);
   const text = useMemo(() => sweepText(set), [set]);
-  const asked = useRef({ text: '', arm: '' });
+  const asked = useRef('');
 
   workers.hear = (reply) => {
-    const isLatest = reply.id === question.current;
-    if (reply.kind === 'wrong') {
-      if (isLatest) setWrong(reply.says);
-      return;
-    }
     // an answer to an earlier place of a slider that still moves is shown, too
-    if (reply.kind === 'pair' && reply.id >= (pair?.id ?? 0)) {
-      setWrong(null);
-      setPair({ id: reply.id, pair: reply.pair, seed: set.seed });
-    } else if (reply.kind === 'ring' && isLatest) setShown(reply.shown);
-    else if (reply.kind === 'seeds' && asked.current.text === text)
-      setSeeds({ of: text, seeds: reply.seeds });
+    if (reply.kind === 'pair') setPair({ text: reply.text, pair: reply.pair, seed: seedOf(reply.text) });
+    else if (reply.text !== text) return;
+    else if (reply.kind === 'wrong') setWrong(reply);
+    else if (reply.kind === 'seeds') setSeeds(reply);
+    else if (reply.arm === view.arm) setShown(reply.shown);
   };
 
   useEffect(() => {
-    const before = asked.current;
-    asked.current = { text, arm: view.arm };
-    question.current++;
-    const id = question.current;
-    workers.quick({ id, kind: before.text === text ? 'ring' : 'pair', text, arm: view.arm });
-    if (before.text === text) return undefined;
+    const isNew = asked.current !== text;
+    asked.current = text;
+    workers.quick({ kind: isNew ? 'pair' : 'ring', text, arm: view.arm });
+    if (!isNew) return undefined;
     const timer = setTimeout(() => {
-      workers.long({ id, kind: 'seeds', text });
+      workers.long({ kind: 'seeds', text });
     }, RESTS);
     return () => {
       clearTimeout(timer);
@@ -101,15 +92,15 @@ export function App({ workers }: { readonly workers: Workers }) {
           setAddress((now) => ({ ...now, notes: [], set: usualSettings }));
         }}
       />
-      <div class="results" data-answered={pair?.id ?? 0} data-asked={question.current}>
-        {[...notes, ...(wrong === null ? [] : [wrong])].map((line) => (
+      <div class="results" data-answered={String(pair?.text === text || wrong?.text === text)}>
+        {[...notes, ...(wrong?.text === text ? [wrong.says] : [])].map((line) => (
           <p key={line} class="note" role="alert">
             {line}
           </p>
         ))}
         {pair === null ? <p>The first run is on its way …</p> : <Arms pair={pair.pair} seed={pair.seed} />}
         {seeds === null ? null : (
-          <div class={seeds.of === text ? undefined : 'stale'}>
+          <div class={seeds.text === text ? undefined : 'stale'}>
             <TwentySeeds seeds={seeds.seeds} />
           </div>
         )}
@@ -119,6 +110,9 @@ export function App({ workers }: { readonly workers: Workers }) {
     </>
   );
 }
+
+/** The first seed, as the file has it. */
+const seedOf = (text: string): string => /^seed: (\d+)$/m.exec(text)?.[1] ?? '';
 
 interface RingParts {
   readonly shown: Shown;

@@ -2,15 +2,15 @@
 import type { SweepRegime } from '../../scenario/grid.ts';
 import type { Pair, Seeds, Shown } from './work.ts';
 
-/** A worker forgets an earlier question when a new one comes. `id` counts the questions of the page. */
+/** A worker forgets an earlier question when a new one comes. A pair is followed by the ring of its arm. */
 export type Question =
-  | { readonly id: number; readonly kind: 'pair'; readonly text: string; readonly arm: SweepRegime }
-  | { readonly id: number; readonly kind: 'ring'; readonly text: string; readonly arm: SweepRegime }
-  | { readonly id: number; readonly kind: 'seeds'; readonly text: string };
+  | { readonly kind: 'pair' | 'ring'; readonly text: string; readonly arm: SweepRegime }
+  | { readonly kind: 'seeds'; readonly text: string };
 
+/** `text` is that of the question. */
 export type Reply =
-  | { readonly id: number; readonly kind: 'pair'; readonly pair: Pair }
-  | { readonly id: number; readonly kind: 'ring'; readonly shown: Shown }
-  | { readonly id: number; readonly kind: 'seeds'; readonly seeds: Seeds }
+  | { readonly kind: 'pair'; readonly text: string; readonly pair: Pair }
+  | { readonly kind: 'ring'; readonly text: string; readonly arm: SweepRegime; readonly shown: Shown }
+  | { readonly kind: 'seeds'; readonly text: string; readonly seeds: Seeds }
   /** What is wrong with the file, or that the program failed. */
-  | { readonly id: number; readonly kind: 'wrong'; readonly says: string };
+  | { readonly kind: 'wrong'; readonly text: string; readonly says: string };

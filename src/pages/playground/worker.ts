@@ -5,13 +5,14 @@ import { firstPair, ringOf, seedsOf } from './work.ts';
 
 /** The pieces of an answer, worked out one at a time. */
 function* replies(question: Question): Generator<Reply> {
-  const { id, text } = question;
+  const { text } = question;
   if (question.kind === 'seeds') {
-    for (const seeds of seedsOf(text)) yield { id, kind: 'seeds', seeds };
+    for (const seeds of seedsOf(text)) yield { kind: 'seeds', text, seeds };
     return;
   }
-  if (question.kind === 'pair') yield { id, kind: 'pair', pair: firstPair(text) };
-  yield { id, kind: 'ring', shown: ringOf(text, question.arm) };
+  if (question.kind === 'pair') yield { kind: 'pair', text, pair: firstPair(text) };
+  const { arm } = question;
+  yield { kind: 'ring', text, arm, shown: ringOf(text, arm) };
 }
 
 /** Works on questions as they come. */
@@ -20,7 +21,7 @@ export function startWorker(
   onQuestion: (hear: (question: Question) => void) => void,
 ): void {
   let work: Generator<Reply> | null = null;
-  let latest = 0;
+  let latest = '';
   const { port1, port2 } = new MessageChannel();
   const step = (): void => {
     if (work === null) return;
@@ -35,13 +36,13 @@ export function startWorker(
       port2.postMessage(null);
     } catch (error) {
       work = null;
-      post({ id: latest, kind: 'wrong', says: wordsOf(error) });
+      post({ kind: 'wrong', text: latest, says: wordsOf(error) });
     }
   };
   port1.onmessage = step;
   onQuestion((question) => {
     const isBusy = work !== null;
-    latest = question.id;
+    latest = question.text;
     work = replies(question);
     if (!isBusy) port2.postMessage(null);
   });

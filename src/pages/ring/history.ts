@@ -73,7 +73,9 @@ export class RingFold {
 
   constructor(numbers: Arithmetic, rules: Rules) {
     this.#accounts = new Accounts(numbers);
-    this.#rounds = new RoundsFold(this.#accounts, rules);
+    this.#rounds = new RoundsFold(this.#accounts, rules, (debtor, isInduced) => {
+      known(this.#settled, this.#placeOf(debtor)).outcome = isInduced ? 'induced' : 'first-round';
+    });
   }
 
   take(event: ModelEvent): void {
@@ -169,10 +171,6 @@ export class RingFold {
   /** Ends a day; days on which nothing happens up to the next one look like it. */
   #close(day: number, next: number): void {
     this.#rounds.closeDay();
-    for (const { debtor, isInduced } of this.#rounds.judged.splice(0)) {
-      const own = known(this.#settled, this.#placeOf(debtor));
-      own.outcome = isInduced ? 'induced' : 'first-round';
-    }
     const { parties } = this.#accounts;
     const cash = this.#parties.map((id) => known(parties, id).cash.toNumber());
     const settled = [...this.#settled.values()];

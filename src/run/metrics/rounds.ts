@@ -19,16 +19,8 @@ export interface Rounds {
   readonly induced: Defaults;
 }
 
-/** Which round the default of an issuer belongs to. MET-13. */
-export interface Judged {
-  readonly day: number;
-  readonly debtor: string;
-  readonly isInduced: boolean;
-}
-
 /** The default of an issuer on a day. */
 interface Default {
-  readonly day: number;
   readonly debtor: string;
   liabilities: number;
   due: Num;
@@ -44,8 +36,6 @@ interface Default {
  * has, so what it paid is its cash. With rollover a claim paid in full is lent again at once. MET-13, SET-06R.
  */
 export class RoundsFold implements Fold {
-  /** Every default of an issuer, when its day is over. */
-  readonly judged: Judged[] = [];
   readonly #firstRound: Defaults;
   readonly #induced: Defaults;
   /** What traders would have kept of claims that were not paid in full. */
@@ -60,6 +50,8 @@ export class RoundsFold implements Fold {
   constructor(
     readonly accounts: Accounts,
     readonly rules: Rules,
+    /** Hears of each debtor's default of a day, once the day is over. */
+    readonly onJudged: (debtor: string, isInduced: boolean) => void = () => undefined,
   ) {
     this.#firstRound = { count: 0, face: accounts.zero };
     this.#induced = { count: 0, face: accounts.zero };
@@ -87,11 +79,11 @@ export class RoundsFold implements Fold {
     return enabled && issuePrice === 'mid';
   }
 
-  #note({ day, debtor, amount, paid, pid, payouts }: EventOf<'PayableDefaulted'>): void {
+  #note({ debtor, amount, paid, pid, payouts }: EventOf<'PayableDefaulted'>): void {
     const { zero, ticketSize } = this.accounts;
     const begun = this.#today.get(debtor);
     const missed = this.rules.clearing === 'clearing_vector' ? null : (this.#missed.get(debtor) ?? zero);
-    const own = begun ?? { day, debtor, liabilities: 0, due: zero, paid: zero, missed };
+    const own = begun ?? { debtor, liabilities: 0, due: zero, paid: zero, missed };
     own.liabilities++;
     own.due = own.due.plus(amount);
     own.paid = own.paid.plus(paid);
@@ -127,13 +119,13 @@ export class RoundsFold implements Fold {
 
   #judge(): void {
     const { zero } = this.accounts;
-    for (const { day, debtor, liabilities, due, paid, missed } of this.#today.values()) {
+    for (const { debtor, liabilities, due, paid, missed } of this.#today.values()) {
       const means = paid.plus(missed ?? this.#missed.get(debtor) ?? zero);
       const isInduced = atLeast(means, due);
-      this.judged.push({ day, debtor, isInduced });
       const round = isInduced ? this.#induced : this.#firstRound;
       round.count += liabilities;
       round.face = round.face.plus(due);
+      this.onJudged(debtor, isInduced);
     }
     this.#today = new Map();
     for (const [holder, loss] of this.#later) this.#miss(holder, loss);
