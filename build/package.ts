@@ -34,6 +34,7 @@ const programs = [
   'pages/report/client/run.tsx',
   'pages/report/client/sweep.tsx',
   'pages/specification/client/main.ts',
+  'pages/try/client.tsx',
 ];
 
 /** What a program may import of the package, as package.json exports it. */

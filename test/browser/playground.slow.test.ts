@@ -70,7 +70,7 @@ function randomSettings(): Settings[] {
       Object.fromEntries(
         settingKeys.map((key) => [
           key,
-          pick(key === 'traders' ? ['10', '20', '30', '50', '100'] : settings[key].values),
+          pick(key === 'traders' ? ['10', '20', '30', '50'] : settings[key].values),
         ]),
       ) as Settings,
   );
