@@ -74,8 +74,8 @@ const suites: Readonly<Record<string, readonly Part[]>> = {
   test: [
     gate,
     lint,
-    // the commands and the analysis of files count by themselves, whatever the model counts with
-    features('float64', ['features/!(cli|ana)/**/*.feature']),
+    // commands, and what is made of many runs, count by themselves, whatever the model counts with
+    features('float64', ['features/!(ana|clm|cli|dat|dst|exp)/**/*.feature']),
     features('served', askedPaths),
     types,
     format,
