@@ -17,8 +17,8 @@ const replaced: readonly (readonly [pattern: RegExp, by: string])[] = [
 export async function bundle(entry: URL): Promise<string> {
   const ready = bundled(entry);
   if (existsSync(ready)) return readFileSync(ready, 'utf8');
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
     entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
@@ -34,9 +34,9 @@ export async function bundle(entry: URL): Promise<string> {
     plugins: [
       {
         name: 'in a page',
-        setup({ onResolve }) {
+        setup(build) {
           for (const [filter, by] of replaced)
-            onResolve({ filter }, () => ({ path: fileURLToPath(new URL(by, import.meta.url)) }));
+            build.onResolve({ filter }, () => ({ path: fileURLToPath(new URL(by, import.meta.url)) }));
         },
       },
     ],
