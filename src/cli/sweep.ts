@@ -4,6 +4,7 @@ import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
 import { Fault } from '../files/faults.ts';
+import { keepFor, MOST_WITH_FILES } from '../sweep/keep.ts';
 import { placeOfAxis } from '../scenario/axes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName, pathNames } from './path-name.ts';
@@ -41,11 +42,14 @@ Examples:
       --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5"
 
 The folder gets aggregate/comparison.csv, effects.csv and summary.json, and every run
-under active/runs and passive/runs. What was cut off goes on with --resume.`;
+under active/runs and passive/runs. What was cut off goes on with --resume. Of a large sweep
+only the records of the pairs are kept; \`ringspec run DIR --pair 12\` makes the files of a run.`;
 
 interface Flags {
   readonly outDir: string;
   readonly resume?: boolean;
+  readonly keep?: 'all' | 'records';
+  readonly keepPairs?: readonly number[];
   readonly workers?: number;
   readonly shard?: Shard;
   readonly verifySample: number;
@@ -75,6 +79,12 @@ function shard(text: string): Shard {
   return { part: Number(part), of: Number(of) };
 }
 
+function pairNumbers(text: string): readonly number[] {
+  if (!/^\d{1,7}(,\d{1,7})*$/.test(text))
+    throw new InvalidArgumentError('Numbers of pairs are written as 12,17; the first pair is 0.');
+  return text.split(',').map(Number);
+}
+
 type AxisFlag = Flags['axis'][number];
 
 function axis(text: string, before: readonly AxisFlag[]): readonly AxisFlag[] {
@@ -97,6 +107,13 @@ export function describeSweep(program: Command): void {
     .argument('[file]', 'a scenario file with a section `sweep`; flags win over it')
     .requiredOption('--out-dir <dir>', 'folder of the sweep', pathName)
     .option('--resume', 'go on with the sweep that the folder holds')
+    .addOption(
+      new Option(
+        '--keep <what>',
+        `all files of every run, or the pairs' records alone (all up to ${String(MOST_WITH_FILES)} pairs)`,
+      ).choices(['all', 'records']),
+    )
+    .option('--keep-pairs <list>', 'records alone, but all files of these pairs, as 12,17', pairNumbers)
     .option('--workers <n>', 'threads (all cores)', wholeNumber)
     .option('--shard <k/n>', 'only this part of the pairs; `ringspec merge` joins the parts', shard)
     .addOption(
@@ -170,11 +187,18 @@ const SHOWN = 100;
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/sweep.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
+  const { pointCount } = await import('../scenario/grid.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
+  const pairs = pointCount(sweep.grid);
+  const keep = keepFor(pairs, { keep: flags.keep ?? null, pairs: flags.keepPairs ?? [] });
+  if (!keep.keepRuns && flags.keep === undefined && flags.keepPairs === undefined)
+    tell(
+      `note: ${String(pairs)} pairs: their records are kept, the files of their runs are not (--keep all keeps them)`,
+    );
   const line = new ProgressLine();
   let damaged = 0;
   const interrupt = new AbortController();
@@ -188,7 +212,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
       workers: flags.workers ?? null,
       resume: flags.resume === true,
       shard: flags.shard ?? null,
-      keepRuns: true,
+      ...keep,
       verifyShare: flags.verifySample,
       signal: interrupt.signal,
       onProgress: (progress) => {

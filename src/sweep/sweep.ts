@@ -4,6 +4,7 @@ import { Fault } from '../files/faults.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
+import type { Keep } from './keep.ts';
 import { PairRecords } from './pair-records.ts';
 import { pairsLeft } from './resume.ts';
 import {
@@ -18,14 +19,12 @@ import { firstPairs, plannedPairs, seedPlan } from './seed-plan.ts';
 import type { WorkerAnswer } from './pair-work.ts';
 import { workersFor } from './workers.ts';
 
-export interface SweepOptions {
+export interface SweepOptions extends Keep {
   readonly outDir: string;
   /** Threads; all cores where it is null. */
   readonly workers: number | null;
   readonly resume: boolean;
   readonly shard: Shard | null;
-  /** Whether the files of every run are written, or only what the pairs came to. */
-  readonly keepRuns: boolean;
   /** Share of pairs that is run in decimals, too. */
   readonly verifyShare: number;
   readonly signal: AbortSignal;
@@ -56,17 +55,18 @@ export async function runSweep(
   options: SweepOptions,
   startWorkers = workersFor,
 ): Promise<SweepResult> {
-  const { outDir, shard, keepRuns, verifyShare, resume } = options;
+  const { outDir, shard, keepRuns, keepPairs = [], verifyShare, resume } = options;
+  const keep = { keepRuns, keepPairs };
   if (shard !== null && sweep.grid.precision !== null)
     throw new Fault('--shard: a sweep with a precision decides as a whole how many seeds it has', 'usage');
   const folder = new SweepFolder(outDir);
-  const manifest = manifestFor({ sweep, verifyShare, shard, keepRuns });
+  const manifest = manifestFor({ sweep, verifyShare, shard, ...keep });
   const records = new PairRecords(outDir, manifest.sweep_sha256);
   const mayBegin = (): boolean => folder.isFresh(manifest, resume);
   return inLocked(outDir, mayBegin, async (isFresh) => {
     if (isFresh) folder.writeManifest(manifest);
     const stage = async (all: number[], isNew: boolean): Promise<Progress> => {
-      const left = isNew ? all : pairsLeft(sweep, records, all, options.onDamage);
+      const left = isNew ? all : pairsLeft(sweep, records, keep, all, options.onDamage);
       const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };
       return runPairs(left, sweep, records, options, startWorkers, begun);
     };
@@ -78,6 +78,7 @@ export async function runSweep(
       progress = await stage([...plannedPairs(grid, seedPlan(grid, records).run)], false);
     if (progress.done + progress.before < progress.total)
       return { interrupted: true, progress, records, summary: null };
+    records.settle();
     const summary = shard === null ? aggregate(outDir, records, sweep) : null;
     folder.writeManifest(finished(manifest, summary));
     return { interrupted: false, progress, records, summary };
@@ -103,12 +104,12 @@ async function runPairs(
   startWorkers: typeof workersFor,
   begun: Progress,
 ): Promise<Progress> {
-  const { signal, onProgress, outDir, keepRuns, verifyShare } = options;
+  const { signal, onProgress, outDir, keepRuns, keepPairs = [], verifyShare } = options;
   let progress = begun;
   if (left.length === 0) return progress;
   const threads = Math.min(options.workers ?? availableParallelism(), left.length);
   const { base, grid } = sweep;
-  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, verifyShare }, threads);
+  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, keepPairs, verifyShare }, threads);
   const running = new Set<Promise<void>>();
   const errors: unknown[] = [];
   const start = async (index: number): Promise<void> => {
