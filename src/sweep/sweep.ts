@@ -1,5 +1,4 @@
 /** A whole sweep: pairs on every core, the same bytes in any order, resumed where it was cut off. BAL-10, OUT-14. */
-import { availableParallelism } from 'node:os';
 import { Fault } from '../files/faults.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
@@ -16,8 +15,7 @@ import {
   type SweepManifest,
 } from './sweep-folder.ts';
 import { firstPairs, plannedPairs, seedPlan } from './seed-plan.ts';
-import type { WorkerAnswer } from './pair-work.ts';
-import { workersFor } from './workers.ts';
+import { inThreads, type PairRunner } from './run-pairs.ts';
 
 export interface SweepOptions extends Keep {
   readonly outDir: string;
@@ -29,6 +27,8 @@ export interface SweepOptions extends Keep {
   readonly verifyShare: number;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Told of pairs that nobody could run, and why: they are left for --resume. DST-04. */
+  readonly onLost?: (pairs: readonly number[], why: string) => void;
   /** Told of every pair that was complete and is run again, and why. */
   readonly onDamage: (fault: string) => void;
 }
@@ -39,6 +39,8 @@ export interface Progress {
   readonly before: number;
   readonly done: number;
   readonly failed: number;
+  /** Of workers over a queue, one host for each. */
+  readonly hosts?: readonly string[];
 }
 
 export interface SweepResult {
@@ -53,7 +55,7 @@ export interface SweepResult {
 export async function runSweep(
   sweep: LoadedSweep,
   options: SweepOptions,
-  startWorkers = workersFor,
+  runner: PairRunner = inThreads(),
 ): Promise<SweepResult> {
   const { outDir, shard, keepRuns, keepPairs = [], verifyShare, resume } = options;
   const keep = { keepRuns, keepPairs };
@@ -68,7 +70,7 @@ export async function runSweep(
     const stage = async (all: number[], isNew: boolean): Promise<Progress> => {
       const left = isNew ? all : pairsLeft(sweep, records, keep, all, options.onDamage);
       const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };
-      return runPairs(left, sweep, records, options, startWorkers, begun);
+      return runPairs(left, sweep, records, options, runner, begun);
     };
     const { grid } = sweep;
     const all = grid.precision === null ? [...shardIndices(pointCount(grid), shard)] : firstPairs(grid);
@@ -101,21 +103,21 @@ async function runPairs(
   sweep: LoadedSweep,
   records: PairRecords,
   options: SweepOptions,
-  startWorkers: typeof workersFor,
+  runner: PairRunner,
   begun: Progress,
 ): Promise<Progress> {
-  const { signal, onProgress, outDir, keepRuns, keepPairs = [], verifyShare } = options;
+  const { signal, onProgress, onLost = () => undefined } = options;
   let progress = begun;
   if (left.length === 0) return progress;
-  const threads = Math.min(options.workers ?? availableParallelism(), left.length);
-  const { base, grid } = sweep;
-  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, keepPairs, verifyShare }, threads);
-  const running = new Set<Promise<void>>();
-  const errors: unknown[] = [];
-  const start = async (index: number): Promise<void> => {
-    try {
-      const { record, fault } = (await pool.run(index, { signal })) as WorkerAnswer;
-      if (record === null) throw new Fault(fault.message, fault.ending);
+  await runner({
+    ...{ sweep, hash: records.sweep, left, signal, onLost },
+    ...{ outDir: options.outDir, verifyShare: options.verifyShare, threads: options.workers },
+    ...{ keepRuns: options.keepRuns, keepPairs: options.keepPairs ?? [] },
+    onHosts: (hosts) => {
+      progress = { ...progress, hosts };
+      onProgress(progress);
+    },
+    onRecord: async (record) => {
       await records.write(record);
       progress = {
         ...progress,
@@ -123,25 +125,7 @@ async function runPairs(
         failed: progress.failed + (record.status === 'failed' ? 1 : 0),
       };
       onProgress(progress);
-    } catch (error) {
-      // a thread that is told to stop gives its pair up
-      if (!(signal.aborted && error instanceof Error && error.name === 'AbortError')) errors.push(error);
-    }
-  };
-  try {
-    for (const index of left) {
-      if (signal.aborted || errors.length > 0) break;
-      const job: Promise<void> = start(index).finally(() => running.delete(job));
-      running.add(job);
-      if (running.size >= QUEUED * threads) await Promise.race(running);
-    }
-    await Promise.all(running);
-  } finally {
-    await pool.destroy();
-  }
-  if (errors.length > 0) throw errors[0];
+    },
+  });
   return progress;
 }
-
-/** Pairs for a thread: one that it runs, one that waits for it, one whose record goes to the disk. */
-const QUEUED = 3;
