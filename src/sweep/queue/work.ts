@@ -82,6 +82,9 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
       }
       served.delete(hash);
       await close();
+      // what the engine wrote for this worker after the coordinator had tidied up
+      const own = `${PREFIX}:${queueName(hash)}`;
+      await client.del(`${own}:meta`, `${own}:stalled-check`);
       tell(`sweep ${hash.slice(0, 12)}: has ended`);
     }
     beat++;
