@@ -119,6 +119,8 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
     if (record === null) throw new Error(fault.message);
     return recordLine(record, hash);
   };
+  const connection = client.duplicate();
+  connection.on('error', () => undefined);
   const worker: Worker = new Worker(
     queueName(hash),
     async ({ data }: { data: unknown }) => {
@@ -127,7 +129,7 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
       return Promise.all(block.pairs.map(line));
     },
     {
-      connection: client.duplicate(),
+      connection,
       prefix: PREFIX,
       // while the records of one block are on their way the threads have another
       concurrency: 1 + Math.ceil(options.threads / BLOCK),
@@ -144,6 +146,7 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
   });
   const close = async (): Promise<void> => {
     await worker.close();
+    connection.disconnect();
     await pool.destroy();
   };
   return { refuses: null, close };
