@@ -38,7 +38,8 @@ export const inThreads =
   async ({ sweep, outDir, keepRuns, keepPairs, verifyShare, left, signal, onRecord, ...work }) => {
     const threads = Math.min(work.threads ?? availableParallelism(), left.length);
     const { base, grid } = sweep;
-    const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, keepPairs, verifyShare }, threads);
+    const setup = { sweep: { base, grid }, outDir, keepRuns, keepPairs, verifyShare };
+    const pool = startWorkers(setup, threads, left.length);
     const running = new Set<Promise<void>>();
     const errors: unknown[] = [];
     const start = async (index: number): Promise<void> => {

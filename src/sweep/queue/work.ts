@@ -113,7 +113,7 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
     sweep: { base: sweep.base, grid: sweep.grid },
     ...{ outDir: options.runs ?? '', keepRuns, keepPairs, verifyShare },
   };
-  const pool = workersFor(setup, options.threads);
+  const pool = workersFor(setup, options.threads, Infinity);
   const line = async (index: number): Promise<string> => {
     const { record, fault } = (await pool.run(index)) as WorkerAnswer;
     if (record === null) throw new Error(fault.message);
