@@ -145,6 +145,7 @@ test('DST-03, DST-05: the coordinator names each worker that refuses once, count
   now = 9_000;
   // ada counts no further: it was killed
   watch.look({ a: worker('ada', 1) });
+  assert.deepEqual(counts, [['ada'], []]);
   now = 20_000;
   watch.look({});
   assert.deepEqual(counts, [['ada'], []]);
