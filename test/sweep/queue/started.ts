@@ -48,7 +48,7 @@ export function start(
   return { child, pid: child.pid, said: () => said, ended };
 }
 
-export async function until(holds: () => boolean, what: string, seconds = 120): Promise<void> {
+export async function until(holds: () => boolean, what: string, seconds = 300): Promise<void> {
   const end = Date.now() + 1000 * seconds;
   while (!holds()) {
     if (Date.now() > end) assert.fail(`${what}: not within ${String(seconds)} s`);
