@@ -1,10 +1,12 @@
 /** What a command, a run, a sweep or an analysis wrote, file by file. */
 import { Then, type DataTable } from '@cucumber/cucumber';
+import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Difference } from '../src/protocol/disagreement.ts';
 import { same, sameFiles } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
+import { rows } from './tables.ts';
 
 /** Texts by path. */
 export type Contents = Readonly<Record<string, string>>;
@@ -67,4 +69,18 @@ Then('nothing is written', function (this: RingWorld) {
 
 Then('both leave the same files, byte for byte', function (this: RingWorld) {
   this.expect(sameFiles(written(this, 1), written(this, 2)));
+});
+
+Then('these folders hold the same files, byte for byte', function (this: RingWorld, table: DataTable) {
+  const all = Object.entries(written(this));
+  const below = (folder: string): Contents =>
+    Object.fromEntries(
+      all.flatMap(([path, text]) =>
+        path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), text]] : [],
+      ),
+    );
+  for (const { folder = '', as = '' } of rows(table, ['folder', 'as'])) {
+    assert.ok(Object.keys(below(as)).length > 0, `${as} holds no files`);
+    this.expect(sameFiles(below(as), below(folder)));
+  }
 });

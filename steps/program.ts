@@ -62,7 +62,7 @@ export async function interrupted(words: readonly string[], folder: string): Pro
   child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
   const pairs = join(folder, 'out', 'aggregate', 'pairs');
   const watch = setInterval(() => {
-    if (!existsSync(pairs) || !readdirSync(pairs).some((name) => name.endsWith('.json'))) return;
+    if (!existsSync(pairs) || !readdirSync(pairs).some((name) => name.endsWith('.ndjson'))) return;
     clearInterval(watch);
     child.kill('SIGINT');
   }, 20);

@@ -20,6 +20,10 @@ When('the two sweeps are compared', function (this: RingWorld) {
   sweepBookOf(this).compare();
 });
 
+When('its last record is cut off in the middle', function (this: RingWorld) {
+  sweepBookOf(this).cutLastRecord();
+});
+
 When('it is resumed', async function (this: RingWorld) {
   await sweepBookOf(this).runInWorkers({ resume: true });
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the tests need besides node: a Chromium for the pages, Python for the example implementation.
+# What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over a queue.
 set -euo pipefail
 
 # gets a Debian package, as root or through sudo; says what is missing where it cannot
@@ -15,3 +15,5 @@ get() {
 
 command -v chromium chromium-browser google-chrome >/dev/null || get chromium
 command -v python3 >/dev/null || get python3
+command -v redis-server >/dev/null || get redis-server
+command -v openssl >/dev/null || get openssl

@@ -17,6 +17,5 @@ Feature: Ctrl-C
       And it says nothing on stdout
       And it says on stderr "of 400 pairs are kept; the same command with --resume goes on from there"
       And it leaves these files, among others
-        | out/aggregate/pairs/000000.json |
-      But it leaves no file called "000399.json"
-      And it leaves no file called "comparison.csv"
+        | out/aggregate/pairs/0000.ndjson |
+      But it leaves no file called "comparison.csv"

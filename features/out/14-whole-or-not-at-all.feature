@@ -37,6 +37,6 @@ Feature: Whole or not at all
       When the sweep is run, but cut off after 2 pairs
       Then it leaves these files, among others
         | manifest.json               |
-        | aggregate/pairs/000000.json |
+        | aggregate/pairs/0000.ndjson |
       And it leaves no file called "comparison"
       And it leaves no file called "summary"

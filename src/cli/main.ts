@@ -21,6 +21,7 @@ import { describeSmoke } from './smoke.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
+import { describeWorker } from './worker.ts';
 import { err, out } from '../terminal.ts';
 
 /** The command line of this process, whose output may end before it does. */
@@ -52,6 +53,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeCertificates(program);
   describeRun(program);
   describeSweep(program);
+  describeWorker(program);
   describeAnalyze(program);
   describeCompare(program);
   describeReport(program);

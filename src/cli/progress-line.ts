@@ -1,8 +1,10 @@
 /** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
-import { clearLine, rewrite, rewritesLines } from '../terminal.ts';
+import { counted } from '../counted.ts';
+import { clearLine, err, rewrite, rewritesLines } from '../terminal.ts';
 
 const TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5_000;
+const JSON_MS = 1_000;
 
 export class ProgressLine {
   readonly #terminal = rewritesLines();
@@ -29,16 +31,61 @@ export interface PairsDone {
   readonly before: number;
   readonly done: number;
   readonly failed: number;
+  /** Of workers over a queue, one host for each. */
+  readonly hosts?: readonly string[];
 }
 
 /** Done, failed, rate and time left. */
-export function pairsDone({ total, before, done, failed }: PairsDone, seconds: number): string {
-  const rate = done / Math.max(seconds, 1e-3);
-  const left = Math.ceil((total - before - done) / Math.max(rate, 1e-9));
+export function pairsDone(progress: PairsDone, seconds: number): string {
+  const { total, before, done, failed, hosts } = progress;
+  const { rate, left } = rateOf(progress, seconds);
   return (
     `${String(before + done)} of ${String(total)} pairs done, ${String(failed)} failed, ` +
-    `${rate.toFixed(1)} pairs/s, about ${String(left)} s left`
+    `${rate.toFixed(1)} pairs/s, about ${String(left)} s left` +
+    (hosts === undefined ? '' : `, ${workersOn(hosts)}`)
   );
+}
+
+/** Pairs a second, and seconds left at that rate. */
+function rateOf({ total, before, done }: PairsDone, seconds: number): { rate: number; left: number } {
+  const rate = done / Math.max(seconds, 1e-3);
+  return { rate, left: Math.ceil((total - before - done) / Math.max(rate, 1e-9)) };
+}
+
+/** `3 workers on ada, bob`. DST-05. */
+const workersOn = (hosts: readonly string[]): string =>
+  hosts.length === 0
+    ? 'no workers'
+    : `${counted(hosts.length, 'worker')} on ${[...new Set(hosts)].join(', ')}`;
+
+/** Progress as lines of JSON, for other tools. DST-05. */
+export class JsonLines {
+  readonly #started = performance.now();
+  #shown = -Infinity;
+
+  show(progress: PairsDone): void {
+    const now = performance.now();
+    const { total, before, done, failed, hosts = [] } = progress;
+    if (now - this.#shown < JSON_MS && before + done < total) return;
+    this.#shown = now;
+    const { rate, left } = rateOf(progress, (now - this.#started) / 1000);
+    this.#write({
+      ...{ pairs: total, done: before + done, failed, pairs_per_second: Number(rate.toFixed(2)) },
+      ...{ seconds_left: done === 0 ? null : left, workers: hosts.length, hosts: [...new Set(hosts)] },
+    });
+  }
+
+  say(message: string): void {
+    this.#write({ message });
+  }
+
+  end(): void {
+    // every line is whole
+  }
+
+  #write(line: object): void {
+    err(`${JSON.stringify(line)}\n`);
+  }
 }
 
 /** A progress line that counts scenarios. */

@@ -2,6 +2,8 @@
 import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
+import { Fault } from '../files/faults.ts';
+import { sweepRegimes, type SweepRegime } from '../scenario/grid.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -9,6 +11,8 @@ import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
+  readonly pair?: string;
+  readonly regime?: SweepRegime;
   readonly arithmetic?: ArithmeticName;
   readonly checks: boolean;
   readonly allowSmallRing?: boolean;
@@ -21,14 +25,21 @@ Example:
 
 The files go to DIR/out: events.jsonl, the tables as CSV, metrics.json and
 manifest.json. They replace an earlier output there once they are complete.
-A manifest.json in place of the scenario repeats its run exactly.`;
+A manifest.json in place of the scenario repeats its run exactly. So does the folder of
+a sweep with --pair: a run_id of comparison.csv, or the number of a pair and --regime.
+  $ ringspec run reports/balanced-small --pair 0 --out reports/pair-0`;
 
 export function describeRun(program: Command): void {
   program
     .command('run')
     .description('run one scenario and write what happened')
-    .argument('<file>', 'the scenario (YAML), or the manifest.json of a run')
+    .argument(
+      '<file>',
+      'the scenario (YAML), the manifest.json of a run, or with --pair the folder of a sweep',
+    )
     .requiredOption('--out <dir>', 'folder for the files', pathName)
+    .option('--pair <pair>', 'a pair of the sweep: its number, or the run_id of one of its runs')
+    .addOption(new Option('--regime <arm>', 'which run of the pair (active)').choices([...sweepRegimes]))
     .addOption(new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']))
     .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
     .option('--allow-small-ring', 'run a ring of fewer traders than the scenario asks for at least')
@@ -51,7 +62,14 @@ const overridesOf = (flags: Flags): Record<string, string> => ({
 async function run(file: string, flags: Flags): Promise<void> {
   const { loadScenarioOrManifest } = await import('../run/repeat.ts');
   const { runScenario } = await import('../run/run.ts');
-  const { scenario, warnings } = loadScenarioOrManifest(file, overridesOf(flags));
+  const { runOfPair } = await import('../sweep/repeat.ts');
+  if (flags.pair === undefined && flags.regime !== undefined)
+    throw new Fault('--regime says which run of a pair: give --pair, too', 'usage');
+  const overrides = overridesOf(flags);
+  if (flags.pair !== undefined && Object.keys(overrides).length > 0)
+    throw new Fault('--pair repeats a run as it was: leave out the flags that change it', 'usage');
+  const ofPair = flags.pair === undefined ? null : runOfPair(file, flags.pair, flags.regime ?? null);
+  const { scenario, warnings } = ofPair ?? loadScenarioOrManifest(file, overrides);
   for (const warning of warnings) tell(`warning: ${warning}`);
   const line = new ProgressLine();
   const onDay = (day: number): void => {
@@ -59,7 +77,11 @@ async function run(file: string, flags: Flags): Promise<void> {
   };
   let summary: RunSummary;
   try {
-    summary = runScenario(scenario, { outDir: flags.out, onDay });
+    summary = runScenario(scenario, {
+      outDir: flags.out,
+      onDay,
+      ...(ofPair === null ? {} : { runId: ofPair.runId }),
+    });
   } finally {
     line.end();
   }

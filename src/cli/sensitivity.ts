@@ -4,6 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { PairOfClauses } from '../study/sensitivity/readings.ts';
 import type { Sensitivity } from '../study/sensitivity/run.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
@@ -29,11 +30,6 @@ interface Flags {
   readonly resume?: boolean;
   readonly json?: boolean;
 }
-
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
-  return Number(text);
-};
 
 function pair(text: string, before: readonly PairOfClauses[] = []): readonly PairOfClauses[] {
   const [a, b, ...more] = text.split('+');

@@ -3,12 +3,15 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
-import { Fault } from '../files/faults.ts';
+import { Fault, listed } from '../files/faults.ts';
+import { keepFor, MOST_WITH_FILES } from '../sweep/keep.ts';
 import { placeOfAxis } from '../scenario/axes.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { wholeNumber } from './numbers.ts';
 import { pathName, pathNames } from './path-name.ts';
+import { QUEUE_HELP, queueOf } from './queue-flag.ts';
 import { describeSummary } from './sweep-summary.ts';
-import { pairsDone, ProgressLine } from './progress-line.ts';
+import { JsonLines, pairsDone, ProgressLine } from './progress-line.ts';
 import { err, out } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
@@ -41,12 +44,16 @@ Examples:
       --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5"
 
 The folder gets aggregate/comparison.csv, effects.csv and summary.json, and every run
-under active/runs and passive/runs. What was cut off goes on with --resume.`;
+under active/runs and passive/runs. What was cut off goes on with --resume. Of a large sweep
+only the records of the pairs are kept; \`ringspec run DIR --pair 12\` makes the files of a run.`;
 
 interface Flags {
   readonly outDir: string;
   readonly resume?: boolean;
+  readonly keep?: 'all' | 'records';
+  readonly keepPairs?: readonly number[];
   readonly workers?: number;
+  readonly queue?: string;
   readonly shard?: Shard;
   readonly verifySample: number;
   readonly rollover?: boolean;
@@ -58,11 +65,6 @@ interface Flags {
   readonly [flag: string]: unknown;
 }
 
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
-  return Number(text);
-};
-
 const share = (text: string): number => {
   if (!/^(0(\.\d+)?|1(\.0*)?)$/.test(text)) throw new InvalidArgumentError('A share from 0 to 1 is allowed.');
   return Number(text);
@@ -73,6 +75,12 @@ function shard(text: string): Shard {
   if (Number(part) < 1 || Number(part) > Number(of))
     throw new InvalidArgumentError('Part k of n is written k/n, as in 3/16.');
   return { part: Number(part), of: Number(of) };
+}
+
+function pairNumbers(text: string): readonly number[] {
+  if (!/^\d{1,7}(,\d{1,7})*$/.test(text))
+    throw new InvalidArgumentError('Numbers of pairs are written as 12,17; the first pair is 0.');
+  return text.split(',').map(Number);
 }
 
 type AxisFlag = Flags['axis'][number];
@@ -97,7 +105,15 @@ export function describeSweep(program: Command): void {
     .argument('[file]', 'a scenario file with a section `sweep`; flags win over it')
     .requiredOption('--out-dir <dir>', 'folder of the sweep', pathName)
     .option('--resume', 'go on with the sweep that the folder holds')
+    .addOption(
+      new Option(
+        '--keep <what>',
+        `all files of every run, or the pairs' records alone (all up to ${String(MOST_WITH_FILES)} pairs)`,
+      ).choices(['all', 'records']),
+    )
+    .option('--keep-pairs <list>', 'records alone, but all files of these pairs, as 12,17', pairNumbers)
     .option('--workers <n>', 'threads (all cores)', wholeNumber)
+    .option('--queue <url>', `hand the pairs out to \`ringspec worker\`: ${QUEUE_HELP}`)
     .option('--shard <k/n>', 'only this part of the pairs; `ringspec merge` joins the parts', shard)
     .addOption(
       new Option('--verify-sample <share>', 'share of the pairs to run in decimals, too')
@@ -170,37 +186,69 @@ const SHOWN = 100;
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/read.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
+  const { pointCount } = await import('../scenario/grid.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
-  const line = new ProgressLine();
+  const pairs = pointCount(sweep.grid);
+  const address = flags.queue === undefined ? null : queueOf(flags.queue);
+  if (address !== null && flags.workers !== undefined)
+    throw new Fault('--workers are threads of this process: with --queue others run the pairs', 'usage');
+  // files of runs are where the workers are, unless all see one folder. DST-02
+  const usual = address === null ? null : 'records';
+  const keep = keepFor(pairs, { keep: flags.keep ?? usual, pairs: flags.keepPairs ?? [] });
+  if (!keep.keepRuns && flags.keep === undefined && flags.keepPairs === undefined)
+    tell(
+      `note: ${String(pairs)} pairs: their records are kept, the files of their runs are not (--keep all keeps them)`,
+    );
+  const line = address !== null && flags.json === true ? new JsonLines() : new ProgressLine();
+  const say = (text: string): void => {
+    line.end();
+    if (line instanceof JsonLines) line.say(text);
+    else tell(text);
+  };
   let damaged = 0;
+  const lost: string[] = [];
+  const runner =
+    address === null
+      ? undefined
+      : (await import('../sweep/queue/coordinate.ts')).overQueue(address, { tell: say });
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();
   };
   process.once('SIGINT', stop);
   try {
-    const result = await runSweep(sweep, {
-      outDir: flags.outDir,
-      workers: flags.workers ?? null,
-      resume: flags.resume === true,
-      shard: flags.shard ?? null,
-      keepRuns: true,
-      verifyShare: flags.verifySample,
-      signal: interrupt.signal,
-      onProgress: (progress) => {
-        line.show((seconds) => pairsDone(progress, seconds));
+    const result = await runSweep(
+      sweep,
+      {
+        outDir: flags.outDir,
+        workers: flags.workers ?? null,
+        resume: flags.resume === true,
+        shard: flags.shard ?? null,
+        ...keep,
+        verifyShare: flags.verifySample,
+        signal: interrupt.signal,
+        onProgress: (progress) => {
+          if (line instanceof JsonLines) line.show(progress);
+          else line.show((seconds) => pairsDone(progress, seconds));
+        },
+        onLost: (indices, why) => {
+          lost.push(`pairs ${indices.join(', ')} failed: ${why}`);
+        },
+        onDamage: (fault) => {
+          if (++damaged <= SHOWN) say(fault);
+        },
       },
-      onDamage: (fault) => {
-        if (++damaged <= SHOWN) tell(fault);
-      },
-    });
+      runner,
+    );
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
+    for (const pairs of listed(lost)) say(pairs);
     report(result, flags, command);
+    if (lost.length > 0) process.exitCode = exitCodes.failed;
   } finally {
     line.end();
     process.removeListener('SIGINT', stop);

@@ -1,6 +1,15 @@
 /** Files that are there whole or not at all, also after a power cut: synced before they are renamed. OUT-14. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { Fault } from './faults.ts';
@@ -44,24 +53,19 @@ function syncFolder(path: string): void {
   }
 }
 
-/** As `writeWhole`, while others work: the disk takes longer for it than a small pair takes. @throws Fault */
-export async function writeDurably(path: string, text: string): Promise<void> {
+/** Adds lines to a file, while others work: the disk takes longer for it than a small pair takes. @throws Fault */
+export async function appendDurably(path: string, text: string): Promise<void> {
   try {
-    makeFolder(dirname(path));
-    const file = await open(`${path}.tmp`, 'w');
+    const isNew = !existsSync(path);
+    if (isNew) makeFolder(dirname(path));
+    const file = await open(path, 'a');
     try {
       await file.writeFile(text);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(`${path}.tmp`, path);
-    const folder = await open(dirname(path));
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    if (isNew) syncFolder(dirname(path));
   } catch (error) {
     throw plainly(path, error);
   }

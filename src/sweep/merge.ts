@@ -1,18 +1,22 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
 import { copyFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { at } from '../core/list.ts';
 import { Fault, listed } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../run/run-checksum.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { pointCount } from '../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import { runFolder } from './pair.ts';
-import { PairRecords, recordPath } from './pair-records.ts';
+import { PairRecords } from './pair-records.ts';
+import { blockOf, blockPath, blockText, PAIRS_IN_BLOCK } from './record-block.ts';
 import { finished } from './sweep.ts';
 import {
   inLocked,
+  keepOf,
   manifestFor,
   shardIndices,
   SweepFolder,
@@ -44,7 +48,7 @@ export async function mergeShards(paths: readonly string[], outDir: string): Pro
   if (faults.length > 0)
     throw new Fault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 'badInput');
   const verifyShare = first.manifest.verification.share;
-  const manifest = manifestFor({ sweep, verifyShare, shard: null, keepRuns: true });
+  const manifest = manifestFor({ sweep, verifyShare, shard: null, ...keepOf(first.manifest) });
   // a sweep that stands there is not written over, finished or not
   const folder = new SweepFolder(outDir);
   const mayBegin = (): boolean => folder.isFresh(manifest, false);
@@ -59,9 +63,9 @@ function assemble(
 ): Summary {
   const folder = new SweepFolder(outDir);
   folder.writeManifest(manifest);
+  copyRecords(parts, manifest.pairs, outDir);
   for (const { records, shard } of parts)
     for (const index of shardIndices(manifest.pairs, shard)) {
-      copy(records.path(index), recordPath(outDir, index));
       for (const { regime, runId, checksum } of records.read(index).runs)
         for (const name of checksum === null ? [] : runFileNames)
           copy(
@@ -72,6 +76,17 @@ function assemble(
   const summary = aggregate(outDir, new PairRecords(outDir, manifest.sweep_sha256), sweep);
   folder.writeManifest(finished(manifest, summary));
   return summary;
+}
+
+/** Block by block, each pair from the shard that it was run in. */
+function copyRecords(parts: readonly Part[], pairs: number, outDir: string): void {
+  const ordered = parts.toSorted((a, b) => a.shard.part - b.shard.part);
+  for (let first = 0; first < pairs; first += PAIRS_IN_BLOCK) {
+    const lines = new Map<number, string>();
+    for (let index = first; index < Math.min(first + PAIRS_IN_BLOCK, pairs); index++)
+      lines.set(index, at(ordered, index % parts.length).records.line(index));
+    writeWhole(blockPath(outDir, blockOf(first)), blockText(lines));
+  }
 }
 
 const copy = (from: string, to: string): void => {
@@ -95,7 +110,12 @@ function readPart(path: string): Part {
 function sweepOf({ folder, manifest, shard }: Part): LoadedSweep {
   const sweep = parseSweep(JSON.stringify(manifest.sweep), folder.manifestPath);
   const verifyShare = manifest.verification.share;
-  const { sweep_sha256: hash, version } = manifestFor({ sweep, verifyShare, shard, keepRuns: true });
+  const { sweep_sha256: hash, version } = manifestFor({
+    sweep,
+    verifyShare,
+    shard,
+    ...keepOf(manifest),
+  });
   if (manifest.version !== version)
     throw new Fault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 'badInput');
   if (manifest.sweep_sha256 !== hash)
@@ -130,12 +150,12 @@ function wrongParts(parts: readonly Part[], { shard: { of } }: Part): string[] {
 }
 
 /** What a shard lacks, or has in another state than it was written in. */
-function faultsOfPairs({ folder, records, shard, manifest }: Part, pairs: number): string[] {
+function faultsOfPairs({ records, shard, manifest }: Part, pairs: number): string[] {
   const faults: string[] = [];
   let missing = 0;
   for (const index of shardIndices(pairs, shard)) {
-    const fault = folder.isDone(index) ? records.faultOf(index) : null;
-    if (!folder.isDone(index)) missing++;
+    const fault = records.has(index) ? records.faultOf(index) : null;
+    if (!records.has(index)) missing++;
     else if (fault !== null) faults.push(`pair ${String(index)}: ${fault}: --resume it first`);
   }
   const lacks = `shard ${manifest.shard ?? ''} lacks ${String(missing)} pairs: --resume it first`;

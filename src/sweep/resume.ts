@@ -1,11 +1,12 @@
 /** What is left of a sweep: pairs without a record, and pairs of which something is damaged. OUT-14. */
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { refuseNames } from '../files/output-folder.ts';
 import { runNames } from '../run/run-files.ts';
 import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';
+import { keepsFilesOf, type Keep } from './keep.ts';
 import { runFolder } from './pair.ts';
 import type { PairRecords } from './pair-records.ts';
 import { runIdOf } from '../run/run-id.ts';
@@ -18,23 +19,28 @@ import { runIdOf } from '../run/run-id.ts';
 export function pairsLeft(
   sweep: GriddedSweep,
   records: PairRecords,
+  keep: Keep,
   indices: Iterable<number>,
   told: (fault: string) => void,
 ): number[] {
   const left: number[] = [];
+  for (const fault of records.nameless()) told(fault);
   for (const index of indices) {
     const fault = records.faultOf(index);
     if (fault === null) continue;
-    if (existsSync(records.path(index))) told(`pair ${String(index)} is run again: ${fault}`);
+    if (records.has(index)) told(`pair ${String(index)} is run again: ${fault}`);
     left.push(index);
   }
-  const folders = left.flatMap((index) => runsOf(sweep, records.folder, index));
+  const folders = left
+    .filter((index) => keepsFilesOf(keep, index))
+    .flatMap((index) => runsOf(sweep, records.folder, index));
   const foreign = folders.flatMap((folder) => refusal(folder));
   if (foreign.length > 0) throw new Fault(foreign.join('\n'), 'badInput');
   for (const folder of folders)
     onDisk(folder, () => {
       rmSync(folder, { recursive: true, force: true });
     });
+  records.settle(new Set(left));
   return left;
 }
 

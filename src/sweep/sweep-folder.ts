@@ -13,7 +13,7 @@ import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
-import { recordPath } from './pair-records.ts';
+import type { Keep } from './keep.ts';
 import { writeWhole } from '../files/write-whole.ts';
 
 /** Part k of n of a sweep, counted from 1. */
@@ -32,6 +32,9 @@ export interface SweepManifest {
   readonly pairs: number;
   readonly arithmetic: string;
   readonly checks: boolean;
+  /** Whether every run has its files, or only those of the pairs that are named. OUT-16. */
+  readonly keep: 'all' | 'records';
+  readonly keep_pairs: readonly number[];
   readonly notes: readonly string[];
   /** The share of pairs that is run in decimals, too, and how many agreed in every decision. */
   readonly verification: { readonly share: number; readonly verified_pairs: number | null };
@@ -41,25 +44,32 @@ export interface SweepManifest {
   readonly sweep: object;
 }
 
-export interface SweepIdentity {
+export interface SweepIdentity extends Keep {
   readonly sweep: LoadedSweep;
   readonly verifyShare: number;
   readonly shard: Shard | null;
-  readonly keepRuns: boolean;
 }
 
 /** The manifest of a sweep that has just begun. */
-export function manifestFor({ sweep, verifyShare, shard, keepRuns }: SweepIdentity): SweepManifest {
+export function manifestFor({
+  sweep,
+  verifyShare,
+  shard,
+  keepRuns,
+  keepPairs = [],
+}: SweepIdentity): SweepManifest {
   const resolved = resolvedSweep(sweep);
   return {
     program,
     version: version(),
     kind: 'sweep',
-    sweep_sha256: hashOf({ resolved, verifyShare, version: version(), keepRuns }),
+    sweep_sha256: hashOf({ resolved, verifyShare, version: version(), keepRuns, keepPairs }),
     shard: shard === null ? null : `${String(shard.part)}/${String(shard.of)}`,
     pairs: pointCount(sweep.grid),
     arithmetic: sweep.base.arithmetic,
     checks: sweep.base.checks,
+    keep: keepRuns ? 'all' : 'records',
+    keep_pairs: keepPairs,
     notes: sweepNotes(sweep.base, sweep.grid),
     verification: { share: verifyShare, verified_pairs: null },
     completed_pairs: null,
@@ -151,11 +161,6 @@ export class SweepFolder {
       found !== null && found.sweep_sha256 === manifest.sweep_sha256 && found.shard === manifest.shard;
     return isFresh(this.path, { what: 'sweep', found, isSame, resume });
   }
-
-  /** Whether there is a record of a pair, whole or not. */
-  isDone(index: number): boolean {
-    return existsSync(recordPath(this.path, index));
-  }
 }
 
 /** What others read of a manifest; `completed_pairs` is missing in none that this program wrote. */
@@ -166,8 +171,16 @@ const manifestSchema = z.looseObject({
   sweep_sha256: z.string(),
   shard: z.string().nullable(),
   pairs: z.int().min(1).max(MOST_PAIRS),
+  keep: z.enum(['all', 'records']),
+  keep_pairs: z.array(z.int().min(0)),
   verification: z.looseObject({ share: z.number() }),
   sweep: z.looseObject({}),
+});
+
+/** What a sweep keeps, by its manifest. */
+export const keepOf = ({ keep, keep_pairs: keepPairs }: SweepManifest): Required<Keep> => ({
+  keepRuns: keep === 'all',
+  keepPairs,
 });
 
 /** The pairs of a shard, or all of them. */

@@ -46,6 +46,26 @@ export const packageChecks: Readonly<Record<string, Check>> = {
   'npm run schemas': asShown(() => {
     assert.equal(scriptOf('schemas'), 'node --import tsx build/schemas.ts');
   }),
+  'npm install bullmq ioredis': asShown(() => {
+    const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      optionalDependencies: Record<string, string>;
+    };
+    assert.ok('bullmq' in optionalDependencies && 'ioredis' in optionalDependencies);
+  }),
+  // test/sweep/queue starts it with a real Redis
+  'bin/ringspec worker --queue redis://host:6379': asShown(() => {
+    mustTake('worker', ['--queue', '--threads', '--runs']);
+  }),
+  'bin/ringspec sweep balanced FILE --out-dir DIR': asShown(() => {
+    mustTake('sweep balanced', ['--keep', '--keep-pairs', '--queue', '--json', '--shard', '--resume']);
+  }),
+  // features/out/16-records.feature repeats runs
+  'bin/ringspec run DIR --pair 12 --regime passive --out OUT': asShown(() => {
+    mustTake('run', ['--pair', '--regime', '--out']);
+  }),
+  'bin/ringspec merge': asShown(() => {
+    mustTake('merge', ['--out-dir']);
+  }),
   'bin/ringspec sweep balanced': asShown(() => {
     mustTake('sweep balanced', ['--out-dir']);
   }),

@@ -41,8 +41,8 @@ const keys = [
 ];
 
 const added = [
-  ...['thesis.txt', 'manifest.json.tmp', 'lock-1', 'out', 'trades.csv', 'out.partial', '000001.json.tmp'],
-  ...['000009.json', 'notes.csv', '.DS_Store'],
+  ...['thesis.txt', 'manifest.json.tmp', 'lock-1', 'out', 'trades.csv', 'out.partial', '0000.ndjson.tmp'],
+  ...['0009.ndjson', 'notes.csv', '.DS_Store'],
 ];
 
 export const damages: fc.Arbitrary<readonly Damage[]> = fc.array(

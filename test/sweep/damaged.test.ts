@@ -1,6 +1,7 @@
 /** A sweep that goes on finds what is damaged, says so, and runs it again. What merge makes of it. OUT-14. */
 import assert from 'node:assert/strict';
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -19,15 +20,26 @@ import { after, before, test } from 'node:test';
 import { Fault } from '../../src/files/faults.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
+import { runPair } from '../../src/sweep/pair.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
 import { contents } from './folder-contents.ts';
-import { load, threeTraders } from './small-sweep.ts';
+import { firstPair, load, threeTraders } from './small-sweep.ts';
 import { runTiny, tinySweep } from './tiny-sweep.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-damaged-'));
 const whole = join(scratch, 'whole');
-const record = (folder: string, index: number): string =>
-  join(folder, 'aggregate', 'pairs', `00000${String(index)}.json`);
+const block = (folder: string): string => join(folder, 'aggregate', 'pairs', '0000.ndjson');
+/** Changes the line of a pair in its block; null takes it out. */
+function editLine(folder: string, index: number, change: (line: string) => string | null): void {
+  const lines = readFileSync(block(folder), 'utf8').trimEnd().split('\n');
+  const changed = lines.flatMap((line) => {
+    const made = line.startsWith(`{"index":${String(index)},`) ? change(line) : line;
+    return made === null ? [] : [`${made}\n`];
+  });
+  writeFileSync(block(folder), changed.join(''));
+}
+const lineOf = (folder: string, index: number): string =>
+  readFileSync(block(folder), 'utf8').split('\n')[index] ?? '';
 let undisturbed: Record<string, string> = {};
 
 before(async () => {
@@ -58,55 +70,43 @@ const cases: readonly (readonly [
   told: RegExp,
 ])[] = [
   [
-    'an empty record',
-    (f) => {
-      truncateSync(record(f, 1));
-    },
-    /000001\.json is empty/,
-  ],
-  [
     'a record that was cut off',
     (f) => {
-      truncateSync(record(f, 1), 300);
+      editLine(f, 1, (line) => line.slice(0, 300));
     },
-    /000001\.json is damaged or was cut off/,
-  ],
-  [
-    'a record that is no JSON',
-    (f) => {
-      writeFileSync(record(f, 1), 'thesis');
-    },
-    /000001\.json is damaged/,
-  ],
-  [
-    'a record of nothing',
-    (f) => {
-      writeFileSync(record(f, 1), 'null\n');
-    },
-    /000001\.json is damaged/,
-  ],
-  [
-    'the record of another pair',
-    (f) => {
-      cpSync(record(f, 2), record(f, 1));
-    },
-    /000001\.json is the record of pair 2/,
+    /^pair 1 is run again: .*0000\.ndjson: its record is damaged or was cut off/,
   ],
   [
     'a record with another figure',
     (f) => {
-      edit(record(f, 1), (text) => text.replace(/"effect": "[^"]*"/, '"effect": "0.5"'));
+      editLine(f, 1, (line) => line.replace(/"effect":"[^"]*"/, '"effect":"0.5"'));
     },
-    /000001\.json is damaged/,
+    /^pair 1 is run again: .*0000\.ndjson: its record is damaged/,
+  ],
+  [
+    'a record that is no JSON',
+    (f) => {
+      editLine(f, 1, () => 'thesis');
+    },
+    /0000\.ndjson:2 is no record: the pair that it was of is run again/,
+  ],
+  [
+    'the record of another pair',
+    (f) => {
+      const other = lineOf(f, 2);
+      editLine(f, 1, () => other.replace('"index":2', '"index":1'));
+    },
+    /^pair 1 is run again: .*0000\.ndjson: its record is damaged/,
   ],
   [
     'the record of another sweep',
     async (f) => {
       const other = join(scratch, 'other');
       await runTiny(other, { sweep: load(threeTraders.replace('[1.6]', '[2, 0.5], seeds: 2'), 'float64') });
-      cpSync(record(other, 1), record(f, 1));
+      const foreign = lineOf(other, 1);
+      editLine(f, 1, () => foreign);
     },
-    /000001\.json is of another sweep/,
+    /^pair 1 is run again: .*0000\.ndjson: its record is of another sweep/,
   ],
   [
     'no folder of a run',
@@ -145,7 +145,6 @@ for (const [what, damage, told] of cases) {
     assert.notDeepEqual(contents(folder), undisturbed, 'nothing was damaged');
     const { damage: lines, progress, interrupted } = await runTiny(folder, { resume: true });
     assert.equal(lines.length, 1, lines.join('\n'));
-    assert.match(lines[0] ?? '', /^pair 1 is run again: /);
     assert.match(lines[0] ?? '', told);
     assert.deepEqual([interrupted, progress.total, progress.before, progress.done], [false, 4, 3, 1]);
     assert.deepEqual(contents(folder), undisturbed);
@@ -166,7 +165,7 @@ test('a run that is damaged and holds a file of the user stays as it is, and so 
   const folder = copy();
   truncateSync(join(out(folder), 'events.jsonl'), 100);
   writeFileSync(join(out(folder), 'notes.txt'), 'mine');
-  truncateSync(record(folder, 3));
+  editLine(folder, 3, () => null);
   const before = contents(folder);
   await assert.rejects(runTiny(folder, { resume: true }), refused(65, /_s43\/out holds notes\.txt, which/));
   assert.deepEqual(contents(folder), before);
@@ -185,10 +184,10 @@ test('where a record is damaged between a run and its aggregate, nothing is made
   const { sweep_sha256: hash } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
     sweep_sha256: string;
   };
-  truncateSync(record(folder, 2));
+  editLine(folder, 2, () => null);
   assert.throws(
     () => aggregate(folder, new PairRecords(folder, hash), tinySweep),
-    refused(65, /000002\.json is empty: .*--resume makes it again/),
+    refused(65, /0000\.ndjson: the record of pair 2 is missing: .*--resume makes it again/),
   );
 });
 
@@ -198,30 +197,33 @@ test('a merge names every damaged pair of its shards, and makes nothing', async 
   const [first = '', second = ''] = shards;
   const target = join(scratch, 'merged');
   const damaged = [copy(first), copy(second)];
-  truncateSync(record(damaged[0] ?? '', 2));
+  editLine(damaged[0] ?? '', 2, (line) => line.slice(0, -1));
   rmSync(out(damaged[1] ?? ''), { recursive: true });
   await assert.rejects(mergeShards(damaged, target), (error) => {
-    assert.ok(refused(65, /pair 2: .*000002\.json is empty: --resume it first/)(error), String(error));
+    assert.ok(
+      refused(65, /pair 2: .*0000\.ndjson: its record is damaged or was cut off: --resume it first/)(error),
+      String(error),
+    );
     assert.ok(refused(65, /pair 1: .*_s43\/out is missing: --resume it first/)(error), String(error));
     return true;
   });
   assert.equal(existsSync(target), false);
   // of what belongs to no pair of a shard nothing is taken
-  cpSync(record(second, 1), record(first, 1));
-  writeFileSync(record(first, 1), '');
+  appendFileSync(block(first), readFileSync(block(second)));
   mkdirSync(join(first, 'active', 'runs', 'mine'));
   writeFileSync(join(first, 'active', 'runs', 'mine', 'thesis.txt'), 'mine');
   await mergeShards(shards, target);
   assert.deepEqual(contents(target), undisturbed);
 });
 
-test('a record is on the disk before it is in its place, and its folder after', async () => {
+test('a pair counts as done when its record is on the disk, and the folder of its block', async () => {
   const done: string[] = [];
   const handle = await fsAsync.open(scratch);
   const kind = Object.getPrototypeOf(handle) as { sync: () => Promise<void> };
   await handle.close();
-  const [sync, rename, open] = [kind.sync, fs.promises.rename, fs.promises.open];
-  const paths = new WeakMap<object, string>();
+  const [sync, open] = [kind.sync, fs.promises.open];
+  const [openSync, fsyncSync] = [fs.openSync, fs.fsyncSync];
+  const paths = new Map<unknown, string>();
   fsAsync.open = async (path, ...more) => {
     const file = await open(path, ...more);
     paths.set(file, String(path));
@@ -231,25 +233,43 @@ test('a record is on the disk before it is in its place, and its folder after', 
     done.push(`sync ${paths.get(this) ?? ''}`);
     return sync.call(this);
   };
-  fsAsync.rename = (from, to) => {
-    done.push(`rename ${String(from)}`);
-    return rename(from, to);
+  fs.openSync = (path, ...more) => {
+    const file = openSync(path, ...more);
+    paths.set(file, String(path));
+    return file;
+  };
+  fs.fsyncSync = (file) => {
+    done.push(`sync ${paths.get(file) ?? ''}`);
+    fsyncSync(file);
   };
   syncBuiltinESMExports();
   try {
     const folder = join(scratch, 'synced');
-    await runTiny(folder);
-    const pairs = join(folder, 'aggregate', 'pairs');
-    const of = [0, 1, 2, 3].map((index) => {
-      const temporary = `${record(folder, index)}.tmp`;
-      const at = done.indexOf(`rename ${temporary}`);
-      return [done.slice(0, at).includes(`sync ${temporary}`), done.slice(at).includes(`sync ${pairs}`)];
-    });
-    assert.deepEqual(of, Array(4).fill([true, true]));
+    const records = new PairRecords(folder, 'a sweep');
+    await records.write(runPair(firstPair(tinySweep, join(folder, 'runs'))));
+    assert.deepEqual(done.slice(-2), [`sync ${block(folder)}`, `sync ${join(folder, 'aggregate', 'pairs')}`]);
   } finally {
     fsAsync.open = open;
-    fsAsync.rename = rename;
     kind.sync = sync;
+    Object.assign(fs, { openSync, fsyncSync });
     syncBuiltinESMExports();
+  }
+});
+
+test('OUT-16: a last line that was cut off is dropped, wherever the cut is', async () => {
+  const bytes = readFileSync(block(whole));
+  const last = bytes.lastIndexOf('\n', bytes.length - 2) + 1;
+  for (const [at, lost] of [
+    [last + 1, 1],
+    [last + 12, 1],
+    [last + 500, 1],
+    // all but the line's end: the record is whole
+    [bytes.length - 1, 0],
+  ] as const) {
+    const folder = copy();
+    truncateSync(block(folder), at);
+    const { progress } = await runTiny(folder, { resume: true });
+    assert.equal(progress.done, lost, `cut at ${String(at)}`);
+    assert.deepEqual(contents(folder), undisturbed);
   }
 });

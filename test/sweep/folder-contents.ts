@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every file of a folder, by its path below it, with the hash of its bytes. */
@@ -14,4 +14,14 @@ export function contents(folder: string): Record<string, string> {
       createHash('sha256').update(readFileSync(name)).digest('hex'),
     ]),
   );
+}
+
+/** How many records stand in the folder of a sweep, by the ends of their lines. */
+export function recordsIn(folder: string): number {
+  const pairs = join(folder, 'aggregate', 'pairs');
+  if (!existsSync(pairs)) return 0;
+  const texts = readdirSync(pairs)
+    .filter((name) => name.endsWith('.ndjson'))
+    .map((name) => readFileSync(join(pairs, name), 'utf8'));
+  return texts.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
 }

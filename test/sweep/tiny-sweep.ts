@@ -1,5 +1,6 @@
 /** A sweep of four pairs of three traders, run in this process: small enough to be run thousands of times. */
 import { runSweep, type SweepOptions, type SweepResult } from '../../src/sweep/sweep.ts';
+import { inThreads } from '../../src/sweep/run-pairs.ts';
 import { workOn, type WorkerSetup } from '../../src/sweep/pair-work.ts';
 import type { Shard } from '../../src/sweep/sweep-folder.ts';
 import { load, threeTraders } from './small-sweep.ts';
@@ -41,5 +42,5 @@ export function runTiny(
     },
     onDamage: (fault) => damage.push(fault),
   };
-  return runSweep(sweep, options, here).then((result) => ({ ...result, damage }));
+  return runSweep(sweep, options, inThreads(here)).then((result) => ({ ...result, damage }));
 }

@@ -1,12 +1,12 @@
 /** Two processes on the folder of one sweep: the first goes on to its end, the others are refused at once. OUT-14. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
-import { contents } from './folder-contents.ts';
+import { contents, recordsIn } from './folder-contents.ts';
 
 const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-two-'));
@@ -39,11 +39,6 @@ function start(...args: string[]): Started {
   return { child, ended };
 }
 
-const records = (folder: string): number => {
-  const pairs = join(folder, 'aggregate', 'pairs');
-  return existsSync(pairs) ? readdirSync(pairs).filter((name) => name.endsWith('.json')).length : 0;
-};
-
 async function until(holds: () => boolean, child: ChildProcess): Promise<void> {
   while (!holds() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 2));
   assert.equal(child.exitCode, null, 'it ended too early');
@@ -64,7 +59,7 @@ after(() => {
 test('the second exits with 65 and says why, and the first goes on to its end', async () => {
   const folder = place('shared');
   const first = start(...sweep(folder));
-  await until(() => records(folder) > 0, first.child);
+  await until(() => recordsIn(folder) > 0, first.child);
   // however slow the machine is, the first one is at work while the others come
   first.child.kill('SIGSTOP');
   const seen = contents(folder);
@@ -88,7 +83,7 @@ test('the second exits with 65 and says why, and the first goes on to its end', 
 test('killed with -9, a sweep leaves its folder to whoever comes next', async () => {
   const folder = place('killed');
   const first = start(...sweep(folder));
-  await until(() => records(folder) > 2, first.child);
+  await until(() => recordsIn(folder) > 2, first.child);
   first.child.kill('SIGKILL');
   await first.ended;
   assert.deepEqual(
@@ -107,7 +102,7 @@ test('killed with -9, a sweep leaves its folder to whoever comes next', async ()
 test('of five that begin at the same moment one runs, in a new folder and in one that a dead process left', async () => {
   const left = place('left');
   const dead = start(...sweep(left));
-  await until(() => records(left) > 2, dead.child);
+  await until(() => recordsIn(left) > 2, dead.child);
   dead.child.kill('SIGKILL');
   await dead.ended;
   cpSync(left, place('left-again'), { recursive: true, verbatimSymlinks: true });

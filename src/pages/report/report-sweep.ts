@@ -1,5 +1,7 @@
 /** The report of a sweep: its page, and pages for the runs of the pairs that tell most. */
 import { join } from 'node:path';
+import { keepsFilesOf } from '../../sweep/keep.ts';
+import { keepOf, SweepFolder } from '../../sweep/sweep-folder.ts';
 import { analyzeSweep } from '../../study/analysis/analyze.ts';
 import type { Analysis } from '../../study/analysis/format.ts';
 import { Fault } from '../../files/faults.ts';
@@ -20,6 +22,7 @@ export type OnPage = (done: number, total: number) => void;
 
 interface Reported {
   readonly page: string;
+  /** Those whose runs have files. */
   readonly pairs: number;
   readonly pairsWithPages: number;
 }
@@ -37,7 +40,8 @@ export async function reportSweep(
   faults.settle();
   if (sweep === null || analysis === null) throw new Error(`${dir}: a sweep without faults was read as none`);
   const outcomes = outcomesOf(sweep.pairs, analysis);
-  const telling = tellingOrder(sweep.pairs.filter(isWhole), outcomes);
+  const withFiles = keepsFiles(dir);
+  const telling = tellingOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
   const chosen = telling.slice(0, wanted ?? telling.length);
   await writeFolder(target, sweep.hash, async (folder) => {
     folder.write('index.html', await sweepPage(sweep, analysis));
@@ -48,7 +52,11 @@ export async function reportSweep(
     await folder.ladder();
     await runPages(folder, dir, chosen, onPage);
   });
-  return { page: join(target, 'index.html'), pairs: sweep.pairs.length, pairsWithPages: chosen.length };
+  return {
+    page: join(target, 'index.html'),
+    pairs: sweep.pairs.filter(withFiles).length,
+    pairsWithPages: chosen.length,
+  };
 }
 
 /** The analysis of the sweep; its faults join those that are known. */
@@ -68,6 +76,12 @@ async function analysisOf(dir: string, faults: Faults): Promise<Analysis | null>
 /** A run that failed has no files to show. */
 const isWhole = ({ passive, active }: SweepPair): boolean =>
   passive.status !== 'failed' && active.status !== 'failed';
+
+/** A sweep that keeps records has files of the pairs that it was told to keep. OUT-16. */
+function keepsFiles(dir: string): (pair: SweepPair) => boolean {
+  const manifest = new SweepFolder(dir).readManifest();
+  return ({ index }) => manifest === null || keepsFilesOf(keepOf(manifest), index);
+}
 
 async function runPages(
   folder: ReportFolder,

@@ -1,6 +1,7 @@
 /** From the files of a sweep to the tables that the SQL is written over. ANA-05. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PairRecords } from '../../sweep/pair-records.ts';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
 import { sweepRegimes, type SweepRegime } from '../../scenario/grid.ts';
 import type { ComparedArms } from '../../sweep/comparison.ts';
@@ -79,8 +80,9 @@ function whyNoSweep(folder: string): string {
   const [, part, of] = /^(\d+)\/(\d+)$/.exec(manifest.shard ?? '') ?? [];
   if (part !== undefined)
     return `${folder} holds shard ${part}/${of ?? ''} of a sweep: \`ringspec merge\` makes the sweep of its shards`;
+  const records = new PairRecords(folder, manifest.sweep_sha256);
   let done = 0;
-  for (let index = 0; index < manifest.pairs; index++) if (sweep.isDone(index)) done++;
+  for (let index = 0; index < manifest.pairs; index++) if (records.has(index)) done++;
   const pairs = `${String(done)} of ${String(manifest.pairs)} pairs are there`;
   return `the sweep in ${folder} is not finished: ${pairs}; its own command with --resume goes on from there`;
 }

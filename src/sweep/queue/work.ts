@@ -1,0 +1,163 @@
+/** What a worker does: takes blocks of every sweep over the queue, runs their pairs in threads, hands records back. DST-01. */
+import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import type { Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { keepsFilesOf } from '../keep.ts';
+import type { WorkerAnswer } from '../pair-work.ts';
+import { recordLine } from '../record-line.ts';
+import { SweepFolder } from '../sweep-folder.ts';
+import { workersFor } from '../workers.ts';
+import { announcementSchema, readBlock, readPlan, readText, type Plan, type Presence } from './messages.ts';
+import { refusal, thisProgram } from './program.ts';
+import {
+  connect,
+  BLOCK,
+  LOCK,
+  planKey,
+  PREFIX,
+  queueEngine,
+  queueName,
+  SWEEPS,
+  workersKey,
+  type QueueAddress,
+} from './redis.ts';
+
+export interface WorkOptions {
+  readonly threads: number;
+  /** The folder of the sweep, as this machine sees it, where the files of runs are kept. DST-02. */
+  readonly runs: string | null;
+  readonly signal: AbortSignal;
+  readonly tell: (line: string) => void;
+}
+
+/** A sweep that this worker takes part in, or refuses. */
+interface Served {
+  readonly refuses: string | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Milliseconds between two looks at what sweeps there are. */
+const LOOK = 500;
+
+/** Takes blocks until it is told to stop; then it finishes those in hand. @throws Fault */
+export async function workOn(address: QueueAddress, options: WorkOptions): Promise<void> {
+  const client = await connect(address);
+  const program = thisProgram();
+  const id = randomUUID();
+  const { tell, signal, threads } = options;
+  const served = new Map<string, Served>();
+  let beat = 0;
+  client.on('close', () => {
+    if (!signal.aborted) tell(`${address.shown} is gone: trying again until it is back`);
+  });
+  client.on('ready', () => {
+    tell(`${address.shown} is back`);
+  });
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  tell(`worker of ${String(threads)} threads on ${hostname()} waits for sweeps on ${address.shown}`);
+  const look = async (): Promise<void> => {
+    const sweeps = await client.hgetall(SWEEPS);
+    for (const [hash, text] of Object.entries(sweeps)) {
+      const announced = readText(announcementSchema, text);
+      if (served.has(hash) || announced === null || !/^[0-9a-f]{64}$/.test(hash)) continue;
+      const refuses = refusal(program, announced);
+      const opened = refuses ?? (await openSweep(client, hash, options));
+      if (typeof opened === 'string') tell(`sweep ${hash.slice(0, 12)}: refused: ${opened}`);
+      else tell(`sweep ${hash.slice(0, 12)}: takes part`);
+      served.set(
+        hash,
+        typeof opened === 'string' ? { refuses: opened, close: () => Promise.resolve() } : opened,
+      );
+    }
+    for (const [hash, { refuses, close }] of served) {
+      if (Object.hasOwn(sweeps, hash)) {
+        const presence: Presence = { host: hostname(), pid: process.pid, threads, refuses, beat };
+        await client.hset(workersKey(hash), id, JSON.stringify(presence));
+        continue;
+      }
+      served.delete(hash);
+      await close();
+      // what the engine wrote for this worker after the coordinator had tidied up
+      const own = `${PREFIX}:${queueName(hash)}`;
+      await client.del(`${own}:meta`, `${own}:stalled-check`);
+      tell(`sweep ${hash.slice(0, 12)}: has ended`);
+    }
+    beat++;
+  };
+  while (!signal.aborted) {
+    // while Redis is away a look waits for it
+    await Promise.race([look(), stopped]);
+    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LOOK))]);
+  }
+  if (client.status === 'ready') {
+    for (const { close } of served.values()) await close();
+    for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
+  }
+  client.disconnect();
+}
+
+/** Begins to take blocks of a sweep; a text says why not. */
+async function openSweep(client: Redis, hash: string, options: WorkOptions): Promise<Served | string> {
+  const plan = readPlan(await client.get(planKey(hash)), hash);
+  if (typeof plan === 'string') return plan;
+  const files = filesRefused(plan, options.runs);
+  if (files !== null) return files;
+  const { Worker, UnrecoverableError } = await queueEngine();
+  const { sweep, keepRuns, keepPairs, verifyShare } = plan;
+  const setup = {
+    sweep: { base: sweep.base, grid: sweep.grid },
+    ...{ outDir: options.runs ?? '', keepRuns, keepPairs, verifyShare },
+  };
+  const pool = workersFor(setup, options.threads, Infinity);
+  const line = async (index: number): Promise<string> => {
+    const { record, fault } = (await pool.run(index)) as WorkerAnswer;
+    if (record === null) throw new Error(fault.message);
+    return recordLine(record, hash);
+  };
+  const connection = client.duplicate();
+  connection.on('error', () => undefined);
+  const worker: Worker = new Worker(
+    queueName(hash),
+    async ({ data }: { data: unknown }) => {
+      const block = readBlock(data, plan);
+      if (typeof block === 'string') throw new UnrecoverableError(`a block was refused: ${block}`);
+      return Promise.all(block.pairs.map(line));
+    },
+    {
+      connection,
+      prefix: PREFIX,
+      // while the records of one block are on their way the threads have another
+      concurrency: 1 + Math.ceil(options.threads / BLOCK),
+      lockDuration: LOCK,
+      stalledInterval: LOCK / 2,
+      // a worker that is killed takes nothing from its block; one that kills workers is not looked for
+      maxStalledCount: 100,
+    },
+  );
+  // what becomes of a block the coordinator sees; a connection that is lost is made again
+  worker.on('error', () => undefined);
+  worker.on('failed', (_, error) => {
+    options.tell(`a block failed: ${error.message}`);
+  });
+  const close = async (): Promise<void> => {
+    await worker.close();
+    connection.disconnect();
+    await pool.destroy();
+  };
+  return { refuses: null, close };
+}
+
+/** Why the files of this sweep's runs cannot be written here, in words; null where they can, or none are asked for. DST-02. */
+function filesRefused(plan: Plan, runs: string | null): string | null {
+  const asksForFiles = plan.keepRuns || plan.keepPairs.some((index) => keepsFilesOf(plan, index));
+  if (!asksForFiles) return null;
+  if (runs === null)
+    return 'it keeps files of runs: start the worker with --runs DIR, the --out-dir of the sweep as this machine sees it';
+  const found = new SweepFolder(runs).readManifest();
+  return found?.sweep_sha256 === plan.hash ? null : `${runs} is not the folder of this sweep`;
+}

@@ -1,0 +1,92 @@
+/** A real Redis or Valkey, workers and coordinators, each a process of its own that ends with the test. */
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+
+export const ringspec = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
+
+export const scratch = mkdtempSync(join(tmpdir(), 'ringspec-queue-'));
+export const place = (name: string): string => join(scratch, name);
+
+const children: ChildProcess[] = [];
+
+/** Ends every process that the test started. */
+export function tidy(): void {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  readonly pid: number;
+  /** What it has said so far, on both streams. */
+  readonly said: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+export function start(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Started {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  children.push(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const ended = once(child, 'close').then(([status]) => status as number | null);
+  assert.ok(child.pid !== undefined, `${command} could not be started`);
+  return { child, pid: child.pid, said: () => said, ended };
+}
+
+export async function until(holds: () => boolean, what: string, seconds = 300): Promise<void> {
+  const end = Date.now() + 1000 * seconds;
+  while (!holds()) {
+    if (Date.now() > end) assert.fail(`${what}: not within ${String(seconds)} s`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+export interface Engine extends Started {
+  readonly port: number;
+  readonly url: string;
+}
+
+/** Starts `redis-server` on a free port, or on the one that is named. */
+export async function startRedis(
+  { port, more = [] }: { port?: number; more?: readonly string[] } = {},
+  program = 'redis-server',
+): Promise<Engine> {
+  const on = port ?? (await freePort());
+  const started = start(program, ['--port', String(on), '--save', '', '--dir', scratch, ...more]);
+  await until(() => /Ready to accept connections/i.test(started.said()), `${program} is ready`);
+  return { ...started, port: on, url: `redis://127.0.0.1:${String(on)}` };
+}
+
+export const worker = (url: string, ...more: string[]): Started =>
+  start(process.execPath, [ringspec, 'worker', '--queue', url, '--threads', '1', ...more]);
+
+export const kill = async (started: Started, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
+  started.child.kill(signal);
+  await started.ended;
+};
+
+/** A client of the test's own, which may do what a stranger on the port can. */
+export const stranger = (url: string): Redis => new Redis(url, { maxRetriesPerRequest: null });
