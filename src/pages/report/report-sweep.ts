@@ -40,7 +40,7 @@ export async function reportSweep(
   const telling = tellingOrder(sweep.pairs.filter(isWhole), outcomes);
   const chosen = telling.slice(0, wanted ?? telling.length);
   await writeFolder(target, sweep.hash, async (folder) => {
-    folder.write('index.html', await sweepPage(sweep, analysis));
+    folder.write('index.html', sweepPage({ sweep, analysis }));
     const pages = new Set(chosen.map(({ index }) => index));
     folder.data('pairs', 'assets/pairs.js', pairData(sweep, outcomes, pages, dir));
     await folder.program('sweep');
@@ -86,7 +86,7 @@ async function runPages(
     // the others are read all the same, so that all faults are told at once
     if (run === null) continue;
     const up = { href: `../index.html#pair-${String(index)}`, name: 'Back to the sweep' };
-    await folder.run(run, `runs/${runId}.html`, {
+    folder.run(run, `runs/${runId}.html`, {
       root: '../',
       data: `${encodeURIComponent(runId)}.lives.js`,
       up,

@@ -251,17 +251,24 @@ const Panel = ({ pair }: { readonly pair: PairEntry }) => (
 
 /** A cell of a map leads to its pairs, a dot to its pair. */
 document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const label = event.target.closest('.chart [aria-label]')?.getAttribute('aria-label') ?? '';
-  const [, kappa, c, mu, rho, axes] =
-    /^κ (\S+), c (\S+), μ (\S+), ρ ([^\s,:]+)(?:, (.*?))?:/.exec(label) ?? [];
-  const [, pair] = /^pair (\d+),/.exec(label) ?? [];
-  if (pair !== undefined) location.hash = `#pair-${pair}`;
-  else if (kappa !== undefined && c !== undefined && mu !== undefined && rho !== undefined)
-    location.hash = addressOfView({
-      ...wholeView,
-      wanted: { kappa, c, mu, rho, ...(axes === undefined ? {} : { axes }) },
-    });
+  const mark = event.target instanceof Element ? event.target.closest('[data-leads]') : null;
+  const leads = mark?.getAttribute('data-leads');
+  if (leads != null) location.hash = leads;
+});
+
+/** A button copies the text that it names; where a browser does not let it, the text is marked, to be copied by hand. */
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('[data-copies]') : null;
+  const text = document.getElementById(button?.getAttribute('data-copies') ?? '');
+  if (button === null || text === null) return;
+  navigator.clipboard.writeText(text.textContent).then(
+    () => {
+      button.textContent = 'copied';
+    },
+    () => {
+      getSelection()?.selectAllChildren(text);
+    },
+  );
 });
 
 const place = document.getElementById('pair-table');
