@@ -2,9 +2,9 @@
 /** Who defaulted, and the cascade of defaults by day. SET-04, MET-13. */
 import { groupBy } from '../../core/list.ts';
 import { DayBars } from './charts/days.tsx';
-import { DefaultsPanel } from './charts/defaults.tsx';
+import { defaultCells, DefaultsPanel } from './charts/defaults.tsx';
 import { ink } from './charts/look.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { DataTable, Figure, numbers, Panel, texts } from './figure.tsx';
 import type { Default, RunRecord } from './read-run.ts';
 import { counted, fixed, listed, partyName, percent } from './words.ts';
 
@@ -40,6 +40,21 @@ export function DefaultsFigure({ run: { defaults, metrics } }: { readonly run: R
           isInduced ? 'induced' : 'first',
         ]),
       }}
+      after={
+        defaults.length === 0 ? null : (
+          <details>
+            <summary>The squares as numbers</summary>
+            <DataTable
+              label="numbers: defaults by day and recovery"
+              columns={numbers('day', 'recovery from, percent', 'to', 'liabilities', 'due')}
+              rows={defaultCells(defaults).map(({ day, tenth, liabilities, due }) => [
+                ...[day, 10 * tenth, 10 * tenth + 10, liabilities].map((value) => fixed(value, 0)),
+                fixed(due),
+              ])}
+            />
+          </details>
+        )
+      }
     >
       {defaults.length === 0 ? null : (
         <Panel name="">

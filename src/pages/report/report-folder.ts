@@ -19,7 +19,7 @@ const KIND = 'report';
 const names = new Names([
   ...['manifest.json', 'index.html', 'index.lives.js', 'ladder.html'],
   // reports of version 0.1.0 had a ladder-chart
-  ...['pairs', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
+  ...['pairs', 'maps', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
   ...['passive', 'active'].flatMap((arm) => [`runs/${arm}_*_s#.html`, `runs/${arm}_*_s#.lives.js`]),
 ]);
 

@@ -5,7 +5,8 @@ import type { Analysis } from '../../study/analysis/format.ts';
 import { Fault } from '../../files/faults.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
-import { pairData } from './pair-data.ts';
+import { MOST_DRAWN } from './grid-figures.tsx';
+import { mapData, pairData } from './pair-data.ts';
 import { readRun } from './read-run.ts';
 import { readSweep, type SweepPair } from './read-sweep.ts';
 import { writeFolder, type ReportFolder } from './report-folder.ts';
@@ -43,6 +44,7 @@ export async function reportSweep(
     folder.write('index.html', sweepPage({ sweep, analysis }));
     const pages = new Set(chosen.map(({ index }) => index));
     folder.data('pairs', 'assets/pairs.js', pairData(sweep, outcomes, pages, dir));
+    if (sweep.points.length > MOST_DRAWN) folder.data('maps', 'assets/maps.js', mapData(sweep));
     await folder.program('sweep');
     await folder.program('run');
     await folder.ladder();

@@ -96,7 +96,11 @@ export function sweepPage({ sweep, analysis }: Parts): string {
   return document({
     title: 'Does market making reduce defaults?',
     styles: [siteStyle()],
-    scripts: ['assets/pairs.js', 'assets/sweep.js'],
+    scripts: [
+      'assets/pairs.js',
+      ...(sweep.points.length > MOST_DRAWN ? ['assets/maps.js'] : []),
+      'assets/sweep.js',
+    ],
     body,
   });
 }

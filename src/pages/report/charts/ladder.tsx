@@ -93,7 +93,7 @@ export function LadderChart({ label, rungs, now, nowSays, isSmall = false }: Lad
           </text>
         </g>
       ))}
-      {passes(rungs).map(({ face, at, says }) => (
+      {(isSmall ? [] : passes(rungs)).map(({ face, at, says }) => (
         <path
           key={says}
           {...marked(says)}
