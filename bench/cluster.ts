@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { performance } from 'node:perf_hooks';
 import { gridPoints } from '../src/scenario/grid.ts';
-import { loadSweep } from '../src/scenario/sweep.ts';
+import { loadSweep } from '../src/scenario/read.ts';
 import { checkedRecord } from '../src/sweep/queue/check-record.ts';
 import { PairRecords } from '../src/sweep/pair-records.ts';
 import { runPair } from '../src/sweep/pair.ts';

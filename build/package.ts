@@ -23,8 +23,6 @@ const vendored = [
   'preact/hooks',
   'preact/jsx-runtime',
   'preact-render-to-string',
-  'vega',
-  'vega-lite',
 ] as const;
 
 /** Programs that run in a page. */
@@ -77,8 +75,6 @@ async function vendor(): Promise<ReadonlySet<string>> {
     target: 'node20.17',
     legalComments: 'linked',
     logLevel: 'warning',
-    // an optional neighbour of vega, for pictures as PNG, which no page has
-    external: ['canvas'],
     // packages in CommonJS ask for parts of node
     banner: {
       js: "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);",

@@ -103,7 +103,8 @@ export class SweepBook {
     assert.ok(a !== undefined && b !== undefined, 'there are two sweeps');
     this.#sweeps++;
     this.world.does('compare the two sweeps');
-    writeComparison(compareSweeps(a, b), this.place());
+    // its page is looked at by tests of pages
+    writeComparison(compareSweeps(a, b), this.place(), '');
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */

@@ -9,7 +9,8 @@ Example:
 
 A and B are folders of complete sweeps with the same points and seeds. What differs in their
 parameters is named first; then how their effects differ, B less A, by point and over all of them.
-With --out-dir the folder gets parameters.csv, differences.csv and compare.json.`;
+With --out-dir the folder gets index.html (the differences in pictures), parameters.csv,
+differences.csv and compare.json.`;
 
 interface Flags {
   readonly outDir?: string;
@@ -34,6 +35,9 @@ async function run(a: string, b: string, { outDir, json }: Flags): Promise<void>
   const { told, writeComparison } = await import('../study/compare/tables.ts');
   const { showText } = await import('../study/compare/words.ts');
   const found = compareSweeps(readCompleteSweep(a), readCompleteSweep(b));
-  if (outDir !== undefined) writeComparison(found, outDir);
+  if (outDir !== undefined) {
+    const { comparePage } = await import('../pages/compare/page.tsx');
+    writeComparison(found, outDir, comparePage(found));
+  }
   out(json === true ? `${JSON.stringify(told(found), null, 2)}\n` : showText(found));
 }

@@ -101,7 +101,7 @@ async function run(file: string, flags: Flags): Promise<void> {
       });
       if (found === null) return null;
       writeTables(flags.outDir, found);
-      writeWhole(join(flags.outDir, 'index.html'), await sensitivityPage(basename(file), found));
+      writeWhole(join(flags.outDir, 'index.html'), sensitivityPage(basename(file), found));
       writeManifest(flags.outDir, { ...manifest, complete: true });
       return found;
     });

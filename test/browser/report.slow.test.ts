@@ -1,18 +1,19 @@
 /** The pages of a report in a real Chromium, from file://. */
 import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { csv, ringspec, smallReport, type SmallReport } from '../pages/report/small-report.ts';
-import { desktop, launch, phone, visit } from './browser.ts';
+import { faultsInEveryLook, launch, opener, widths, type Opener } from './browser.ts';
+import { pictureFaults, strayNumbers } from './pictures.ts';
 
 let browser: Browser;
 let made: SmallReport;
 let sweepPage: string;
 let runPage: string;
 let runId: string;
+let open: Opener;
 
 before(async () => {
   made = smallReport(3);
@@ -23,23 +24,12 @@ before(async () => {
   runPage = join(made.report, 'runs', active);
   // last: nobody would close it if the pages failed
   browser = await launch();
+  open = await opener(browser);
 });
 after(async () => {
   await browser.close();
   made.remove();
 });
-
-/** Opens a page, lets the test look at it, and holds it to the manners of every page. */
-async function open(path: string, look: (page: Page) => Promise<void>, viewport = desktop): Promise<void> {
-  const { page, complaints, outside } = await visit(browser, path, viewport);
-  try {
-    await look(page);
-    assert.deepEqual(complaints, []);
-    assert.deepEqual(outside, []);
-  } finally {
-    await page.context().close();
-  }
-}
 
 const textsOf = (page: Page, selector: string): Promise<string[]> => page.locator(selector).allTextContents();
 
@@ -50,69 +40,54 @@ const cells = (page: Page, label: string): Promise<string[][]> =>
     .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 
 /** What the marks of a picture are labelled with. */
-const marks = (page: Page, figure: string, mark: string): Promise<string[]> =>
+const marks = (page: Page, figure: string, mark = '[role=img]'): Promise<string[]> =>
   page
-    .locator(`${figure} .mark-${mark} [aria-label]`)
+    .locator(`${figure} .chart ${mark}`)
     .evaluateAll((found) => found.map((element) => element.getAttribute('aria-label') ?? ''));
+
+/** As a page writes money, for amounts below a thousand and above. */
+const asMoney = (text: string | undefined): string =>
+  Number(text).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const asNumber = (text: string): number => Number(text.replaceAll(',', '').replace('−', '-'));
 
 const column = (rows: readonly string[][], i: number): string[] => rows.map((row) => row[i] ?? '');
 const inPercent = (rate: string): string => `${(100 * Number(rate)).toFixed(2)} %`;
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axe });
-  const violations = await page.evaluate(
-    async () =>
-      (
-        await (
-          globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
-        ).axe.run()
-      ).violations,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
-}
-
 describe('every page', () => {
-  for (const [name, viewport] of Object.entries({ desktop, phone })) {
-    it(`fits a ${name}, is silent, asks for nothing, and is open to all`, async () => {
-      const passive =
-        readdirSync(join(made.report, 'runs')).find((file) => /^passive.*html$/.test(file)) ?? '';
-      const pages = [
-        sweepPage,
-        runPage,
-        join(made.report, 'ladder.html'),
-        join(made.report, 'runs', passive),
-      ];
-      for (const path of pages)
-        await open(
-          path,
-          async (page) => {
-            const [wide, room] = await page.evaluate(() => [
-              document.documentElement.scrollWidth,
-              innerWidth,
-            ]);
-            assert.equal(wide, room, `${path} scrolls sideways`);
-            assert.deepEqual(await seriousViolations(page), [], path);
-          },
-          viewport,
-        );
-    });
-  }
+  const passive = (): string =>
+    readdirSync(join(made.report, 'runs')).find((file) => /^passive.*html$/.test(file)) ?? '';
 
-  it('keeps its contrast in the dark', async () => {
+  it('fits at three widths, light, dark and printed, is silent, asks for nothing, and is open to all', async () => {
+    const pages = [
+      sweepPage,
+      runPage,
+      join(made.report, 'ladder.html'),
+      join(made.report, 'runs', passive()),
+    ];
+    for (const path of pages)
+      await open(path, async (page) => {
+        assert.deepEqual(await faultsInEveryLook(page), [], path);
+      });
+  });
+
+  it('has pictures that can be read at every width, with the numbers of their tables', async () => {
     for (const path of [sweepPage, runPage, join(made.report, 'ladder.html')])
       await open(path, async (page) => {
-        await page.emulateMedia({ colorScheme: 'dark' });
-        assert.deepEqual(await seriousViolations(page), [], path);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          assert.deepEqual(await pictureFaults(page), [], `${path} at ${String(width)}`);
+        }
+        assert.deepEqual(await strayNumbers(page), [], path);
+        assert.ok((await page.locator('.chart [role=img]').count()) > 10);
       });
+  });
+
+  it('gives every figure an address', async () => {
+    await open(runPage, async (page) => {
+      const figures = await page.locator('figure[id]').count();
+      assert.ok(figures > 5);
+      assert.equal(await page.locator('figure a.permalink').count(), figures);
+    });
   });
 
   it('has no link that leads nowhere', async () => {
@@ -144,10 +119,16 @@ describe('the page of a sweep', () => {
       string
     > & { answer: string[] };
     await open(sweepPage, async (page) => {
-      const paragraphs = await textsOf(page, '#answer > p');
-      assert.deepEqual(paragraphs.slice(0, summary.answer.length), summary.answer);
-      assert.ok(paragraphs.some((text) => text.endsWith(`: ${summary['sentence'] ?? ''}`)));
-      const facts = await textsOf(page, '#answer dd');
+      const [headline, ...others] = summary.answer;
+      assert.deepEqual(await textsOf(page, '#answer > p'), [headline]);
+      const told = [...(await textsOf(page, 'main p')), ...(await textsOf(page, '.five dd'))];
+      for (const says of others)
+        assert.ok(
+          told.some((text) => text.endsWith(says)),
+          says,
+        );
+      assert.ok(told.some((text) => text.endsWith(`: ${summary['sentence'] ?? ''}`)));
+      const facts = await textsOf(page, '#effects .facts dd');
       assert.deepEqual(facts, [
         ...['completed', 'failed', 'improved', 'unchanged', 'worsened'].map((name) => String(summary[name])),
         inPercent(summary['mean_delta_passive'] ?? ''),
@@ -205,7 +186,7 @@ describe('the page of a sweep', () => {
         ['effect', 7],
         ['relief', 9],
       ] as const) {
-        const drawn = await marks(page, `#map-${map}`, 'rect');
+        const drawn = await marks(page, `#map-${map}`, '[data-leads]');
         const told = table.map(
           (row) =>
             `κ ${row[0] ?? ''}, c ${row[1] ?? ''}, μ ${row[2] ?? ''}, ρ ${row[3] ?? ''}: ${row[place] ?? ''}`,
@@ -234,14 +215,14 @@ describe('the page of a sweep', () => {
   it('draws a dot for each pair and counts every pair once', async () => {
     const rows = comparison();
     await open(sweepPage, async (page) => {
-      const dots = await marks(page, '#use', 'symbol');
+      const dots = await marks(page, '#use');
       assert.equal(dots.length, rows.length);
       for (const [i, row] of rows.entries()) {
         const dot = dots.find((label) => label.startsWith(`pair ${String(i)},`)) ?? '';
         const effect = Number(/effect (\S+)$/.exec(dot)?.[1]?.replace('−', '-'));
         assert.equal(effect, Number((100 * Number(row['trading_effect'])).toFixed(2)), dot);
       }
-      const bars = await marks(page, '#distribution', 'rect');
+      const bars = await marks(page, '#distribution');
       const counted = bars.reduce((sum, label) => sum + Number(/: (\d+) pair/.exec(label)?.[1]), 0);
       assert.equal(counted, rows.length);
     });
@@ -354,7 +335,7 @@ describe('the page of a run', () => {
             `${trade['side'] === 'SELL' ? 'sells' : 'buys'} ${trade['ticket_id'] ?? ''} at ${Number(trade['price']).toFixed(2)}, ` +
             (trade['is_passthrough'] === 'true' ? 'through to the VBT' : 'at the dealer'),
         );
-        assert.deepEqual(await marks(page, `#bucket-${bucket}`, 'symbol'), told);
+        assert.deepEqual(await marks(page, `#bucket-${bucket}`, '.trade'), told);
         const name = bucket.charAt(0).toUpperCase() + bucket.slice(1);
         const listed = await cells(page, `trades, ${name}`);
         assert.deepEqual(
@@ -392,8 +373,9 @@ describe('the page of a run', () => {
 
   it('draws anchors, debt and defaults as their tables and files have them', async () => {
     await open(runPage, async (page) => {
-      const anchors = await cells(page, 'numbers: Outside mid and spread, and the losses that moved them');
-      const mids = await marks(page, '#anchors', 'symbol');
+      const anchors = await cells(page, 'numbers: Outside mid and spread, and the loss rates');
+      const mids = await marks(page, '#anchors');
+      assert.ok(anchors.length > 3);
       for (const [day = '', bucket = '', mid = '', spread = ''] of anchors) {
         assert.ok(mids.includes(`day ${day}, ${bucket}: outside mid ${mid}`));
         assert.ok(mids.includes(`day ${day}, ${bucket}: outside spread ${spread}`));
@@ -408,15 +390,11 @@ describe('the page of a run', () => {
         table('system_state_timeseries').map((row) =>
           [
             row['day'],
-            ...['total_face_value', 'trader_cash', 'debt_to_money'].map((name) =>
-              Number(row[name]).toFixed(2),
-            ),
+            ...['total_face_value', 'trader_cash', 'debt_to_money'].map((name) => asMoney(row[name])),
           ].join(' '),
         ),
       );
-      const ratios = (await marks(page, '#debt-to-money', 'symbol')).filter((label) =>
-        label.includes('debt to money'),
-      );
+      const ratios = (await marks(page, '#debt-to-money')).filter((label) => label.includes('debt to money'));
       assert.deepEqual(
         ratios,
         debt.map((row) => `day ${row[0] ?? ''}: debt to money ${row[3] ?? ''}`),
@@ -425,14 +403,46 @@ describe('the page of a run', () => {
       const defaulted = table('repayment_events').filter((row) => row['outcome'] === 'defaulted');
       assert.ok(defaulted.length > 0);
       assert.deepEqual(column(defaults, 2).sort(), defaulted.map((row) => row['liability_id']).sort());
-      const drawn = await marks(page, '#defaults', 'symbol');
-      assert.equal(drawn.length, defaulted.length);
-      for (const row of defaulted)
-        assert.ok(
-          drawn.some((label) =>
-            label.includes(` on ${row['liability_id'] ?? ''}, recovery ${inPercent(row['recovery'] ?? '')}`),
-          ),
+      assert.deepEqual(
+        column(defaults, 5).sort(),
+        defaulted.map((row) => inPercent(row['recovery'] ?? '')).sort(),
+      );
+      const drawn = await marks(page, '#defaults');
+      const counted = drawn.reduce((sum, label) => sum + Number(/: (\d+) liabilit/.exec(label)?.[1]), 0);
+      assert.equal(counted, defaulted.length);
+    });
+  });
+
+  it('draws the cascade, the money of the desks and their balance sheets as metrics.json has them', async () => {
+    const metrics = JSON.parse(
+      readFileSync(join(made.sweep, 'active', 'runs', runId, 'out', 'metrics.json'), 'utf8'),
+    ) as {
+      rounds: Record<'first_round' | 'induced', { count: number; face: string }>;
+      market_use: { by_day: Record<string, Record<'dealers' | 'vbts', Record<string, string>>> };
+    };
+    await open(runPage, async (page) => {
+      const cascade = await cells(page, 'numbers: The cascade: first-round and induced defaults by day');
+      const sum = (i: number): number => column(cascade, i).reduce((all, text) => all + asNumber(text), 0);
+      assert.deepEqual([sum(1), sum(3)], [metrics.rounds.first_round.count, metrics.rounds.induced.count]);
+      assert.ok(Math.abs(sum(2) - Number(metrics.rounds.first_round.face)) < 0.01);
+      const flows = await cells(page, 'numbers: Money between desks and traders by day');
+      const days = Object.entries(metrics.market_use.by_day);
+      assert.ok(flows.length > 0);
+      for (const [day = '', desks = '', ...money] of flows) {
+        const own = days.find(([name]) => name === day)?.[1][desks === 'VBTs' ? 'vbts' : 'dealers'];
+        assert.deepEqual(
+          money.slice(0, 4),
+          ['purchases', 'issues', 'sales', 'payouts'].map((name) => asMoney(own?.[name])),
         );
+      }
+      const sheets = await cells(page, 'numbers: The balance sheets of the desks');
+      assert.ok(sheets.length > 3);
+      for (const [desk = '', day, cash = '', face = ''] of sheets) {
+        const [bucket = '', kind = ''] = desk.toLowerCase().split(' ');
+        const row = table('inventory_timeseries').find((at) => at['day'] === day && at['bucket'] === bucket);
+        assert.ok(Math.abs(asNumber(cash) - Number(row?.[`${kind}_cash`])) < 0.01, desk);
+        assert.equal(asNumber(face) / 20, Number(row?.[`${kind}_inventory`]), desk);
+      }
     });
   });
 
@@ -467,7 +477,7 @@ describe('the page of a run', () => {
 
   it('leads to the ladder of its dealer', async () => {
     await open(runPage, async (page) => {
-      await page.locator('#bucket-mid').getByText('as it began').click();
+      await page.locator('#bucket-mid').getByRole('link', { name: 'as it began' }).click();
       const opening = table('inventory_timeseries').find(
         (row) => row['day'] === '0' && row['bucket'] === 'mid',
       );
@@ -505,7 +515,7 @@ describe('the ladder', () => {
       await page.locator('#tickets').press('Enter');
       await page.getByText('With 5 tickets').waitFor();
       assert.match(page.url(), /a=5/);
-      const drawn = await marks(page, '#ladder-picture', 'symbol');
+      const drawn = await marks(page, '#ladder-picture');
       const table = await rungs(page);
       assert.ok(table.length > 5);
       for (const [x = '', bid = '', midline = '', ask = '', seller = '', buyer = ''] of table) {
@@ -515,18 +525,18 @@ describe('the ladder', () => {
         if (seller !== bid) assert.ok(drawn.includes(`x = ${x}: a seller passes through at ${seller}`));
         if (buyer !== ask) assert.ok(drawn.includes(`x = ${x}: a buyer passes through at ${buyer}`));
       }
-      const bids = await page.evaluate(() => {
-        const view = (
-          globalThis as unknown as {
-            ladderView: { data: (name: string) => { series: string; price: number }[] };
-          }
-        ).ladderView;
-        return view
-          .data('quotes')
-          .filter(({ series }) => series === 'bid')
-          .map(({ price }) => price.toFixed(4));
+      // the marks stand where their prices say: heights go with prices
+      const heights = await page
+        .locator('#ladder-picture [data-series=bid]')
+        .evaluateAll((found) => found.map((mark) => Number(mark.getAttribute('cy'))));
+      const bids = column(table, 1).map(Number);
+      assert.equal(heights.length, bids.length);
+      const [first = 0, last = 0] = [bids[0], bids.at(-1)];
+      const [top = 0, bottom = 0] = [heights[0], heights.at(-1)];
+      bids.forEach((bid, i) => {
+        const expected = top + ((bid - first) / (last - first)) * (bottom - top);
+        assert.ok(Math.abs((heights[i] ?? 0) - expected) < 0.3, `bid ${String(bid)}`);
       });
-      assert.deepEqual(bids, column(table, 1));
     });
   });
 

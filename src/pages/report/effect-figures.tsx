@@ -1,110 +1,151 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** Effects over the pairs, against the use of the dealer, and why there is none where there is none. */
-import type { Analysis } from '../../study/analysis/format.ts';
-import { barChart, binsOf, distributionChart, useChart, type Use } from './charts/effect-charts.ts';
-import { draw } from './charts/draw.ts';
-import { Figure, numbers, texts } from './figure.tsx';
+/** The answer of a sweep as pictures: the effect, and where it comes from. EXP-03. */
+import { comparisonName, type Comparison } from '../../sweep/arms.ts';
+import { subjectOf } from '../../sweep/headline-sentences.ts';
+import { Bars, type Bar } from './charts/bars.tsx';
+import { EffectPanel } from './charts/effect-panel.tsx';
+import { armColours, ink } from './charts/look.ts';
+import {
+  armMean,
+  axisValues,
+  bySeed,
+  has,
+  headlineEstimates,
+  intervalText,
+  isWhole,
+  POINTS,
+  seedDots,
+  symbolOf,
+} from './effect-data.ts';
+import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
-import { distributionSays, strategiesSay, strategyWords, useSays, whySays } from './sweep-sentences.ts';
-import { counted, fixed, percent, points } from './words.ts';
+import { percent, points } from './words.ts';
 
-export async function distributionFigure({ pairs }: SweepRecord) {
-  const effects = pairs.flatMap(({ effect }) => effect ?? []).sort((a, b) => a - b);
-  const bins = binsOf(effects);
-  const says = distributionSays(effects);
+/** The first comparison by the first axis: the picture of the answer. */
+export function EffectFigure({ sweep }: { readonly sweep: SweepRecord }) {
+  const [first] = sweep.grid.comparisons;
+  if (first === undefined || sweep.grid.design !== null) return null;
+  const name = comparisonName(first);
+  const axis = symbolOf(sweep.summary.axis);
+  const estimates = headlineEstimates(sweep, name);
+  const dots = seedDots(sweep, name);
+  if (estimates.length === 0) return null;
+  const title = `${subjectOf(first)}: δ ${first[0]} less δ ${first[1]}`;
+  const [low, high] = [estimates[0], estimates.at(-1)];
+  const says =
+    `Above zero is fewer defaults with the arm ${first[1]}. The band is the 95 % interval corrected for all of the table` +
+    `${dots.length === 0 ? '' : '; a dot is the mean of one seed'}.`;
   return (
     <Figure
-      id="distribution"
-      title="How the effects are spread"
+      id="effect"
+      title={title}
       says={says}
-      svg={effects.length === 0 ? null : await draw(distributionChart(bins), says)}
       table={{
-        columns: numbers('from, points', 'to below', 'pairs'),
-        rows: bins.map(({ from, to, pairs: count }) => [fixed(from), fixed(to), String(count)]),
-      }}
-    />
-  );
-}
-
-export async function useFigure({ pairs, grid }: SweepRecord, { tables }: Analysis) {
-  const trades = new Map(
-    tables['dealer_usage_by_run.csv'].map((row) => [row.run_id, Number(row.trader_dealer_trade_count)]),
-  );
-  // a pair that failed has no effect, and one whose files are missing no count: neither is shown
-  const uses = pairs.flatMap(({ index, kappa, effect, deltaPassive, active }): Use[] => {
-    const count = trades.get(active.runId);
-    return effect === null || deltaPassive === null || count === undefined
-      ? []
-      : [{ pair: index, kappa, trades: count, effect, deltaPassive }];
-  });
-  const says = useSays(uses);
-  const kappas = grid.kappas ?? [...new Set(pairs.map(({ kappa }) => kappa))];
-  return (
-    <Figure
-      id="use"
-      title="Effect against how much the dealers were used"
-      says={says}
-      svg={uses.length === 0 ? null : await draw(useChart(uses, kappas), says)}
-      table={{
-        columns: numbers('pair', 'κ', 'trades with a dealer', 'effect, points'),
-        rows: uses.map((use) => [String(use.pair), use.kappa, String(use.trades), points(use.effect)]),
-      }}
-    />
-  );
-}
-
-export async function whyFigure({ answer }: Analysis) {
-  const rows = [
-    ...answer.classes.map(({ words, pairs }) => ({ words, pairs })),
-    ...(answer.not_classed > 0 ? [{ words: 'not known, files are missing', pairs: answer.not_classed }] : []),
-  ];
-  const bars = rows.map(({ words, pairs }) => ({
-    name: words,
-    value: pairs,
-    label: `${words}: ${counted(pairs, 'pair')}`,
-  }));
-  return (
-    <Figure
-      id="why"
-      title="Pairs in which market making made no difference, by reason"
-      says={whySays(answer)}
-      svg={
-        answer.unchanged === 0
-          ? null
-          : await draw(barChart(bars, 'pairs', 'd'), 'Pairs without effect by reason')
-      }
-      table={{
-        columns: [...texts('reason'), ...numbers('pairs')],
-        rows: rows.map(({ words, pairs }) => [words, String(pairs)]),
-      }}
-    />
-  );
-}
-
-export async function strategiesFigure({ answer }: Analysis) {
-  const seen = answer.strategies.filter(({ liabilities }) => liabilities > 0);
-  const bars = seen.map(({ strategy, default_rate: rate }) => ({
-    name: strategyWords[strategy],
-    value: Number(rate),
-    label: `${strategyWords[strategy]}: ${percent(Number(rate))} defaulted`,
-  }));
-  const says = strategiesSay(answer);
-  return (
-    <Figure
-      id="strategies"
-      title="How paper was traded, and what became of it"
-      says={says}
-      svg={seen.length === 0 ? null : await draw(barChart(bars, 'default rate, by face', '.1%'), says)}
-      table={{
-        columns: [...texts('strategy'), ...numbers('liabilities', 'face', 'face defaulted', 'default rate')],
-        rows: answer.strategies.map((row) => [
-          strategyWords[row.strategy],
-          String(row.liabilities),
-          fixed(Number(row.face), 0),
-          fixed(Number(row.default_face), 0),
-          percent(Number(row.default_rate)),
+        columns: numbers(
+          axis,
+          'effect, points',
+          'corrected interval',
+          ...(dots.length > 0 ? ['seed by seed'] : []),
+        ),
+        rows: estimates.map(({ value, mean, low: from, high: to }) => [
+          value,
+          points(mean / 100),
+          intervalText(from === null ? null : from / 100, to === null ? null : to / 100),
+          ...(dots.length > 0 ? [bySeed(dots, value)] : []),
         ]),
       }}
-    />
+    >
+      <Panel name="">
+        <EffectPanel
+          label={`${title}. From ${low?.label ?? ''} to ${high?.label ?? ''}.`}
+          axis={axis}
+          values={axisValues(sweep)}
+          lines={[{ name: '', colour: ink.blue, estimates }]}
+          dots={dots}
+          yTitle={POINTS}
+        />
+      </Panel>
+    </Figure>
+  );
+}
+
+/** From passive over backstop to active, or straight where there is no backstop. EXP-03, LOOP-05. */
+export function StepsFigure({ sweep }: { readonly sweep: SweepRecord }) {
+  const whole = sweep.pairs.filter(isWhole);
+  const route = has(sweep, 'backstop', 'active')
+    ? (['passive', 'backstop', 'active'] as const)
+    : (['passive', 'active'] as const);
+  const bars = route.flatMap((arm, i): Bar[] => {
+    const delta = armMean(whole, arm);
+    if (delta === null) return [];
+    const own: Bar = {
+      name: `δ ${arm}`,
+      figure: percent(delta),
+      to: 100 * delta,
+      colour: armColours[arm],
+      label: `δ ${arm}: ${percent(delta)}`,
+    };
+    const before = route[i - 1];
+    const from = before === undefined ? null : armMean(whole, before);
+    if (before === undefined || from === null) return [own];
+    const step = overallOf(sweep, [before, arm]);
+    if (step === null) return [own];
+    const figure = `${points(step.mean === null ? null : -step.mean)} points`;
+    const name = subjectOf([before, arm]);
+    const turned = (bound: number | null): number | null => (bound === null ? null : 100 * (from - bound));
+    return [
+      {
+        name,
+        figure,
+        from: 100 * from,
+        to: 100 * delta,
+        low: turned(step.high),
+        high: turned(step.low),
+        colour: ink.green,
+        label: `${name}: ${figure} (effect ${intervalText(step.low, step.high)})`,
+      },
+      own,
+    ];
+  });
+  if (bars.length < 3) return null;
+  const says = stepsSay(sweep);
+  return (
+    <Figure
+      id="steps"
+      title="Where the effect comes from"
+      says={says}
+      table={{
+        columns: [...texts('step'), ...numbers('size')],
+        rows: bars.map(({ label }) => {
+          const [name = '', ...rest] = label.split(': ');
+          return [name, rest.join(': ')];
+        }),
+      }}
+    >
+      <Panel name="">
+        <Bars
+          label={`From arm to arm. ${says}`}
+          title="mean default rate δ over the whole sweep"
+          unit=" %"
+          bars={bars}
+        />
+      </Panel>
+    </Figure>
+  );
+}
+
+const overallOf = ({ summary }: SweepRecord, comparison: Comparison) =>
+  summary.overall.find((row) => row.measure === 'delta' && row.comparison === comparisonName(comparison)) ??
+  null;
+
+/** How large a part each step is; nothing where the sweep has no backstop. */
+function stepsSay(sweep: SweepRecord): string {
+  const [whole, money, dealer] = parts(sweep);
+  if (whole === null || money === null || dealer === null)
+    return 'The means over the whole sweep; the line across a bar’s end is the 95 % interval of the step, clustered by seed.';
+  return (
+    `Of ${points(whole)} percentage points, ${points(money)} come from the VBTs’ outside money and ${points(dealer)} ` +
+    `from the dealers’ intermediation. The line across a step’s end is its 95 % interval, clustered by seed.`
   );
 }

@@ -48,33 +48,49 @@ export interface FigureParts {
   readonly title: string;
   /** What the picture shows, in words. */
   readonly says: string;
-  /** The drawing, or null where there is nothing to draw. */
-  readonly svg: string | null;
   readonly table?: NumbersTable;
+  /** The drawings, side by side where there is room; nothing where there is nothing to draw. */
   readonly children?: ComponentChildren;
+  /** What comes between the drawings and their numbers. */
+  readonly after?: ComponentChildren;
 }
 
-export const Figure = ({ id, title, says, svg, table, children }: FigureParts) => (
+export const Figure = ({ id, title, says, table, children, after }: FigureParts) => (
   <figure id={id}>
     <figcaption>
-      <h3>{title}</h3>
+      <h3>
+        {title} <Permalink id={id} title={title} />
+      </h3>
       <p>{says}</p>
     </figcaption>
-    {svg === null ? null : (
-      <div
-        class="chart"
-        role="region"
-        aria-label={`picture: ${title}`}
-        tabIndex={0}
-        dangerouslySetInnerHTML={{ __html: svg }}
-      />
-    )}
-    {children}
-    {table === undefined ? null : (
+    {children == null || children === false ? null : <div class="chart panels">{children}</div>}
+    {after}
+    {table === undefined || table.rows.length === 0 ? null : (
       <details>
         <summary>The numbers behind it</summary>
         <DataTable label={`numbers: ${title}`} {...table} />
       </details>
     )}
   </figure>
+);
+
+/** The address of a figure, to be copied. */
+const Permalink = ({ id, title }: { readonly id: string; readonly title: string }) => (
+  <a class="permalink no-print" href={`#${id}`} aria-label={`address of: ${title}`}>
+    #
+  </a>
+);
+
+/** One of several drawings of a figure, under its own name. */
+export const Panel = ({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}) => (
+  <div class="panel">
+    {name === '' ? null : <p class="panel-name">{name}</p>}
+    {children}
+  </div>
 );

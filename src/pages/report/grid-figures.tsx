@@ -1,26 +1,35 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The measures of a sweep over its grid: a map for each, and one table behind them. */
-import { draw } from './charts/draw.ts';
-import { heatChart, placeSays, measured, measures, type Measure } from './charts/heat-chart.ts';
+import { HeatMaps, measured, measures, placeSays, type Measure } from './charts/heat.tsx';
+import { intervalText } from './effect-data.ts';
 import { DataTable, Figure, numbers, texts } from './figure.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
 import { starsSay } from './sweep-sentences.ts';
-import { counted, fixed, percent, points } from './words.ts';
+import { counted, percent, points } from './words.ts';
 
-export async function gridFigures({ points: means, grid }: SweepRecord) {
-  // drawn points lie nowhere on a grid
-  if (grid.design !== null) return [];
-  const figures = [];
-  for (const measure of measures) {
-    const stars = measure.key === 'effect' ? ` ${starsSay(means, grid)}` : '';
-    const says = `${measureSays(measure, means)}${stars}`;
-    const svg = await draw(heatChart(measure, means, grid), `${measure.title}. ${says}`);
-    figures.push(
-      <Figure key={measure.key} id={`map-${measure.key}`} title={measure.title} says={says} svg={svg} />,
-    );
-  }
-  return figures;
+export type Maps = Pick<SweepRecord, 'points' | 'grid'>;
+
+export function MapFigure({ measure, maps: { points: means, grid } }: { measure: Measure; maps: Maps }) {
+  const stars = measure.key === 'effect' ? ` ${starsSay(means, grid)}` : '';
+  return (
+    <Figure id={`map-${measure.key}`} title={measure.title} says={`${measureSays(measure, means)}${stars}`}>
+      <HeatMaps measure={measure} means={means} grid={grid} />
+    </Figure>
+  );
 }
+
+/** More points than these are drawn in the page, one map at a time. */
+export const MOST_DRAWN = 300;
+
+/** All maps; of drawn points, which lie nowhere on a grid, none. */
+export const GridFigures = ({ maps }: { readonly maps: Maps }) =>
+  maps.grid.design !== null ? null : (
+    <>
+      {measures.map((measure) => (
+        <MapFigure key={measure.key} measure={measure} maps={maps} />
+      ))}
+    </>
+  );
 
 function measureSays(measure: Measure, means: readonly GridMean[]): string {
   const known = means.flatMap((point) => {
@@ -46,19 +55,10 @@ export function GridTable({ means }: { readonly means: readonly GridMean[] }) {
       <DataTable
         label="numbers: grid points"
         columns={[
-          ...numbers(
-            'κ',
-            'c',
-            'μ',
-            'ρ',
-            'pairs',
-            'δ passive',
-            'δ active',
-            'effect, points',
-            'interval',
-            'relief',
-          ),
+          ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', 'δ passive', 'δ active', 'effect, points'),
+          ...numbers('interval', 'relief'),
           ...texts(...(hasFurther ? ['further axes'] : []), 'finding'),
+          ...numbers('corrected interval'),
         ]}
         rows={means.map((point) => [
           point.kappa,
@@ -69,12 +69,11 @@ export function GridTable({ means }: { readonly means: readonly GridMean[] }) {
           percent(point.deltaPassive),
           percent(point.deltaActive),
           points(point.effect),
-          point.low === null || point.high === null
-            ? '–'
-            : `${fixed(100 * point.low)} to ${fixed(100 * point.high)}`,
+          intervalText(point.low, point.high),
           percent(point.relief),
           ...(hasFurther ? [point.further] : []),
           point.finding,
+          intervalText(point.correctedLow, point.correctedHigh),
         ])}
       />
     </details>

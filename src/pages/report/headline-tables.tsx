@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The headline of a sweep: effects by its first axis, a table for each comparison. EXP-03, EXP-06, EXP-07. */
 import { measures, type Comparison, type Measure } from '../../sweep/arms.ts';
-import { inUnits, subjectOf } from '../../sweep/headline-sentences.ts';
+import { subjectOf } from '../../sweep/headline-sentences.ts';
 import { DataTable, numbers, texts } from './figure.tsx';
 import type { HeadlineCell, SweepSummary } from './read-summary.ts';
+import { fixed } from './words.ts';
 
 const heads: Readonly<Record<Measure, string>> = {
   delta: 'δ, points',
@@ -52,10 +53,18 @@ export function HeadlineTables({ summary: { axis, headline } }: { readonly summa
 const captionOf = (comparison: string): string =>
   `${subjectOf(comparison.split(' - ') as unknown as Comparison)} (${comparison.replace('-', '−')})`;
 
+/** In percentage points, traders, or money. */
+const inUnits = (value: number, measure: Measure): string =>
+  fixed(measure === 'delta' || measure === 'delta1' ? 100 * value : value);
+
 function cellText(row: HeadlineCell | undefined): string {
   if (row?.mean == null) return '–';
   const { measure, mean, low, high, isFinding } = row;
   const interval =
     low === null || high === null ? '' : ` (${inUnits(low, measure)} to ${inUnits(high, measure)})`;
-  return `${inUnits(mean, measure)}${isFinding ? '*' : ''}${interval}`;
+  const text = inUnits(mean, measure);
+  if (!isFinding) return `${text}${interval}`;
+  // a finding is not zero, however small it is
+  const size = /[1-9]/.test(text) ? text : mean > 0 ? '<0.01' : '>−0.01';
+  return `${size}*${interval}`;
 }

@@ -1,10 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of the ladder: sliders, and what the kernel makes of them. */
-import { parse } from 'vega';
-import { compile } from 'vega-lite';
-import { dataScript, document } from '../page.tsx';
-import { ladderChart } from './charts/ladder-chart.ts';
-import { config } from './charts/look.ts';
+import { document } from '../page.tsx';
 import { siteStyle } from './style.ts';
 
 export function ladderPage(): string {
@@ -30,14 +26,7 @@ export function ladderPage(): string {
   return document({
     title: 'A dealer’s ladder',
     styles: [siteStyle()],
-    scripts: ['assets/ladder-chart.js', 'assets/ladder.js'],
+    scripts: ['assets/ladder.js'],
     body,
   });
-}
-
-/** The chart, compiled here so that the page needs no compiler. */
-export function ladderChartScript(): string {
-  const { spec } = compile({ ...ladderChart, config });
-  parse(spec);
-  return dataScript('ladderChart', spec);
 }

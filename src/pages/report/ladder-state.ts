@@ -64,17 +64,17 @@ export function readAddress(fragment: string): LadderState {
   };
 }
 
-/** The address of a dealer's ladder in a run. The guard's threshold is per unit of face in a scenario. MOD-13R. */
-export function ladderAddress(
+/** A dealer of a run on its ladder. The guard's threshold is per unit of face in a scenario. MOD-13R. */
+export function ladderStateOf(
   { ticket_size_S: size, guard, rulings }: Scenario,
   at: Pick<LadderState, 'outsideMid' | 'outsideSpread' | 'tickets' | 'cash'>,
-): string {
+): LadderState {
   const ticketSize = Number(size);
-  return addressOf({
+  return {
     ...at,
     ticketSize,
     guardThreshold: Number(guard.Mmin) * ticketSize,
     clipOutsideBid: guard.clip_nonneg_B,
     capQuotesAtPar: rulings.cap_quotes_at_par,
-  });
+  };
 }

@@ -1,26 +1,28 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** A bucket's picture, the sentence that says the same, the numbers behind it, and the way to its ladder. */
+/** A bucket's pictures, the sentence that says the same, the numbers behind them, and the way to its ladder. */
 import type { Scenario } from '../../scenario/scenario.ts';
-import { draw } from './charts/draw.ts';
-import { marketChart, type Timeline } from './charts/market-chart.ts';
-import { DataTable, Figure, numbers, texts, type NumbersTable } from './figure.tsx';
-import { ladderAddress } from './ladder-state.ts';
+import { LadderChart } from './charts/ladder.tsx';
+import { InsidePanel, InventoryPanel, QuotesPanel, type Timeline } from './charts/market.tsx';
+import { DataTable, Figure, numbers, Panel, texts, type NumbersTable } from './figure.tsx';
+import { ladder } from './ladder.ts';
+import { addressOf, ladderStateOf } from './ladder-state.ts';
 import type { Market, Quoted } from './market.ts';
-import { bucketName, counted, fixed } from './words.ts';
+import { amount, bucketName, counted, fixed } from './words.ts';
 
-export async function marketFigure(market: Market, time: Timeline, scenario: Scenario, root: string) {
+interface Parts {
+  readonly market: Market;
+  readonly time: Timeline;
+  readonly scenario: Scenario;
+  /** From the page to the folder of the report. */
+  readonly root: string;
+}
+
+export function MarketFigure({ market, time, scenario, root }: Parts) {
   const says = marketSays(market);
   const size = Number(scenario.ticket_size_S);
   const name = bucketName(market.bucket);
-  const svg = await draw(marketChart(market, time, size), `${name}: ${says}`);
-  return (
-    <Figure
-      key={market.bucket}
-      id={`bucket-${market.bucket}`}
-      title={`${name}: quotes, trades and inventory`}
-      says={says}
-      svg={svg}
-    >
+  const numbersOf = (
+    <>
       <Ladders market={market} scenario={scenario} root={root} />
       <details>
         <summary>The numbers behind it: the last quotes of each day that had any</summary>
@@ -32,9 +34,31 @@ export async function marketFigure(market: Market, time: Timeline, scenario: Sce
           <DataTable label={`trades, ${name}`} {...trades(market)} />
         </details>
       )}
+    </>
+  );
+  return (
+    <Figure
+      id={`bucket-${market.bucket}`}
+      title={`${name}: quotes, trades and inventory`}
+      says={says}
+      after={numbersOf}
+    >
+      <Panel name="quotes; a cross is a trade (purple: through to the VBT)">
+        <QuotesPanel market={market} time={time} label={`${name}: ${says}`} />
+      </Panel>
+      <Panel name="bid and ask against the midline">
+        <InsidePanel market={market} time={time} label={`${name}: bid and ask less the midline`} />
+      </Panel>
+      <Panel name="inventory against what the dealer can carry">
+        <InventoryPanel market={market} time={time} size={size} label={`${name}: tickets of the dealer`} />
+      </Panel>
     </Figure>
   );
 }
+
+/** A bucket in which nothing ever stood or happened. */
+export const isIdle = ({ fills, quotes }: Market): boolean =>
+  fills.length === 0 && quotes.every(({ inventory, capacity }) => inventory === 0 && capacity === 0);
 
 export function marketSays({ fills, quotes }: Market): string {
   const passed = fills.filter((fill) => fill.passed).length;
@@ -43,7 +67,7 @@ export function marketSays({ fills, quotes }: Market): string {
   const traded =
     fills.length === 0
       ? 'Nobody traded here.'
-      : `${counted(fills.length, 'trade')}: ${String(fills.length - passed)} at the dealer, ${String(passed)} through to the VBT.`;
+      : `${counted(fills.length, 'trade')}: ${amount(fills.length - passed)} at the dealer, ${amount(passed)} through to the VBT.`;
   return (
     `${traded} The dealer began with ${counted(first.inventory, 'ticket')} and a midline of ${fixed(first.midline)}, ` +
     `and ended with ${String(last.inventory)} and ${fixed(last.midline)}, ` +
@@ -61,8 +85,8 @@ const closes = (market: Market, size: number): NumbersTable => ({
   rows: closing(market).map((quote) => [
     String(quote.day),
     ...[quote.outsideBid, quote.bid, quote.midline, quote.ask, quote.outsideAsk].map((price) => fixed(price)),
-    String(quote.inventory),
-    String(Math.round(quote.capacity / size)),
+    amount(quote.inventory),
+    amount(Math.round(quote.capacity / size)),
   ]),
 });
 
@@ -86,19 +110,36 @@ const trades = ({ fills }: Market): NumbersTable => ({
   ]),
 });
 
-/** The same dealer on the page of the ladder, as it began and as it ended. */
-function Ladders({ market, scenario, root }: { market: Market; scenario: Scenario; root: string }) {
+/** The dealer's whole ladder as it began and as it ended, each leading to the page that computes it. KER-05. */
+function Ladders({ market, scenario, root }: Omit<Parts, 'time'>) {
   const [first, last] = [market.quotes[0], market.quotes.at(-1)];
   if (first === undefined || last === undefined) return null;
   const anchors = market.anchors.at(-1);
   const began = { outsideMid: market.openingMid, outsideSpread: market.openingSpread };
   const ended = anchors === undefined ? began : { outsideMid: anchors.mid, outsideSpread: anchors.spread };
-  const address = (quoted: Quoted, at: typeof began): string =>
-    `${root}ladder.html${ladderAddress(scenario, { ...at, tickets: quoted.inventory, cash: quoted.cash })}`;
+  const views = [
+    { name: 'as it began', quoted: first, at: began },
+    { name: 'as it ended', quoted: last, at: ended },
+  ];
   return (
-    <p class="no-print">
-      This dealer’s whole ladder: <a href={address(first, began)}>as it began</a>,{' '}
-      <a href={address(last, ended)}>as it ended</a>.
-    </p>
+    <div class="chart panels small">
+      {views.map(({ name, quoted, at }) => {
+        const state = ladderStateOf(scenario, { ...at, tickets: quoted.inventory, cash: quoted.cash });
+        return (
+          <Panel key={name} name={`the dealer’s ladder ${name}`}>
+            <LadderChart
+              label={`ladder ${name}: ${counted(quoted.inventory, 'ticket')}, bid ${fixed(quoted.bid)}, ask ${fixed(quoted.ask)}`}
+              rungs={ladder(state)}
+              now={quoted.inventory * state.ticketSize}
+              nowSays={`${counted(quoted.inventory, 'ticket')}, bid ${fixed(quoted.bid)}, ask ${fixed(quoted.ask)}`}
+              isSmall
+            />
+            <a class="no-print" href={`${root}ladder.html${addressOf(state)}`}>
+              its numbers {name}
+            </a>
+          </Panel>
+        );
+      })}
+    </div>
   );
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { faultsIn } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
-import type { EventOf } from '../../core/events.ts';
 import { float64 } from '../../f64.ts';
 import type { Cell } from '../../files/cell.ts';
 import type { RowWriter, Tables } from '../../run/metrics/fold.ts';
@@ -13,27 +12,20 @@ import { parseScenario } from '../../scenario/load.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Manifest } from '../../run/manifest.ts';
 import { program } from '../../files/output-folder.ts';
+import { DefaultsFold, type Default } from './defaults-fold.ts';
 import { readEventLog } from './event-log.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { LivesFold, type Lives } from './lives.ts';
 import { MarketsFold, type Market } from './market.ts';
 import { RingFold, type RingHistory } from '../ring/history.ts';
 
-export interface Default {
-  readonly day: number;
-  readonly liability: string;
-  readonly debtor: string;
-  readonly due: number;
-  readonly paid: number;
-  readonly recovery: number;
-  readonly holders: readonly string[];
-}
-
 /** A table of the run, as its CSV file has it. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rows: (readonly Cell[])[];
 }
+
+export type { Default } from './defaults-fold.ts';
 
 export interface RunRecord {
   readonly manifest: Manifest;
@@ -77,7 +69,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   const markets = new MarketsFold();
   const ring = new RingFold(numbers, rules);
   let lives: LivesFold | null = null;
-  const defaults: Default[] = [];
+  const defaults = new DefaultsFold(metrics.accounts, rules);
   await readEventLog(join(out, 'events.jsonl'), numbers, faults, (event) => {
     if (event.kind === 'WorldOpened') lives = new LivesFold(scenario, event.ticketSize, numbers.zero);
     if (lives === null) throw new Error('the log opens with WorldOpened');
@@ -85,7 +77,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     markets.take(event);
     ring.take(event);
     lives.take(event);
-    if (event.kind === 'PayableDefaulted') defaults.push(defaultOf(event));
+    defaults.take(event);
   });
   const told = lives as LivesFold | null;
   if (!faults.none() || told === null) return null;
@@ -96,22 +88,12 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     metrics: figures,
     tables: kept.tables,
     markets: markets.markets,
-    defaults,
+    defaults: defaults.defaults,
     lives: told.lives(),
     ring: ring.history(),
     trades: markets.markets.reduce((sum, { fills }) => sum + fills.length, 0),
   };
 }
-
-const defaultOf = (event: EventOf<'PayableDefaulted'>): Default => ({
-  day: event.day,
-  liability: event.pid,
-  debtor: event.debtor,
-  due: event.amount.toNumber(),
-  paid: event.paid.toNumber(),
-  recovery: event.recovery.toNumber(),
-  holders: event.payouts.map(({ holder }) => holder),
-});
 
 function readManifest(path: string, faults: Faults): Manifest | null {
   const manifest = readJson(path, faults);

@@ -15,12 +15,16 @@ export interface HeadlineCell {
   readonly isFinding: boolean;
 }
 
+/** A comparison by a measure over the whole sweep, with its own 95 % interval, clustered by seed. BAL-11R. */
+export type OverallCell = Omit<HeadlineCell, 'value' | 'isFinding'>;
+
 export interface SweepSummary {
   readonly sentence: string;
   /** The headline in words, how it comes about, the use of the market, the setup. EXP-08. */
   readonly answer: readonly string[];
   readonly axis: string;
   readonly headline: readonly HeadlineCell[];
+  readonly overall: readonly OverallCell[];
   readonly pairs: number;
   readonly completed: number;
   readonly failed: number;
@@ -67,6 +71,24 @@ const headlineSchema = z.array(
     ),
 );
 
+const overallSchema = z.array(
+  z
+    .looseObject({
+      comparison: z.string(),
+      measure: z.enum(measures),
+      mean_effect: decimalText,
+      interval_low: decimalText,
+      interval_high: decimalText,
+    })
+    .transform(({ comparison, measure, mean_effect, interval_low, interval_high }) => ({
+      comparison,
+      measure,
+      mean: mean_effect,
+      low: interval_low,
+      high: interval_high,
+    })),
+);
+
 export function readSummary(path: string, faults: Faults): SweepSummary | null {
   const found = readJson(path, faults);
   if (found === null) return null;
@@ -83,11 +105,14 @@ export function readSummary(path: string, faults: Faults): SweepSummary | null {
   if (!answer.success) faults.add(path, 0, 'answer is no list of sentences');
   const headline = headlineSchema.safeParse(found['headline']);
   if (!headline.success) faults.add(path, 0, 'headline is no list of effects');
+  const overall = overallSchema.safeParse(found['overall']);
+  if (!overall.success) faults.add(path, 0, 'overall is no list of effects');
   return {
     sentence: String(found['sentence']),
     answer: answer.data ?? [],
     axis: String(found['axis']),
     headline: headline.data ?? [],
+    overall: overall.data ?? [],
     pairs: number('pairs'),
     completed: number('completed'),
     failed: number('failed'),

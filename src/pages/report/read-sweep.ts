@@ -1,7 +1,11 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
-import type { Grid } from '../../scenario/grid.ts';
-import { parseSweep } from '../../scenario/sweep.ts';
+import type { Grid, SweepRegime } from '../../scenario/grid.ts';
+import { groupBy } from '../../core/list.ts';
+import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
+import { comparisonName, type Comparison } from '../../sweep/arms.ts';
+import { firstAxis } from '../../sweep/first-axis.ts';
+import { setupSays } from '../../sweep/setup.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
@@ -26,6 +30,12 @@ export interface SweepPair extends Point {
   readonly relief: number | null;
   readonly trades: number | null;
   readonly rescues: number | null;
+  /** Its value on the axis by which the headline is told; empty in a design, which has none. */
+  readonly axis: string;
+  /** δ of each arm. */
+  readonly deltas: ReadonlyMap<SweepRegime, number | null>;
+  /** The difference in δ by the name of each comparison. EXP-03. */
+  readonly effects: ReadonlyMap<string, number | null>;
   readonly passive: { readonly runId: string; readonly status: string };
   readonly active: { readonly runId: string; readonly status: string };
 }
@@ -39,6 +49,9 @@ export interface GridMean extends Point {
   readonly relief: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Bonferroni's interval over all points and comparisons. EXP-06. */
+  readonly correctedLow: number | null;
+  readonly correctedHigh: number | null;
   /** `lowers defaults`, `raises defaults`, or `none` where the interval covers zero or there is none. */
   readonly finding: string;
 }
@@ -51,6 +64,8 @@ export interface SweepRecord {
   readonly notes: readonly string[];
   readonly verifyShare: number;
   readonly grid: Grid;
+  /** What the sweep was made of, in a sentence. EXP-08. */
+  readonly setup: string;
   readonly summary: SweepSummary;
   readonly pairs: readonly SweepPair[];
   readonly points: readonly GridMean[];
@@ -65,12 +80,13 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     faults.add(path, 0, unfinished(manifest['shard']));
     return null;
   }
-  const grid = gridOf(manifest['sweep'], path, faults);
+  const sweep = sweepOf(manifest['sweep'], path, faults);
+  const grid = sweep?.grid ?? null;
   const axes = grid?.axes.map((axis) => axis.path) ?? [];
-  const pairs = readPairs(join(dir, 'aggregate', 'comparison.csv'), axes, faults);
+  const pairs = grid === null ? [] : readPairs(join(dir, 'aggregate', 'comparison.csv'), grid, faults);
   const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), axes, faults);
   const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
-  if (grid === null || summary === null || !faults.none()) return null;
+  if (sweep === null || grid === null || summary === null || !faults.none()) return null;
   if (summary.pairs !== pairs.length)
     faults.add(
       join(dir, 'aggregate', 'summary.json'),
@@ -79,6 +95,7 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     );
   if (!faults.none()) return null;
   const verification = manifest['verification'] as { readonly share?: unknown } | null;
+  const means = meansOf(pairs);
   return {
     hash: String(manifest['sweep_sha256']),
     version: String(manifest['version']),
@@ -87,9 +104,10 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     notes: Array.isArray(manifest['notes']) ? manifest['notes'].map(String) : [],
     verifyShare: Number(verification?.share ?? 0),
     grid,
+    setup: setupSays(sweep),
     summary,
     pairs,
-    points: effects.map((point) => ({ ...point, ...meansAt(point, pairs) })),
+    points: effects.map((point) => ({ ...point, ...means(point) })),
   };
 }
 
@@ -98,9 +116,9 @@ const unfinished = (shard: unknown): string =>
     ? `this is shard ${shard} of a sweep: join the shards with ringspec merge first`
     : 'the sweep is not complete: go on with it by ringspec sweep … --resume first';
 
-function gridOf(sweep: unknown, path: string, faults: Faults): Grid | null {
+function sweepOf(sweep: unknown, path: string, faults: Faults): LoadedSweep | null {
   try {
-    return parseSweep(JSON.stringify(sweep, null, 2), `${path} (sweep)`).grid;
+    return parseSweep(JSON.stringify(sweep, null, 2), `${path} (sweep)`);
   } catch (error) {
     faults.add(path, 0, wordsOf(error));
     return null;
@@ -123,11 +141,17 @@ function pointOf(row: CsvRow, axes: readonly string[]): Point {
 /** A run id names a folder, so it is a name and no path. */
 const isName = (id: string): boolean => id !== '' && !/[/\\]|^\.{1,2}$/.test(id);
 
-function readPairs(path: string, axes: readonly string[], faults: Faults): SweepPair[] {
+const effectColumn = ([a, b]: Comparison): string => `effect_delta_${a}_${b}`;
+
+function readPairs(path: string, grid: Grid, faults: Faults): SweepPair[] {
+  const axes = grid.axes.map((axis) => axis.path);
+  const first = firstAxis(grid).name;
   const columns = [
     ...[...pointColumns, ...axes],
     ...['seed', 'delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio', 'total_trades'],
     ...['rescue_count', 'passive_run_id', 'passive_status', 'active_run_id', 'active_status'],
+    ...grid.regimes.map((regime) => `delta_${regime}`),
+    ...grid.comparisons.map(effectColumn),
   ];
   return readTable(path, columns, faults).map((row, index) => {
     const arm = (name: 'passive' | 'active') => {
@@ -146,6 +170,10 @@ function readPairs(path: string, axes: readonly string[], faults: Faults): Sweep
       relief: row.number('trading_relief_ratio'),
       trades: row.number('total_trades'),
       rescues: row.number('rescue_count'),
+      // the points of a design lie on no axis
+      axis: grid.design === null ? row.text(first) : '',
+      deltas: new Map(grid.regimes.map((regime) => [regime, row.number(`delta_${regime}`)])),
+      effects: new Map(grid.comparisons.map((one) => [comparisonName(one), row.number(effectColumn(one))])),
       passive: arm('passive'),
       active: arm('active'),
     };
@@ -160,6 +188,8 @@ function readEffects(path: string, axes: readonly string[], faults: Faults) {
     'mean_effect',
     'interval_low',
     'interval_high',
+    'bonferroni_low',
+    'bonferroni_high',
     'finding',
   ];
   columns.push('comparison', 'measure');
@@ -173,6 +203,8 @@ function readEffects(path: string, axes: readonly string[], faults: Faults) {
       effect: row.number('mean_effect'),
       low: row.number('interval_low'),
       high: row.number('interval_high'),
+      correctedLow: row.number('bonferroni_low'),
+      correctedHigh: row.number('bonferroni_high'),
       finding: row.text('finding'),
     }));
 }
@@ -191,15 +223,22 @@ export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }:
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Means over the pairs of a point of which both arms ran. */
-function meansAt(point: Point, pairs: readonly SweepPair[]) {
-  const key = pointKey(point);
-  const here = pairs.filter((pair) => pair.effect !== null && pointKey(pair) === key);
-  const over = (read: (pair: SweepPair) => number | null): number | null =>
-    mean(here.flatMap((pair) => read(pair) ?? []));
-  return {
-    deltaPassive: over((pair) => pair.deltaPassive),
-    deltaActive: over((pair) => pair.deltaActive),
-    relief: over((pair) => pair.relief),
+/** Means over the pairs of each point of which both arms ran. */
+function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {
+  const compared = groupBy(
+    pairs.filter(({ effect }) => effect !== null),
+    pointKey,
+  );
+  return (point) => {
+    const here = compared.get(pointKey(point)) ?? [];
+    const over = (read: (pair: SweepPair) => number | null): number | null =>
+      mean(here.flatMap((pair) => read(pair) ?? []));
+    return {
+      deltaPassive: over((pair) => pair.deltaPassive),
+      deltaActive: over((pair) => pair.deltaActive),
+      relief: over((pair) => pair.relief),
+    };
   };
 }
+
+type Means = Pick<GridMean, 'deltaPassive' | 'deltaActive' | 'relief'>;

@@ -9,7 +9,7 @@ import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { jsonDocument } from '../../run/plain.ts';
-import { ladderChartScript, ladderPage } from './ladder-page.tsx';
+import { ladderPage } from './ladder-page.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
 import type { RunRecord } from './read-run.ts';
 import { runPage, type RunPlace } from './run-page.tsx';
@@ -19,7 +19,8 @@ const KIND = 'report';
 
 const names = new Names([
   ...['manifest.json', 'index.html', 'index.lives.js', 'index.ring.js', 'ladder.html'],
-  ...['pairs', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
+  // reports of version 0.1.0 had a ladder-chart
+  ...['pairs', 'maps', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
   ...['passive', 'active'].flatMap((arm) => [
     `runs/${arm}_*_s#.html`,
     `runs/${arm}_*_s#.lives.js`,
@@ -59,13 +60,12 @@ export class ReportFolder {
 
   async ladder(): Promise<void> {
     this.write('ladder.html', ladderPage());
-    this.write('assets/ladder-chart.js', ladderChartScript());
     await this.program('ladder');
   }
 
   /** A run's page and its data. `page` is a path in the folder; the data lie beside it. */
-  async run(run: RunRecord, page: string, place: RunPlace): Promise<void> {
-    this.write(page, await runPage(run, place));
+  run(run: RunRecord, page: string, place: RunPlace): void {
+    this.write(page, runPage(run, place));
     this.data('lives', page.replace(/\.html$/, '.lives.js'), run.lives);
     if (run.ring.traders <= MOST_TRADERS) this.data('ring', page.replace(/\.html$/, '.ring.js'), run.ring);
   }

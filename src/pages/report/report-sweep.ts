@@ -7,7 +7,8 @@ import type { Analysis } from '../../study/analysis/format.ts';
 import { Fault } from '../../files/faults.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
-import { pairData } from './pair-data.ts';
+import { MOST_DRAWN } from './grid-figures.tsx';
+import { mapData, pairData } from './pair-data.ts';
 import { readRun } from './read-run.ts';
 import { readSweep, type SweepPair } from './read-sweep.ts';
 import { writeFolder, type ReportFolder } from './report-folder.ts';
@@ -44,9 +45,10 @@ export async function reportSweep(
   const telling = tellingOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
   const chosen = telling.slice(0, wanted ?? telling.length);
   await writeFolder(target, sweep.hash, async (folder) => {
-    folder.write('index.html', await sweepPage(sweep, analysis));
+    folder.write('index.html', sweepPage({ sweep, analysis }));
     const pages = new Set(chosen.map(({ index }) => index));
     folder.data('pairs', 'assets/pairs.js', pairData(sweep, outcomes, pages, dir));
+    if (sweep.points.length > MOST_DRAWN) folder.data('maps', 'assets/maps.js', mapData(sweep));
     await folder.program('sweep');
     await folder.program('run');
     await folder.ladder();
@@ -100,7 +102,7 @@ async function runPages(
     // the others are read all the same, so that all faults are told at once
     if (run === null) continue;
     const up = { href: `../index.html#pair-${String(index)}`, name: 'Back to the sweep' };
-    await folder.run(run, `runs/${runId}.html`, {
+    folder.run(run, `runs/${runId}.html`, {
       root: '../',
       data: `${encodeURIComponent(runId)}.lives.js`,
       up,

@@ -2,16 +2,18 @@
 /** The page of one run: what came of it, bucket by bucket, day by day, and life by life. */
 import { document } from '../page.tsx';
 import type { RunEnding } from '../../core/events.ts';
-import { timeline } from './charts/market-chart.ts';
+import { timeline } from './charts/market.tsx';
+import { CascadeFigure, DefaultsFigure } from './default-figures.tsx';
+import { DesksFigure, FlowsFigure } from './desk-figures.tsx';
 import { LifePicker } from './life-list.tsx';
 import type { Lives } from './lives.ts';
-import { marketFigure } from './market-figure.tsx';
+import { isIdle, MarketFigure } from './market-figure.tsx';
 import type { RunRecord } from './read-run.ts';
-import { anchorsFigure, debtFigure, defaultsFigure } from './series-figures.tsx';
 import { RingSection, ringStyle } from '../ring/section.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
+import { AnchorsFigure, DebtFigure } from './series-figures.tsx';
 import { siteStyle } from './style.ts';
-import { counted, fixed, percent } from './words.ts';
+import { amount, bucketName, counted, fixed, listed, percent } from './words.ts';
 
 export interface RunPlace {
   /** From the page to the folder of the report: `` or `../`. */
@@ -29,13 +31,11 @@ const endings: Readonly<Record<RunEnding, string>> = {
   violation: 'STOPPED: a check does not hold',
 };
 
-export async function runPage(run: RunRecord, place: RunPlace): Promise<string> {
+export function runPage(run: RunRecord, place: RunPlace): string {
   const { manifest, scenario, markets, lives, metrics } = run;
   const desks = markets.some(({ quotes }) => quotes.length > 0);
   const time = timeline(markets);
-  const figures = [];
-  for (const market of desks ? markets : [])
-    figures.push(await marketFigure(market, time, scenario, place.root));
+  const idle = markets.filter(isIdle).map(({ bucket }) => bucketName(bucket));
   const body = (
     <>
       <header class="site">
@@ -55,15 +55,37 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
         <RingSection ring={run.ring} />
         <section id="buckets" aria-labelledby="buckets-title">
           <h2 id="buckets-title">The buckets</h2>
-          {desks ? <div class="figures">{figures}</div> : <p>{noQuotesSay(manifest.regime)}</p>}
+          {desks ? (
+            <>
+              {markets
+                .filter((market) => !isIdle(market))
+                .map((market) => (
+                  <MarketFigure
+                    key={market.bucket}
+                    market={market}
+                    time={time}
+                    scenario={scenario}
+                    root={place.root}
+                  />
+                ))}
+              {idle.length === 0 ? null : (
+                <p>No tickets, no capacity and no trade on any day: {listed(idle)}.</p>
+              )}
+            </>
+          ) : (
+            <p>{noQuotesSay(manifest.regime)}</p>
+          )}
         </section>
         <section id="days" aria-labelledby="days-title">
           <h2 id="days-title">The days</h2>
           <div class="figures">
-            {await defaultsFigure(run)}
-            {desks ? await anchorsFigure(run) : null}
-            {await debtFigure(run)}
+            <DefaultsFigure run={run} />
+            <CascadeFigure run={run} />
           </div>
+          {desks ? <FlowsFigure run={run} /> : null}
+          {desks ? <DesksFigure run={run} /> : null}
+          {desks ? <AnchorsFigure run={run} /> : null}
+          <DebtFigure run={run} />
         </section>
         <section id="lives" aria-labelledby="lives-title">
           <h2 id="lives-title">The lives</h2>
@@ -146,7 +168,7 @@ function RunFacts({ run: { manifest, metrics, trades } }: { readonly run: RunRec
     ['default rate', percent(metrics.payoff.defaultRate)],
     ['due', fixed(metrics.payoff.due)],
     ['paid', fixed(metrics.payoff.paid)],
-    ['trades', String(trades)],
+    ['trades', amount(trades)],
     ['dealers made', fixed(metrics.dealerTotalPnl)],
     ['VBTs made', fixed(metrics.vbtTotalPnl)],
     ['debt to money at the start', fixed(metrics.debtToMoneyRatio)],

@@ -2,25 +2,34 @@
 /** The page of a sweep: the answer first, then the pictures behind it, then every pair. */
 import type { Analysis } from '../../study/analysis/format.ts';
 import { document } from '../page.tsx';
-import { distributionFigure, strategiesFigure, useFigure, whyFigure } from './effect-figures.tsx';
-import { gridFigures, GridTable } from './grid-figures.tsx';
+import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figures.tsx';
+import { EffectFigure, StepsFigure } from './effect-figures.tsx';
+import { answersBeside } from './five-answers.ts';
+import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
 import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
+import { DistributionFigure, StrategiesFigure, UseFigure, WhyFigure } from './spread-figures.tsx';
+import { RegressionSection } from './regression-section.tsx';
 import { siteStyle } from './style.ts';
 import { checksSay, countsSay, verificationSays } from './sweep-sentences.ts';
-import { counted, percent } from './words.ts';
+import { amount, counted, percent } from './words.ts';
 
-export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise<string> {
-  const { summary, points } = sweep;
+interface Parts {
+  readonly sweep: SweepRecord;
+  readonly analysis: Analysis;
+}
+
+export function sweepPage({ sweep, analysis }: Parts): string {
+  const { summary } = sweep;
   const body = (
     <>
       <header class="site">
         <nav aria-label="This report">
           <a href="#answer">Answer</a>
-          <a href="#why">No difference</a>
-          <a href="#maps">Maps</a>
-          <a href="#effects">Effects</a>
-          <a href="#strategies">Strategies</a>
+          <a href="#arms-title">Arms</a>
+          <a href="#maps">Grid</a>
+          <a href="#effects">Pairs’ effects</a>
+          <a href="#measures">Measures</a>
           <a href="#pairs">Pairs</a>
           <a href="#notes">Notes</a>
           <a href="ladder.html">Ladder</a>
@@ -30,39 +39,49 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
         <h1>Does market making reduce defaults?</h1>
         <section id="answer" aria-label="The answer">
           <p class="answer">{summary.answer[0]}</p>
-          {summary.answer.slice(1).map((says) => (
-            <p key={says}>{says}</p>
-          ))}
-          <HeadlineTables summary={summary} />
-          <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
-          <p>{countsSay(sweep)}</p>
-          <Facts sweep={sweep} />
-        </section>
-        <section aria-labelledby="why-title">
-          <h2 id="why-title">Where the dealer made no difference</h2>
-          {await whyFigure(analysis)}
-        </section>
-        <section id="maps" aria-labelledby="maps-title">
-          <h2 id="maps-title">Over the grid</h2>
-          <p>
-            Each small map goes over κ, debt to money, and c, the evenness of debts: the smaller c, the more
-            unequal. A number is in percent (the effect in percentage points), a × stands where no pair could
-            be compared. δ counts rolled debts, so an arm that rolls more over divides by more. A click on a
-            cell shows its pairs.
-          </p>
-          <div class={points.length > 60 ? undefined : 'figures'}>{await gridFigures(sweep)}</div>
-          <GridTable means={points} />
-        </section>
-        <section id="effects" aria-labelledby="effects-title">
-          <h2 id="effects-title">The effects</h2>
-          <div class="figures">
-            {await distributionFigure(sweep)}
-            {await useFigure(sweep, analysis)}
+          <div class="first-screen">
+            <dl class="five">
+              {answersBeside(sweep).map(({ question, says }) => (
+                <div key={question}>
+                  <dt>{question}</dt>
+                  <dd>{says}</dd>
+                </div>
+              ))}
+            </dl>
+            <div>
+              <EffectFigure sweep={sweep} />
+              <StepsFigure sweep={sweep} />
+            </div>
           </div>
         </section>
-        <section aria-labelledby="strategies-title">
-          <h2 id="strategies-title">Strategies</h2>
-          {await strategiesFigure(analysis)}
+        <section aria-labelledby="arms-title">
+          <h2 id="arms-title">The arms</h2>
+          <ComparisonsFigure sweep={sweep} />
+          <ArmsFigure sweep={sweep} />
+          {summary.answer
+            .slice(1)
+            .filter((says) => says !== sweep.setup)
+            .map((says) => (
+              <p key={says}>{says}</p>
+            ))}
+        </section>
+        <MapsSection sweep={sweep} />
+        <section id="effects" aria-labelledby="effects-title">
+          <h2 id="effects-title">The effects of the pairs</h2>
+          <p>{countsSay(sweep)}</p>
+          <Facts sweep={sweep} />
+          <UseFigure sweep={sweep} analysis={analysis} />
+          <div class="figures">
+            <DistributionFigure sweep={sweep} />
+            <StrategiesFigure analysis={analysis} />
+            <WhyFigure analysis={analysis} />
+          </div>
+        </section>
+        <section id="measures" aria-labelledby="measures-title">
+          <h2 id="measures-title">By every measure</h2>
+          <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
+          <HeadlineTables summary={summary} />
+          <RegressionSection sweep={sweep} />
         </section>
         <section id="pairs" aria-labelledby="pairs-title">
           <h2 id="pairs-title">The pairs</h2>
@@ -77,20 +96,57 @@ export async function sweepPage(sweep: SweepRecord, analysis: Analysis): Promise
   return document({
     title: 'Does market making reduce defaults?',
     styles: [siteStyle()],
-    scripts: ['assets/pairs.js', 'assets/sweep.js'],
+    scripts: [
+      'assets/pairs.js',
+      ...(sweep.points.length > MOST_DRAWN ? ['assets/maps.js'] : []),
+      'assets/sweep.js',
+    ],
     body,
   });
+}
+
+function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {
+  const { points, grid } = sweep;
+  // one value on every axis but the first: the picture of the answer is the whole grid
+  const isLine =
+    grid.design === null && points.length <= new Set(sweep.summary.headline.map((row) => row.value)).size;
+  return (
+    <section id="maps" aria-labelledby="maps-title">
+      <h2 id="maps-title">Over the grid</h2>
+      <ConcentrationFigure sweep={sweep} />
+      {isLine ? (
+        <p>The grid has one axis, so the picture of the answer shows all of its points.</p>
+      ) : (
+        <>
+          <p>
+            Each small map goes over κ, debt to money, and c, the evenness of debts: the smaller c, the more
+            unequal. A number is in percent (the effect in percentage points), a × stands where no pair could
+            be compared. δ has the same colours in all of its maps. δ counts rolled debts, so an arm that
+            rolls more over divides by more. A click on a cell shows its pairs.
+          </p>
+          <div id="map-place">
+            {points.length > MOST_DRAWN ? (
+              <p>The maps of {amount(points.length)} points need the script of the page.</p>
+            ) : (
+              <GridFigures maps={sweep} />
+            )}
+          </div>
+        </>
+      )}
+      {points.length > MOST_DRAWN ? null : <GridTable means={points} />}
+    </section>
+  );
 }
 
 const Facts = ({ sweep: { summary } }: { readonly sweep: SweepRecord }) => (
   <dl class="facts">
     {(
       [
-        ['pairs compared', String(summary.completed)],
-        ['failed', String(summary.failed)],
-        ['fewer defaults', String(summary.improved)],
-        ['as many', String(summary.unchanged)],
-        ['more defaults', String(summary.worsened)],
+        ['pairs compared', amount(summary.completed)],
+        ['failed', amount(summary.failed)],
+        ['fewer defaults', amount(summary.improved)],
+        ['as many', amount(summary.unchanged)],
+        ['more defaults', amount(summary.worsened)],
         ['mean δ passive', percent(summary.meanDeltaPassive)],
         ['mean δ active', percent(summary.meanDeltaActive)],
       ] as const

@@ -5,7 +5,7 @@
 import { strategies } from '../../run/metrics/repayments.ts';
 import type { Answer } from '../../study/analysis/format.ts';
 import { at, last } from '../../core/list.ts';
-import type { Use } from './charts/effect-charts.ts';
+import type { Use } from './charts/scatter.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
 import { counted, percent, points } from './words.ts';
 

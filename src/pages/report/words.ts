@@ -4,19 +4,23 @@ import { kindOf } from '../../run/metrics/accounts.ts';
 import { homeOf } from '../../core/equity.ts';
 import { last } from '../../core/list.ts';
 
-/** `13.40`, and `40` where there are no hundredths; no minus sign on a zero. */
+/** A plain decimal as people read it: thousands apart, one minus sign, none on a zero. */
+function written(text: string): string {
+  const [whole = '', part] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const all = part === undefined ? grouped : `${grouped}.${part}`;
+  return Number(text) === 0 ? all.replace('-', '') : all.replace('-', '−');
+}
+
+/** `13.40`, and `40` where there are no hundredths; `1,040`; no minus sign on a zero. */
 export function amount(value: Num | number): string {
   const number = typeof value === 'number' ? value : value.toNumber();
-  const text = Number.isInteger(number) ? String(number) : number.toFixed(2);
-  return Number(text) === 0 ? text.replace('-', '') : text;
+  return written(Number.isInteger(number) ? String(number) : number.toFixed(2));
 }
 
 /** Two decimals always, for columns of a table. */
-export function fixed(value: Num | number | null, places = 2): string {
-  if (value === null) return '–';
-  const text = (typeof value === 'number' ? value : value.toNumber()).toFixed(places);
-  return Number(text) === 0 ? text.replace('-', '') : text;
-}
+export const fixed = (value: Num | number | null, places = 2): string =>
+  value === null ? '–' : written((typeof value === 'number' ? value : value.toNumber()).toFixed(places));
 
 /** A rate in percent: 0.1327 is `13.27 %`. */
 export const percent = (rate: Num | number | null): string =>
@@ -26,7 +30,7 @@ export const percent = (rate: Num | number | null): string =>
 export function points(difference: number | null, places = 2): string {
   if (difference === null) return '–';
   const text = fixed(100 * difference, places);
-  return Number(text) > 0 ? `+${text}` : text.replace('-', '−');
+  return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 /** `short` as `Short`: buckets read like names. */

@@ -3,14 +3,14 @@
 import { at } from '../../core/list.ts';
 import { meanOf, points } from '../../run/metrics/effects.ts';
 import { document } from '../page.tsx';
-import { effectChart } from './chart.ts';
+import { EffectChart } from './chart.tsx';
 import { nameOf } from '../../study/sensitivity/readings.ts';
 import type { Outcome, Sensitivity } from '../../study/sensitivity/run.ts';
 import { findingsIn, notRun } from '../../study/sensitivity/words.ts';
 
 const style = `
-.chart { margin-inline: 0; }
-.chart svg { display: block; max-width: 100%; height: auto; }
+figure { margin-inline: 0; }
+.chart svg { max-width: 34rem; }
 td.number, td .quiet { white-space: nowrap; }
 caption { text-align: start; padding-block: 0.5rem; }
 .answer li { margin-block: 0.4rem; }
@@ -20,7 +20,7 @@ caption { text-align: start; padding-block: 0.5rem; }
 th[scope='row'] { font-weight: 400; }
 `;
 
-export async function sensitivityPage(title: string, result: Sensitivity): Promise<string> {
+export function sensitivityPage(title: string, result: Sensitivity): string {
   const findings = findingsIn(result);
   const body = (
     <main>
@@ -35,7 +35,7 @@ export async function sensitivityPage(title: string, result: Sensitivity): Promi
         ))}
       </ul>
       <h2>Effect under each reading</h2>
-      <Chart svg={await effectChart(result)} />
+      <Chart result={result} />
       <Readings result={result} />
       <Points result={result} />
       <h2>Readings that were not run</h2>
@@ -53,18 +53,14 @@ export async function sensitivityPage(title: string, result: Sensitivity): Promi
   return document({ title: `Sensitivity of ${title}`, styles: [style], body });
 }
 
-const Chart = ({ svg }: { readonly svg: string }) => (
-  <figure class="chart">
-    <div
-      class="scroll"
-      role="img"
-      tabIndex={0}
-      aria-label="The effect of market making on the default rate with its interval, a line for each reading; the table below has the same figures."
-      dangerouslySetInnerHTML={{ __html: svg.replace('<svg ', '<svg aria-hidden="true" ') }}
-    />
+const Chart = ({ result }: { readonly result: Sensitivity }) => (
+  <figure id="readings-picture">
+    <div class="chart">
+      <EffectChart outcomes={result.outcomes} />
+    </div>
     <figcaption class="quiet">
-      To the right of the dashed line market making lowers the default rate. A line that crosses it is no
-      finding.
+      To the right of the dashed line market making lowers the default rate (triangle to the right), to the
+      left it raises it. A line that crosses it is no finding (ring). The table below has the same figures.
     </figcaption>
   </figure>
 );

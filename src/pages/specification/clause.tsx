@@ -17,9 +17,9 @@ export function Chapter({ book, chapter }: { book: Book; chapter: ChapterText })
   const context = contextFor(book, '');
   return (
     <section class="chapter" aria-labelledby={chapter.id}>
-      <h2 id={chapter.id} tabIndex={-1}>
+      <h1 id={chapter.id} tabIndex={-1}>
         <span class="id">{chapter.id}</span> {chapter.title}
-      </h2>
+      </h1>
       {chapter.note === undefined ? null : (
         <p>
           <Prose text={chapter.note} context={context} />
@@ -39,12 +39,12 @@ export function Clause({ book, clause }: { book: Book; clause: ClauseText }) {
   const state = verdict?.state ?? 'uncovered';
   return (
     <section class={`clause ${state}`} id={id} tabIndex={-1} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>
+      <h2 id={`${id}-title`}>
         <a class="permalink" href={`#${id}`}>
           {id}
         </a>{' '}
         {title} <StateMark state={state} />
-      </h3>
+      </h2>
       <p class="text">
         <Prose text={text} context={context} />
         {source === undefined ? null : (

@@ -20,7 +20,15 @@ export type View = (typeof views)[number][0];
 export const needsAttention = ({ clauses }: Book): number =>
   [...clauses.values()].filter(({ state }) => state !== 'covered').length;
 
-export function Frame({ book, view, children }: { book: Book; view: View; children: ComponentChildren }) {
+export function Frame({
+  book,
+  view,
+  children,
+}: {
+  book: Book;
+  view: View | null;
+  children: ComponentChildren;
+}) {
   const counts: Partial<Record<View, number>> = {
     'attention.html': needsAttention(book),
     'changes.html': book.differences.length,

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The text of a clause as a page shows it: its marks, formulas, clause ids, sources and symbols. */
+import { clauseAddress } from './places.ts';
 import { Fragment, type ComponentChildren } from 'preact';
 import type { Formula } from './formulas.ts';
 import type { GlossaryEntry } from './specification.ts';
@@ -51,7 +52,7 @@ function firstPiece(text: string, context: ProseContext): Piece | null {
     ...match(text, /\[([^\]]+)\]/, (inner) => source(inner, context)),
     ...match(text, new RegExp(`(${CLAUSE.source})`), (id) =>
       context.isClause(id) ? (
-        <a class="ref" href={`index.html#${id}`}>
+        <a class="ref" href={clauseAddress(id)}>
           {id}
         </a>
       ) : (

@@ -11,7 +11,8 @@ import { ChangesPage } from './pages/changes.tsx';
 import { ExamplesPage } from './pages/examples.tsx';
 import { ImplementationsPage } from './pages/implementations.tsx';
 import { RulingsPage } from './pages/rulings.tsx';
-import { SpecificationPage } from './pages/specification.tsx';
+import { ChapterPage, SpecificationPage } from './pages/specification.tsx';
+import { chapterPage, clauseAddress } from './places.ts';
 import { LISTINGS, type CodeView, type SearchEntry } from './model.ts';
 import { listStories, storyOf } from './stories.ts';
 import { capitalised } from './words.ts';
@@ -22,6 +23,7 @@ export const siteNames: readonly string[] = [
   ...['index', 'examples', 'attention', 'changes', 'rulings', 'implementations'].map(
     (page) => `${page}.html`,
   ),
+  'chapter-*.html',
   'spec.js',
   'data/try.js',
   ...['index', 'search', 'suite-*', 'code-*'].map((name) => `data/${name}.js`),
@@ -39,6 +41,12 @@ export async function site(book: Book): Promise<ReadonlyMap<string, string>> {
     );
   };
   add('index.html', 'Specification', <SpecificationPage book={book} />);
+  for (const chapter of book.specification.chapters)
+    add(
+      chapterPage(chapter.id),
+      `${chapter.id} ${chapter.title}`,
+      <ChapterPage book={book} chapter={chapter} />,
+    );
   add('examples.html', 'Worked examples', <ExamplesPage book={book} />);
   add('attention.html', 'Needs attention', <AttentionPage book={book} />);
   add('changes.html', 'Changes', <ChangesPage book={book} />);
@@ -80,7 +88,7 @@ function searchEntries({ specification, suite }: Book): readonly SearchEntry[] {
         kind: 'clause',
         title: `${id} ${title}`,
         text,
-        href: `index.html#${id}`,
+        href: clauseAddress(id),
       })),
     ),
     ...listStories(suite).map(({ id, title, about }) => ({
@@ -97,7 +105,7 @@ function searchEntries({ specification, suite }: Book): readonly SearchEntry[] {
           ? `examples.html#${story}/${scenario.key}`
           : clause === undefined
             ? 'index.html'
-            : `index.html#${clause}/${scenario.key}`;
+            : clauseAddress(clause, scenario.key);
       return {
         kind: 'scenario',
         title: capitalised(scenario.name),

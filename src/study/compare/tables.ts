@@ -1,4 +1,4 @@
-/** What a comparison of two sweeps writes: parameters.csv, differences.csv, compare.json. EXP-09, OUT-14. */
+/** What a comparison of two sweeps writes: its page, parameters.csv, differences.csv, compare.json. EXP-09, OUT-14. */
 import type { Cell } from '../../files/cell.ts';
 import { CsvFile, TextFile } from '../../files/text-file.ts';
 import { Names } from '../../files/names.ts';
@@ -13,7 +13,7 @@ import { version } from '../../version.ts';
 import type { SweepComparison } from './compare.ts';
 import { answer } from './words.ts';
 
-const names = new Names(['manifest.json', 'compare.json', 'parameters.csv', 'differences.csv']);
+const names = new Names(['manifest.json', 'index.html', 'compare.json', 'parameters.csv', 'differences.csv']);
 
 const figures = [
   'mean_effect_a',
@@ -24,14 +24,18 @@ const figures = [
   'interval_high',
 ];
 
-export function writeComparison(found: SweepComparison, target: string): void {
+/** `page` is the text of index.html. */
+export function writeComparison(found: SweepComparison, target: string, page: string): void {
   const folder = new OutputFolder(target, { names, kind: 'compare' });
   try {
-    const document = (name: string, value: unknown): void => {
+    const whole = (name: string, text: string): void => {
       const file = new TextFile(folder.path(name));
-      file.write(jsonDocument(value));
+      file.write(text);
       file.flush();
       file.close();
+    };
+    const document = (name: string, value: unknown): void => {
+      whole(name, jsonDocument(value));
     };
     const table = (name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): void => {
       const file = new CsvFile(folder.path(name), columns);
@@ -70,6 +74,7 @@ export function writeComparison(found: SweepComparison, target: string): void {
       ]),
     );
     document('compare.json', told(found));
+    whole('index.html', page);
     folder.commit();
   } catch (error) {
     folder.discard();

@@ -1,34 +1,49 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { draw } from '../../../src/pages/report/charts/draw.ts';
-import { binsOf } from '../../../src/pages/report/charts/effect-charts.ts';
-import { timeline } from '../../../src/pages/report/charts/market-chart.ts';
+import { binsOf } from '../../../src/pages/report/charts/histogram.tsx';
+import { facets, farEnd, measures } from '../../../src/pages/report/charts/heat.tsx';
+import { shade } from '../../../src/pages/report/charts/look.ts';
+import { groupsOf, timeline } from '../../../src/pages/report/charts/market.tsx';
+import { cellsOf, domainsOf } from '../../../src/pages/report/charts/scatter.tsx';
+import type { GridMean } from '../../../src/pages/report/read-sweep.ts';
+import { amount, fixed, points } from '../../../src/pages/report/words.ts';
+import { apart, roundDomain, ticks } from '../../../src/pages/plot/scale.ts';
 
-describe('a drawing', () => {
-  const spec = (label: string) => ({
-    data: { values: [{ x: 1.23456, label }] },
-    mark: { type: 'point' as const },
-    encoding: { x: { field: 'x', type: 'quantitative' as const }, description: { field: 'label' } },
+describe('the axis of values', () => {
+  it('marks round values inside its domain, whole ones where it counts', () => {
+    assert.deepEqual(ticks([0, 40]), [0, 10, 20, 30, 40]);
+    assert.deepEqual(ticks([-10, 40]), [-10, 0, 10, 20, 30, 40]);
+    assert.deepEqual(ticks([0, 1], 5, true), [0, 1]);
   });
 
-  it('keeps every digit and every sign of a label', async () => {
-    const hostile = `κ 0.12345 <b> "opacity="1"" & 'x'`;
-    const svg = await draw(spec(hostile), 'a picture');
-    const [, label = ''] =
-      /role="graphics-symbol" aria-label="(κ[^"]*)"|aria-label="(κ[^"]*)"/.exec(svg) ?? [];
-    const told = (/aria-label="(κ[^"]*)"/.exec(svg)?.[1] ?? label)
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', "'")
-      .replaceAll('&amp;', '&');
-    assert.equal(told, hostile);
+  it('holds zero and every value, and wastes no half of a step', () => {
+    for (const values of [[0.004, 33.3], [-0.004, 31.8], [-7.1, -3], [5], [0, 0], []]) {
+      const [low, high] = roundDomain(values);
+      assert.ok(low <= Math.min(0, ...values) && high >= Math.max(0, ...values), values.join());
+      assert.ok(low < high);
+    }
+    // a bound just below zero does not open a whole step below it
+    assert.ok(roundDomain([-0.004, 31.8])[0] > -1);
   });
 
-  it('takes its colours from the page, so that it is readable in the dark', async () => {
-    const svg = await draw(spec('a'), 'a picture');
-    assert.match(svg, /fill="var\(--ink-2\)"/);
-    assert.match(svg, /aria-label="a picture"/);
+  it('keeps labels apart, in their order, inside the picture', () => {
+    const moved = apart([50, 51, 10, 52], 12, [0, 60]);
+    const sorted = [...moved].sort((a, b) => a - b);
+    sorted.slice(1).forEach((at, i) => {
+      assert.ok(at - (sorted[i] ?? 0) >= 12);
+    });
+    assert.ok(sorted[0] === moved[2] && Math.max(...moved) <= 60);
+    assert.ok((moved[0] ?? 0) < (moved[1] ?? 0) && (moved[1] ?? 0) < (moved[3] ?? 0));
+  });
+});
+
+describe('numbers on the pages', () => {
+  it('have their thousands apart and one minus sign, none on a zero', () => {
+    assert.deepEqual(
+      [fixed(-1234567.891), fixed(999.995, 1), fixed(-0.001), fixed(null), amount(10000), amount(-40)],
+      ['−1,234,567.89', '1,000.0', '0.00', '–', '10,000', '−40'],
+    );
+    assert.deepEqual([points(0.1008), points(-12.3456), points(0.000001)], ['+10.08', '−1,234.56', '0.00']);
   });
 });
 
@@ -57,17 +72,88 @@ describe('the bins of effects', () => {
   });
 });
 
-describe('the days side by side', () => {
-  it('are wider where more happened, and keep their order', () => {
+describe('the days of a run', () => {
+  it('are all of the same width, with their steps in order inside', () => {
     const quote = (day: number, step: number) => ({ day, step });
     const market = { quotes: [quote(0, 0), quote(1, 0), quote(1, 8), quote(3, 0)], fills: [] };
     const time = timeline([market as never]);
-    assert.deepEqual(time.days, [0, 1, 2, 3]);
-    const [zero = 0, one = 0, two = 0, three = 0] = time.starts;
-    assert.equal(zero, 0);
-    assert.ok(two - one > one - zero && two - one > three - two);
-    assert.equal(time.at(1, 0), one);
-    assert.ok(time.at(1, 8) > one && time.at(1, 8) < two);
-    assert.equal(time.at(3, 0), three);
+    assert.equal(time.lastDay, 3);
+    assert.deepEqual([time.at(0, 0), time.at(1, 0), time.at(3, 0)], [0, 1, 3]);
+    assert.ok(time.at(1, 8) > time.at(1, 7) && time.at(1, 8) < 2);
+  });
+});
+
+describe('many trades of a day', () => {
+  const fill = (index: number, price: number, passed: boolean) =>
+    ({ day: 1, step: index, index, price, passed }) as never;
+
+  it('share a cross by route and price, and each is in one of them', () => {
+    const few = Array.from({ length: 60 }, (_, i) => fill(i, 1, false));
+    assert.equal(groupsOf(few, (price) => price).length, 60);
+    const many = Array.from({ length: 90 }, (_, i) => fill(i, i < 30 ? 100 : 200, i % 2 === 0));
+    const groups = groupsOf(many, (price) => price);
+    assert.equal(groups.length, 4);
+    assert.equal(groups.flat().length, 90);
+  });
+});
+
+describe('the squares of pairs', () => {
+  it('hold every pair once, those at the far ends as well', () => {
+    const uses = Array.from({ length: 500 }, (_, i) => ({
+      pair: i,
+      kappa: '1',
+      trades: i % 40,
+      effect: ((i % 13) - 3) / 100,
+      deltaPassive: 0.5,
+    }));
+    const cells = cellsOf(uses, domainsOf(uses));
+    assert.equal(
+      cells.reduce((sum, { pairs }) => sum + pairs, 0),
+      500,
+    );
+    for (const { trades, effect } of cells) assert.ok(trades[0] < trades[1] && effect[0] < effect[1]);
+  });
+});
+
+describe('the maps', () => {
+  const point = (ratio: string, deltaPassive: number, deltaActive: number): GridMean => ({
+    kappa: '1',
+    concentration: '1',
+    mu: '0.5',
+    outsideMidRatio: ratio,
+    further: '',
+    pairs: 2,
+    deltaPassive,
+    deltaActive,
+    effect: deltaPassive - deltaActive,
+    relief: 0.1,
+    low: 0,
+    high: 0,
+    correctedLow: 0,
+    correctedHigh: 0,
+    finding: 'none',
+  });
+  const means = [point('0.5', 0.4, 0.3), point('0.75', 0.4, 0.2)];
+  const [effect, passive, active] = measures;
+
+  it('stand once where every ρ has the same', () => {
+    assert.ok(effect !== undefined && passive !== undefined && active !== undefined);
+    assert.deepEqual(
+      facets(passive, means).map(({ name }) => name),
+      ['μ 0.5, every ρ'],
+    );
+    assert.deepEqual(
+      facets(active, means).map(({ name }) => name),
+      ['μ 0.5, ρ 0.5', 'μ 0.5, ρ 0.75'],
+    );
+  });
+
+  it('have one scale for δ in both arms, and zero in the middle where there are two signs', () => {
+    assert.ok(effect !== undefined && passive !== undefined && active !== undefined);
+    assert.equal(farEnd(passive, means), 0.4);
+    assert.equal(farEnd(active, means), 0.4);
+    assert.equal(farEnd(effect, means), 0.2);
+    assert.deepEqual(shade(0.5, true), { fill: '#f7f7f7', text: '#000' });
+    assert.notEqual(shade(0.2, true).fill, shade(0.8, true).fill);
   });
 });

@@ -49,7 +49,7 @@ describe('what is said of a market', () => {
       ...{ inventory: 2, capacity: 4, cash: 1, guard: false },
     };
     const said = marketSays({ ...market, quotes: [quote] });
-    assert.match(said, /ended with 2 and -0\.10, with outside quotes of 0\.00 and 0\.30\.$/);
+    assert.match(said, /ended with 2 and −0\.10, with outside quotes of 0\.00 and 0\.30\.$/);
     assert.doesNotMatch(said, /between/);
   });
 });

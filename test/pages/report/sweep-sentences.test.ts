@@ -1,7 +1,7 @@
 /** What the page of a sweep says differs where sweeps differ, and claims nothing that their figures do not show. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Use } from '../../../src/pages/report/charts/effect-charts.ts';
+import type { Use } from '../../../src/pages/report/charts/scatter.tsx';
 import type { GridMean, SweepRecord } from '../../../src/pages/report/read-sweep.ts';
 import {
   checksSay,
@@ -27,6 +27,8 @@ const point: GridMean = {
   relief: 0.2,
   low: 0.05,
   high: 0.15,
+  correctedLow: 0.04,
+  correctedHigh: 0.16,
   finding: 'lowers defaults',
 };
 const without: GridMean = { ...point, low: null, high: null, finding: 'none' };
@@ -39,6 +41,7 @@ const whole: SweepRecord = {
   checks: true,
   notes: [],
   verifyShare: 0,
+  setup: '',
   grid: {
     kappas: ['1', '2'],
     liquidityRatios: null,
@@ -66,6 +69,7 @@ const whole: SweepRecord = {
     answer: [],
     axis: 'kappa',
     headline: [],
+    overall: [],
     meanDeltaPassive: 0.5,
     meanDeltaActive: 0.4,
     pointsLowered: 1,

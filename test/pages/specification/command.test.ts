@@ -17,8 +17,9 @@ for (const { name, exit, says } of [
       const said = ringspec(...spec);
       assert.equal(said.exit, exit, said.err);
       assert.match(said.out, /^pages\/index\.html\nfile:\/\/\/.*\/pages\/index\.html\n$/);
+      assert.ok(read('pages/index.html').includes('href="chapter-PUR.html#PUR-01"'));
       for (const id of ['PUR-01', 'PUR-02R', 'PUR-03'])
-        assert.ok(read('pages/index.html').includes(`id="${id}"`), id);
+        assert.ok(read('pages/chapter-PUR.html').includes(`id="${id}"`), id);
     });
   });
 }

@@ -1,7 +1,7 @@
-/** How all charts look. */
-import type { Config } from 'vega-lite';
+/** Colours of the charts. They are the page's own, so that dark and light pages share one drawing. */
+import type { SweepRegime } from '../../../scenario/grid.ts';
 
-/** Colours are the page's own, so that dark and light pages share one drawing. Okabe and Ito's, lighter on dark. */
+/** Okabe and Ito's, lighter on dark. */
 export const ink = {
   text: 'var(--ink)',
   quiet: 'var(--ink-2)',
@@ -14,52 +14,49 @@ export const ink = {
   sky: 'var(--chart-sky)',
 } as const;
 
-/** The five quotes of a bucket, from the outside ask down to the outside bid: their colours and dashes. KER-10. */
-export const quoteColours = [ink.quiet, ink.orange, ink.text, ink.blue, ink.quiet];
-export const quoteDashes = [
-  [1, 3],
-  [1, 0],
-  [2, 2],
-  [8, 2],
-  [4, 3],
+export const armColours: Readonly<Record<SweepRegime, string>> = {
+  passive: ink.quiet,
+  active: ink.blue,
+  backstop: ink.orange,
+  baseline: ink.purple,
+};
+
+/** The colours of values in an order, from orange to blue. */
+export const ordered = (i: number, count: number): string =>
+  count < 2
+    ? ink.blue
+    : `color-mix(in oklab, ${ink.blue} ${String(Math.round((100 * i) / (count - 1)))}%, ${ink.orange})`;
+
+type Rgb = readonly [number, number, number];
+
+/** From dark to light, readable without colour as well. */
+const sequence: readonly Rgb[] = [
+  [68, 1, 84],
+  [59, 82, 139],
+  [33, 145, 140],
+  [94, 201, 98],
+  [253, 231, 37],
 ];
 
-export const config: Config = {
-  background: 'transparent',
-  font: 'sans-serif',
-  view: { stroke: ink.line },
-  axis: {
-    labelColor: ink.quiet,
-    titleColor: ink.text,
-    titleFontWeight: 'normal',
-    labelFontSize: 12,
-    titleFontSize: 12,
-    domainColor: ink.quiet,
-    tickColor: ink.quiet,
-    gridColor: ink.line,
-    gridOpacity: 0.6,
-  },
-  legend: {
-    orient: 'top',
-    direction: 'horizontal',
-    labelColor: ink.text,
-    titleColor: ink.text,
-    labelFontSize: 12,
-    titleFontSize: 12,
-    titleFontWeight: 'normal',
-    labelLimit: 300,
-    symbolStrokeWidth: 2,
-    symbolSize: 90,
-  },
-  header: {
-    labelColor: ink.text,
-    titleColor: ink.text,
-    labelFontSize: 12,
-    titleFontSize: 12,
-    titleFontWeight: 'normal',
-  },
-  title: { color: ink.text, fontSize: 13, anchor: 'start', fontWeight: 'normal' },
-  line: { strokeWidth: 2 },
-  text: { color: ink.text },
-  range: { category: [ink.blue, ink.orange, ink.green, ink.purple, ink.sky] },
-};
+/** Orange below zero, white at zero, purple above. */
+const twoSided: readonly Rgb[] = [
+  [179, 88, 6],
+  [253, 184, 99],
+  [247, 247, 247],
+  [178, 171, 210],
+  [84, 39, 136],
+];
+
+/** The colour of a place between 0 and 1, and the one that is read on it. */
+export function shade(share: number, signed: boolean): { readonly fill: string; readonly text: string } {
+  const stops = signed ? twoSided : sequence;
+  const at = Math.min(1, Math.max(0, share)) * (stops.length - 1);
+  const low = Math.min(stops.length - 2, Math.floor(at));
+  const [from, to] = [stops[low], stops[low + 1]];
+  if (from === undefined || to === undefined) throw new Error(`there is no colour at ${String(share)}`);
+  const mixed = from.map((value, i) => Math.round(value + (at - low) * ((to[i] ?? value) - value)));
+  const [red = 0, green = 0, blue = 0] = mixed;
+  const light = 0.299 * red + 0.587 * green + 0.114 * blue;
+  const hex = mixed.map((value) => value.toString(16).padStart(2, '0')).join('');
+  return { fill: `#${hex}`, text: light > 140 ? '#000' : '#fff' };
+}

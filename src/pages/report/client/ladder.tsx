@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The program of the ladder's page: sliders in, the kernel's quotes out. */
 import { render } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { parse, View, type Spec } from 'vega';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Quotes } from '../../../core/kernel.ts';
-import { ladderSeries, type LadderRow } from '../charts/ladder-chart.ts';
+import { LadderChart } from '../charts/ladder.tsx';
 import { DataTable, numbers, texts } from '../figure.tsx';
 import { addressOf, readAddress, type LadderState } from '../ladder-state.ts';
 import { ladder, quotesNow, type Rung } from '../ladder.ts';
@@ -37,9 +36,6 @@ const sliders: readonly Slider[] = [
   { name: 'ticketSize', label: 'face of a ticket S', most: (s) => Math.max(2 * s.ticketSize, 1) },
   { name: 'guardThreshold', label: 'guard threshold', most: (s) => Math.max(s.ticketSize, s.guardThreshold) },
 ];
-
-const spec = (globalThis as unknown as { readonly ringspec: { readonly ladderChart: Spec } }).ringspec
-  .ladderChart;
 
 function App() {
   const [state, setState] = useState(() => readAddress(location.hash));
@@ -193,18 +189,6 @@ interface ChartParts {
 }
 
 function Chart({ rungs, state, quotes }: ChartParts) {
-  const place = useRef<HTMLDivElement>(null);
-  const view = useRef<View | null>(null);
-  // before the page is painted, so that picture and table never disagree
-  useLayoutEffect(() => {
-    if (place.current === null) return;
-    view.current ??= new View(parse(spec), { renderer: 'svg', container: place.current, hover: false });
-    const now = [
-      { x: state.tickets * state.ticketSize, label: `the dealer now: ${counted(state.tickets, 'ticket')}` },
-    ];
-    view.current.data('quotes', rows(rungs)).data('now', now).data('pins', passes(rungs)).run();
-    (globalThis as unknown as { ladderView?: View }).ladderView = view.current;
-  }, [rungs, state]);
   const first = rungs[0];
   const last = rungs.at(-1);
   return (
@@ -219,41 +203,17 @@ function Chart({ rungs, state, quotes }: ChartParts) {
             : ` From ${fixed(first.quotes.bid, 4)} and ${fixed(first.quotes.ask, 4)} at 0 the quotes fall to ${fixed(last.quotes.bid, 4)} and ${fixed(last.quotes.ask, 4)} at ${amount(quotes.capacity)}.`}
         </p>
       </figcaption>
-      <div
-        class="chart"
-        role="region"
-        aria-label="picture: quotes over the ladder"
-        tabIndex={0}
-        ref={place}
-      />
+      <div class="chart">
+        <LadderChart
+          label="quotes over the ladder"
+          rungs={rungs}
+          now={state.tickets * state.ticketSize}
+          nowSays={`the dealer now: ${counted(state.tickets, 'ticket')}`}
+        />
+      </div>
     </figure>
   );
 }
-
-const rows = (rungs: readonly Rung[]): LadderRow[] =>
-  rungs.flatMap(({ quotes }) => {
-    const x = quotes.faceInventory.toNumber();
-    const prices = [quotes.outsideAsk, quotes.ask, quotes.midline, quotes.bid, quotes.outsideBid];
-    return ladderSeries.map((series, i) => {
-      const price = prices[i]?.toNumber() ?? 0;
-      return { x, series, price, label: `x = ${amount(x)}: ${series} ${fixed(price, 4)}` };
-    });
-  });
-
-/** Where an order leaves the ladder for the outside quotes. */
-const passes = (rungs: readonly Rung[]): { x: number; price: number; label: string }[] =>
-  rungs.flatMap(({ quotes, buyInterior, sellInterior }) => {
-    const x = quotes.faceInventory.toNumber();
-    const mark = (price: number, what: string) => ({
-      x,
-      price,
-      label: `x = ${amount(x)}: ${what} ${fixed(price, 4)}`,
-    });
-    return [
-      ...(buyInterior ? [] : [mark(quotes.outsideAsk.toNumber(), 'a buyer passes through at')]),
-      ...(sellInterior ? [] : [mark(quotes.outsideBid.toNumber(), 'a seller passes through at')]),
-    ];
-  });
 
 const Rungs = ({ rungs, quotes }: { readonly rungs: readonly Rung[]; readonly quotes: Quotes }) => (
   <details open>

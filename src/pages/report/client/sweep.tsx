@@ -2,7 +2,11 @@
 /** The program of a sweep's page: the table of pairs, filtered, sorted, and kept in the address. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { PairData, PairEntry } from '../pair-data.ts';
+import { fromColumns } from '../columns.ts';
+import { GridTable, MapFigure } from '../grid-figures.tsx';
+import { measures } from '../charts/heat.tsx';
+import { pairEntries, type MapData, type PairData, type PairEntry } from '../pair-data.ts';
+import type { GridMean } from '../read-sweep.ts';
 import { counted } from '../words.ts';
 import {
   addressOfView,
@@ -17,7 +21,14 @@ import {
 } from './pair-columns.ts';
 import './tips.ts';
 
-const data = (globalThis as unknown as { readonly ringspec: { readonly pairs: PairData } }).ringspec.pairs;
+interface Data {
+  readonly pairs: PairData;
+  /** Of a sweep with many points, whose maps are drawn when they are asked for. */
+  readonly maps?: MapData;
+}
+
+const { pairs: written, maps } = (globalThis as unknown as { readonly ringspec: Data }).ringspec;
+const data = { dir: written.dir, pairs: pairEntries(written) };
 
 /** Rows shown before the reader asks for all. */
 const FIRST = 200;
@@ -251,18 +262,63 @@ const Panel = ({ pair }: { readonly pair: PairEntry }) => (
 
 /** A cell of a map leads to its pairs, a dot to its pair. */
 document.addEventListener('click', (event) => {
-  if (!(event.target instanceof Element)) return;
-  const label = event.target.closest('.chart [aria-label]')?.getAttribute('aria-label') ?? '';
-  const [, kappa, c, mu, rho, axes] =
-    /^κ (\S+), c (\S+), μ (\S+), ρ ([^\s,:]+)(?:, (.*?))?:/.exec(label) ?? [];
-  const [, pair] = /^pair (\d+),/.exec(label) ?? [];
-  if (pair !== undefined) location.hash = `#pair-${pair}`;
-  else if (kappa !== undefined && c !== undefined && mu !== undefined && rho !== undefined)
-    location.hash = addressOfView({
-      ...wholeView,
-      wanted: { kappa, c, mu, rho, ...(axes === undefined ? {} : { axes }) },
-    });
+  const mark = event.target instanceof Element ? event.target.closest('[data-leads]') : null;
+  const leads = mark?.getAttribute('data-leads');
+  if (leads != null) location.hash = leads;
 });
+
+/** A button copies the text that it names; where a browser does not let it, the text is marked, to be copied by hand. */
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('[data-copies]') : null;
+  const text = document.getElementById(button?.getAttribute('data-copies') ?? '');
+  if (button === null || text === null) return;
+  navigator.clipboard.writeText(text.textContent).then(
+    () => {
+      button.textContent = 'copied';
+    },
+    () => {
+      getSelection()?.selectAllChildren(text);
+    },
+  );
+});
+
+/** One map at a time, and every point behind it. */
+function Maps({ points, grid }: { readonly points: readonly GridMean[]; readonly grid: MapData['grid'] }) {
+  const [first] = measures;
+  const [chosen, setChosen] = useState(first?.key);
+  const measure = measures.find(({ key }) => key === chosen) ?? first;
+  return (
+    <>
+      <form class="controls no-print" aria-label="Which map is drawn">
+        <label>
+          map of
+          <select
+            name="measure"
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setChosen(measures.find(({ key }) => key === value)?.key);
+            }}
+          >
+            {measures.map(({ key, title }) => (
+              <option key={key} value={key}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </form>
+      {measure === undefined ? null : <MapFigure measure={measure} maps={{ points, grid }} />}
+      <GridTable means={points} />
+    </>
+  );
+}
+
+const mapPlace = document.getElementById('map-place');
+if (mapPlace !== null && maps !== undefined) {
+  const points = fromColumns<GridMean>(maps.points);
+  mapPlace.replaceChildren();
+  render(<Maps points={points} grid={maps.grid} />, mapPlace);
+}
 
 const place = document.getElementById('pair-table');
 if (place !== null) {

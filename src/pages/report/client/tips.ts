@@ -6,12 +6,9 @@ tip.setAttribute('aria-hidden', 'true');
 tip.hidden = true;
 document.body.append(tip);
 
-/** The mark under the pointer: what is labelled inside a picture and is no axis, legend or frame. */
-function markAt(target: EventTarget | null): Element | null {
-  if (!(target instanceof Element)) return null;
-  const mark = target.closest('.chart [aria-label][role="graphics-symbol"]');
-  return mark === null || mark.matches('.role-axis, .role-legend, .role-title') ? null : mark;
-}
+/** The mark under the pointer. */
+const markAt = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest('.chart [role="img"]') : null;
 
 document.addEventListener('pointermove', (event) => {
   const mark = markAt(event.target);

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { LISTINGS, type CodeView, type ScenarioView } from '../model.ts';
 import { Scenario } from '../scenario.tsx';
 import { storyOf } from '../stories.ts';
+import { clauseAddress } from '../places.ts';
 import { some } from '../words.ts';
 import { codeOf, scenariosOf } from './data.ts';
 
@@ -92,9 +93,17 @@ const Listing = ({ view }: { view: CodeView }) => (
   </details>
 );
 
-/** Goes where the address says; a scenario of a clause is opened first. */
+/**
+ * Goes where the address says; a scenario of a clause is opened first. A clause that stands on the page of another
+ * chapter is looked up there, so that addresses of the time of one long page still lead to it.
+ */
 export async function land(): Promise<void> {
   const [clause = '', scenario] = decodeURIComponent(location.hash.slice(1)).split('/');
+  const isElsewhere = clause !== '' && document.getElementById(clause) === null;
+  if (isElsewhere && document.querySelector(`.glance a[href$="#${CSS.escape(clause)}"]`) !== null) {
+    location.replace(clauseAddress(clause, scenario));
+    return;
+  }
   if (scenario === undefined) return;
   const door = document.querySelector<HTMLDetailsElement>(
     `details.evidence[data-clause="${CSS.escape(clause)}"]`,

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What asks for somebody: all that is not covered, and what shuts the gate. */
+import { clauseAddress } from '../places.ts';
 import { states } from '../../../gate/clauses.ts';
 import { showPlace } from '../../../specification/finding.ts';
 import { Why } from '../clause.tsx';
@@ -32,7 +33,7 @@ export function AttentionPage({ book }: { book: Book }) {
           {clauses.map(({ id, title }) => (
             <article key={id} class="entry">
               <h3>
-                <a href={`index.html#${id}`}>{id}</a> {title}
+                <a href={clauseAddress(id)}>{id}</a> {title}
               </h3>
               <Why book={book} id={id} />
             </article>

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What broke, on top of everything else. */
+import { clauseAddress } from '../places.ts';
 import { Failure } from '../scenario.tsx';
 import { some } from '../words.ts';
 import type { Book } from '../book.ts';
@@ -16,7 +17,7 @@ export function Broken({ book }: { book: Book }) {
           <h3>{scenario.name}</h3>
           <p>
             {scenario.clauses.map((id) => (
-              <a key={id} class="ref" href={`index.html#${id}/${scenario.key}`}>
+              <a key={id} class="ref" href={clauseAddress(id, scenario.key)}>
                 {id}
               </a>
             ))}

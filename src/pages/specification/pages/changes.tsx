@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What changed since the baseline. */
+import { clauseAddress } from '../places.ts';
 import { Frame } from '../frame.tsx';
 import { some } from '../words.ts';
 import type { Book } from '../book.ts';
@@ -39,7 +40,7 @@ export function ChangesPage({ book }: { book: Book }) {
                   {list.map(({ name, was, is }) => (
                     <tr key={`${name} ${was ?? ''} ${is ?? ''}`}>
                       <td>{was === null ? 'new' : is === null ? 'gone' : 'changed'}</td>
-                      <td>{what === 'clause' ? <a href={`index.html#${name}`}>{name}</a> : name}</td>
+                      <td>{what === 'clause' ? <a href={clauseAddress(name)}>{name}</a> : name}</td>
                       <td>{was ?? '–'}</td>
                       <td>{is ?? '–'}</td>
                     </tr>

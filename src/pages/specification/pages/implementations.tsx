@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Clauses against implementations. */
+import { clauseAddress } from '../places.ts';
 import { Frame } from '../frame.tsx';
 import type { Book } from '../book.ts';
 
@@ -33,7 +34,7 @@ export function ImplementationsPage({ book }: { book: Book }) {
                   .map(({ id, title }) => (
                     <tr key={id}>
                       <th scope="row">
-                        <a href={`index.html#${id}`}>{id}</a> <span class="quiet">{title}</span>
+                        <a href={clauseAddress(id)}>{id}</a> <span class="quiet">{title}</span>
                       </th>
                       {results.map(({ name, clauses: standing }) => (
                         <Result key={name} result={standing[id] ?? 'not-asked'} />

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Rulings: what each decides, and where a study can take another reading. */
+import { clauseAddress } from '../places.ts';
 import { contextFor, Ruling, Switch } from '../clause.tsx';
 import { Frame, StateMark } from '../frame.tsx';
 import { Prose } from '../prose.tsx';
@@ -50,7 +51,7 @@ export function RulingsPage({ book }: { book: Book }) {
                         ))}
                     </td>
                     <td>
-                      <a href={`index.html#${id}`}>{id}</a> {title}
+                      <a href={clauseAddress(id)}>{id}</a> {title}
                     </td>
                   </tr>
                 ))}
@@ -63,7 +64,7 @@ export function RulingsPage({ book }: { book: Book }) {
       {ruled.map((clause) => (
         <article key={clause.id} class="entry" id={clause.id}>
           <h3>
-            <a href={`index.html#${clause.id}`}>{clause.id}</a> {clause.title}{' '}
+            <a href={clauseAddress(clause.id)}>{clause.id}</a> {clause.title}{' '}
             <StateMark state={book.clauses.get(clause.id)?.state ?? 'uncovered'} />
           </h3>
           <p class="text">

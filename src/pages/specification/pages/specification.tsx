@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The specification in reading order. */
+/** The specification: how it stands, its chapters at a glance, and each chapter on its own page. */
 import { Chapter, contextFor } from '../clause.tsx';
+import { chapterPage, clauseAddress } from '../places.ts';
+import type { ChapterText } from '../specification.ts';
 import { Frame, Standing } from '../frame.tsx';
 import { Prose, Symbol } from '../prose.tsx';
 import { marks } from '../words.ts';
@@ -26,9 +28,6 @@ export function SpecificationPage({ book }: { book: Book }) {
               <Prose text={text} context={context} />
             </p>
           ))}
-          {specification.chapters.map((chapter) => (
-            <Chapter key={chapter.id} book={book} chapter={chapter} />
-          ))}
           <Sources book={book} />
           <Glossary book={book} />
         </div>
@@ -37,7 +36,38 @@ export function SpecificationPage({ book }: { book: Book }) {
   );
 }
 
-function Contents({ book }: { book: Book }) {
+/** A chapter on a page of its own, with the ways to its neighbours. */
+export function ChapterPage({ book, chapter }: { book: Book; chapter: ChapterText }) {
+  const { chapters } = book.specification;
+  const i = chapters.indexOf(chapter);
+  const [before, after] = [chapters[i - 1], chapters[i + 1]];
+  return (
+    <Frame book={book} view={null}>
+      <div class="columns">
+        <nav class="contents no-print" aria-label="Chapters">
+          <Contents book={book} here={chapter.id} />
+        </nav>
+        <div class="reading">
+          <Chapter book={book} chapter={chapter} />
+          <nav class="neighbours no-print" aria-label="Neighbouring chapters">
+            {before === undefined ? null : (
+              <a rel="prev" href={chapterPage(before.id)}>
+                ← {before.id} {before.title}
+              </a>
+            )}{' '}
+            {after === undefined ? null : (
+              <a rel="next" href={chapterPage(after.id)}>
+                {after.id} {after.title} →
+              </a>
+            )}
+          </nav>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Contents({ book, here }: { book: Book; here?: string }) {
   return (
     <ol>
       {book.specification.chapters.map(({ id, title, clauses }) => {
@@ -45,7 +75,7 @@ function Contents({ book }: { book: Book }) {
         const failing = open.filter((clause) => book.clauses.get(clause.id)?.state === 'failing').length;
         return (
           <li key={id}>
-            <a href={`#${id}`}>
+            <a href={chapterPage(id)} aria-current={id === here ? 'page' : undefined}>
               <span class="id">{id}</span> {title}
             </a>
             {open.length === 0 ? null : (
@@ -58,10 +88,10 @@ function Contents({ book }: { book: Book }) {
         );
       })}
       <li>
-        <a href="#sources">Sources</a>
+        <a href="index.html#sources">Sources</a>
       </li>
       <li>
-        <a href="#glossary">Glossary</a>
+        <a href="index.html#glossary">Glossary</a>
       </li>
     </ol>
   );
@@ -70,13 +100,13 @@ function Contents({ book }: { book: Book }) {
 /** Every clause as one small mark, chapter by chapter. */
 function Glance({ book }: { book: Book }) {
   return (
-    <details class="glance no-print" open={book.failures.length > 0}>
+    <details class="glance no-print" open>
       <summary>Every clause at a glance</summary>
       <dl>
         {book.specification.chapters.map(({ id, title, clauses }) => (
           <div key={id}>
             <dt>
-              <a href={`#${id}`}>{id}</a> <span class="quiet">{title}</span>
+              <a href={chapterPage(id)}>{id}</a> <span class="quiet">{title}</span>
             </dt>
             <dd>
               {clauses.map((clause) => {
@@ -85,7 +115,7 @@ function Glance({ book }: { book: Book }) {
                 return (
                   <a
                     key={clause.id}
-                    href={`#${clause.id}`}
+                    href={clauseAddress(clause.id)}
                     class={`dot ${state}`}
                     title={said}
                     aria-label={said}

@@ -1,0 +1,248 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** A bucket over time: quotes inside the outside quotes, trades by route, inventory against capacity. */
+import { apart, linear, roundDomain } from '../../plot/scale.ts';
+import {
+  area,
+  between,
+  marked,
+  place,
+  Plot,
+  stepped,
+  steps,
+  valueAxis,
+  type Points,
+} from '../../plot/plot.tsx';
+import type { Fill, Market, Quoted } from '../market.ts';
+import { groupBy } from '../../../core/list.ts';
+import { counted, fixed } from '../words.ts';
+import { dayAxis, dayScale } from './days.tsx';
+import { ink } from './look.ts';
+
+/** Days of the same width; what happens on a day follows step by step inside it. */
+export interface Timeline {
+  readonly lastDay: number;
+  at(day: number, step: number): number;
+}
+
+/** One time line for all buckets of a run, so that their charts line up. */
+export function timeline(markets: readonly Pick<Market, 'quotes' | 'fills'>[]): Timeline {
+  const steps = new Map<number, number>();
+  for (const { quotes, fills } of markets)
+    for (const { day, step } of [...quotes, ...fills])
+      steps.set(day, Math.max(steps.get(day) ?? 0, step + 1));
+  return {
+    lastDay: Math.max(0, ...steps.keys()),
+    at: (day, step) => day + step / Math.max(1, steps.get(day) ?? 1),
+  };
+}
+
+/** The quotes, and once more the last ones at the far end. */
+function placed({ quotes }: Market, time: Timeline): { readonly x: number; readonly quote: Quoted }[] {
+  const last = quotes.at(-1);
+  return [
+    ...quotes.map((quote) => ({ x: time.at(quote.day, quote.step), quote })),
+    ...(last === undefined ? [] : [{ x: time.lastDay + 1, quote: last }]),
+  ];
+}
+
+interface MarketParts {
+  readonly market: Market;
+  readonly time: Timeline;
+  readonly label: string;
+}
+
+const RIGHT = 68;
+
+const quoteLines = [
+  { name: 'outside ask', colour: ink.quiet, dash: '2 3', price: ({ outsideAsk }: Quoted) => outsideAsk },
+  { name: 'ask', colour: ink.orange, price: ({ ask }: Quoted) => ask },
+  { name: 'midline', colour: ink.text, dash: '5 3', price: ({ midline }: Quoted) => midline },
+  { name: 'bid', colour: ink.blue, price: ({ bid }: Quoted) => bid },
+  { name: 'outside bid', colour: ink.quiet, dash: '2 3', price: ({ outsideBid }: Quoted) => outsideBid },
+] as const;
+
+/** Prices in money per ticket: a band from bid to ask, the midline, the outside quotes, a mark for every trade. */
+export function QuotesPanel({ market, time, label }: MarketParts) {
+  const frame = area({ top: 26, right: RIGHT, height: 250 });
+  const x = dayScale(frame, time.lastDay);
+  const rows = placed(market, time);
+  const prices = rows.flatMap(({ quote }) => quoteLines.map(({ price }) => price(quote)));
+  const y = linear(roundDomain([...prices, ...market.fills.map(({ price }) => price)], false), [
+    frame.bottom,
+    frame.top,
+  ]);
+  const line = (price: (quote: Quoted) => number): Points =>
+    rows.map(({ x: at, quote }) => [x.at(at), y.at(price(quote))]);
+  const last = rows.at(-1)?.quote;
+  const ends = quoteLines.map(({ price }) => (last === undefined ? 0 : y.at(price(last))));
+  const names = apart(ends, 12, [frame.top, frame.bottom]);
+  return (
+    <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('money per ticket', y)}>
+      <path
+        aria-hidden="true"
+        class="band"
+        fill={ink.blue}
+        d={between(stepped(line(({ ask }) => ask)), stepped(line(({ bid }) => bid)))}
+      />
+      {quoteLines.map(({ name, colour, price, ...more }, i) => (
+        <g key={name} aria-hidden="true">
+          <path
+            class="line thin"
+            d={steps(line(price))}
+            stroke={colour}
+            stroke-dasharray={'dash' in more ? more.dash : undefined}
+          />
+          <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)} style={`fill:${colour}`}>
+            {name}
+          </text>
+        </g>
+      ))}
+      {groupsOf(market.fills, (price) => y.at(price)).map((group) => {
+        const [first] = group;
+        const cx = meanOf(group.map(({ day, step }) => x.at(time.at(day, step))));
+        const cy = meanOf(group.map(({ price }) => y.at(price)));
+        const reach = 3 + 0.4 * Math.sqrt(group.length - 1);
+        return (
+          <path
+            key={first.index}
+            {...marked(group.length === 1 ? fillSays(first) : groupSays(group))}
+            class={first.passed ? 'trade passed' : 'trade'}
+            stroke-width={group.length === 1 ? undefined : 2}
+            d={`M${String(place(cx - reach))},${String(place(cy))}h${String(place(2 * reach))}m${String(place(-reach))},${String(place(-reach))}v${String(place(2 * reach))}`}
+          />
+        );
+      })}
+    </Plot>
+  );
+}
+
+/** More trades than these cover each other. */
+const MOST_CROSSES = 60;
+/** Trades at prices no further apart than this many pixels share a cross where there are many. */
+const NEAR = 7;
+
+type Group = readonly [Fill, ...Fill[]];
+
+/** Trades one by one, or those of a day, a route and about a price together; every trade in one group. */
+export function groupsOf(fills: readonly Fill[], y: (price: number) => number): Group[] {
+  const key = ({ day, passed, price, index }: Fill): string =>
+    fills.length <= MOST_CROSSES
+      ? String(index)
+      : `${String(day)} ${String(passed)} ${String(Math.round(y(price) / NEAR))}`;
+  return [...groupBy(fills, key).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [[first, ...more] as const],
+  );
+}
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function groupSays(group: Group): string {
+  const prices = group.map(({ price }) => price);
+  const [low, high] = [fixed(Math.min(...prices)), fixed(Math.max(...prices))];
+  return (
+    `day ${String(group[0].day)}: ${counted(group.length, 'trade')} at ${low === high ? low : `${low} to ${high}`}, ` +
+    (group[0].passed ? 'through to the VBT' : 'at the dealer')
+  );
+}
+
+/** How far bid and ask are from the midline: told apart even where the outside quotes are far away. */
+export function InsidePanel({ market, time, label }: MarketParts) {
+  const frame = area({ top: 26, right: RIGHT, height: 150 });
+  const x = dayScale(frame, time.lastDay);
+  const rows = placed(market, time);
+  const spreads = rows.map(({ x: at, quote }) => ({
+    x: x.at(at),
+    ask: quote.ask - quote.midline,
+    bid: quote.bid - quote.midline,
+  }));
+  const y = linear(
+    roundDomain(
+      spreads.flatMap(({ ask, bid }) => [ask, bid]),
+      true,
+      3,
+    ),
+    [frame.bottom, frame.top],
+  );
+  const line = (of: 'ask' | 'bid'): Points => spreads.map((row) => [row.x, y.at(row[of])]);
+  const end = spreads.at(-1);
+  const names = apart([y.at(end?.ask ?? 0), y.at(end?.bid ?? 0)], 12, [frame.top, frame.bottom]);
+  return (
+    <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('less the midline', y, { about: 3 })}>
+      <path
+        aria-hidden="true"
+        class="band"
+        fill={ink.blue}
+        d={between(stepped(line('ask')), stepped(line('bid')))}
+      />
+      <line
+        aria-hidden="true"
+        class="zero"
+        x1={frame.left}
+        x2={frame.right}
+        y1={place(y.at(0))}
+        y2={place(y.at(0))}
+      />
+      {(['ask', 'bid'] as const).map((of, i) => {
+        const colour = of === 'ask' ? ink.orange : ink.blue;
+        return (
+          <g key={of} aria-hidden="true">
+            <path class="line thin" d={steps(line(of))} stroke={colour} />
+            <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)} style={`fill:${colour}`}>
+              {of}
+            </text>
+          </g>
+        );
+      })}
+    </Plot>
+  );
+}
+
+/** The dealer's tickets, and how many it can carry. */
+export function InventoryPanel({ market, time, label, size }: MarketParts & { readonly size: number }) {
+  const frame = area({ top: 26, right: RIGHT, height: 150 });
+  const x = dayScale(frame, time.lastDay);
+  const rows = placed(market, time).map(({ x: at, quote }) => ({
+    x: x.at(at),
+    inventory: quote.inventory,
+    capacity: quote.capacity / size,
+  }));
+  const y = linear(
+    roundDomain(
+      rows.flatMap(({ inventory, capacity }) => [inventory, capacity]),
+      true,
+      3,
+    ),
+    [frame.bottom, frame.top],
+  );
+  const line = (of: 'inventory' | 'capacity'): Points => rows.map((row) => [row.x, y.at(row[of])]);
+  const end = rows.at(-1);
+  const names = apart([y.at(end?.capacity ?? 0), y.at(end?.inventory ?? 0)], 12, [frame.top, frame.bottom]);
+  return (
+    <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('tickets', y, { about: 3, whole: true })}>
+      <path
+        aria-hidden="true"
+        class="band"
+        fill={ink.green}
+        d={between(stepped(line('inventory')), stepped(line('inventory').map(([at]) => [at, frame.bottom])))}
+      />
+      {(['capacity', 'inventory'] as const).map((of, i) => (
+        <g key={of} aria-hidden="true">
+          <path
+            class="line thin"
+            d={steps(line(of))}
+            stroke={of === 'inventory' ? ink.green : ink.quiet}
+            stroke-dasharray={of === 'capacity' ? '5 3' : undefined}
+          />
+          <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)}>
+            {of}
+          </text>
+        </g>
+      ))}
+    </Plot>
+  );
+}
+
+export const fillSays = ({ day, index, trader, side, ticket, price, passed }: Fill): string =>
+  `day ${String(day)}, trade ${String(index)}: ${trader} ${side === 'SELL' ? 'sells' : 'buys'} ${ticket} at ${fixed(price)}, ` +
+  (passed ? 'through to the VBT' : 'at the dealer');

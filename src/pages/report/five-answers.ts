@@ -1,0 +1,127 @@
+/**
+ * What a reader of the first screen can say: what was compared, under which setup, in which direction, how sure,
+ * and where it does not hold. The direction is the headline, which stands above the others. Every sentence is made from the sweep in hand. EXP-06, EXP-07, EXP-08.
+ */
+import { comparisonName, measures, type Measure } from '../../sweep/arms.ts';
+import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
+import { intervalText, symbolOf } from './effect-data.ts';
+import { parts } from './parts.ts';
+import type { SweepRecord } from './read-sweep.ts';
+import { amount, counted, fixed, listed, points } from './words.ts';
+
+export interface Said {
+  readonly question: string;
+  readonly says: string;
+}
+
+type Sweep = Pick<SweepRecord, 'summary' | 'grid' | 'setup' | 'points'>;
+
+export const answersBeside = (sweep: Sweep): Said[] => [
+  { question: 'What was compared', says: comparedSays(sweep) },
+  { question: 'Which setup', says: `${axesSay(sweep)}${sweep.setup}` },
+  { question: 'How sure', says: sureSays(sweep) },
+  { question: 'Where it does not hold', says: limitsSay(sweep) },
+];
+
+const arms: Readonly<Record<string, string>> = {
+  passive: 'passive, where nobody trades',
+  active: 'active, with dealers who make a market',
+  backstop: 'backstop, where every order goes to a VBT',
+  baseline: 'baseline, without large holders',
+};
+
+function comparedSays({ summary, grid }: Sweep): string {
+  const [first, ...others] = grid.comparisons;
+  if (first === undefined) return 'Nothing.';
+  const [a, b] = first.map((arm) => arms[arm] ?? arm);
+  const more = others.map((one) => comparisonName(one).replace('-', '−'));
+  return (
+    `The arm ${a ?? ''}, against the arm ${b ?? ''}: ${amount(summary.completed)} pairs, each the same ring and seed in every arm.` +
+    (more.length === 0 ? '' : ` Besides: ${listed(more)}.`)
+  );
+}
+
+/** The axes that vary, with their values. */
+function axesSay({ grid }: Sweep): string {
+  if (grid.design !== null) return `${amount(grid.design.points)} drawn points. `;
+  const money = grid.kappas ?? grid.liquidityRatios ?? [];
+  const all = [
+    [grid.kappas === null ? 'liquidity_ratio' : 'kappa', money],
+    ['concentration', grid.concentrations],
+    ['mu', grid.mus],
+    ['outside_mid_ratio', grid.outsideMidRatios],
+    ...grid.axes.map(({ path, values }) => [path, values.map(String)] as const),
+  ] as const;
+  const words = all.flatMap(([name, values]) => {
+    const [first] = values;
+    const shown =
+      values.length > 6 ? `${String(first)} to ${String(values.at(-1))}` : listed(values.map(String));
+    return values.length === 0 ? [] : [`${symbolOf(name)} ${shown}`];
+  });
+  return `${words.join('; ')}. `;
+}
+
+function sureSays({ summary, grid }: Sweep): string {
+  const [first] = grid.comparisons;
+  const whole = summary.overall.find(
+    (row) => first !== undefined && row.comparison === comparisonName(first) && row.measure === 'delta',
+  );
+  if (whole === undefined || whole.mean === null) return 'Nothing can be said: no pair was compared.';
+  const seeds = counted(grid.precision?.first ?? grid.replicates, 'seed');
+  if (whole.low === null)
+    return `Not at all: with ${seeds} there is no interval, and a mean of ${points(whole.mean)} points is no finding.`;
+  const rows = rowsOf(summary, whole.comparison, 'delta');
+  const found = rows.filter(({ isFinding }) => isFinding).length;
+  return (
+    `Over the whole sweep ${points(whole.mean)} percentage points, 95 % interval ${intervalText(whole.low, whole.high)} ` +
+    `(${seeds}${grid.seedPerPair ? ' a point' : ', the same at every point'}). By ${symbolOf(summary.axis)}, corrected for all ` +
+    `comparisons in the table (Holm, 5 %), it is a finding at ${String(found)} of ${String(rows.length)}.`
+  );
+}
+
+const rowsOf = ({ headline }: Sweep['summary'], comparison: string, measure: Measure) =>
+  headline.filter((row) => row.comparison === comparison && row.measure === measure);
+
+/** Values without a finding or with one against the direction, by every measure; and whose effect it is. */
+function limitsSay(sweep: Sweep): string {
+  const { summary, grid, points: means } = sweep;
+  const [first] = grid.comparisons;
+  if (first === undefined) return '';
+  const axis = symbolOf(summary.axis);
+  const told = measures.flatMap((measure) => {
+    const rows = rowsOf(summary, comparisonName(first), measure);
+    const none = rows.filter(({ isFinding }) => !isFinding);
+    const raised = rows.filter(({ isFinding, mean }) => isFinding && (mean ?? 0) < 0);
+    const at = (some: typeof rows): string =>
+      some.length === rows.length && rows.length > 1
+        ? `at any ${axis}`
+        : some.length > 12
+          ? `at ${String(some.length)} of ${String(rows.length)} values of ${axis}`
+          : `at ${axis} ${listed(some.map(({ value }) => value))}`;
+    return [
+      ...(none.length > 0 ? [`no effect beyond chance on ${nameOf[measure]} ${at(none)}`] : []),
+      ...(raised.length > 0
+        ? [`${subjectOf(first).toLowerCase()} raises ${nameOf[measure]} ${at(raised)}`]
+        : []),
+    ];
+  });
+  const silent = means.filter(({ finding }) => finding === 'none' || finding === '').length;
+  const some =
+    silent > 0 ? `no finding at ${amount(silent)} of ${counted(means.length, 'grid point')}` : null;
+  const all = [...told, ...(some === null ? [] : [some])];
+  const where =
+    all.length === 0
+      ? `It holds at every ${axis} and by every measure.`
+      : `${all.join('; ').replace(/^./, (letter) => letter.toUpperCase())}.`;
+  return `${where}${partsSay(sweep)}`;
+}
+
+/** Whose effect it is, where the sweep can tell. EXP-03. */
+function partsSay(sweep: Sweep): string {
+  const [whole, money, dealer] = parts(sweep);
+  if (whole === null || money === null || dealer === null) return '';
+  return (
+    ` Of the ${fixed(100 * whole)} points ${fixed(100 * money)} come from the VBTs’ outside money and ` +
+    `${fixed(100 * dealer)} from the dealers’ intermediation.`
+  );
+}

@@ -1,0 +1,85 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The picture: the effect of market making and its interval, a line for each reading. */
+import { last } from '../../core/list.ts';
+import { nameOf } from '../../study/sensitivity/readings.ts';
+import type { Outcome } from '../../study/sensitivity/run.ts';
+import { linear, roundDomain } from '../plot/scale.ts';
+import { area, marked, place, Plot, valueAxis } from '../plot/plot.tsx';
+import { intervalText } from '../report/effect-data.ts';
+import { fixed } from '../report/words.ts';
+
+/** Told by shape as well as by colour: a triangle points to where the effect lies, a ring is no finding. */
+const kinds = {
+  lowers: { words: 'lowers defaults', colour: 'var(--good)', shape: 'M-5,-6l11,6l-11,6Z' },
+  raises: { words: 'raises defaults', colour: 'var(--bad)', shape: 'M5,-6l-11,6l11,6Z' },
+  none: { words: 'no finding', colour: 'var(--ink-2)', shape: 'M-5,0a5,5 0 1 0 10,0a5,5 0 1 0 -10,0Z' },
+} as const;
+
+const kindOf = ({ overall: { isFinding, mean } }: Outcome) =>
+  !isFinding ? kinds.none : mean > 0 ? kinds.lowers : kinds.raises;
+
+const ROW = 40;
+
+export function EffectChart({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+  const rows = outcomes.filter(({ overall }) => overall.pairs > 0);
+  const frame = area({ height: ROW * rows.length + 44, left: 16, right: 16, top: 4 });
+  const bounds = rows.flatMap(({ overall: { mean, low, high } }) => [mean, low ?? mean, high ?? mean]);
+  const x = linear(roundDomain(bounds.map((value) => 100 * value)), [frame.left, frame.right]);
+  return (
+    <Plot
+      area={frame}
+      label="The effect of market making on the default rate with its interval, a line for each reading"
+      x={valueAxis('fewer defaults with market making, percentage points →', x)}
+    >
+      <line
+        aria-hidden="true"
+        class="zero"
+        x1={place(x.at(0))}
+        x2={place(x.at(0))}
+        y1={frame.top}
+        y2={frame.bottom}
+      />
+      {rows.map((outcome, i) => {
+        const { mean, low, high } = outcome.overall;
+        const kind = kindOf(outcome);
+        const y = frame.top + i * ROW + 27;
+        const name = shortName(outcome);
+        const says = `${name}: ${fixed(100 * mean)} (${intervalText(low, high)}), ${kind.words}`;
+        return (
+          <g key={outcome.reading.id}>
+            <text aria-hidden="true" x={frame.left - 12} y={y - 12}>
+              {name}
+            </text>
+            {low === null || high === null ? null : (
+              <line
+                aria-hidden="true"
+                x1={place(x.at(100 * low))}
+                x2={place(x.at(100 * high))}
+                y1={y}
+                y2={y}
+                stroke={kind.colour}
+                stroke-width={3}
+              />
+            )}
+            <path
+              {...marked(says)}
+              d={kind.shape}
+              fill={kind === kinds.none ? 'var(--paper)' : kind.colour}
+              stroke={kind.colour}
+              stroke-width={2}
+              transform={`translate(${String(place(x.at(100 * mean)))},${String(y)})`}
+            />
+          </g>
+        );
+      })}
+    </Plot>
+  );
+}
+
+/** `SET-06R clearing: sequential`, as there is little room. */
+const shortName = ({ reading }: Outcome): string =>
+  reading.settings
+    .map(({ ruling, value }) => `${ruling.clause} ${lastStep(ruling.path)}: ${value}`)
+    .join(' + ') || nameOf(reading);
+
+const lastStep = (path: string): string => last(path.split('.'));
