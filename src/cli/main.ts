@@ -5,6 +5,7 @@ import { plainly } from '../files/on-disk.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
 import { describeCertificates } from './certificates.ts';
+import { describeClaims } from './claims.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeExplain } from './explain.ts';
 import { describeCompare } from './compare.ts';
@@ -51,6 +52,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeSweep(program);
   describeAnalyze(program);
   describeCompare(program);
+  describeClaims(program);
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);
