@@ -8,6 +8,7 @@ import { describeCertificates } from './certificates.ts';
 import { describeClaims } from './claims.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeExplain } from './explain.ts';
+import { describeExport } from './export.ts';
 import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
@@ -53,6 +54,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeAnalyze(program);
   describeCompare(program);
   describeClaims(program);
+  describeExport(program);
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);
