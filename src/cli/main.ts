@@ -13,6 +13,7 @@ import { describeCompare } from './compare.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeInit } from './init.ts';
+import { describeRepeat } from './repeat.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -55,6 +56,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeCompare(program);
   describeClaims(program);
   describeExport(program);
+  describeRepeat(program);
   describeReport(program);
   describeSensitivity(program);
   describeServe(program);

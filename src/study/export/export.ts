@@ -36,8 +36,8 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
   const engine = await Engine.open();
   const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-'));
   try {
-    // one thread keeps rows, and so bytes, in the order of the runs
-    await engine.run("SET threads = 1; SET memory_limit = '300MB'");
+    // one thread writes rows as it reads them: in the order of the runs, the same bytes each time, and none kept
+    await engine.run('SET threads = 1; SET preserve_insertion_order = false');
     const writer = new TableWriter(engine, source.layout, (name) => folder.path(name), withCsv);
     const without = await writeTables(source, writer, scratch);
     const files = [...writer.rows.keys()].flatMap((table) => [
@@ -74,7 +74,7 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
     folder.discard();
     throw error;
   } finally {
-    await engine.run('RESET threads');
+    await engine.run('RESET threads; RESET preserve_insertion_order');
     await engine.close();
     rmSync(scratch, { recursive: true });
   }
