@@ -108,7 +108,7 @@ async function runPairs(
   if (left.length === 0) return progress;
   const threads = Math.min(options.workers ?? availableParallelism(), left.length);
   const { base, grid } = sweep;
-  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, verifyShare }, threads);
+  const pool = startWorkers({ sweep: { base, grid }, outDir, keepRuns, verifyShare }, threads, left.length);
   const running = new Set<Promise<void>>();
   const errors: unknown[] = [];
   const start = async (index: number): Promise<void> => {

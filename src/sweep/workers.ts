@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import { codeEnding, root } from '../place.ts';
-import type { WorkerSetup } from './pair-work.ts';
+import { workOn, type WorkerSetup } from './pair-work.ts';
 
 /**
  * MiB for objects that die young, three times what is copied at once. A run makes little else: with twice what
@@ -31,8 +31,13 @@ const engine = [
  */
 const withoutSpareCores = ['--no-parallel-scavenge', '--initial-old-space-size=256'];
 
-/** A pool of this many threads that run pairs of the sweep by their index. */
-export function workersFor(setup: WorkerSetup, threads: number): Pick<Piscina, 'run' | 'destroy'> {
+/** What runs pairs of the sweep by their index: a pool of this many threads, or this thread where it is one pair. */
+export function workersFor(
+  setup: WorkerSetup,
+  threads: number,
+  pairs: number,
+): Pick<Piscina, 'run' | 'destroy'> {
+  if (pairs === 1) return inThisThread(setup);
   const flags = threads < availableParallelism() ? engine : [...engine, ...withoutSpareCores];
   for (const flag of flags) setFlagsFromString(flag);
   return new Piscina({
@@ -43,3 +48,9 @@ export function workersFor(setup: WorkerSetup, threads: number): Pick<Piscina, '
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
 }
+
+/** To start a thread takes longer than most pairs do. */
+const inThisThread = (setup: WorkerSetup): ReturnType<typeof workersFor> => ({
+  run: (index: number) => Promise.resolve(workOn(setup, index)),
+  destroy: () => Promise.resolve(),
+});

@@ -109,7 +109,7 @@ function mergedShards(): void {
 
 function theGrid(): void {
   const text = readFileSync(join(root, 'scenarios/balanced-625.yaml'), 'utf8');
-  assert.equal([...gridPoints(load(text, 'float64').grid)].length, 625);
+  assert.equal([...gridPoints(load(text, 'float64').grid)].length, 625 * 5);
   mustHave(smallSweep(), 'aggregate/comparison.csv', 'aggregate/effects.csv', 'aggregate/summary.json');
   mustTake('sweep balanced', ['--resume', '--shard', '--verify-sample', '--seeds', '--regimes']);
 }
@@ -306,7 +306,7 @@ export const checks: Readonly<Record<string, Check>> = {
     );
   }),
   'bin/ringspec sweep balanced scenarios/balanced-625.yaml --out-dir reports/balanced-625': cheaper(
-    'a sweep of 4 pairs; that the other file has 625 is counted',
+    'a sweep of 4 pairs; that the other file has 625 points of five seeds is counted',
     theGrid,
   ),
   'bin/ringspec merge DIR… --out-dir DIR': asShown(mergedShards),
