@@ -20,6 +20,14 @@ When('the two sweeps are compared', function (this: RingWorld) {
   sweepBookOf(this).compare();
 });
 
+When('these claims are judged', function (this: RingWorld, text: string) {
+  sweepBookOf(this).judge(text);
+});
+
+When('the sweep is exported', async function (this: RingWorld) {
+  await sweepBookOf(this).export();
+});
+
 When('it is resumed', async function (this: RingWorld) {
   await sweepBookOf(this).runInWorkers({ resume: true });
 });

@@ -52,7 +52,7 @@ Feature: Claims on the command line
             Given the experiment of "ring.yaml" with
               | seeds | 1               |
               | arms  | passive, active |
-            Then the initial debt in the passive arm is 80 in every run
+            Then the initial debt in the passive arm is 1 in every run
             And market making lowers the default rate
         """
       When this is run
@@ -97,7 +97,7 @@ Feature: Claims on the command line
       Then it exits with 65
       And it says on stderr "claims.feature:5:9: found the unknown key"
       And it says on stderr "claims.feature:6:21: found"
-      And nothing is written, but the claim file
+      And it leaves no file called "claims.json"
 
   @CLM-04
   Rule: The claims of the sources are shipped with the verdict that they came to

@@ -84,9 +84,16 @@ function refused(step: ClaimStep, rows: readonly Row[], error: Fault, findings: 
       const path = documentPath(key);
       return fault.line === 0 && (fault.path === path || fault.path.startsWith(`${path}[`));
     });
-    const cell = row === undefined ? null : fault.found.startsWith('the unknown key') ? row[0] : row[1];
-    if (cell !== null) findings.add(cell.place, fault.found, fault.allowed);
-    else findings.at(step, 0, describeFault(fault).replace(/; allowed: .*$/s, ''), fault.allowed);
+    // an unknown key as an axis is told by its list
+    const isKey = /^the (unknown key|list) /.test(fault.found);
+    if (row !== undefined) {
+      const [key, value] = row;
+      findings.add(
+        (isKey ? key : value).place,
+        isKey ? `the unknown key ${key.text}` : fault.found,
+        fault.allowed,
+      );
+    } else findings.at(step, 0, describeFault(fault).replace(/; allowed: .*$/s, ''), fault.allowed);
   }
   return null;
 }

@@ -114,13 +114,16 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
     file.file.close();
   }
   const { engine } = writer;
-  await writer.write('runs', ownTable(join(scratch, 'runs.csv'), textColumns('runs')));
+  await writer.write('runs', ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') }));
   if (comparisons.length > 0)
-    await writer.write('effects', ownTable(join(scratch, 'effects.csv'), textColumns('effects')));
+    await writer.write(
+      'effects',
+      ownTable({ paths: [join(scratch, 'effects.csv')], columns: textColumns('effects') }),
+    );
   if (folders.length === 0) return ['liabilities', 'trades', 'days'];
   const known = ['run_id', ...layout.axes, 'seed'].map(identifier).join(', ');
   await engine.run(
-    `CREATE TABLE known AS SELECT ${known} FROM (${ownTable(join(scratch, 'runs.csv'), textColumns('runs'))})`,
+    `CREATE TABLE known AS SELECT ${known} FROM (${ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') })})`,
   );
   await writeRunTables(writer, { folders, table: 'known', buckets, scratch });
   return [];

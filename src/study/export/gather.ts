@@ -1,13 +1,23 @@
 /** One file of many runs as one file: an engine opens one large file sooner than thousands of small ones. DAT-01. */
-import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { last } from '../../core/list.ts';
 import { inFiles } from '../../files/faults.ts';
 import { onDisk } from '../../files/on-disk.ts';
 
 const LINE_END = '\r\n';
 
+/** Bytes of a part: an engine keeps the file that it reads in memory, however large it is. */
+const PART = 1 << 25;
+
+/** Files that together are one table of text, and its columns. */
+export interface Gathered {
+  readonly paths: readonly string[];
+  readonly columns: readonly string[];
+}
+
 /**
- * Puts the rows of all runs below each other, run by run, each with its run_id; gives the columns of what it wrote.
+ * Puts the rows of all runs below each other, run by run, each with its run_id, in files of some size.
  * @param folders of runs, each the `out` of a folder that is named by its run
  * @throws Fault where a file is missing, or has other columns
  */
@@ -16,32 +26,37 @@ export function gather(
   file: string,
   columns: readonly string[],
   target: string,
-): string[] {
+): Gathered {
   const isNamed = columns.includes('run_id');
-  const head = columns.join(',');
+  const head = `${columns.join(',')}${LINE_END}`;
   const all = isNamed ? [...columns] : ['run_id', ...columns];
-  const output = onDisk(target, () => openSync(target, 'w'));
-  try {
-    writeFileSync(output, `${all.join(',')}${LINE_END}`);
-    for (const folder of folders) {
-      const path = join(folder, file);
-      const bytes = bytesOf(path);
-      const start = head.length + LINE_END.length;
-      const found = bytes.subarray(0, start).toString('utf8');
-      if (found !== `${head}${LINE_END}`)
-        throw inFiles([
-          { file: path, line: 1, path: '', found: `the columns ${found.trim()}`, allowed: head },
-        ]);
-      const rows = bytes.subarray(start);
-      onDisk(target, () => {
-        writeFileSync(output, isNamed ? rows : withRun(rows.toString('utf8'), basename(dirname(folder))));
-      });
+  const paths: string[] = [];
+  let written = Infinity;
+  for (const folder of folders) {
+    const path = join(folder, file);
+    const bytes = bytesOf(path);
+    const found = bytes.subarray(0, head.length).toString('utf8');
+    if (found !== head)
+      throw inFiles([
+        { file: path, line: 1, path: '', found: `the columns ${found.trim()}`, allowed: head.trim() },
+      ]);
+    const rows = bytes.subarray(head.length);
+    if (written > PART) {
+      paths.push(`${target}.${String(paths.length)}`);
+      put(last(paths), `${all.join(',')}${LINE_END}`);
+      written = 0;
     }
-  } finally {
-    closeSync(output);
+    put(last(paths), isNamed ? rows : withRun(rows.toString('utf8'), basename(dirname(folder))));
+    written += rows.length;
   }
-  return all;
+  return { paths, columns: all };
 }
+
+const put = (path: string, rows: string | Buffer): void => {
+  onDisk(path, () => {
+    appendFileSync(path, rows);
+  });
+};
 
 /** One buffer for all files: thousands that wait to be collected are as large as the sweep. */
 let buffer = Buffer.alloc(1 << 20);

@@ -1,16 +1,16 @@
 /** The queries behind the tables: cells as they stand in the files of runs and in the records of pairs. DAT-01. */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { repaymentColumns } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, midColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
 import { csvOptions, quoted } from '../analysis/engine.ts';
-import { gather } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
 import { identifier, type TableWriter } from './tables.ts';
 
 /** A table of text that this process has written as CSV. */
-export const ownTable = (path: string, columns: readonly string[]): string =>
-  `SELECT * FROM read_csv(${quoted(path)}, ${csvOptions(columns)})`;
+export const ownTable = ({ paths, columns }: Gathered): string =>
+  `SELECT * FROM read_csv([${paths.map(quoted).join(', ')}], ${csvOptions(columns)})`;
 
 /** The runs whose files are there, and a table of run_id and what varies. */
 export interface KnownRuns {
@@ -41,15 +41,14 @@ function days(runs: KnownRuns): string {
 
 /** One file of all runs, with the run that each row is of. */
 function ofRuns({ folders, scratch }: KnownRuns, file: string, columns: readonly string[]): string {
-  const path = join(scratch, `${file}.csv`);
-  const all = gather(folders, `${file}.csv`, columns, path);
-  const kept = all.filter((column) => column !== 'regime').map(identifier);
-  return `SELECT ${kept.join(', ')} FROM (${ownTable(path, all)})`;
+  const gathered = gather(folders, `${file}.csv`, columns, join(scratch, file));
+  const kept = gathered.columns.filter((column) => column !== 'regime').map(identifier);
+  return `SELECT ${kept.join(', ')} FROM (${ownTable(gathered)})`;
 }
 
 const withParameters = (rows: string, { table }: KnownRuns): string =>
   `SELECT * FROM (${rows}) JOIN ${table} USING (run_id)`;
 
 function discard({ scratch }: KnownRuns, file: string): void {
-  rmSync(join(scratch, `${file}.csv`));
+  for (const name of readdirSync(scratch)) if (name.startsWith(`${file}.`)) rmSync(join(scratch, name));
 }
