@@ -1,6 +1,7 @@
 /** Files of the project that are made from its schemas. A test holds them to what is made here. */
 import { format, resolveConfig } from 'prettier';
 import { jsonSchemas } from '../src/protocol/json-schemas.ts';
+import { claimsDocument } from '../src/study/claims/docs-page.ts';
 import { scenarioJsonSchema, scenarioPage } from '../src/scenario/scenario-schema.ts';
 
 /** Text by path in the project. */
@@ -10,5 +11,6 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
     ...[...jsonSchemas()].map(([name, text]) => [`schemas/${name}`, text] as const),
     ['schemas/files/scenario.json', scenarioJsonSchema()],
     ['docs/scenario-files.md', await format(scenarioPage(), { ...options, parser: 'markdown' })],
+    ['docs/claims.md', await format(claimsDocument(), { ...options, parser: 'markdown' })],
   ]);
 }

@@ -16,3 +16,12 @@ export const printable = (text: string): string => text.replace(STEERING, shown)
 
 /** For names and values that stand within a line: they cannot begin another one. */
 export const onOneLine = (text: string): string => printable(text).replace(/[\n\u2028\u2029]/g, shown);
+
+/** For the text and the attributes of XML 1.0, without the characters that it cannot hold. */
+export const xmlText = (text: string): string =>
+  printable(text)
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

@@ -1,21 +1,28 @@
 /** The sweeps of a feature: run here, or by workers, and what can be read in their folders. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aggregate } from '../src/sweep/aggregate.ts';
+import { runIdOf } from '../src/run/run-id.ts';
 import { runPair } from '../src/sweep/pair.ts';
 import { blockPath } from '../src/sweep/record-block.ts';
 import { PairRecords } from '../src/sweep/pair-records.ts';
 import { finished, runSweep } from '../src/sweep/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/sweep/sweep-folder.ts';
 import { axisText } from '../src/scenario/axes.ts';
-import { gridPoints, pointCount } from '../src/scenario/grid.ts';
+import { gridPoints, pointCount, scenarioAt } from '../src/scenario/grid.ts';
 import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { compareSweeps } from '../src/study/compare/compare.ts';
 import { readCompleteSweep } from '../src/study/compare/read.ts';
 import { writeComparison } from '../src/study/compare/tables.ts';
+import { parseClaimFile } from '../src/study/claims/claim-file.ts';
+import { told } from '../src/study/claims/tables.ts';
+import { judge } from '../src/study/claims/verdict.ts';
+import { exportData } from '../src/study/export/export.ts';
+import { exportSource } from '../src/study/export/source.ts';
+import { Fault } from '../src/files/faults.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
@@ -87,7 +94,11 @@ export class SweepBook {
         deltaActive: failed ? null : active,
         defaulted: null,
         arms: { passive: failed ? null : { delta: passive }, active: failed ? null : { delta: active } },
-        runs: [],
+        runs: sweep.grid.regimes.map((regime) => ({
+          regime,
+          runId: runIdOf(scenarioAt(sweep.base, point, regime), settings),
+          checksum: null,
+        })),
         row: [
           ...[kappa, liquidityRatio, concentration, mu, outsideMidRatio].map(String),
           ...settings.map(({ value }) => axisText(value)),
@@ -105,6 +116,29 @@ export class SweepBook {
     this.world.does('compare the two sweeps');
     // its page is looked at by tests of pages
     writeComparison(compareSweeps(a, b), this.place(), '');
+  }
+
+  /** Judges claims about the last sweep, the file of which they name ring.yaml. */
+  judge(text: string): void {
+    this.world.does('judge claims.feature');
+    const { sweep, records } = readCompleteSweep(this.place());
+    try {
+      const claims = parseClaimFile(text, 'claims.feature', () => sweep);
+      const judged = judge(claims.statements, () => (index) => records.read(index));
+      const path = join(this.place(), 'claims.json');
+      writeFileSync(path, JSON.stringify(told([{ claims, judged }])));
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.world.file.faults = error.faults;
+    }
+  }
+
+  /** As Parquet and as CSV, beside the last sweep. */
+  async export(): Promise<void> {
+    this.world.does('export the sweep');
+    const source = exportSource(this.place());
+    this.#sweeps++;
+    await exportData(source, this.place(), true);
   }
 
   /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */

@@ -24,6 +24,14 @@ When('its last record is cut off in the middle', function (this: RingWorld) {
   sweepBookOf(this).cutLastRecord();
 });
 
+When('these claims are judged', function (this: RingWorld, text: string) {
+  sweepBookOf(this).judge(text);
+});
+
+When('the sweep is exported', async function (this: RingWorld) {
+  await sweepBookOf(this).export();
+});
+
 When('it is resumed', async function (this: RingWorld) {
   await sweepBookOf(this).runInWorkers({ resume: true });
 });

@@ -7,6 +7,8 @@ export interface FileFault {
   readonly file: string;
   /** From 1; 0 where the fault has no line (a file that cannot be read, a value from outside the file). */
   readonly line: number;
+  /** From 1, where the fault has one. */
+  readonly column?: number;
   /** Path in the document, such as `buckets.short.M0`; empty for the document as a whole. */
   readonly path: string;
   readonly found: string;
@@ -34,7 +36,7 @@ export class Fault extends Error {
 /** All that is wrong with the files that are read, at most `perFile` lines about each. CFG-03. */
 export function inFiles(faults: readonly FileFault[], perFile = Infinity): Fault {
   const byFile = [...new Set(faults.map(({ file }) => file))].map((name) =>
-    faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line),
+    faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
   );
   const lines = byFile.flatMap((of) => {
     const more = of.length - perFile;
@@ -51,8 +53,8 @@ export function faultsIn(error: unknown): readonly FileFault[] {
 }
 
 /** `ring.yaml:12: ring.kappa: found -1; allowed: a number above 0`. */
-export function describeFault({ file, line, path, found, allowed }: FileFault): string {
-  const place = line > 0 ? `${file}:${String(line)}` : file;
+export function describeFault({ file, line, column, path, found, allowed }: FileFault): string {
+  const place = [file, ...(line > 0 ? [line, ...(column === undefined ? [] : [column])] : [])].join(':');
   return onOneLine(`${place}:${path === '' ? '' : ` ${path}:`} found ${found}; allowed: ${allowed}`);
 }
 

@@ -1,16 +1,7 @@
 /** The verdict as JUnit XML: a test case for each clause, and one for each finding that is about no clause. */
-import { printable } from '../printable.ts';
+import { xmlText as xml } from '../printable.ts';
 import { showPlace, type Finding } from '../specification/finding.ts';
 import type { Verdict } from './gate.ts';
-
-const xml = (text: string): string =>
-  printable(text)
-    // characters that XML 1.0 cannot hold
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 const failure = (kind: string, message: string, body: string): string =>
   `      <failure type="${xml(kind)}" message="${xml(message)}">${xml(body)}</failure>`;

@@ -40,8 +40,18 @@ const ofMarket = {
   vbt_funding_drawn: ({ vbtFunding }) => vbtFunding.total.drawn,
 } satisfies Readonly<Record<string, (metrics: Metrics) => Num | number>>;
 
+/** Kept of an arm, too, for claims and data, without a column of comparison.csv. CLM-01, DAT-01. */
+const ofRecord = {
+  initial_debt: ({ initialTotalDebt }) => initialTotalDebt,
+  initial_money: ({ initialTotalMoney }) => initialTotalMoney,
+  dealer_active_fraction: ({ dealerActiveFraction }) => dealerActiveFraction ?? 0,
+} satisfies Readonly<Record<string, (metrics: Metrics) => Num | number>>;
+
 export type MarketFigure = keyof typeof ofMarket;
-type Figure = Measure | keyof typeof ofArm | MarketFigure;
+export type Figure = Measure | keyof typeof ofArm | MarketFigure | keyof typeof ofRecord;
+
+/** All figures that a record keeps of an arm, those of an arm with a market among them. */
+export const allFigures = Object.keys({ ...ofMeasure, ...ofArm, ...ofMarket, ...ofRecord }) as Figure[];
 
 export const hasMarket = (regime: SweepRegime): boolean => regime === 'active' || regime === 'backstop';
 
@@ -53,12 +63,21 @@ export function figuresOf(
   return Object.entries(all) as [Figure, (metrics: Metrics) => Num | number][];
 }
 
+/** A passive dealer holds its inventory and has no market: the fraction is of arms with one. */
+function recordFigures(
+  regime: SweepRegime,
+): readonly (readonly [Figure, (metrics: Metrics) => Num | number])[] {
+  return Object.entries(ofRecord).filter(
+    ([name]) => name !== 'dealer_active_fraction' || hasMarket(regime),
+  ) as [Figure, (metrics: Metrics) => Num | number][];
+}
+
 /** What an arm came to, as plain decimal strings. */
 export type ArmFigures = Readonly<Partial<Record<Figure, string>>>;
 
 export const readFigures = (regime: SweepRegime, metrics: Metrics): ArmFigures =>
   Object.fromEntries(
-    figuresOf(regime).map(([name, read]) => {
+    [...figuresOf(regime), ...recordFigures(regime)].map(([name, read]) => {
       const value = read(metrics);
       return [name, typeof value === 'number' ? String(value) : value.toFixed()];
     }),

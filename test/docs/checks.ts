@@ -246,6 +246,23 @@ function exhaustively(...more: readonly string[]): void {
   assert.match(ringspec('hunt', '--exhaustive', ...more, ...one).out, /1 of 1 worlds? agree/);
 }
 
+/** The verdict of the smallest file of the sources' claims, as its first comment has it. CLM-04. */
+function claimsAreJudged(): void {
+  const file = 'scenarios/claims/small.feature';
+  const { status, out } = run(join(root, 'bin/ringspec'), ['claims', file, '--out', place('claims')]);
+  const [, verdict = 'none', tally = 'none'] =
+    /^# Verdict: (\w+)\. (Of [^.]*\.)/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
+  assert.ok(out.includes(tally), out);
+  assert.equal(status, { supported: 0, contradicted: 1, undecided: 2 }[verdict]);
+  mustHave(place('claims'), 'index.html', 'claims.json', 'junit.xml');
+}
+
+function exported(): void {
+  if (existsSync(place('data'))) return;
+  ringspec('export', smallSweep(), '--out', place('data'), '--csv');
+  mustHave(place('data'), 'runs.parquet', 'effects.csv', 'codebook.csv', 'datapackage.json', 'CITATION.cff');
+}
+
 export const checks: Readonly<Record<string, Check>> = {
   ...packageChecks,
   'npm ci && npm start': start,
@@ -262,6 +279,15 @@ export const checks: Readonly<Record<string, Check>> = {
       mustTake('compare', ['--out-dir', '--json']);
     },
   ),
+  'bin/ringspec claims scenarios/claims/small.feature --out reports/claims': asShown(claimsAreJudged),
+  'bin/ringspec export reports/balanced-small --out reports/data --csv': cheaper(
+    'a sweep of 4 pairs',
+    exported,
+  ),
+  'bin/ringspec repeat reports/data/manifest.json': cheaper('of a sweep of 4 pairs', () => {
+    exported();
+    assert.match(ringspec('repeat', place('data/manifest.json')).out, /every byte is the same/);
+  }),
   'npm ci': cheaper('what it would install, without a network', () => {
     runs('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts']);
   }),

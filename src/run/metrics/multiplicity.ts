@@ -14,6 +14,13 @@ export function pValue({ pairs, mean, standardError, degrees = pairs - 1 }: Effe
   return jstat.ibeta(degrees / (degrees + (mean / standardError) ** 2), degrees / 2, 0.5);
 }
 
+/** One-sided p of the mean being at most zero; null where there is no error. CLM-02. */
+export function upperTail(effect: Effect): number | null {
+  const both = pValue(effect);
+  if (both === null) return null;
+  return effect.mean > 0 ? both / 2 : 1 - both / 2;
+}
+
 /** Holm's step-down p values, in the order given; what has none is no test and counts for nothing. EXP-06. */
 export function holm(values: readonly (number | null)[]): (number | null)[] {
   const tests = values.flatMap((value, i) => (value === null ? [] : [{ value, i }]));
@@ -28,12 +35,17 @@ export function holm(values: readonly (number | null)[]): (number | null)[] {
 }
 
 /** Bonferroni's interval: 95 % for all of so many tests together. EXP-06. */
-export function bonferroni(
+export function bonferroni(effect: Effect, tests: number): { low: number; high: number } | null {
+  return oneSidedBounds(effect, LEVEL / (2 * tests));
+}
+
+/** Two bounds around the mean, each wrong by itself in this share of samples. CLM-02. */
+export function oneSidedBounds(
   { pairs, mean, standardError, degrees = pairs - 1 }: Effect,
-  tests: number,
+  level: number,
 ): { low: number; high: number } | null {
   if (standardError === null) return null;
-  const reach = jstat.studentt.inv(1 - LEVEL / (2 * tests), degrees) * standardError;
+  const reach = jstat.studentt.inv(1 - level, degrees) * standardError;
   return { low: mean - reach, high: mean + reach };
 }
 

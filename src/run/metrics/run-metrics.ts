@@ -6,6 +6,7 @@ import { ActivityFold, type Activity } from './activity.ts';
 import type { Fold, RunLabel, Tables } from './fold.ts';
 import { FundingFold, type VbtFunding } from './funding.ts';
 import { ImbalanceFold, type Imbalance } from './imbalance.ts';
+import { InventoryDaysFold } from './inventory-days.ts';
 import { MarginsFold, type Margins } from './margins.ts';
 import { MarketUseFold, type MarketUse } from './market-use.ts';
 import { PayoffFold, type Losses, type Payoff } from './payoff.ts';
@@ -33,6 +34,8 @@ export interface Metrics {
   readonly activity: Activity;
   readonly marketUse: MarketUse;
   readonly vbtFunding: VbtFunding;
+  /** Days on which any dealer holds inventory, over all days. ANA-03. */
+  readonly dealerActiveFraction: Num | null;
   readonly dealerTotalPnl: Num;
   readonly vbtTotalPnl: Num;
   readonly desks: readonly DeskProfit[];
@@ -62,6 +65,7 @@ export class RunMetrics {
   readonly #rounds: RoundsFold;
   readonly #use: MarketUseFold;
   readonly #funding: FundingFold;
+  readonly #inventoryDays: InventoryDaysFold;
   readonly #folds: readonly Fold[];
   /** What looks at every event, before or after the accounts take it. */
   readonly #before: readonly ((event: ModelEvent) => void)[];
@@ -89,6 +93,7 @@ export class RunMetrics {
     this.#activity = new ActivityFold(accounts);
     this.#rounds = new RoundsFold(accounts, label.rules);
     this.#funding = new FundingFold(accounts);
+    this.#inventoryDays = new InventoryDaysFold(accounts);
     this.#use = new MarketUseFold(accounts, this.#funding);
     this.#folds = [
       this.#payoff,
@@ -100,6 +105,7 @@ export class RunMetrics {
       this.#rounds,
       this.#funding,
       this.#use,
+      this.#inventoryDays,
       new TradeRows(accounts, label, tables),
       new InventorySeries(accounts, tables),
       new SystemSeries(accounts, tables),
@@ -157,6 +163,7 @@ export class RunMetrics {
       activity: this.#activity.activity(),
       marketUse: this.#use.use(),
       vbtFunding: this.#funding.funding(),
+      dealerActiveFraction: this.#inventoryDays.activeFraction(),
       dealerTotalPnl: totalProfit(desks, 'dealer', zero),
       vbtTotalPnl: totalProfit(desks, 'vbt', zero),
       desks,

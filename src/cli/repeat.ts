@@ -1,0 +1,118 @@
+/** `ringspec repeat`: a sweep, an export or claims made again from their manifest. DAT-03, CLI-01, CLI-03. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { exitCodes } from '../exit-codes.ts';
+import type { FoundManifest } from '../study/repeat/repeat.ts';
+import type { AgainOptions } from '../study/repeat/again.ts';
+import { err, out } from '../terminal.ts';
+import { pathName } from './path-name.ts';
+import { pairsDone, ProgressLine } from './progress-line.ts';
+
+const example = `
+Example:
+  $ ringspec repeat reports/data/manifest.json
+
+The manifest is that of a sweep, of an export or of claims. All of it is made again in a folder for
+the time being, and every file is held against that beside the manifest. Exit status: 0 every byte
+is the same, 1 something differs; what made either is named where it is not the same program.`;
+
+const wholeNumber = (text: string): number => {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
+  return Number(text);
+};
+
+export function describeRepeat(program: Command): void {
+  program
+    .command('repeat')
+    .description('makes a sweep, an export or claims again and says whether every byte is the same')
+    .argument('<manifest>', 'the manifest.json of a sweep, of an export or of claims', pathName)
+    .option('--workers <n>', 'threads (all cores)', wholeNumber)
+    .addHelpText('after', example)
+    .action(run);
+}
+
+async function run(path: string, { workers }: { workers?: number }): Promise<void> {
+  const { holdAgainst, readManifest } = await import('../study/repeat/repeat.ts');
+  const { repeatSays } = await import('../study/repeat/words.ts');
+  const found = readManifest(path);
+  const scratch = mkdtempSync(join(tmpdir(), 'ringspec-repeat-'));
+  const interrupt = new AbortController();
+  const stop = (): void => {
+    interrupt.abort();
+  };
+  process.once('SIGINT', stop);
+  const line = new ProgressLine();
+  try {
+    const target = join(scratch, 'again');
+    const isDone = await again(found, scratch, target, {
+      workers: workers ?? null,
+      signal: interrupt.signal,
+      onProgress: (progress) => {
+        line.show((seconds) => pairsDone(progress, seconds));
+      },
+    });
+    line.end();
+    if (!isDone) {
+      err('interrupted: nothing is kept\n');
+      process.exitCode = exitCodes.interrupted;
+      return;
+    }
+    const held = holdAgainst(found.folder, target, (file) => isLeftOut(found, file));
+    out(repeatSays(found, held));
+    if (held.some(({ state }) => state !== 'same')) process.exitCode = exitCodes.failed;
+  } finally {
+    line.end();
+    process.removeListener('SIGINT', stop);
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** The manifest of a sweep is the same each time; those of exports and claims name what made them. */
+const isLeftOut = ({ kind }: FoundManifest, file: string): boolean =>
+  kind === 'sweep'
+    ? file.startsWith('report/') || file.startsWith('analysis/')
+    : file === 'manifest.json' || (kind === 'export' && file === 'CITATION.cff') || file.startsWith('cache/');
+
+/** False where it was interrupted. */
+async function again(
+  found: FoundManifest,
+  scratch: string,
+  target: string,
+  options: AgainOptions,
+): Promise<boolean> {
+  const { exportOfManifest, sweepOfManifest } = await import('../study/repeat/again.ts');
+  switch (found.kind) {
+    case 'sweep':
+      return sweepOfManifest(found, existsSync(join(found.folder, 'active/runs')), target, options);
+    case 'export':
+      return exportOfManifest(found, scratch, target, options);
+    case 'claims':
+      return claimsAgain(found, target, options);
+  }
+}
+
+async function claimsAgain({ path }: FoundManifest, target: string, options: AgainOptions): Promise<boolean> {
+  const { loadsFrom, readClaimsManifest } = await import('../study/claims/folder.ts');
+  const { parseClaimFile } = await import('../study/claims/claim-file.ts');
+  const { runClaims } = await import('../study/claims/run.ts');
+  const { writeWhole } = await import('../files/write-whole.ts');
+  const { textsOf } = await import('./claims.ts');
+  const { Fault } = await import('../files/faults.ts');
+  const manifest = readClaimsManifest(path);
+  if (manifest === null) throw new Fault(`${path} is damaged: judge the claims again`, 'badInput');
+  const load = loadsFrom(manifest);
+  const files = manifest.files.map(({ file, text }) => parseClaimFile(text, file, load));
+  const judged = await runClaims(files, {
+    ...options,
+    folder: target,
+    onProgress: (_, progress) => {
+      options.onProgress(progress);
+    },
+    onDamage: () => undefined,
+  });
+  if (judged === null) return false;
+  for (const [name, text] of await textsOf(judged)) writeWhole(join(target, name), text);
+  return true;
+}

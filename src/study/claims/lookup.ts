@@ -1,0 +1,217 @@
+/** What the words in the slots of a phrase stand for, or the fault of each. CLM-01, CLM-03. */
+import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
+import { decimal } from '../../num.ts';
+import { subjectOf } from '../../sweep/headline-sentences.ts';
+import type { Experiment } from './experiment.ts';
+import { nearestOf, type Findings } from './findings.ts';
+import {
+  figureNamed,
+  figureWords,
+  hasFigure,
+  namedFigures,
+  pairColumns,
+  type FigureMetric,
+  type Unit,
+} from './metrics.ts';
+import type { Matched } from './phrases.ts';
+import { gridAxes, valueOn, type At, type GridAxis } from './places.ts';
+import type { ClaimStep } from './read.ts';
+
+const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+/** What an effect is called: the second arm does it, against the first. */
+export const effects: readonly (readonly [words: string, comparison: Comparison])[] = (
+  [
+    ['passive', 'active'],
+    ['passive', 'backstop'],
+    ['backstop', 'active'],
+    ['baseline', 'passive'],
+  ] as const
+).map((comparison) => [small(subjectOf(comparison)), comparison]);
+
+const shares: Readonly<Record<string, number>> = {
+  half: 1 / 2,
+  'a third': 1 / 3,
+  'two thirds': 2 / 3,
+  'a quarter': 1 / 4,
+  'three quarters': 3 / 4,
+};
+
+/** Reads the slots of one step. What is wrong is told once, and the reading is null. */
+export class Lookup {
+  readonly axes: readonly GridAxis[];
+
+  constructor(
+    readonly step: ClaimStep,
+    readonly matched: Matched,
+    readonly experiment: Experiment,
+    readonly findings: Findings,
+  ) {
+    this.axes = gridAxes(experiment.sweep.grid);
+  }
+
+  slot(name: string): string {
+    return this.matched.slots[name] ?? '';
+  }
+
+  #fault(slot: string, found: string, allowed: string, offset = 0): null {
+    return this.findings.at(this.step, (this.matched.starts[slot] ?? 0) + offset, found, allowed);
+  }
+
+  effect(): Comparison | null {
+    const words = this.slot('effect');
+    const comparison = effects.find(([known]) => known === words)?.[1];
+    if (comparison === undefined)
+      return this.#fault(
+        'effect',
+        `the unknown effect "${words}"`,
+        nearestOf(
+          words,
+          effects.map(([known]) => known),
+        ),
+      );
+    const missing = comparison.filter((regime) => !this.#hasArm(regime));
+    if (missing.length === 0) return comparison;
+    return this.#fault('effect', `"${words}" without the arm ${missing.join(' and ')}`, this.#arms());
+  }
+
+  /** @param regimes arms that need the figure */
+  metric(regimes: readonly SweepRegime[]): FigureMetric | null {
+    const words = this.slot('metric');
+    const metric = figureNamed(words);
+    if (metric === null) {
+      const known = namedFigures.map(([name]) => name);
+      const nearest = nearestOf(words, figureWords()).split('; ').at(-1) ?? '';
+      return this.#fault(
+        'metric',
+        `the unknown metric "${words}"`,
+        `${known.join(', ')}, or the name of a figure; ${nearest}`,
+      );
+    }
+    const without = regimes.filter((regime) => !hasFigure(regime, metric.figure));
+    if (without.length === 0) return metric;
+    return this.#fault(
+      'metric',
+      `"${words}" of the arm ${without.join(' and ')}, where nobody trades`,
+      'a metric of debts, or the arms active and backstop',
+    );
+  }
+
+  arm(slot: 'arm' | 'arm2'): SweepRegime | null {
+    const word = this.slot(slot);
+    const regime = sweepRegimes.find((known) => known === word);
+    if (regime !== undefined && this.#hasArm(regime)) return regime;
+    return this.#fault(slot, `the arm "${word}"`, this.#arms());
+  }
+
+  #hasArm(regime: SweepRegime): boolean {
+    return this.experiment.sweep.grid.regimes.includes(regime);
+  }
+
+  #arms(): string {
+    return `arms of the experiment: ${this.experiment.sweep.grid.regimes.join(', ')}`;
+  }
+
+  /** The place of a column in the rows of comparison.csv. */
+  column(): { readonly name: string; readonly place: number } | null {
+    const name = this.slot('column');
+    const columns = pairColumns(this.experiment.sweep);
+    const place = columns.get(name);
+    if (place !== undefined) return { name, place };
+    const nearest =
+      nearestOf(name, [...columns.keys()])
+        .split('; ')
+        .at(-1) ?? '';
+    return this.#fault(
+      'column',
+      `the unknown column ${name}`,
+      `a column of comparison.csv that holds a figure; ${nearest}`,
+    );
+  }
+
+  /** A number in the unit of the metric: 5 percentage points are 0.05. Undefined where it is left out. */
+  amount(unit: Unit): number | null | undefined {
+    const text = this.matched.slots['amount'];
+    if (text === undefined) return undefined;
+    const [number = '', ...words] = text.split(' ');
+    const written = words.join(' ');
+    if (unit.isShare) {
+      if (['percentage points', 'percentage point', 'points', 'percent', '%'].includes(written))
+        return decimal.of(number).div(100).toNumber();
+      return this.#fault('amount', text, `an amount in percentage points, as ${number} percentage points`);
+    }
+    if (written === '' || written === unit.word || `${written}s` === unit.word) return Number(number);
+    return this.#fault('amount', text, `a number${unit.word === '' ? '' : `, as ${number} ${unit.word}`}`);
+  }
+
+  share(): number {
+    const text = this.slot('share');
+    return shares[text] ?? decimal.of(Number.parseFloat(text)).div(100).toNumber();
+  }
+
+  axis(slot: string, name = this.slot(slot), offset = 0): GridAxis | null {
+    const axis = this.axes.find((known) => known.name === name);
+    if (axis !== undefined) return axis;
+    const names = this.axes.map((known) => known.name);
+    return this.#fault(slot, `the unknown axis ${name}`, nearestOf(name, names), offset);
+  }
+
+  value(slot: string, axis: GridAxis, written = this.slot(slot), offset = 0): string | null {
+    const value = valueOn(axis, written);
+    if (value !== null) return value;
+    return this.#fault(
+      slot,
+      `${axis.name} ${written}`,
+      `a value on the grid: ${axis.values.join(', ')}`,
+      offset,
+    );
+  }
+
+  /** Two values of one axis. */
+  values(axis: GridAxis): readonly [first: string, second: string] | null {
+    const [first, second] = [this.value('value', axis), this.value('value2', axis)];
+    if (first === null || second === null) return null;
+    if (first !== second) return [first, second];
+    return this.#fault('value2', `${axis.name} ${second} against itself`, 'two values that differ');
+  }
+
+  /** `at ring.kappa 2 and ring.mu 0.5 everywhere`, beside a contrast over the axis that is taken. */
+  place(
+    taken: GridAxis | null,
+  ): { readonly at: At[]; readonly where: 'everywhere' | 'nowhere' | null } | null {
+    const text = this.slot('place');
+    const at: At[] = [];
+    let isWhole = true;
+    for (const found of text.matchAll(/ (?:at|and) (\S+) (\S+)/g)) {
+      const [whole, name = '', written = ''] = found;
+      const start = found.index + whole.length - `${name} ${written}`.length;
+      const axis = this.axis('place', name, start);
+      const value = axis === null ? null : this.value('place', axis, written, start + name.length + 1);
+      if (axis === null || value === null) {
+        isWhole = false;
+        continue;
+      }
+      if (taken?.name === name || at.some((other) => other.axis.name === name)) {
+        const allowed = taken?.name === name ? 'axes that the statement does not compare' : 'each axis once';
+        this.#fault('place', `${name} ${written} beside another value of ${name}`, allowed, start);
+        isWhole = false;
+        continue;
+      }
+      at.push({ axis, value });
+    }
+    const where = text.endsWith(' everywhere') ? 'everywhere' : text.endsWith(' nowhere') ? 'nowhere' : null;
+    return isWhole ? { at, where } : null;
+  }
+
+  /** A rate may leave its margin out. CLM-02. */
+  margin(unit: Unit, byDefault: number): number | null {
+    const amount = this.amount(unit);
+    if (amount !== undefined) return amount;
+    if (unit.isShare) return byDefault;
+    return this.#fault(
+      'metric',
+      'no margin',
+      'by more than an amount: only rates have a margin of their own',
+    );
+  }
+}

@@ -1,0 +1,142 @@
+/** A sweep or a run as tidy tables with a codebook. DAT-01, DAT-02. */
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Names } from '../../files/names.ts';
+import { onDisk } from '../../files/on-disk.ts';
+import { OutputFolder } from '../../files/output-folder.ts';
+import { CsvFile } from '../../files/text-file.ts';
+import { decimal } from '../../num.ts';
+import { jsonDocument } from '../../run/plain.ts';
+import { allFigures, comparisonName, measures } from '../../sweep/arms.ts';
+import { Engine } from '../analysis/engine.ts';
+import { provenance } from '../provenance.ts';
+import { columnsOf, tableNames, type TableName } from './codebook.ts';
+import { citation, codebook, dataPackage } from './documents.ts';
+import { ownTable, writeRunTables } from './queries.ts';
+import type { ExportedRun, ExportSource } from './source.ts';
+import { identifier, TableWriter } from './tables.ts';
+
+const documents = ['manifest.json', 'codebook.csv', 'datapackage.json', 'CITATION.cff'];
+const names = new Names([
+  ...documents,
+  ...tableNames.flatMap((table) => [`${table}.parquet`, `${table}.csv`]),
+]);
+
+export interface Exported {
+  readonly rows: ReadonlyMap<TableName, number>;
+  /** Tables that need the files of runs, where no run has kept them. */
+  readonly without: readonly TableName[];
+}
+
+/** Writes all of it, or nothing. @throws Fault */
+export async function exportData(source: ExportSource, target: string, withCsv: boolean): Promise<Exported> {
+  const folder = new OutputFolder(target, { names, kind: 'export' });
+  const engine = await Engine.open();
+  const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-'));
+  try {
+    // one thread writes rows as it reads them: in the order of the runs, the same bytes each time, and none kept
+    await engine.run('SET threads = 1; SET preserve_insertion_order = false');
+    const writer = new TableWriter(engine, source.layout, (name) => folder.path(name), withCsv);
+    const without = await writeTables(source, writer, scratch);
+    const files = [...writer.rows.keys()].flatMap((table) => [
+      `${table}.parquet`,
+      ...(withCsv ? [`${table}.csv`] : []),
+    ]);
+    const put = (name: string, text: string): void => {
+      files.push(name);
+      onDisk(folder.path(name), () => {
+        writeFileSync(folder.path(name), text);
+      });
+    };
+    const tables = tableNames.filter((table) => writer.rows.has(table));
+    put('codebook.csv', codebook(tables, source.layout));
+    put('datapackage.json', dataPackage(tables, source.layout, withCsv));
+    put('CITATION.cff', citation(source));
+    const manifest = {
+      ...provenance(),
+      kind: 'export',
+      duckdb: (await engine.texts('SELECT version() AS v'))[0]?.['v'] ?? null,
+      what: source.what,
+      csv: withCsv,
+      plan_sha256: source.plan.sha256,
+      plan: source.plan.document,
+      rows: Object.fromEntries(writer.rows),
+      sha256: Object.fromEntries(
+        await Promise.all(files.map(async (name) => [name, await sha256Of(folder.path(name))] as const)),
+      ),
+    };
+    writeFileSync(folder.path('manifest.json'), jsonDocument(manifest));
+    folder.commit();
+    return { rows: writer.rows, without };
+  } catch (error) {
+    folder.discard();
+    throw error;
+  } finally {
+    await engine.run('RESET threads; RESET preserve_insertion_order');
+    await engine.close();
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** @returns the tables that could not be made, since no run has its files */
+async function writeTables(source: ExportSource, writer: TableWriter, scratch: string): Promise<TableName[]> {
+  const { layout, buckets, comparisons, pairs } = source;
+  const textColumns = (table: TableName): string[] =>
+    columnsOf(table, { ...layout, isDecimal: false }).map(({ name }) => name);
+  const runs = new CsvFile(join(scratch, 'runs.csv'), textColumns('runs'));
+  const effects = new CsvFile(join(scratch, 'effects.csv'), textColumns('effects'));
+  const folders: string[] = [];
+  for (const pair of pairs()) {
+    for (const run of pair) {
+      runs.add(runRow(run));
+      if (run.folder !== null) folders.push(run.folder);
+    }
+    for (const comparison of comparisons)
+      for (const measure of measures) {
+        const [a, b] = comparison.map((regime) => pair.find((run) => run.regime === regime));
+        if (a === undefined || b === undefined) continue;
+        const [first, second] = [a.figures?.[measure], b.figures?.[measure]];
+        const effect =
+          first === undefined || second === undefined
+            ? ''
+            : decimal.of(first).minus(decimal.of(second)).toFixed();
+        const { pair: index, replicate, seed, parameters } = b;
+        effects.add([
+          ...[b.runId, ...parameters, a.runId, index, replicate, seed],
+          ...[comparisonName(comparison), measure, first ?? '', second ?? '', effect],
+        ]);
+      }
+  }
+  for (const file of [runs, effects]) {
+    file.flush();
+    file.file.close();
+  }
+  const { engine } = writer;
+  await writer.write('runs', ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') }));
+  if (comparisons.length > 0)
+    await writer.write(
+      'effects',
+      ownTable({ paths: [join(scratch, 'effects.csv')], columns: textColumns('effects') }),
+    );
+  if (folders.length === 0) return ['liabilities', 'trades', 'days'];
+  const known = ['run_id', ...layout.axes, 'seed'].map(identifier).join(', ');
+  await engine.run(
+    `CREATE TABLE known AS SELECT ${known} FROM (${ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') })})`,
+  );
+  await writeRunTables(writer, { folders, table: 'known', buckets, scratch });
+  return [];
+}
+
+/** In the order of the codebook: what varies, the place in the sweep, the figures. */
+const runRow = (run: ExportedRun): (string | number)[] => [
+  ...[run.runId, ...run.parameters, run.regime, run.pair, run.replicate, run.seed, run.status],
+  ...allFigures.map((figure) => run.figures?.[figure] ?? ''),
+];
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
