@@ -15,7 +15,7 @@ test('the files are those that the schemas of the program make: npm run schemas'
   const there = readdirSync(join(root, 'schemas'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
-  assert.deepEqual([...there, 'docs/scenario-files.md'].sort(), [...made.keys()].sort());
+  assert.deepEqual([...there, 'docs/protocol.md', 'docs/scenario-files.md'].sort(), [...made.keys()].sort());
   for (const [name, text] of made) assert.equal(read(name), text, name);
 });
 
