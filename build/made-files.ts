@@ -2,6 +2,7 @@
 import { format, resolveConfig } from 'prettier';
 import { jsonSchemas } from '../src/protocol/json-schemas.ts';
 import { protocolPage } from './protocol-page.ts';
+import { fileSchemas } from './file-schemas.ts';
 import { scenarioJsonSchema, scenarioPage } from '../src/scenario/scenario-schema.ts';
 
 /** Text by path in the project. */
@@ -11,6 +12,7 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...[...jsonSchemas()].map(([name, text]) => [`schemas/${name}`, text] as const),
     ['schemas/files/scenario.json', scenarioJsonSchema()],
+    ...fileSchemas(),
     ['docs/scenario-files.md', await markdown(scenarioPage())],
     ['docs/protocol.md', await markdown(await protocolPage())],
   ]);

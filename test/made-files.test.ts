@@ -36,3 +36,39 @@ test('the schema of scenario files takes what is shipped and refuses an unknown 
   ])
     assert.equal(takes(wrong), false, JSON.stringify(wrong));
 });
+
+test('the schemas of the other files take what is shipped and refuse what the program refuses', () => {
+  const known = { known_failures: [{ clause: 'KER-01', reason: 'r', issue: 'i', expires: '2027-01-01' }] };
+  const waived = {
+    waivers: [{ clause: 'PUR-01', kind: 'refusal', reason: 'r', owner: 'Ada', expiry: '2027-06-30' }],
+  };
+  const chapters = [{ id: 'PUR', clauses: [{ id: 'PUR-01', text: 'It says something.' }] }];
+  const files: [string, readonly unknown[], readonly unknown[]][] = [
+    [
+      'catalogue',
+      [
+        ...['features/clauses.yaml', 'examples/start/gate/features/clauses.yaml'].map(
+          (name) => parse(read(name)) as unknown,
+        ),
+        { chapters },
+      ],
+      [{}, { chapters: [{ id: 'PUR', clauses: [{ id: 'PUR-01', text: 'x', needs: ['exmple'] }] }] }],
+    ],
+    [
+      'settings',
+      ['ringspec.config.yaml', 'examples/start/gate/ringspec.config.yaml'].map(
+        (name) => parse(read(name)) as unknown,
+      ),
+      [{ catalog: 'x' }, { severity: { 'unused-step': 'loud' } }],
+    ],
+    ['waivers', [waived], [{ waivers: [{ clause: 'PUR-01' }] }, { waiver: [] }]],
+    ['known-failures', [known], [{ known_failures: [{ clause: 'KER-01', reasn: 'r' }] }, { known: [] }]],
+  ];
+  for (const [name, right, wrong] of files) {
+    const takes = new Ajv2020.default({ strict: false }).compile(
+      JSON.parse(read(`schemas/files/${name}.json`)) as object,
+    );
+    for (const one of right) assert.ok(takes(one), `${name}: ${JSON.stringify(takes.errors)}`);
+    for (const one of wrong) assert.equal(takes(one), false, `${name}: ${JSON.stringify(one)}`);
+  }
+});
