@@ -1,7 +1,7 @@
 /** What the conformance report needs to know of a scenario that has ended. */
 import { apartOf } from '../src/causes/apart.ts';
-import { attribute } from '../src/causes/clause.ts';
-import { diagnose, type Divergence } from '../src/causes/diagnose.ts';
+import { attribute, type Attribution } from '../src/causes/clause.ts';
+import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement } from '../src/protocol/disagreement.ts';
 import { scripted, type Request } from '../src/protocol/exchange.ts';
@@ -22,7 +22,7 @@ export async function recordOf(world: RingWorld, failed: boolean): Promise<Scena
     asked: { exchange, before },
   } = world.disagreed ?? { ...unanswered, asked };
   const isProtocol = broken instanceof Disagreement;
-  const apart = failed && broken === null ? await diagnosed(world) : null;
+  const cause = failed && broken === null ? await diagnosed(world) : null;
   return {
     requests,
     ended: endOf(broken),
@@ -31,8 +31,8 @@ export async function recordOf(world: RingWorld, failed: boolean): Promise<Scena
     differences: differences.map(({ about, expected, found }) => ({ about, expected, found })),
     before,
     books: world.books?.map(({ about, expected, found }) => ({ about, expected, found })) ?? null,
-    cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : apart && attribute(apart),
-    apart: apart && apartOf(apart),
+    cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : cause && attributed(cause),
+    apart: cause && apartOf(cause),
   };
 }
 
@@ -43,12 +43,21 @@ function endOf(broken: Error | null): ScenarioRecord['ended'] {
   return broken instanceof NotAsked ? 'not-run' : 'asked';
 }
 
+/** A ruling that is read in another way is what it is about, whatever follows from that. */
+const attributed = ({ divergence, reading }: FoundCause): Attribution =>
+  reading === null ? attribute(divergence) : { kind: 'model', clauses: [reading.clause] };
+
 /** Where the implementation and the core first differ in what the scenario asked; null where they do not. */
-async function diagnosed({ parameters, under, exact }: RingWorld): Promise<Divergence | null> {
+async function diagnosed({ parameters, under, exact }: RingWorld): Promise<FoundCause | null> {
   // a request and what it takes belong together
   const requests = under.conversation.map(scripted).map(({ op, takes }) => [op, takes] as unknown as Request);
   const differ = (tolerance: string) =>
-    diagnose(requests, comparedWith(parameters), implementation(parameters), Number(tolerance));
+    findCause(requests, {
+      core: (readings) => comparedWith({ ...parameters, readings }),
+      other: () => implementation(parameters),
+      readings: parameters.readings ?? {},
+      tolerance: Number(tolerance),
+    });
   const found = await differ(parameters.tolerance ?? TOLERANCE);
   return found === null && exact ? differ(TO_THE_UNIT) : found;
 }

@@ -1,9 +1,11 @@
 /** A divergence as it is shown: its first place, what was expected and found there, and how to come to it again. */
 import type { Apart } from '../protocol/record.ts';
 import type { Divergence } from './diagnose.ts';
+import type { FoundCause } from './find-cause.ts';
 import { inWords, type Difference } from './differences.ts';
 
-export function apartOf({ op, takes, right, found, differences, reasons, conversation }: Divergence): Apart {
+export function apartOf({ divergence, reading }: FoundCause): Apart {
+  const { op, takes, right, found, differences, reasons, conversation } = divergence;
   const [first = { path: [], right, found }] = differences;
   const refused = 'refused' in found || 'refused' in right;
   const said = refused ? ofRefusal(right, found, reasons) : inWords(first);
@@ -12,6 +14,7 @@ export function apartOf({ op, takes, right, found, differences, reasons, convers
     place: [about, ...(refused ? [] : [placeOf(first)])].join(': '),
     ...said,
     more: refused ? 0 : Math.max(0, differences.length - 1),
+    reading: reading?.text ?? null,
     conversation: conversation.map(([asked, what], i) => JSON.stringify({ id: i + 1, op: asked, ...what })),
   };
 }

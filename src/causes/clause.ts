@@ -4,6 +4,7 @@ import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import { differences, type Difference } from './differences.ts';
 import { facts, mayBeRounded, type Case } from './facts.ts';
+import type { FactName } from './row.ts';
 import { table } from './table.ts';
 
 /** What kind of thing is wrong: a rule, input that should be refused, or the protocol itself. */
@@ -37,9 +38,24 @@ export function attribute(divergence: Divergence): Attribution {
   return { kind: 'model', clauses: rowsFor(caseOf(divergence)) };
 }
 
+/** Clauses about what is rare: a difference is only about them where it is so. */
+const onlyWhere: Readonly<Record<string, FactName>> = {
+  'CHK-12R': 'amounts at a tie',
+  'LOOP-07R': 'steps out of order',
+};
+
+/** The clauses of a row without those that cannot be meant here. */
+function possible(clauses: readonly string[], one: Case): readonly string[] {
+  return clauses.filter((clause) => {
+    const fact = onlyWhere[clause];
+    return fact === undefined || facts[fact](one);
+  });
+}
+
 const clausesIn = (message: string): string[] => [...new Set(message.match(/\b[A-Z]+-C?\d+R?\b/g) ?? [])];
 
 function rowsFor(one: Case): readonly string[] {
+  if (one.divergence.stepsAreRight === true) return ['LOOP-01'];
   if (facts.rounded(one)) return ['CHK-09R'];
   const rows = table[one.subject] ?? [];
   const isState = one.subject.startsWith('state');
@@ -52,7 +68,7 @@ function rowsFor(one: Case): readonly string[] {
       (candidate.member === '*' || members.has(candidate.member)) &&
       (candidate.if === undefined || facts[candidate.if](one)),
   );
-  const named = row?.clauses ?? ['PROTOCOL'];
+  const named = possible(row?.clauses ?? ['PROTOCOL'], one);
   const clauses = mayBeRounded(one) && !named.includes('CHK-09R') ? [...named, 'CHK-09R'] : named;
   return one.divergence.op === 'period' ? [...clauses, 'LOOP-01'] : clauses;
 }

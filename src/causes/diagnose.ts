@@ -25,6 +25,8 @@ export interface Divergence {
   readonly reasons: { readonly right: string; readonly found: string };
   /** Of quotes that differ: whether the same position is quoted rightly by `kernel`; null where that was not asked. */
   readonly kernelIsRight: boolean | null;
+  /** Of a period that differs: true where each of its steps, asked by itself, is answered rightly. */
+  readonly stepsAreRight?: true;
   /** The last request that may have changed the world, rightly answered; null before any. */
   readonly last: Exchange | null;
   /** The right state before that request; null where there was no world. */

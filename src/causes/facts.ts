@@ -78,6 +78,24 @@ function ordersBefore({ divergence: { last } }: Case): readonly Partial<TradeAns
   return 'arrivals' in flow ? (flow as OrderFlowAnswer).arrivals.map(({ trade }) => trade) : [answer];
 }
 
+/** Amounts in the world and in the requests that miss one of six decimals by a ten-millionth or less. */
+function amountsNextToOthers({ divergence: { world: opened, conversation } }: Case): boolean {
+  const amounts = JSON.stringify([opened, conversation]).match(/-?\d+\.\d{8,}(?=")/g) ?? [];
+  return amounts.some((amount) => {
+    const off = Math.abs(Number(amount) - Number(Number(amount).toFixed(6)));
+    return off > 1e-12 && off < 1e-7;
+  });
+}
+
+const inOrder = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'];
+
+/** Whether the steps of this day were asked in another order than that of a period, or one of them twice. LOOP-01. */
+function isOutOfOrder({ divergence: { conversation } }: Case): boolean {
+  const places = conversation.map(([op]) => inOrder.indexOf(op)).filter((place) => place >= 0);
+  const today = places.slice(places.lastIndexOf(0) + 1);
+  return today.some((place, i) => place <= (today[i - 1] ?? 0));
+}
+
 export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'default avoidance': (one) => world(one).policy?.kind === 'default_avoidance',
   'two-sided traders': (one) => world(one).policy?.kind === 'two_sided',
@@ -92,6 +110,8 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
     const more = losses.filter(({ right, found }) => Number(found) > Number(right)).length;
     return more > 0 && more < losses.length;
   },
+  'amounts at a tie': amountsNextToOthers,
+  'steps out of order': isOutOfOrder,
   'own debt': ({ right, found }) =>
     [right, found].some(
       ({ issuer, trader }: Partial<TradeAnswer>) => issuer !== undefined && issuer === trader,

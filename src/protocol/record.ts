@@ -30,6 +30,8 @@ export const recordSchema = z.object({
       found: z.string(),
       /** Other places that differ in the same answer. */
       more: z.int(),
+      /** `clearing=sequential`, where all answers are those of that reading; null where no reading explains them. */
+      reading: z.string().nullable(),
       /** The requests up to it as lines of JSON, to be sent again. */
       conversation: z.array(z.string()).readonly(),
     })

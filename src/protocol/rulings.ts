@@ -5,6 +5,7 @@ import type { Capability, Hello, PartialWorld } from './protocol.ts';
 export type Readings = Readonly<Record<string, string | boolean>>;
 
 interface Ruling {
+  readonly clause: string;
   /** Of the world, as `reset` takes it. */
   readonly path: readonly [group: string, member: string];
   /** What it can be, the reading of the specification first. */
@@ -13,10 +14,14 @@ interface Ruling {
 
 /** By the names of the catalogue's switches, without `rulings.` before them. */
 export const rulings: Readonly<Record<string, Ruling>> = {
-  cap_quotes_at_par: { path: ['rulings', 'cap_quotes_at_par'], values: [false, true] },
-  clearing: { path: ['rulings', 'clearing'], values: ['cash_on_hand', 'sequential', 'clearing_vector'] },
-  'anchors.update': { path: ['anchors', 'update'], values: [true, false] },
-  'rollover.issue_price': { path: ['rollover', 'issuePrice'], values: ['par', 'mid'] },
+  cap_quotes_at_par: { clause: 'KER-16R', path: ['rulings', 'cap_quotes_at_par'], values: [false, true] },
+  clearing: {
+    clause: 'SET-06R',
+    path: ['rulings', 'clearing'],
+    values: ['cash_on_hand', 'sequential', 'clearing_vector'],
+  },
+  'anchors.update': { clause: 'ANC-05', path: ['anchors', 'update'], values: [true, false] },
+  'rollover.issue_price': { clause: 'ROL-02', path: ['rollover', 'issuePrice'], values: ['par', 'mid'] },
 };
 
 export const readingText = (readings: Readings): string =>

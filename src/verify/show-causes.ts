@@ -48,6 +48,7 @@ function showCause(cause: Cause): string[] {
     `✗ ${headline(cause)}`,
     ...(text === '' ? [] : [`    says      ${brief(text, 240)}`]),
     ...found(example).map(([name, said]) => `    ${name.padEnd(9)} ${ownLines(said).join('\n      ')}`),
+    ...reads(example),
     ...(clauses.length === 0 ? [] : [`    with      ${clauses.join(' ')}`]),
     ...replay(example),
   ];
@@ -65,6 +66,12 @@ export function found({ apart, divergence, place, title }: ScenarioVerdict): [st
     ? [['said', message], scenario]
     : [['at', about], ['expected', expected ?? ''], ['found', got ?? ''], scenario];
 }
+
+/** The reading that explains the answers, and how it is agreed on. */
+const reads = ({ apart }: ScenarioVerdict): string[] =>
+  apart?.reading == null
+    ? []
+    : [`    reads     ${apart.reading}: if that is meant, verify with --ruling ${apart.reading}`];
 
 const MOST_LINES = 8;
 const MOST_LETTERS = 1_200;

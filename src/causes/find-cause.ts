@@ -1,0 +1,86 @@
+/**
+ * What a scenario fails by: its first divergence, of a period that of one of its steps; and the ruling that the
+ * implementation reads in a way of its own, where that explains all of its answers.
+ */
+import type { Request } from '../protocol/exchange.ts';
+import type { ImplementationUnderTest } from '../protocol/protocol.ts';
+import { rulings, type Readings } from '../protocol/rulings.ts';
+import { stepsOfPeriod } from './clause.ts';
+import { diagnose, type Divergence } from './diagnose.ts';
+
+/** Whom the conversation is put to. */
+export interface Compared {
+  /** The built-in core, reading the rulings as given. */
+  readonly core: (readings: Readings) => ImplementationUnderTest;
+  readonly other: () => ImplementationUnderTest;
+  /** The readings that were agreed. */
+  readonly readings: Readings;
+  readonly tolerance: number;
+}
+
+/** A ruling that is read in another way. */
+export interface OtherReading {
+  /** `clearing=sequential`, as `verify --ruling` takes it. */
+  readonly text: string;
+  /** The clause of the ruling. */
+  readonly clause: string;
+}
+
+export interface FoundCause {
+  readonly divergence: Divergence;
+  readonly reading: OtherReading | null;
+}
+
+/** Why the two differ in this conversation; null where they do not. */
+export async function findCause(
+  requests: readonly Request[],
+  compared: Compared,
+): Promise<FoundCause | null> {
+  const { core, other, readings, tolerance } = compared;
+  const first = await diagnose(requests, core(readings), other(), tolerance);
+  if (first === null) return null;
+  const divergence = first.op === 'period' ? await ofAStep(first, compared) : first;
+  return { divergence, reading: await otherReading(requests, compared) };
+}
+
+/** The period asked step by step: the step that differs; or the period, of which every step is right. LOOP-01. */
+async function ofAStep(
+  period: Divergence,
+  { core, other, readings, tolerance }: Compared,
+): Promise<Divergence> {
+  const steps = stepsOfPeriod.map((op) => [op, op === 'orderFlow' ? period.takes : {}] as Request);
+  const apart = [...period.conversation.slice(0, -1), ...steps];
+  const step = await diagnose(apart, core(readings), other(), tolerance);
+  if (step === null) return { ...period, stepsAreRight: true };
+  return 'refused' in step.found && step.found.refused === 'unsupported' ? period : step;
+}
+
+/** The one ruling under which the core would have answered everything as the implementation did. */
+async function otherReading(
+  requests: readonly Request[],
+  { core, other, readings, tolerance }: Compared,
+): Promise<OtherReading | null> {
+  for (const [name, { path, values, clause }] of Object.entries(rulings)) {
+    for (const value of values) {
+      if (value === (readings[name] ?? values[0])) continue;
+      const reads = core({ ...readings, [name]: value });
+      const found = await diagnose(requests, inItsWorlds(reads, path, value), other(), tolerance);
+      if (found === null) return { text: `${name}=${String(value)}`, clause };
+    }
+  }
+  return null;
+}
+
+/** An implementation that reads a ruling in this way whatever a world says. */
+const inItsWorlds = (
+  reads: ImplementationUnderTest,
+  [group, member]: readonly [string, string],
+  value: string | boolean,
+): ImplementationUnderTest => ({
+  call: async (op, takes) => {
+    if (!('world' in takes)) return reads.call(op, takes);
+    const world = takes.world as Readonly<Record<string, object | undefined>>;
+    return reads.call(op, { ...takes, world: { ...world, [group]: { ...world[group], [member]: value } } });
+  },
+  close: () => reads.close(),
+});
