@@ -82,9 +82,9 @@ async function runnerOf(tree: string): Promise<Runner> {
   const { buildInitialState } = await load<typeof Initial>('scenario/initial.ts');
   const { pointAt, scenarioAt } = await load<typeof Grid>('scenario/grid.ts');
   const { parseScenario } = await load<typeof Load>('scenario/load.ts');
-  const { loadSweep } = await load<typeof Sweep>('scenario/sweep.ts');
+  const { parseSweep } = await load<typeof Sweep>('scenario/sweep.ts');
   const activeArm = () => {
-    const { base, grid } = loadSweep(null);
+    const { base, grid } = parseSweep('sweep: {}', 'bench');
     return scenarioAt(base, pointAt(grid, 0), 'active');
   };
   return ({ text, arithmetic, checks }) => {

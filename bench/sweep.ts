@@ -15,7 +15,7 @@ import { decimal, type Arithmetic } from '../src/num.ts';
 import { drawnChoices, streams } from '../src/random.ts';
 import { buildInitialState } from '../src/scenario/initial.ts';
 import { pointAt, scenarioAt } from '../src/scenario/grid.ts';
-import { loadSweep } from '../src/scenario/sweep.ts';
+import { loadSweep } from '../src/scenario/read.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
 const ringspec = fileURLToPath(new URL('../bin/ringspec', import.meta.url));

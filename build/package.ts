@@ -29,10 +29,12 @@ const vendored = [
 
 /** Programs that run in a page. */
 const programs = [
+  'pages/playground/client.tsx',
   'pages/report/client/ladder.tsx',
   'pages/report/client/run.tsx',
   'pages/report/client/sweep.tsx',
   'pages/specification/client/main.ts',
+  'pages/try/client.tsx',
 ];
 
 /** What a program may import of the package, as package.json exports it. */

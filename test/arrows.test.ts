@@ -44,6 +44,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pages: [
     ...ground,
     ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'specification', 'gate', 'verify'],
+    // an example that is tried in a page takes the steps there
+    'steps',
   ],
   cli: [
     ...ground,

@@ -12,6 +12,7 @@ Feature: The commands
         | sweep balanced | ringspec sweep balanced                                     |
         | analyze        | ringspec analyze                                            |
         | report         | ringspec report                                             |
+        | playground     | ringspec playground                                         |
         | gate           | ringspec gate                                               |
         | serve          | '{"id":1,"op":"hello","protocol":1}'                        |
         | vectors        | ringspec vectors                                            |

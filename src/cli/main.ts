@@ -8,9 +8,11 @@ import { describeCertificates } from './certificates.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { describeExplain } from './explain.ts';
 import { describeCompare } from './compare.ts';
+import { refreshFrontPages } from './front-page.ts';
 import { describeGate } from './gate.ts';
 import { describeHunt } from './hunt.ts';
 import { describeInit } from './init.ts';
+import { describePlayground } from './playground.ts';
 import { describeReport } from './report.ts';
 import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
@@ -41,7 +43,8 @@ export async function runLine(argv: readonly string[]): Promise<void> {
     .version(version())
     .configureOutput({ writeOut: out, writeErr: err })
     .exitOverride()
-    .showHelpAfterError('(ringspec --help shows the commands)');
+    .showHelpAfterError('(ringspec --help shows the commands)')
+    .hook('postAction', (_, command) => refreshFrontPages(command));
   program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
   describeInit(program);
   describeVerify(program);
@@ -52,6 +55,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeAnalyze(program);
   describeCompare(program);
   describeReport(program);
+  describePlayground(program);
   describeSensitivity(program);
   describeServe(program);
   describeExplain(program);

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
 import { err, out } from '../terminal.ts';
@@ -82,6 +83,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
       });
     }
     folder.commit();
+    await refreshFrontPage(options.out);
     const index = resolve(options.out, 'index.html');
     out(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
     const { ending } = book.verdict;

@@ -1,11 +1,13 @@
 /** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { join } from 'node:path';
 import { ProgressLine } from './progress-line.ts';
 import { pathName } from './path-name.ts';
 import { err, out } from '../terminal.ts';
 
 interface Flags {
   readonly spec?: boolean;
+  readonly index?: boolean;
   readonly out?: string;
   readonly runs?: number | null;
   readonly json?: boolean;
@@ -20,6 +22,7 @@ Examples:
   $ ringspec report reports/baseline
   $ ringspec report reports/balanced-small --out pages
   $ ringspec report reports/balanced-625 --runs all
+  $ ringspec report --index reports
   $ ringspec report --spec
   $ ringspec report --spec --messages reports/gate/messages.ndjson --out reports/specification
 
@@ -27,6 +30,9 @@ DIR is the folder of a run or of a sweep: its manifest.json says which. The page
 open from the disk, without a server and without a network. Of a sweep, the runs
 of the six pairs that tell most get pages of their own, unless --runs says how
 many pairs shall have them; the row of every other pair shows the command for it.
+
+With --index, DIR is a folder of outputs (reports): its index.html lists all of them,
+and from then on the commands that write there bring it up to date.
 
 Exit status of --spec: 0 the pages are made; 1 made, and a scenario failed; 4 made,
 and the run is no evidence; 64 usage; 65 a file that cannot be read.`;
@@ -43,7 +49,7 @@ export function describeReport(program: Command): void {
   program
     .command('report')
     .description('make pages with pictures of a run, a sweep or the specification')
-    .argument('[dir]', 'the folder of a run or of a sweep', pathName)
+    .argument('[dir]', 'the folder of a run or of a sweep; with --index, of outputs', pathName)
     .option('--out <dir>', 'folder for the pages (DIR/report, or reports/specification)', pathName)
     .option(
       '--runs <pairs>',
@@ -51,6 +57,7 @@ export function describeReport(program: Command): void {
       pairsWithPages,
     )
     .option('--json', 'print the result as JSON')
+    .option('--index', 'the front page of a folder of outputs (reports)')
     .option('--spec', 'the specification, with what a run of its scenarios showed')
     .option('--messages <file>', "cucumber's message file of a run; without it the suite is run first")
     .option('--catalogue <file>', 'the clauses', 'features/clauses.yaml')
@@ -58,9 +65,13 @@ export function describeReport(program: Command): void {
     .option('--results <certificates...>', 'certificates of implementations, to stand side by side')
     .addHelpText('after', example)
     .action(async (dir: string | undefined, flags: Flags) => {
-      if ((dir === undefined) !== (flags.spec === true)) {
+      if (flags.index === true && flags.spec !== true) {
+        await reportIndex(dir ?? 'reports');
+        return;
+      }
+      if ((dir === undefined) !== (flags.spec === true) || flags.index === true) {
         const { Fault } = await import('../files/faults.ts');
-        throw new Fault('report: give the folder of a run or of a sweep, or --spec', 'usage');
+        throw new Fault('report: give the folder of a run or of a sweep, or --spec, or --index', 'usage');
       }
       if (dir !== undefined) {
         await report(dir, flags);
@@ -69,6 +80,14 @@ export function describeReport(program: Command): void {
       const { reportSpec } = await import('./report-spec.ts');
       await reportSpec({ ...flags, out: flags.out ?? 'reports/specification' });
     });
+}
+
+/** Writes the front page and names the pages that it lists. */
+async function reportIndex(dir: string): Promise<void> {
+  const { writeFrontPage } = await import('../pages/front/page.tsx');
+  const entries = writeFrontPage(dir);
+  const pages = entries.flatMap(({ page }) => (page === null ? [] : [join(dir, page)]));
+  out(`${[join(dir, 'index.html'), ...pages].join('\n')}\n`);
 }
 
 async function report(dir: string, flags: Flags): Promise<void> {

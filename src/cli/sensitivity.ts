@@ -62,7 +62,7 @@ const tell = (line: string): void => {
 };
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const { readScenarioFile } = await import('../scenario/load.ts');
+  const { readScenarioFile } = await import('../scenario/read.ts');
   const { readRulings } = await import('../study/sensitivity/rulings.ts');
   const { openChoices } = await import('../study/sensitivity/choices.ts');
   const { faultOfPair, nameOf, readingsOf } = await import('../study/sensitivity/readings.ts');

@@ -168,7 +168,7 @@ const tell = (line: string): void => {
 const SHOWN = 100;
 
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
-  const { loadSweep } = await import('../scenario/sweep.ts');
+  const { loadSweep } = await import('../scenario/read.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';

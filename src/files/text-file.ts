@@ -1,11 +1,8 @@
 /** Text files written in large pieces. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import type { Num } from '../num.ts';
+import { cellText, type Cell } from './cell.ts';
 import { onDisk } from './on-disk.ts';
-
-/** One cell of a table; null is an empty one. */
-export type Cell = string | number | boolean | Num | null;
 
 const CHUNK = 1 << 17;
 
@@ -127,9 +124,3 @@ const special = /[",\r\n]/;
 
 /** A field with a comma, a quote or a line end in it goes in quotes, and its own quotes are doubled. */
 const quoted = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** Numbers of the model in full precision; an empty cell for what there is not. */
-export function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  return typeof cell === 'object' ? cell.toFixed() : String(cell);
-}

@@ -3,7 +3,8 @@ import { renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { onDisk } from './on-disk.ts';
 import { makeFolder } from './make-folder.ts';
-import { CsvFile, type Cell } from './text-file.ts';
+import type { Cell } from './cell.ts';
+import { CsvFile } from './text-file.ts';
 
 /** A table that is put in its place when it is whole. */
 export class WholeCsv {

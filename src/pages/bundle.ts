@@ -5,12 +5,20 @@ import { fileURLToPath } from 'node:url';
 /** Where the package has the program of this entry. */
 export const bundled = (entry: URL): URL => new URL(entry.href.replace(/\.[jt]sx?$/, '.bundle.js'));
 
+/** What a program that takes steps of the features has in place of cucumber, of node and of processes. */
+const replaced: readonly (readonly [pattern: RegExp, by: string])[] = [
+  [/^@cucumber\/cucumber$/, 'try/cucumber.ts'],
+  [/^node:(assert\/strict|util)$/, 'try/node.ts'],
+  [/\/protocol\/supervised\.ts$/, 'try/child.ts'],
+  [/\/version\.ts$/, 'try/version.ts'],
+];
+
 /** One self-contained classic script, as `<script src>` at file:// needs it. */
 export async function bundle(entry: URL): Promise<string> {
   const ready = bundled(entry);
   if (existsSync(ready)) return readFileSync(ready, 'utf8');
-  const { build } = await import('esbuild');
-  const { outputFiles } = await build({
+  const esbuild = await import('esbuild');
+  const { outputFiles } = await esbuild.build({
     entryPoints: [fileURLToPath(entry)],
     bundle: true,
     write: false,
@@ -23,6 +31,15 @@ export async function bundle(entry: URL): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [
+      {
+        name: 'in a page',
+        setup(build) {
+          for (const [filter, by] of replaced)
+            build.onResolve({ filter }, () => ({ path: fileURLToPath(new URL(by, import.meta.url)) }));
+        },
+      },
+    ],
   });
   const [script] = outputFiles;
   if (script === undefined) throw new Error(`nothing came of bundling ${entry.href}`);

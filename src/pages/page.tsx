@@ -11,6 +11,10 @@ export interface Page {
   readonly styles?: readonly string[];
   /** Scripts beside the page, in their order: data first, then the program that shows it. */
   readonly scripts?: readonly string[];
+  /** A program in the page itself, for a page that is one file; it finds its own text under the id `program`. */
+  readonly program?: string;
+  /** What a page that is a file by itself is known by when it is replaced. */
+  readonly mark?: string;
   readonly body: ComponentChildren;
 }
 
@@ -19,12 +23,13 @@ const file = (name: string): string => readFileSync(fileURLToPath(new URL(name, 
 let common: string | undefined;
 
 /** The page as a document. Text is escaped; light, dark and print come with the common style. */
-export function document({ title, styles = [], scripts = [], body }: Page): string {
+export function document({ title, styles = [], scripts = [], program, mark, body }: Page): string {
   common ??= file('page.css');
   const markup = renderToStaticMarkup(
     <html lang="en">
       <head>
         <meta charset="utf-8" />
+        {mark === undefined ? null : <meta name="generator" content={mark} />}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
@@ -36,6 +41,12 @@ export function document({ title, styles = [], scripts = [], body }: Page): stri
         {scripts.map((src) => (
           <script key={src} src={src} defer />
         ))}
+        {program === undefined ? null : (
+          <script
+            id="program"
+            dangerouslySetInnerHTML={{ __html: program.replaceAll('</script', '<\\/script') }}
+          />
+        )}
       </body>
     </html>,
   );

@@ -1,5 +1,5 @@
 /** The border of the protocol from the other side: what an answer holds. Members beside these are let be. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { refusals, routingReasons } from '../core/events.ts';
 import { policyKinds } from '../core/state.ts';
 import { errorKinds } from './protocol.ts';

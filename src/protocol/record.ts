@@ -1,5 +1,5 @@
 /** What a scenario leaves behind for the conformance report: attached to cucumber's messages by the hooks. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const RECORD_TYPE = 'application/vnd.ringspec.conformance+json';
 

@@ -1,5 +1,5 @@
 /** The border of the protocol: what a request may hold. Inside, types are trusted. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.ts';
 import { MONEY_PLACES } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';

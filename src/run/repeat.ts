@@ -2,7 +2,8 @@
 import { Fault } from '../files/faults.ts';
 import { parseJson } from '../files/json.ts';
 import { program } from '../files/output-folder.ts';
-import { loadScenario, parseScenario, readScenarioFile, type LoadedScenario } from '../scenario/load.ts';
+import { parseScenario, type LoadedScenario } from '../scenario/load.ts';
+import { loadScenario, readScenarioFile } from '../scenario/read.ts';
 
 /** Reads a scenario file, or the resolved scenario in a manifest. Overrides win over both. CLI-02. */
 export function loadScenarioOrManifest(

@@ -2,33 +2,20 @@
 import { join } from 'node:path';
 import type { ModelEvent, RunEnding } from '../core/events.ts';
 import type { CheckCounts } from '../core/checks/violation.ts';
-import { float64 } from '../f64.ts';
 import type { Metrics } from './metrics/run-metrics.ts';
-import { decimal, type Arithmetic, type ArithmeticName } from '../num.ts';
-import { drawnChoices, streams } from '../random.ts';
 import { hashOf, type Manifest } from './manifest.ts';
 import { program } from '../files/output-folder.ts';
 import { RunFiles } from './run-files.ts';
-import { neverDue } from '../scenario/calendar.ts';
-import { buildInitialState } from '../scenario/initial.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { version } from '../version.ts';
-import { parametersOf, runIdOf } from './run-id.ts';
-import { runWorld, type WorldRun } from './run-world.ts';
+import { prepare, runPrepared, type Listeners } from './in-memory.ts';
+import { parametersOf } from './run-id.ts';
 
-const arithmetics: Readonly<Record<ArithmeticName, Arithmetic>> = { decimal, float64 };
-
-export interface RunOptions {
-  /** Made of the scenario's parameters where it is left out. OUT-01. */
-  readonly runId?: string;
+export interface RunOptions extends Listeners {
   /** The files go to `<outDir>/out`; without it nothing is written. */
   readonly outDir?: string;
   /** The files go into a folder that this process has locked. */
   readonly isGuarded?: boolean;
-  /** Hears every event, files or not. */
-  readonly onEvent?: (event: ModelEvent) => void;
-  /** Called when the first event of a new day is told. */
-  readonly onDay?: (day: number) => void;
 }
 
 export interface RunSummary {
@@ -48,35 +35,20 @@ export interface RunSummary {
 
 /** Runs a scenario in its own arithmetic, with its own seed, checks as it says. LOOP-02, LOOP-03. */
 export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSummary {
-  const runId = options.runId ?? runIdOf(scenario);
-  const { world, calendar, notes: noted } = buildInitialState(scenario);
-  const notes = [...noted, ...neverDue(scenario.periods, calendar, scenario.ticket_size_S)];
-  const run: WorldRun = {
-    runId,
-    world,
-    choices: drawnChoices(streams(scenario.seed).orderFlow),
-    periods: scenario.periods,
-    stopOnDefault: scenario.stop_on_default,
-    numbers: arithmetics[scenario.arithmetic],
-    checks: scenario.checks,
-  };
+  const prepared = prepare(scenario, options.runId);
+  const { calendar, noted, notes } = prepared;
+  const { runId } = prepared.run;
+  if (options.outDir === undefined)
+    return { runId, notes, folder: null, checksum: null, ...runPrepared(prepared, options) };
   const begun = manifestOf(scenario, runId, calendar, noted);
-  const onDay = dayWatcher(options.onDay);
-  const hear = (event: ModelEvent): void => {
-    onDay(event);
-    options.onEvent?.(event);
-  };
-  if (options.outDir === undefined) {
-    return { runId, notes, folder: null, checksum: null, ...runWorld(run, { onEvent: hear }) };
-  }
   const folder = join(options.outDir, 'out');
   const files = new RunFiles(folder, options.isGuarded);
   try {
     const onEvent = (event: ModelEvent): void => {
       files.event(event);
-      hear(event);
+      options.onEvent?.(event);
     };
-    const result = runWorld(run, { tables: files, onEvent });
+    const result = runPrepared(prepared, { ...options, onEvent }, files);
     const { ending, violation, checks, metrics } = result;
     const made = { on: scenario.checks, made: checks };
     const manifest = { ...begun, checks: made, ending, message: violation, last_day: metrics.lastDay };
@@ -92,7 +64,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): RunSu
 function manifestOf(
   scenario: Scenario,
   runId: string,
-  calendar: Readonly<Record<number, number>>,
+  calendar: Manifest['calendar'],
   notes: readonly string[],
 ): Manifest {
   return {
@@ -111,14 +83,5 @@ function manifestOf(
     notes,
     scenario_sha256: hashOf(scenario),
     scenario,
-  };
-}
-
-function dayWatcher(onDay: (day: number) => void = () => undefined): (event: ModelEvent) => void {
-  let last: number | null = null;
-  return ({ day }) => {
-    if (day === last) return;
-    last = day;
-    onDay(day);
   };
 }

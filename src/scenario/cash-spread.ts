@@ -1,5 +1,5 @@
 /** How a file says where the ring's cash goes. RING-04. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { nonNegative } from './fields.ts';
 import type { CashSpread } from './scenario.ts';
 import type { Plain } from '../files/tree.ts';

@@ -1,5 +1,5 @@
 /** The kinds of value that a scenario file may hold; each knows in words what it allows. CFG-03, CFG-04. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { decimal, MONEY_PLACES, type Num } from '../num.ts';
 import type { Plain } from '../files/tree.ts';
 

@@ -1,10 +1,9 @@
-/** From a scenario file to a scenario, or to all that is wrong with it. Chapter CFG. */
+/** From the text of a scenario file to a scenario, or to all that is wrong with it. Chapter CFG. */
 import { inconsistencies } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn } from './defaults.ts';
 import { unusedKeys } from './unused.ts';
 import { inFiles, type FileFault } from '../files/faults.ts';
-import { readText } from '../files/read-text.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import type { LoadedScenario } from './scenario.ts';
 import { scenarioSchema, type Parsed } from './schema.ts';
@@ -13,17 +12,6 @@ import { describe } from '../files/tree.ts';
 import { spellOutBalance, type Overrides } from './variants.ts';
 
 export type { LoadedScenario, Scenario } from './scenario.ts';
-
-/**
- * Reads a scenario file. An override (`ring.kappa` → `0.5`) is a value in YAML and wins over the file.
- * @throws Fault with every fault of the file. CFG-03.
- */
-export function loadScenario(file: string, overrides: Overrides = {}): LoadedScenario {
-  return parseScenario(readScenarioFile(file), file, overrides);
-}
-
-/** @throws Fault when there is no such text. */
-export const readScenarioFile = (file: string): string => readText(file, 'a scenario file in YAML');
 
 /** Reads the text of a scenario; `file` is its name in messages. A resolved scenario loads as itself. OUT-12. */
 export function parseScenario(text: string, file: string, overrides: Overrides = {}): LoadedScenario {

@@ -1,5 +1,5 @@
 /** What a scenario file may say, key by key. Everything may be left out. CFG-01, CFG-05, CFG-06R. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.ts';
 import { arithmeticNames } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';

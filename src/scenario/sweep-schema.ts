@@ -1,6 +1,6 @@
 /** What the section `sweep` of a file may say. BAL-10, EXP-01, EXP-03. */
 import { closest } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isScalar, type Plain } from '../files/tree.ts';
 import type { Axis, AxisValue } from './axes.ts';
 import { count, fraction, listOf, oneOf, positive, ratioOrPrice, section, yesOrNo } from './fields.ts';

@@ -8,7 +8,7 @@ import { unusedKeys } from './unused.ts';
 import { shorthands, valueAt, withSettings, type Axis } from './axes.ts';
 import { atRatio, type Comparison, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
 import { judge, type DocumentKind } from './judge.ts';
-import { readRoot, readScenarioFile } from './load.ts';
+import { readRoot } from './load.ts';
 import type { Scenario } from './scenario.ts';
 import { sweepSchema, type ParsedSweep } from './sweep-schema.ts';
 import type { SourceNode } from '../files/yaml.ts';
@@ -19,13 +19,8 @@ export interface LoadedSweep extends GriddedSweep {
   readonly warnings: string[];
 }
 
-/**
- * Reads the file of a sweep, or without a file takes the defaults of a balanced run alone. An override
- * (`sweep.kappas` → `0.25,0.5`) wins over the file. BAL-07, CLI-02.
- * @throws Fault with every fault. CFG-03.
- */
-export function loadSweep(file: string | null, overrides: Overrides = {}): LoadedSweep {
-  if (file !== null) return parseSweep(readScenarioFile(file), file, overrides);
+/** The defaults of a balanced run alone. BAL-07. @throws Fault with every fault of the overrides. CFG-03. */
+export function usualSweep(overrides: Overrides = {}): LoadedSweep {
   const root: SourceNode = { place: { file: 'a sweep without a file', line: 0 }, value: new Map() };
   return loaded(judge(root, [], sweepKind, overrides));
 }

@@ -1,7 +1,7 @@
 /** From the records of the pairs, one by one in the order of the grid, to the files over all of them. OUT-13. */
 import { join } from 'node:path';
 import { at } from '../core/list.ts';
-import type { Cell } from '../files/text-file.ts';
+import type { Cell } from '../files/cell.ts';
 import { WholeCsv } from '../files/whole-csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { float64 } from '../f64.ts';

@@ -1,5 +1,5 @@
 /** `comparison.csv`: one row a pair. OUT-13, MET-08, BAL-08, BAL-09, EXP-03, EXP-07. */
-import type { Cell } from '../files/text-file.ts';
+import type { Cell } from '../files/cell.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 import { axisText, type AxisSetting } from '../scenario/axes.ts';

@@ -1,184 +1,29 @@
-/** One pair of a sweep: the arms run on one initial state, their files, and the row that compares them. BAL-01. */
+/** One pair of a sweep, with the files of its runs. BAL-01, OUT-01. */
 import { join } from 'node:path';
-import { FatesFold, rescues } from '../run/metrics/fates.ts';
-import type { ModelEvent } from '../core/events.ts';
-import { comparisonColumns, tradingEffect, type Arm, type Pair } from './comparison.ts';
-import { readFigures, type ArmFigures } from './arms.ts';
-import { Fault } from '../files/faults.ts';
-import { cellText } from '../files/text-file.ts';
-import { scenarioAt, type Grid, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
-import type { Scenario } from '../scenario/scenario.ts';
-import { Decisions } from '../run/decisions.ts';
-import { parametersOf, runIdOf } from '../run/run-id.ts';
-import { runScenario, type RunSummary } from '../run/run.ts';
+import { runScenario } from '../run/run.ts';
+import type { SweepRegime } from '../scenario/grid.ts';
+import { recordPair, type ArmsOfPair, type PairRecord } from './pair-record.ts';
 
-export interface PairJob {
-  readonly base: Scenario;
-  readonly point: GridPoint;
-  readonly arms: Pick<Grid, 'regimes' | 'comparisons'>;
+export type { PairRecord } from './pair-record.ts';
+
+export interface PairJob extends ArmsOfPair {
   /** Where the files of its runs go; without it none are written. */
   readonly outDir: string | null;
-  /** Run it in decimals, too, and compare every decision. */
-  readonly verify: boolean;
-}
-
-/** What is kept of a pair: enough for every aggregate, in any order. */
-export interface PairRecord {
-  readonly index: number;
-  readonly status: 'completed' | 'failed';
-  /** What went wrong, arm by arm; empty where nothing did. BAL-10. */
-  readonly errors: readonly string[];
-  readonly verified: boolean;
-  /** δ_passive − δ_active as a decimal string, or null where an arm failed. BAL-09. */
-  readonly effect: string | null;
-  readonly deltaPassive: string | null;
-  readonly deltaActive: string | null;
-  /** Liabilities that defaulted in the two arms, or null where one failed. */
-  readonly defaulted: number | null;
-  /** What each arm came to; null where it failed. EXP-07. */
-  readonly arms: Readonly<Partial<Record<SweepRegime, ArmFigures | null>>>;
-  readonly row: readonly string[];
-  readonly runs: readonly RunRecord[];
-}
-
-/** A run of a pair; the checksum is that of its files, or null where there are none. */
-interface RunRecord {
-  readonly regime: SweepRegime;
-  readonly runId: string;
-  readonly checksum: string | null;
-}
-
-interface ArmRun {
-  readonly arm: Arm;
-  readonly fates: FatesFold;
-  readonly error: string | null;
-  readonly checksum: string | null;
-}
-
-/** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
-export function runPair(job: PairJob): PairRecord {
-  const runs = new Map(job.arms.regimes.map((regime) => [regime, runArm(job, regime)]));
-  const passive = runs.get('passive');
-  const active = runs.get('active');
-  if (passive === undefined || active === undefined)
-    throw new Error('a pair has a passive and an active arm');
-  const pair: Pair = {
-    parameters: pairParameters(job),
-    passive: passive.arm,
-    active: active.arm,
-    baseline: runs.get('baseline')?.arm ?? null,
-    backstop: runs.get('backstop')?.arm ?? null,
-    rescues:
-      passive.arm.metrics === null || active.arm.metrics === null
-        ? null
-        : rescues(passive.fates, active.fates),
-  };
-  const errors = [...runs.values()].flatMap(({ error }) => (error === null ? [] : [error]));
-  const columns = comparisonColumns(Object.keys(job.base.buckets), {
-    ...job.arms,
-    axes: job.point.settings.map(({ path }) => path),
-  });
-  return {
-    index: job.point.index,
-    status: errors.length === 0 ? 'completed' : 'failed',
-    errors,
-    verified: job.verify && errors.length === 0,
-    effect: tradingEffect(pair)?.toFixed() ?? null,
-    deltaPassive: pair.passive.metrics?.payoff.defaultRate.toFixed() ?? null,
-    deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
-    defaulted: defaultsOf(pair),
-    arms: Object.fromEntries(
-      [...runs].map(
-        ([
-          regime,
-          {
-            arm: { metrics },
-          },
-        ]) => [regime, metrics === null ? null : readFigures(regime, metrics)],
-      ),
-    ),
-    row: columns.map(([, cell]) => cellText(cell(pair))),
-    runs: [...runs].map(([regime, { arm, checksum }]) => ({ regime, runId: arm.runId, checksum })),
-  };
-}
-
-function defaultsOf({ passive, active }: Pair): number | null {
-  if (passive.metrics === null || active.metrics === null) return null;
-  return passive.metrics.payoff.liabilitiesDefaulted + active.metrics.payoff.liabilitiesDefaulted;
 }
 
 /** The folder of an arm's run, which has its files in `out`. OUT-01. */
 export const runFolder = (outDir: string, regime: SweepRegime, runId: string): string =>
   join(outDir, regime, 'runs', runId);
 
-function runArm(job: PairJob, regime: SweepRegime): ArmRun {
-  const scenario = scenarioAt(job.base, job.point, regime);
-  const runId = runIdOf(scenario, job.point.settings);
-  const fates = new FatesFold();
-  const decisions = job.verify ? new Decisions() : null;
-  const onEvent = (event: ModelEvent): void => {
-    fates.after(event);
-    decisions?.remember(event);
-  };
-  try {
-    const files =
-      job.outDir === null ? {} : { outDir: runFolder(job.outDir, regime, runId), isGuarded: true };
-    const summary = runScenario(scenario, { runId, ...files, onEvent });
-    const error = summary.violation ?? (decisions === null ? null : verify(scenario, runId, decisions));
-    return {
-      arm: { runId, status: statusOf(summary), metrics: summary.violation === null ? summary.metrics : null },
-      fates,
-      error,
-      checksum: summary.checksum,
-    };
-  } catch (error) {
-    // what the disk refuses stops the sweep; what a scenario of one pair has wrong is that pair's own failure
-    if (error instanceof Fault && error.faults.length === 0) throw error;
-    const told = error instanceof Error ? error.message : String(error);
-    const arm = { runId, status: 'failed', metrics: null } as const;
-    return { arm, fates, error: `run ${runId}: ${told}`, checksum: null };
-  }
-}
-
-function statusOf({ ending }: RunSummary): Arm['status'] {
-  if (ending === 'violation') return 'failed';
-  return ending === 'default' ? 'stopped' : 'completed';
-}
-
-/** Runs an arm again in decimals and names the first decision that differs, or null. */
-function verify(scenario: Scenario, runId: string, decisions: Decisions): string | null {
-  runScenario(
-    { ...scenario, arithmetic: 'decimal' },
-    {
-      runId,
-      onEvent: (event) => {
-        decisions.compare(event);
-      },
-    },
+/** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
+export function runPair(job: PairJob): PairRecord {
+  const { outDir } = job;
+  if (outDir === null) return recordPair(job);
+  return recordPair(job, (regime, scenario, listeners) =>
+    runScenario(scenario, {
+      ...listeners,
+      outDir: runFolder(outDir, regime, listeners.runId),
+      isGuarded: true,
+    }),
   );
-  decisions.finish();
-  const { difference } = decisions;
-  if (difference === null) return null;
-  const { index, event } = difference;
-  const where =
-    event === null
-      ? `event ${String(index)}, which decimals do not have`
-      : `period ${String(event.day)}, event ${String(index)} (${event.kind})`;
-  return `run ${runId}, ${where}: ${scenario.arithmetic} and decimal decide differently`;
-}
-
-/** The pair's place in the grid, κ and L/Q both. RING-03R. */
-function pairParameters({ base, point }: PairJob): Pair['parameters'] {
-  const scenario = scenarioAt(base, point, 'active');
-  const { kappa, liquidity_ratio: ratio } = parametersOf(scenario);
-  return {
-    kappa: String(kappa),
-    liquidityRatio: String(ratio),
-    concentration: point.concentration,
-    mu: point.mu,
-    outsideMidRatio: point.outsideMidRatio,
-    settings: point.settings,
-    seed: point.seed,
-    faceValue: scenario.ticket_size_S,
-  };
 }

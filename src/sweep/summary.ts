@@ -6,7 +6,7 @@ import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { firstAxis } from './first-axis.ts';
 import { answerSays, precisionSays, roundsSay } from './headline-sentences.ts';
-import type { PairRecord } from './pair.ts';
+import type { PairRecord } from './pair-record.ts';
 import { setupSays } from './setup.ts';
 import { reliefOf, type Answered, type Row } from './tally.ts';
 import type { RoundsOfArm, UseOfMarket } from './use-of-market.ts';

@@ -5,7 +5,7 @@ import { correct, type Corrected } from '../run/metrics/multiplicity.ts';
 import { at } from '../core/list.ts';
 import { steinInterval } from '../run/metrics/stein.ts';
 import { measures, type ArmFigures, type Comparison, type Measure } from './arms.ts';
-import type { PairRecord } from './pair.ts';
+import type { PairRecord } from './pair-record.ts';
 
 /** A comparison by one measure. */
 export interface Question {

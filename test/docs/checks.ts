@@ -317,6 +317,14 @@ export const checks: Readonly<Record<string, Check>> = {
     ringspec('report', smallSweep(), '--runs', 'all');
     mustHave(smallSweep(), 'report/index.html');
   }),
+  'bin/ringspec playground': cheaper('into another folder', () => {
+    ringspec('playground', '--out', place('playground.html'));
+    assert.match(readFileSync(place('playground.html'), 'utf8'), /id="playground"/);
+  }),
+  'bin/ringspec report --index': cheaper('of another folder', () => {
+    ringspec('report', '--index', place('.'));
+    assert.match(readFileSync(place('index.html'), 'utf8'), /What stands here/);
+  }),
   'bin/ringspec report --spec': cheaper('in a small repository, from the messages of a run', () => {
     inRepository(repository('right'), ({ ringspec: there, has }) => {
       assert.equal(there('report', '--spec', '--messages', 'messages.ndjson').exit, 0);

@@ -75,6 +75,9 @@ test('a run, its pages, and its repetition from the manifest', () => {
   ringspec('run', 'run/out/manifest.json', '--out', 'again');
   const events = (name: string): Buffer => readFileSync(join(home, name, 'out/events.jsonl'));
   assert.deepEqual(events('again'), events('run'));
+  ringspec('playground', '--out', 'playground.html');
+  assert.match(readFileSync(join(home, 'playground.html'), 'utf8'), /id="playground"/);
+  assert.ok(existsSync(join(home, 'node_modules/ringspec/dist/src/pages/playground/client.bundle.js')));
   ringspec('report', 'run');
   assert.match(readFileSync(join(home, 'run/report/index.html'), 'utf8'), /<svg/);
 });

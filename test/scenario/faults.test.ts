@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Fault, type FileFault } from '../../src/files/faults.ts';
-import { loadScenario, parseScenario } from '../../src/scenario/load.ts';
+import { parseScenario } from '../../src/scenario/load.ts';
+import { loadScenario } from '../../src/scenario/read.ts';
 
 /** The faults that reading something throws. */
 function faultsOf(read: () => unknown): readonly FileFault[] {

@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadScenario, parseScenario, type Scenario } from '../../src/scenario/load.ts';
+import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
+import { loadScenario } from '../../src/scenario/read.ts';
 
 const load = (text: string, overrides = {}): Scenario => parseScenario(text, 'ring.yaml', overrides).scenario;
 

@@ -12,7 +12,8 @@ import {
   scenarioAt,
   type Grid,
 } from '../../src/scenario/grid.ts';
-import { loadSweep, parseSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
+import { loadSweep } from '../../src/scenario/read.ts';
+import { parseSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
 import { sweepNotes } from '../../src/scenario/sweep-notes.ts';
 
 const load = (text: string, overrides = {}): LoadedSweep => parseSweep(text, 'sweep.yaml', overrides);

@@ -5,7 +5,7 @@ import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import type { EventOf } from '../../core/events.ts';
 import { float64 } from '../../f64.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 import type { RowWriter, Tables } from '../../run/metrics/fold.ts';
 import { RunMetrics, type Metrics } from '../../run/metrics/run-metrics.ts';
 import { decimal } from '../../num.ts';
@@ -17,6 +17,7 @@ import { readEventLog } from './event-log.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { LivesFold, type Lives } from './lives.ts';
 import { MarketsFold, type Market } from './market.ts';
+import { RingFold, type RingHistory } from '../ring/history.ts';
 
 export interface Default {
   readonly day: number;
@@ -42,6 +43,7 @@ export interface RunRecord {
   readonly markets: readonly Market[];
   readonly defaults: readonly Default[];
   readonly lives: Lives;
+  readonly ring: RingHistory;
   readonly trades: number;
 }
 
@@ -73,6 +75,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   };
   const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime, rules }, kept);
   const markets = new MarketsFold();
+  const ring = new RingFold(numbers, rules);
   let lives: LivesFold | null = null;
   const defaults: Default[] = [];
   await readEventLog(join(out, 'events.jsonl'), numbers, faults, (event) => {
@@ -80,6 +83,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     if (lives === null) throw new Error('the log opens with WorldOpened');
     metrics.take(event);
     markets.take(event);
+    ring.take(event);
     lives.take(event);
     if (event.kind === 'PayableDefaulted') defaults.push(defaultOf(event));
   });
@@ -94,6 +98,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     markets: markets.markets,
     defaults,
     lives: told.lives(),
+    ring: ring.history(),
     trades: markets.markets.reduce((sum, { fills }) => sum + fills.length, 0),
   };
 }

@@ -10,6 +10,7 @@ import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { ladderChartScript, ladderPage } from './ladder-page.tsx';
+import { MOST_TRADERS } from '../ring/history.ts';
 import type { RunRecord } from './read-run.ts';
 import { runPage, type RunPlace } from './run-page.tsx';
 
@@ -17,9 +18,13 @@ import { runPage, type RunPlace } from './run-page.tsx';
 const KIND = 'report';
 
 const names = new Names([
-  ...['manifest.json', 'index.html', 'index.lives.js', 'ladder.html'],
+  ...['manifest.json', 'index.html', 'index.lives.js', 'index.ring.js', 'ladder.html'],
   ...['pairs', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
-  ...['passive', 'active'].flatMap((arm) => [`runs/${arm}_*_s#.html`, `runs/${arm}_*_s#.lives.js`]),
+  ...['passive', 'active'].flatMap((arm) => [
+    `runs/${arm}_*_s#.html`,
+    `runs/${arm}_*_s#.lives.js`,
+    `runs/${arm}_*_s#.ring.js`,
+  ]),
 ]);
 
 export class ReportFolder {
@@ -58,10 +63,11 @@ export class ReportFolder {
     await this.program('ladder');
   }
 
-  /** A run's page and its data. `page` and `data` are paths in the folder; the data lie beside the page. */
+  /** A run's page and its data. `page` is a path in the folder; the data lie beside it. */
   async run(run: RunRecord, page: string, place: RunPlace): Promise<void> {
     this.write(page, await runPage(run, place));
     this.data('lives', page.replace(/\.html$/, '.lives.js'), run.lives);
+    if (run.ring.traders <= MOST_TRADERS) this.data('ring', page.replace(/\.html$/, '.ring.js'), run.ring);
   }
 
   commit(): void {

@@ -8,6 +8,8 @@ import type { Lives } from './lives.ts';
 import { marketFigure } from './market-figure.tsx';
 import type { RunRecord } from './read-run.ts';
 import { anchorsFigure, debtFigure, defaultsFigure } from './series-figures.tsx';
+import { RingSection, ringStyle } from '../ring/section.tsx';
+import { MOST_TRADERS } from '../ring/history.ts';
 import { siteStyle } from './style.ts';
 import { counted, fixed, percent } from './words.ts';
 
@@ -39,6 +41,7 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
       <header class="site">
         <nav aria-label="This report">
           {place.up === null ? null : <a href={place.up.href}>{place.up.name}</a>}
+          <a href="#ring">Ring</a>
           <a href="#buckets">Buckets</a>
           <a href="#days">Days</a>
           <a href="#lives">Lives</a>
@@ -49,6 +52,7 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
         <h1>Run {manifest.run_id}</h1>
         <p class="answer">{answer(run)}</p>
         <RunFacts run={run} />
+        <RingSection ring={run.ring} />
         <section id="buckets" aria-labelledby="buckets-title">
           <h2 id="buckets-title">The buckets</h2>
           {desks ? <div class="figures">{figures}</div> : <p>{noQuotesSay(manifest.regime)}</p>}
@@ -108,8 +112,12 @@ export async function runPage(run: RunRecord, place: RunPlace): Promise<string> 
   );
   return document({
     title: `Run ${manifest.run_id}`,
-    styles: [siteStyle()],
-    scripts: [place.data, `${place.root}assets/run.js`],
+    styles: [siteStyle(), ringStyle()],
+    scripts: [
+      place.data,
+      ...(run.ring.traders > MOST_TRADERS ? [] : [place.data.replace('.lives.js', '.ring.js')]),
+      `${place.root}assets/run.js`,
+    ],
     body,
   });
 }

@@ -23,6 +23,7 @@ export const siteNames: readonly string[] = [
     (page) => `${page}.html`,
   ),
   'spec.js',
+  'data/try.js',
   ...['index', 'search', 'suite-*', 'code-*'].map((name) => `data/${name}.js`),
 ];
 
@@ -44,6 +45,7 @@ export async function site(book: Book): Promise<ReadonlyMap<string, string>> {
   add('rulings.html', 'Rulings', <RulingsPage book={book} />);
   add('implementations.html', 'Implementations', <ImplementationsPage book={book} />);
   files.set('spec.js', await bundle(new URL('client/main.ts', import.meta.url)));
+  files.set('data/try.js', await bundle(new URL('../try/client.tsx', import.meta.url)));
   const data = (name: string, value: unknown): void => {
     files.set(`data/${name}.js`, dataScript(name, value));
   };

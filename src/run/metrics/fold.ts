@@ -1,7 +1,7 @@
 /** What a fold over the events is, and where it puts its rows. */
 import type { ModelEvent } from '../../core/events.ts';
 import type { ClearingRule, IssuePrice } from '../../core/state.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 
 export type RowWriter = (row: readonly Cell[]) => void;
 

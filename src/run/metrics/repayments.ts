@@ -3,7 +3,7 @@ import type { EventOf, ModelEvent } from '../../core/events.ts';
 import { last } from '../../core/list.ts';
 import type { Num } from '../../num.ts';
 import { kindOf, type Accounts } from './accounts.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 import type { Fold, RowWriter, RunLabel, Tables } from './fold.ts';
 
 export const strategies = ['no_trade', 'hold_to_maturity', 'sell_before', 'round_trip'] as const;

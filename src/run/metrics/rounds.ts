@@ -50,6 +50,8 @@ export class RoundsFold implements Fold {
   constructor(
     readonly accounts: Accounts,
     readonly rules: Rules,
+    /** Hears of each debtor's default of a day, once the day is over. */
+    readonly onJudged: (debtor: string, isInduced: boolean) => void = () => undefined,
   ) {
     this.#firstRound = { count: 0, face: accounts.zero };
     this.#induced = { count: 0, face: accounts.zero };
@@ -119,9 +121,11 @@ export class RoundsFold implements Fold {
     const { zero } = this.accounts;
     for (const { debtor, liabilities, due, paid, missed } of this.#today.values()) {
       const means = paid.plus(missed ?? this.#missed.get(debtor) ?? zero);
-      const round = atLeast(means, due) ? this.#induced : this.#firstRound;
+      const isInduced = atLeast(means, due);
+      const round = isInduced ? this.#induced : this.#firstRound;
       round.count += liabilities;
       round.face = round.face.plus(due);
+      this.onJudged(debtor, isInduced);
     }
     this.#today = new Map();
     for (const [holder, loss] of this.#later) this.#miss(holder, loss);

@@ -6,7 +6,7 @@ import { deskId } from '../../core/equity.ts';
 import type { ModelEvent } from '../../core/events.ts';
 import type { Num } from '../../num.ts';
 import type { Accounts, BucketBook } from './accounts.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 import type { Fold, RowWriter, Tables } from './fold.ts';
 
 export const inventoryColumns = [

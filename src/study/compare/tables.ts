@@ -1,5 +1,6 @@
 /** What a comparison of two sweeps writes: parameters.csv, differences.csv, compare.json. EXP-09, OUT-14. */
-import { CsvFile, TextFile, type Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
+import { CsvFile, TextFile } from '../../files/text-file.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { float64 } from '../../f64.ts';

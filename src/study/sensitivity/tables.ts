@@ -4,7 +4,7 @@ import { at } from '../../core/list.ts';
 import { cell, effectCells } from '../../sweep/aggregate.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { meanOf, type Effect } from '../../run/metrics/effects.ts';
-import type { Cell } from '../../files/text-file.ts';
+import type { Cell } from '../../files/cell.ts';
 import { float64 } from '../../f64.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { WholeCsv } from '../../files/whole-csv.ts';

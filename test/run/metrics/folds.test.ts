@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EventBody } from '../../../src/core/events.ts';
-import type { Cell } from '../../../src/files/text-file.ts';
+import type { Cell } from '../../../src/files/cell.ts';
 import { noTables, type RunLabel } from '../../../src/run/metrics/fold.ts';
 import { RunMetrics } from '../../../src/run/metrics/run-metrics.ts';
 import { SystemSeries } from '../../../src/run/metrics/series.ts';

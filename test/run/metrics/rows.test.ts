@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runWorld } from '../../../src/run/run-world.ts';
-import type { Cell } from '../../../src/files/text-file.ts';
+import type { Cell } from '../../../src/files/cell.ts';
 import type { Tables } from '../../../src/run/metrics/fold.ts';
 import { strategyOf } from '../../../src/run/metrics/repayments.ts';
 import { decimal } from '../../../src/num.ts';

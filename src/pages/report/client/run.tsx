@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { LifePicker, lifeAddress, lifeWord, type LifeKind } from '../life-list.tsx';
 import type { Lives } from '../lives.ts';
+import '../../ring/client.tsx';
 import './tips.ts';
 
 const data = (globalThis as unknown as { readonly ringspec?: { readonly lives?: Lives } }).ringspec?.lives;

@@ -35,10 +35,15 @@ function load(name: string): Promise<void> {
   return now;
 }
 
-async function get<T>(name: string): Promise<T> {
-  if (table()[name] === undefined) await load(name);
+async function getAs<T>(file: string, name: string): Promise<T> {
+  if (table()[name] === undefined) await load(file);
   return table()[name] as T;
 }
+const get = <T>(name: string): Promise<T> => getAs(name, name);
+
+/** The program that tries an example. */
+export const tryProgram = (): Promise<(home: HTMLElement, scenario: ScenarioView) => void> =>
+  getAs('try', 'tryIt');
 
 export const scenariosOf = (group: string): Promise<readonly ScenarioView[]> => get(`suite-${group}`);
 export const codeOf = (chapter: string): Promise<Readonly<Record<string, readonly CodeView[]>>> =>

@@ -7,7 +7,8 @@ import { beatsOf, type Beat } from '../story.ts';
 import type { StoryEntry } from '../stories.ts';
 import type { ScenarioView, StepView } from '../model.ts';
 import { capitalised } from '../words.ts';
-import { index, scenariosOf } from './data.ts';
+import { useRef, useState } from 'preact/hooks';
+import { index, scenariosOf, tryProgram } from './data.ts';
 
 interface Place {
   readonly story: StoryEntry;
@@ -110,6 +111,7 @@ function StoryPage({ at, counts, scenario }: StoryProps) {
         <Turn at={at} counts={counts} of={beats.length} />
         {told === undefined ? null : <BeatView beat={told} isFirst={beat === 0} />}
         <Failures failures={scenario.failures} />
+        <Try key={scenario.key} scenario={scenario} />
         <p class="quiet">
           Shows{' '}
           {scenario.clauses.map((id) => (
@@ -124,6 +126,34 @@ function StoryPage({ at, counts, scenario }: StoryProps) {
         </p>
       </section>
     </>
+  );
+}
+
+/** The example with its numbers to change, in a program that is loaded when it is asked for. */
+function Try({ scenario }: { readonly scenario: ScenarioView }) {
+  const home = useRef<HTMLDivElement>(null);
+  const [says, setSays] = useState<string | null>('Try it: change the numbers');
+  const start = async (): Promise<void> => {
+    setSays('The core is loaded …');
+    try {
+      const tryIt = await tryProgram();
+      if (home.current !== null) tryIt(home.current, scenario);
+      setSays(null);
+    } catch (error) {
+      setSays(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <div class="no-print">
+      {says === null ? null : (
+        <p>
+          <button type="button" class="try-start" onClick={() => void start()}>
+            {says}
+          </button>
+        </p>
+      )}
+      <div ref={home} />
+    </div>
   );
 }
 

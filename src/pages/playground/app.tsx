@@ -1,0 +1,182 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The playground as a whole: settings to the workers, what they answer to the page, all of it to the address. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { startPlaying } from '../ring/play.ts';
+import { RingPlayer } from '../ring/player.tsx';
+import { firstShown } from '../ring/summary.ts';
+import { Arms } from './arms.tsx';
+import { Controls } from './controls.tsx';
+import { Files } from './files.tsx';
+import type { Question, Reply } from './messages.ts';
+import { TwentySeeds } from './seeds.tsx';
+import {
+  addressOf,
+  arms,
+  readAddress,
+  sweepText,
+  usualSettings,
+  type ArmName,
+  type View,
+} from './settings.ts';
+import type { Pair, Seeds, Shown } from './work.ts';
+
+/** Asks one worker; replies come to `hear`. */
+export type Ask = (question: Question) => void;
+export interface Workers {
+  /** Answers a slider. */
+  readonly quick: Ask;
+  /** Goes through the seeds. */
+  readonly long: Ask;
+  hear: (reply: Reply) => void;
+}
+
+/** Seeds wait until a slider rests, in milliseconds. */
+const RESTS = 250;
+
+export function App({ workers }: { readonly workers: Workers }) {
+  const [address, setAddress] = useState(() => readAddress(location.hash.slice(1)));
+  const { set, view, notes } = address;
+  const [pair, setPair] = useState<{ text: string; pair: Pair; seed: string } | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [seeds, setSeeds] = useState<{ text: string; seeds: Seeds } | null>(null);
+  const [wrong, setWrong] = useState<{ text: string; says: string } | null>(null);
+  const text = useMemo(() => sweepText(set), [set]);
+  const asked = useRef('');
+
+  workers.hear = (reply) => {
+    // an answer to an earlier place of a slider that still moves is shown, too
+    if (reply.kind === 'pair') setPair({ text: reply.text, pair: reply.pair, seed: seedOf(reply.text) });
+    else if (reply.text !== text) return;
+    else if (reply.kind === 'wrong') setWrong(reply);
+    else if (reply.kind === 'seeds') setSeeds(reply);
+    else if (reply.arm === view.arm) setShown(reply.shown);
+  };
+
+  useEffect(() => {
+    const isNew = asked.current !== text;
+    asked.current = text;
+    workers.quick({ kind: isNew ? 'pair' : 'ring', text, arm: view.arm });
+    if (!isNew) return undefined;
+    const timer = setTimeout(() => {
+      workers.long({ kind: 'seeds', text });
+    }, RESTS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [text, view.arm]);
+
+  useEffect(() => {
+    history.replaceState(null, '', `#${addressOf(set, view)}`);
+  }, [set, view]);
+  useEffect(() => {
+    const follow = (): void => {
+      setAddress(readAddress(location.hash.slice(1)));
+    };
+    globalThis.addEventListener('hashchange', follow);
+    return () => {
+      globalThis.removeEventListener('hashchange', follow);
+    };
+  }, []);
+
+  const look = (change: Partial<View>): void => {
+    setAddress((now) => ({ ...now, view: { ...now.view, ...change } }));
+  };
+  return (
+    <>
+      <Controls
+        set={set}
+        onSet={(key, value) => {
+          setAddress((now) => ({ ...now, notes: [], set: { ...now.set, [key]: value } }));
+        }}
+        onReset={() => {
+          setAddress((now) => ({ ...now, notes: [], set: usualSettings }));
+        }}
+      />
+      <div class="results" data-answered={String(pair?.text === text || wrong?.text === text)}>
+        {[...notes, ...(wrong?.text === text ? [wrong.says] : [])].map((line) => (
+          <p key={line} class="note" role="alert">
+            {line}
+          </p>
+        ))}
+        {pair === null ? <p>The first run is on its way …</p> : <Arms pair={pair.pair} seed={pair.seed} />}
+        {seeds === null ? null : (
+          <div class={seeds.text === text ? undefined : 'stale'}>
+            <TwentySeeds seeds={seeds.seeds} />
+          </div>
+        )}
+        {shown === null ? null : <Ring shown={shown} view={view} look={look} />}
+        <Files set={set} arm={view.arm} />
+      </div>
+    </>
+  );
+}
+
+/** The first seed, as the file has it. */
+const seedOf = (text: string): string => /^seed: (\d+)$/m.exec(text)?.[1] ?? '';
+
+interface RingParts {
+  readonly shown: Shown;
+  readonly view: View;
+  readonly look: (change: Partial<View>) => void;
+}
+
+function Ring({ shown: { ring, lives }, view, look }: RingParts) {
+  const stop = useRef<(() => void) | null>(null);
+  const [playing, setPlaying] = useState(false);
+  const asked = view.day === null ? -1 : ring.days.findIndex(({ day }) => day === view.day);
+  const place = asked < 0 ? firstShown(ring) : asked;
+  const party = view.trader === null ? -1 : ring.parties.indexOf(view.trader);
+  const dayAt = (at: number): number | null => ring.days[at]?.day ?? null;
+  const halt = (): void => {
+    stop.current?.();
+    stop.current = null;
+    setPlaying(false);
+  };
+  // days of another run are not played on
+  useEffect(() => halt, [ring]);
+  return (
+    <section aria-labelledby="ring-title">
+      <h2 id="ring-title">The ring</h2>
+      <RingPlayer
+        history={ring}
+        lives={lives}
+        place={place}
+        chosen={party < 0 ? null : party}
+        playing={playing}
+        onDay={(at) => {
+          look({ day: dayAt(at) });
+        }}
+        onChoose={(at) => {
+          look({ trader: at === null ? null : (ring.parties[at] ?? null) });
+        }}
+        onPlay={() => {
+          if (stop.current !== null) {
+            halt();
+            return;
+          }
+          setPlaying(true);
+          stop.current = startPlaying(place, ring.days.length, (at, ends) => {
+            look({ day: dayAt(at) });
+            if (ends) halt();
+          });
+        }}
+      >
+        <label>
+          arm{' '}
+          <select
+            value={view.arm}
+            onChange={({ currentTarget: { value } }) => {
+              look({ arm: value as ArmName });
+            }}
+          >
+            {arms.map((arm) => (
+              <option key={arm} value={arm} selected={arm === view.arm}>
+                {arm}
+              </option>
+            ))}
+          </select>
+        </label>
+      </RingPlayer>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The playground as one page: style, program and the model in one file, which opens from the disk. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { version } from '../../version.ts';
+import { bundle } from '../bundle.ts';
+import { document } from '../page.tsx';
+import { markOf } from '../write-page.ts';
+import { siteStyle } from '../report/style.ts';
+import { ringStyle } from '../ring/section.tsx';
+
+const style = (): string => readFileSync(fileURLToPath(new URL('playground.css', import.meta.url)), 'utf8');
+
+export async function playgroundPage(): Promise<string> {
+  return document({
+    title: 'Playground: a dealer market in a debt ring',
+    mark: markOf('playground'),
+    styles: [siteStyle(), ringStyle(), style()],
+    program: await bundle(new URL('client.tsx', import.meta.url)),
+    body: (
+      <main class="playground">
+        <header>
+          <h1>Playground</h1>
+          <p>
+            A ring of traders owe each other. Does a dealer market lower their defaults? Move a slider: the
+            model runs in this page, in ringspec {version()}, and asks nothing of the network. The address
+            holds all that is shown.
+          </p>
+        </header>
+        <div id="playground">
+          <p>This page needs a browser that runs its program (JavaScript and workers).</p>
+        </div>
+      </main>
+    ),
+  });
+}

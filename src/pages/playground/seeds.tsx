@@ -1,0 +1,165 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** Twenty seeds, with the interval as they come in. BAL-11R. */
+import { meanOf } from '../../run/metrics/effects.ts';
+import { DataTable } from '../report/figure.tsx';
+import { points } from '../report/words.ts';
+import type { Compared, Seeds } from './work.ts';
+
+const WIDTH = 640;
+const ROW = 58;
+const LEFT = 8;
+
+/** What a comparison asks. */
+const questions: Readonly<Record<string, string>> = {
+  'passive-active': 'passive − active: the whole market',
+  'passive-backstop': 'passive − backstop: the VBTs alone',
+  'backstop-active': 'backstop − active: what dealers add',
+};
+const nameOf = ({ comparison }: Compared): string =>
+  questions[comparison.join('-')] ?? comparison.join(' − ');
+
+export function TwentySeeds({ seeds }: { readonly seeds: Seeds }) {
+  const { compared, done, all, failed } = seeds;
+  return (
+    <section aria-labelledby="seeds-title">
+      <h2 id="seeds-title">
+        {all} seeds{done < all ? <span class="quiet">, {done} so far</span> : null}
+      </h2>
+      <p id="finding">{compared.map((row) => saysOf(row)).join(' ')}</p>
+      {failed === 0 ? null : (
+        <p class="note">
+          In {failed} of {done} seeds an arm failed; these are left out.
+        </p>
+      )}
+      <Strips compared={compared} />
+      <DataTable
+        label="effects over the seeds"
+        columns={[
+          { name: 'comparison' },
+          ...['seeds', 'mean effect', 'from', 'to'].map((name) => ({ name, numeric: true })),
+        ]}
+        rows={compared.map((row) => {
+          const { effect } = row.answered;
+          return [
+            nameOf(row),
+            String(effect.pairs),
+            points(meanOf(effect)),
+            points(effect.low),
+            points(effect.high),
+          ];
+        })}
+      />
+      <p class="quiet">
+        Effects are differences of default rates in percentage points: above zero, the second arm has fewer
+        defaults. Dots are seeds, the bar is the mean, the band its 95 % interval over the seeds. It counts
+        once all seeds are in.
+      </p>
+      <details>
+        <summary>Every digit</summary>
+        <DataTable
+          label="effects, every digit"
+          columns={[
+            { name: 'comparison' },
+            ...['seeds', 'mean_effect', 'interval_low', 'interval_high'].map((name) => ({
+              name,
+              numeric: true,
+            })),
+          ]}
+          rows={compared.map(({ comparison, answered: { effect } }) => [
+            comparison.join(' - '),
+            ...[effect.pairs, meanOf(effect), effect.low, effect.high].map((value) =>
+              value === null ? '' : String(value),
+            ),
+          ])}
+        />
+      </details>
+    </section>
+  );
+}
+
+function saysOf(row: Compared): string {
+  const { effect } = row.answered;
+  const [name = ''] = nameOf(row).split(':');
+  const mean = meanOf(effect);
+  if (mean === null) return `${name}: no seed could be compared.`;
+  if (effect.low === null || effect.high === null) return `${name}: one seed has no interval.`;
+  const interval = `95 % interval ${points(effect.low)} to ${points(effect.high)}`;
+  return effect.isFinding
+    ? `${name}: ${points(mean)} points (${interval}).`
+    : `${name}: no effect is found (${interval} covers zero).`;
+}
+
+function Strips({ compared }: { readonly compared: readonly Compared[] }) {
+  const values = compared.flatMap(({ seeds, answered: { effect } }) => [
+    ...seeds,
+    effect.low ?? 0,
+    effect.high ?? 0,
+  ]);
+  const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.05;
+  const x = (value: number): number => LEFT + ((value + reach) / (2 * reach)) * (WIDTH - 2 * LEFT);
+  const height = compared.length * ROW + 24;
+  const tick = niceStep(reach);
+  const ticks = [-2, -1, 0, 1, 2].map((n) => n * tick).filter((value) => Math.abs(value) <= reach);
+  return (
+    <div class="chart">
+      <svg
+        class="strips"
+        viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
+        role="img"
+        aria-label={`Effects over the seeds. ${compared.map((row) => saysOf(row)).join(' ')}`}
+      >
+        {ticks.map((value) => (
+          <g key={value}>
+            <line
+              class={value === 0 ? 'strip-zero' : 'strip-tick'}
+              x1={x(value)}
+              x2={x(value)}
+              y1={0}
+              y2={height - 20}
+            />
+            <text class="strip-number" x={x(value)} y={height - 5}>
+              {value === 0 ? '0' : points(value, tick < 0.01 ? 1 : 0)}
+            </text>
+          </g>
+        ))}
+        {compared.map((row, i) => {
+          const y = i * ROW + 36;
+          const { effect } = row.answered;
+          const mean = meanOf(effect);
+          return (
+            <g key={nameOf(row)}>
+              <text x={LEFT} y={y - 20}>
+                {nameOf(row)}
+              </text>
+              {effect.low === null || effect.high === null ? null : (
+                <rect
+                  class="strip-band"
+                  x={x(effect.low)}
+                  y={y - 11}
+                  width={Math.max(x(effect.high) - x(effect.low), 1)}
+                  height={22}
+                />
+              )}
+              {row.seeds.map((value, seed) => (
+                <circle key={seed} class="strip-seed" cx={x(value)} cy={y + ((seed * 7) % 5) * 3 - 6} r={3.2}>
+                  <title>{`${points(value)} points`}</title>
+                </circle>
+              ))}
+              {mean === null ? null : (
+                <rect class="strip-mean" x={x(mean) - 1.5} y={y - 14} width={3} height={28} />
+              )}
+            </g>
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+/** 1, 2 or 5 times a power of ten, so that about two steps reach the end. */
+function niceStep(reach: number): number {
+  const rough = reach / 2.4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const times = [5, 2, 1].find((one) => one * power <= rough) ?? 1;
+  return times * power;
+}

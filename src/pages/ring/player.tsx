@@ -1,0 +1,107 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The ring day by day: a slider, play, one trader chosen and its life, and the numbers of every day. */
+import type { ComponentChildren } from 'preact';
+import { at } from '../../core/list.ts';
+import { DataTable } from '../report/figure.tsx';
+import { LifeList } from '../report/life-list.tsx';
+import type { Lives } from '../report/lives.ts';
+import type { RingHistory } from './history.ts';
+import { RingLegend, RingPicture } from './picture.tsx';
+import { daySays, daysTable } from './summary.ts';
+
+export interface PlayerParts {
+  readonly history: RingHistory;
+  readonly lives: Lives | null;
+  readonly place: number;
+  readonly chosen: number | null;
+  readonly playing: boolean;
+  readonly onDay?: (place: number) => void;
+  readonly onChoose?: (party: number | null) => void;
+  readonly onPlay?: () => void;
+  /** Beside the controls. */
+  readonly children?: ComponentChildren;
+}
+
+export function RingPlayer(parts: PlayerParts) {
+  const { history, lives, place, chosen, playing, onDay, onChoose, onPlay, children } = parts;
+  const traders = history.parties.slice(0, history.traders);
+  const last = history.days.length - 1;
+  return (
+    <div class="ring-player">
+      <div class="ring-controls no-print">
+        {children}
+        <button type="button" class="ring-play" onClick={onPlay}>
+          {playing ? 'Stop' : 'Play'}
+        </button>
+        <label class="ring-day">
+          <span>
+            day <output>{at(history.days, place).day}</output> of {at(history.days, last).day}
+          </span>
+          <input
+            type="range"
+            aria-label="day"
+            min={0}
+            max={last}
+            value={place}
+            onInput={(event) => {
+              onDay?.(Number(event.currentTarget.value));
+            }}
+          />
+        </label>
+        <label>
+          trader{' '}
+          <select
+            value={chosen === null ? '' : String(chosen)}
+            onChange={({ currentTarget: { value } }) => {
+              onChoose?.(value === '' ? null : Number(value));
+            }}
+          >
+            <option value="">none chosen</option>
+            {traders.map((id, party) => (
+              <option key={id} value={party} selected={party === chosen}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p class="ring-says" aria-live="polite">
+        {daySays(history, place)}
+      </p>
+      <div class="ring-frame">
+        <RingPicture
+          history={history}
+          place={place}
+          chosen={chosen}
+          {...(onChoose === undefined ? {} : { onChoose })}
+        />
+        <div class="ring-beside">
+          <RingLegend history={history} place={place} />
+          <ChosenLife history={history} lives={lives} chosen={chosen} />
+        </div>
+      </div>
+      <details>
+        <summary>The numbers behind it</summary>
+        <DataTable label="numbers: the ring day by day" {...daysTable(history)} />
+      </details>
+    </div>
+  );
+}
+
+function ChosenLife({ history, lives, chosen }: Pick<PlayerParts, 'history' | 'lives' | 'chosen'>) {
+  if (chosen === null)
+    return (
+      <p class="quiet">
+        Choose a trader, in the picture or in the list, to see its claims and read its life.
+      </p>
+    );
+  const id = at(history.parties, chosen);
+  const life = lives?.traders.find((one) => one.id === id);
+  if (lives === null || life === undefined) return <p class="quiet">The life of {id} is not told here.</p>;
+  return (
+    <section class="ring-life" aria-label={`life of ${id}`} tabIndex={0}>
+      <h3>The life of {id}</h3>
+      <LifeList sentences={life.told.flatMap((told) => lives.sentences[told] ?? [])} />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The ring's section of a run's page: the day with most defaults as a still picture, which the page's program moves. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { MOST_TRADERS, type RingHistory } from './history.ts';
+import { RingPlayer } from './player.tsx';
+import { firstShown } from './summary.ts';
+
+let text: string | undefined;
+
+export const ringStyle = (): string =>
+  (text ??= readFileSync(fileURLToPath(new URL('ring.css', import.meta.url)), 'utf8'));
+
+export const RingSection = ({ ring }: { readonly ring: RingHistory }) => (
+  <section id="ring" aria-labelledby="ring-title">
+    <h2 id="ring-title">The ring</h2>
+    {ring.traders > MOST_TRADERS ? (
+      <p>
+        The ring has {ring.traders} traders; its picture is drawn for at most {MOST_TRADERS}.
+      </p>
+    ) : (
+      <div id="ring-player">
+        <RingPlayer history={ring} lives={null} place={firstShown(ring)} chosen={null} playing={false} />
+      </div>
+    )}
+  </section>
+);

@@ -1,0 +1,89 @@
+/** The front page of a folder of outputs. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { Fault } from '../../src/files/faults.ts';
+import { entriesIn } from '../../src/pages/front/entries.ts';
+import { refreshFrontPage, writeFrontPage } from '../../src/pages/front/page.tsx';
+import { markOf } from '../../src/pages/write-page.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'ringspec-front-'));
+after(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+let folders = 0;
+/** A folder with these files. */
+function folder(files: Readonly<Record<string, unknown>>): string {
+  const home = join(scratch, String(++folders));
+  mkdirSync(home);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), typeof content === 'string' ? content : JSON.stringify(content));
+  }
+  return home;
+}
+
+const program = 'ringspec';
+
+test('every output is listed with its sentence and its page; what is not ours, or damaged, is not', () => {
+  const home = folder({
+    'market/out/manifest.json': { program, run_id: 'active_k1' },
+    'market/out/metrics.json': { payoff: { default_rate: '0.25' } },
+    'market/report/index.html': '',
+    'grid/manifest.json': { program, kind: 'sweep' },
+    'grid/aggregate/summary.json': { sentence: 'Market making lowered the default rate.' },
+    'half/manifest.json': { program, kind: 'sweep' },
+    'spec/manifest.json': { program, kind: 'specification' },
+    'spec/index.html': '',
+    'tower/manifest.json': { program, holds: 'a conformance report' },
+    'tower/certificate.json': { implementation: { name: 'toy' }, conforms: false },
+    'play.html': `<!doctype html><meta name="generator" content="${markOf('playground')}">`,
+    'letters/manifest.json': { program: 'another' },
+    'broken/manifest.json': '{"program": "ringspec"',
+    'notes.html': '<p>mine</p>',
+  });
+  assert.deepEqual(
+    entriesIn(home).map(({ heading, name, says, page, command }) => [
+      ...[heading, name, says.split(':')[0], page],
+      command?.replace(home, 'DIR') ?? null,
+    ]),
+    [
+      ['playground', 'play.html', 'The model in a page', 'play.html', null],
+      ['sweep', 'grid', 'Market making lowered the default rate.', null, 'ringspec report DIR/grid'],
+      ['sweep', 'half', 'The sweep is not complete.', null, 'ringspec report DIR/half'],
+      ['run', 'market', 'active_k1', 'market/report/index.html', null],
+      [
+        ...['specification', 'spec'],
+        'Every clause, with the scenarios that show it and what their run answered.',
+        ...['spec/index.html', null],
+      ],
+      ['pages', 'tower', 'A conformance report. toy does not conform.', null, null],
+    ],
+  );
+  assert.match(entriesIn(home)[3]?.says ?? '', /25\.00 % of what fell due was not paid/);
+});
+
+test('it is written, and from then on refreshed; without it nothing is', () => {
+  const home = folder({ 'market/out/manifest.json': { program, run_id: 'active_k1' } });
+  const index = join(home, 'index.html');
+  refreshFrontPage(join(home, 'market'));
+  assert.throws(() => readFileSync(index));
+  writeFrontPage(home);
+  assert.match(readFileSync(index, 'utf8'), /active_k1: it did not end/);
+  writeFileSync(join(home, 'market/out/metrics.json'), JSON.stringify({ payoff: { default_rate: '0.5' } }));
+  refreshFrontPage(join(home, 'market'));
+  assert.match(readFileSync(index, 'utf8'), /50\.00 % of what fell due/);
+});
+
+test('an index.html of another maker stays as it is', () => {
+  const home = folder({
+    'index.html': '<h1>mine</h1>',
+    'market/out/manifest.json': { program, run_id: 'a' },
+  });
+  refreshFrontPage(join(home, 'market'));
+  assert.throws(() => writeFrontPage(home), Fault);
+  assert.equal(readFileSync(join(home, 'index.html'), 'utf8'), '<h1>mine</h1>');
+});
