@@ -44,7 +44,7 @@ test('every command and every flag that they call exists', () => {
   const flags = new Map<string, string[]>([['verify', ['--known-failures']]]);
   for (const line of lines) {
     const [, command, rest = ''] = /ringspec"? (gate|verify|[a-z]+)\b(.*?)(&&|$)/.exec(line) ?? [];
-    if (command === undefined || /npm install/.test(line)) continue;
+    if (command === undefined || line.includes('npm install')) continue;
     const named = [...rest.matchAll(/--[a-z-]+/g)].map(([flag]) => flag);
     flags.set(command, [...(flags.get(command) ?? []), ...named]);
   }
