@@ -1,4 +1,4 @@
-/** `npm run schemas`: writes `schemas/`, docs/scenario-files.md and docs/claims.md anew. */
+/** `npm run schemas`: writes `schemas/` and the pages of docs/ that are made from the code anew. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../src/place.ts';

@@ -37,6 +37,16 @@ const starts: Readonly<Record<string, Start>> = {
       `${verify('node adapter.ts')}   # before node 22.18: "npx tsx adapter.ts"`,
     ],
   },
+  go: {
+    about: 'an adapter in Go: it says hello and answers KER-01',
+    files: [['start/go/adapter.go', 'adapter.go']],
+    next: ['go build -o adapter adapter.go', verify('./adapter')],
+  },
+  r: {
+    about: 'an adapter in R, with jsonlite: it says hello and answers KER-01',
+    files: [['start/r/adapter.R', 'adapter.R']],
+    next: [verify('Rscript adapter.R')],
+  },
   gate: {
     about: 'a repository whose clauses are gated, with one clause and its scenario',
     files: gateFiles.map((name) => [`start/gate/${name}`, name] as const),

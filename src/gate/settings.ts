@@ -74,7 +74,7 @@ const exclusion = z.strictObject({
   expiry: day,
 });
 
-const schema = z.strictObject({
+export const settingsSchema = z.strictObject({
   catalogue: name.default('features/clauses.yaml'),
   features: some.default(['features']),
   exclude: some.default([]),
@@ -110,25 +110,28 @@ export function readSettings(path?: string, catalogue?: string): Settings {
   return complete(from, catalogue === undefined ? read : { ...read, catalogue });
 }
 
-function findSettings(path: string | undefined): { path: string | null; read: z.infer<typeof schema> } {
+function findSettings(path: string | undefined): {
+  path: string | null;
+  read: z.infer<typeof settingsSchema>;
+} {
   const named = path ?? CONFIG;
   const text = path === undefined ? readTextIfThere(named) : readText(path, 'a settings file');
   if (text !== null) return { path: named, read: parse(text, named) };
   const manifest = readTextIfThere('package.json');
   const open = z.looseObject({ ringspec: z.unknown().optional() });
   const own = manifest === null ? undefined : readJson(manifest, 'package.json', open).ringspec;
-  if (own === undefined) return { path: null, read: schema.parse({}) };
-  return { path: 'package.json', read: readJson(JSON.stringify(own), 'package.json', schema) };
+  if (own === undefined) return { path: null, read: settingsSchema.parse({}) };
+  return { path: 'package.json', read: readJson(JSON.stringify(own), 'package.json', settingsSchema) };
 }
 
-const parse = (text: string, path: string): z.infer<typeof schema> =>
-  readYaml({ path, text: text.trim() === '' ? '{}' : text }, schema).value;
+const parse = (text: string, path: string): z.infer<typeof settingsSchema> =>
+  readYaml({ path, text: text.trim() === '' ? '{}' : text }, settingsSchema).value;
 
 /** Settings from the text of a file. @throws Fault with every fault */
 export const parseSettings = (text: string, path: string): Settings => complete(path, parse(text, path));
 
 /** Waivers, acceptances and baseline stand beside the catalogue where nothing else is said. */
-function complete(path: string | null, read: z.infer<typeof schema>): Settings {
+function complete(path: string | null, read: z.infer<typeof settingsSchema>): Settings {
   const beside = (file: string): string => join(dirname(read.catalogue), file).replaceAll('\\', '/');
   const { boundary, refusal, property } = { ...usualKindTags, ...read.kinds };
   const bare = (tag = ''): string => tag.replace(/^@/, '');

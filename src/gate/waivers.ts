@@ -5,7 +5,7 @@ import { finding, type Finding, type Place } from '../specification/finding.ts';
 import { readYaml, type TextFile } from '../specification/input.ts';
 import { day, daysBetween } from './calendar.ts';
 
-const schema = z.strictObject({
+export const waiversSchema = z.strictObject({
   waivers: z
     .array(
       z.strictObject({
@@ -32,7 +32,7 @@ export interface Waiver {
 }
 
 export function readWaivers(file: TextFile): readonly Waiver[] {
-  const { value, lineOf } = readYaml(file, schema);
+  const { value, lineOf } = readYaml(file, waiversSchema);
   return value.waivers.map((waiver, i) => ({
     ...waiver,
     place: { file: file.path, line: lineOf(['waivers', i, 'clause']) },

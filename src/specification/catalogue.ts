@@ -56,7 +56,7 @@ const clauseSchema = z.looseObject({
   switch: z.looseObject({ path: z.string(), values: z.array(word).min(2), default: word }).optional(),
 });
 
-const schema = z.looseObject({
+export const catalogueSchema = z.looseObject({
   title: z.string().default('The specification'),
   introduction: z.string().default(''),
   sources: z.record(z.string(), z.string()).default({}),
@@ -74,7 +74,7 @@ const schema = z.looseObject({
     .array(z.object({ symbol: z.string(), name: z.string(), meaning: z.string(), unit: z.string() }))
     .default([]),
 });
-export type CatalogueDocument = z.infer<typeof schema>;
+export type CatalogueDocument = z.infer<typeof catalogueSchema>;
 
 /** The same text in other lines, other spaces or another Unicode form has the same fingerprint. */
 export const fingerprint = (text: string): string =>
@@ -82,7 +82,7 @@ export const fingerprint = (text: string): string =>
 
 /** @throws Fault with every fault, misspelt members included */
 export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags): Catalogue {
-  const { value, lineOf } = readYaml(file, schema);
+  const { value, lineOf } = readYaml(file, catalogueSchema);
   const misspelt = [
     ...nearMisses(value, ['labels', 'chapters'], []),
     ...value.chapters.flatMap((chapter, i) => [

@@ -5,7 +5,7 @@ import type { ScenarioVerdict, Verdict } from './verdict.ts';
 
 const text = (what: string) => z.string({ error: what }).trim().min(1, what);
 
-const schema = z.strictObject({
+export const knownFailuresSchema = z.strictObject({
   known_failures: z.array(
     z
       .strictObject({
@@ -48,7 +48,7 @@ interface Known {
 
 /** Reads the file; every fault of its shape at once, each with its line, as a `Fault`. */
 export function readKnownFailures(file: TextFile): KnownFailure[] {
-  const { value, lineOf } = readYaml(file, schema);
+  const { value, lineOf } = readYaml(file, knownFailuresSchema);
   return value.known_failures.map(({ clause, scenario, cause: why, reason, issue, expires }, i) => ({
     what: clause ?? scenario ?? '',
     reason,

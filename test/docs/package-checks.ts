@@ -42,6 +42,11 @@ export const packageChecks: Readonly<Record<string, Check>> = {
   'bin/ringspec init python --folder my-market': startsPython,
   'bin/ringspec explain KEY': explains('ring.mu'),
   'bin/ringspec explain kappa': explains('kappa'),
+  'npx ringspec explain kappa': explains('kappa'),
+  // its sources are checked by test/docs/site.test.ts
+  'npm run docs': asShown(() => {
+    assert.equal(scriptOf('docs'), 'vitepress build docs');
+  }),
   // what it writes is what is there: test/made-files.test.ts
   'npm run schemas': asShown(() => {
     assert.equal(scriptOf('schemas'), 'node --import tsx build/schemas.ts');

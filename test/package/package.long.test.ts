@@ -162,7 +162,7 @@ test('init writes an adapter in Python that answers KER-01, overwrites nothing, 
   assert.match(ringspec('init', 'python'), /^adapter\.py\nmodel\.py\n\nNext:\n {2}npx ringspec verify/);
   answersKer01('python3 adapter.py');
   assert.match(refused(1, 'init', 'python'), /found adapter\.py, model\.py; nothing was written/);
-  assert.match(refused(64, 'init', 'cobol'), /allowed: python, typescript, gate, scenario/);
+  assert.match(refused(64, 'init', 'cobol'), /allowed: python, typescript, go, r, gate, scenario/);
 });
 
 test('init writes a scenario whose sweep runs', () => {

@@ -1,0 +1,20 @@
+/** JSON Schemas of the files that the gate and `verify` read, for editors: from the schemas that they are read by. */
+import { z } from 'zod';
+import { settingsSchema } from '../src/gate/settings.ts';
+import { waiversSchema } from '../src/gate/waivers.ts';
+import { catalogueSchema } from '../src/specification/catalogue.ts';
+import { knownFailuresSchema } from '../src/verify/known-failures.ts';
+
+const files = [
+  ['catalogue', 'The clauses of a specification', catalogueSchema],
+  ['settings', 'The settings of the gate, ringspec.config.yaml', settingsSchema],
+  ['waivers', 'What clauses may lack for a while', waiversSchema],
+  ['known-failures', 'What an implementation is known to fail', knownFailuresSchema],
+] as const;
+
+/** Text by path in the project. Values are checked by their meaning when a file is read; here stand the keys and words. */
+export const fileSchemas = (): [string, string][] =>
+  files.map(([name, title, schema]) => {
+    const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+    return [`schemas/files/${name}.json`, `${JSON.stringify({ ...made, title }, null, 2)}\n`];
+  });
