@@ -36,7 +36,9 @@ export class Fault extends Error {
 /** All that is wrong with the files that are read, at most `perFile` lines about each. CFG-03. */
 export function inFiles(faults: readonly FileFault[], perFile = Infinity): Fault {
   const byFile = [...new Set(faults.map(({ file }) => file))].map((name) =>
-    faults.filter(({ file }) => file === name).sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
+    faults
+      .filter(({ file }) => file === name)
+      .sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
   );
   const lines = byFile.flatMap((of) => {
     const more = of.length - perFile;

@@ -25,9 +25,7 @@ test('at most 150 packages and 60 MB without DuckDB, and nothing to compile at r
   const bytes = bytesIn(join(home, 'node_modules'));
   assert.ok(packages.length <= 150, `${String(packages.length)} packages`);
   assert.ok(bytes <= 60e6, `${String(bytes)} bytes`);
-  const heavy = packages.filter((name) =>
-    /\/(tsx|esbuild|typescript|preact|katex|@duckdb\/.*)$/.test(name),
-  );
+  const heavy = packages.filter((name) => /\/(tsx|esbuild|typescript|preact|katex|@duckdb\/.*)$/.test(name));
   assert.deepEqual(heavy, []);
   const mine = readFileSync(join(home, 'node_modules/ringspec/package.json'), 'utf8');
   assert.equal('private' in (JSON.parse(mine) as object), false);

@@ -178,7 +178,7 @@ test('DST-04: a plan is taken only as the sweep that it has the hash of', () => 
 test('DST-04: a forged record is refused: by its hash, its sweep, its shape, its place in the grid, its seed', () => {
   const line = lines[1] ?? '';
   const record = checkedRecord(line, plan);
-  assert.ok(typeof record !== 'string', String(record));
+  assert.ok(typeof record !== 'string', JSON.stringify(record));
   assert.equal(recordLine(record, plan.hash), line);
   const forged: readonly (readonly [string, RegExp])[] = [
     [line.replace(/"effect":"[^"]*"/, '"effect":"0.5"'), /damaged/],
