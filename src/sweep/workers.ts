@@ -45,6 +45,8 @@ export function workersFor(
     minThreads: threads,
     maxThreads: threads,
     workerData: setup,
+    // it loads what it needs; a flag of the process may name a package that is not found from where it runs
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
 }

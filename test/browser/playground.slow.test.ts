@@ -68,10 +68,7 @@ function randomSettings(): Settings[] {
     { length: 20 },
     () =>
       Object.fromEntries(
-        settingKeys.map((key) => [
-          key,
-          pick(key === 'traders' ? ['10', '20', '30', '50'] : settings[key].values),
-        ]),
+        settingKeys.map((key) => [key, pick(key === 'traders' ? ['10', '20'] : settings[key].values)]),
       ) as Settings,
   );
 }

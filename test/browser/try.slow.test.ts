@@ -38,7 +38,7 @@ test('every worked example holds in the page as the specification has it', async
   writeFileSync(join(site.folder, 'all.js'), dataScript('all', scenarios));
   writeFileSync(
     path,
-    '<!doctype html><html lang="en"><link rel="icon" href="data:,"><body><script src="all.js"></script><script src="data/try.js"></script></body></html>',
+    '<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="data:,"><body><script src="all.js"></script><script src="data/try.js"></script></body></html>',
   );
   await open(browser, path, async (page) => {
     const verdicts = await page.evaluate(async () => {
