@@ -280,6 +280,9 @@ export const checks: Readonly<Record<string, Check>> = {
     },
   ),
   'bin/ringspec claims scenarios/claims/small.feature --out reports/claims': asShown(claimsAreJudged),
+  'bin/ringspec claims FILE --out DIR': cheaper('its flags: the smallest file is judged above', () => {
+    mustTake('claims', ['--out']);
+  }),
   'bin/ringspec export reports/balanced-small --out reports/data --csv': cheaper(
     'a sweep of 4 pairs',
     exported,
