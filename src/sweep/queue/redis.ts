@@ -102,7 +102,7 @@ function unreachable({ shown }: QueueAddress, error: unknown): Fault {
   );
 }
 
-/** Pairs in a block: chosen by `npm run bench:cluster`. */
+/** Pairs in a block. `npm run bench:cluster` shows what other sizes would cost. */
 export const BLOCK = 8;
 
 /** A worker holds a block by a lock that it renews; without that it is another's after so many milliseconds. DST-04. */
