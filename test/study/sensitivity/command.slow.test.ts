@@ -159,8 +159,8 @@ test('the page shows answer, picture and tables, in light and dark, on a desk an
         await page.emulateMedia({ colorScheme });
         assert.equal(await page.getByText(/^It flips under SET-06R/).count(), 1);
         assert.equal(await page.locator('figure svg').count(), 1);
-        // as written and thirteen other readings: a point and an interval each
-        assert.equal(await page.locator('.mark-symbol.role-mark path').count(), 14);
+        // as written and thirteen other readings: a mark each
+        assert.equal(await page.locator('figure svg path[role="img"]').count(), 14);
         assert.equal(await page.getByRole('row').count(), 1 + 14 + 1 + 2);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(width <= viewport.width, `${String(width)} wide`);
