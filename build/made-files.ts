@@ -1,7 +1,7 @@
 /** Files of the project that are made from its schemas. A test holds them to what is made here. */
 import { format, resolveConfig } from 'prettier';
 import { jsonSchemas } from '../src/protocol/json-schemas.ts';
-import { claimsDocument } from '../src/study/claims/docs-page.ts';
+import { claimsPage } from './claims-page.ts';
 import { protocolPage } from './protocol-page.ts';
 import { fileSchemas } from './file-schemas.ts';
 import { scenarioJsonSchema, scenarioPage } from '../src/scenario/scenario-schema.ts';
@@ -15,7 +15,7 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
     ['schemas/files/scenario.json', scenarioJsonSchema()],
     ...fileSchemas(),
     ['docs/scenario-files.md', await markdown(scenarioPage())],
-    ['docs/claims.md', await markdown(claimsDocument())],
+    ['docs/claims.md', await markdown(claimsPage())],
     ['docs/protocol.md', await markdown(await protocolPage())],
   ]);
 }

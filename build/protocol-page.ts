@@ -3,6 +3,7 @@ import { capabilities as allCapabilities, type OperationName } from '../src/prot
 import { answerSchemas } from '../src/protocol/answer-schemas.ts';
 import { argumentSchemas, worldSchema } from '../src/protocol/schema.ts';
 import { completeWorld } from '../src/protocol/world.ts';
+import { table } from './markdown.ts';
 import { exchanges, type Exchange } from './protocol-exchanges.ts';
 import { membersOf, type Member } from './protocol-members.ts';
 import * as words from './protocol-words.ts';
@@ -201,9 +202,3 @@ const meanings = (title: string, of: Readonly<Record<string, string>>): string =
     [title, 'meaning'],
     Object.entries(of).map(([word, means]) => [`\`${word}\``, means]),
   );
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '-')), ...rows.map(line), ''].join('\n');
-}

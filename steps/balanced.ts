@@ -95,7 +95,7 @@ Then('the large holders are owed', function (this: RingWorld, table: DataTable) 
   this.expect(differences);
 });
 
-/** The bytes of a start, and of the state that it opens, apart from the word for the regime. */
+/** The bytes of a start, and of the state that it opens, without the regime, which the scenario sets. */
 async function bytesOf(world: RingWorld, regime: string): Promise<string> {
   const start = world.file.startWith({ path: 'regime', value: regime });
   const tickets = start.world.tickets.map((ticket) => ({ ...ticket, creditor: undefined }));

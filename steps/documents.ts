@@ -1,8 +1,9 @@
 /** What files and documents say: tables by their columns, other documents by their paths. */
 import { Then, type DataTable } from '@cucumber/cucumber';
+import { basename } from 'node:path';
 import type { Difference } from '../src/protocol/disagreement.ts';
 import type { CellKind } from './cells.ts';
-import { writtenText } from './contents.ts';
+import { written, writtenText } from './contents.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { compareRows, differ, rows, type Columns, type Row } from './tables.ts';
@@ -50,6 +51,13 @@ export function compareRecords(
   return compareRows(wanted, columns, found);
 }
 
+/** The records of a written table. A table that is Parquet too is written by DuckDB, whose lines of CSV end in LF. */
+function writtenRecords(world: RingWorld, file: string): string[][] {
+  const parquet = basename(file, '.csv') + '.parquet';
+  const exported = Object.keys(written(world)).some((path) => basename(path) === parquet);
+  return parseCsv(writtenText(world, file), exported ? '\n' : '\r\n');
+}
+
 /** What a written table says otherwise than the rows of the feature; those of its rows count that are `among`. */
 function compareWritten(
   world: RingWorld,
@@ -57,7 +65,7 @@ function compareWritten(
   table: DataTable,
   { kind = 'any', among = () => true }: { kind?: CellKind; among?: (row: Row) => boolean } = {},
 ): Difference[] {
-  const [columns = [], ...records] = parseCsv(writtenText(world, file));
+  const [columns = [], ...records] = writtenRecords(world, file);
   // a table without rows has columns all the same
   const unknown = (table.raw()[0] ?? []).filter((name) => !columns.includes(name));
   if (unknown.length > 0) return unknown.map((about) => noSuchColumn(about, columns));
@@ -83,7 +91,7 @@ Then(
 );
 
 Then('the columns of {file} are', function (this: RingWorld, file: string, table: DataTable) {
-  this.expect(same(`columns of ${file}`, table.raw().flat(), parseCsv(writtenText(this, file))[0]));
+  this.expect(same(`columns of ${file}`, table.raw().flat(), writtenRecords(this, file)[0]));
 });
 
 Then('{document} says', function (this: RingWorld, name: string, table: DataTable) {

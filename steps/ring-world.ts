@@ -85,7 +85,7 @@ export class RingWorld extends World<Parameters> {
     return numbersOf(this.parameters);
   }
 
-  /** The world of the Given steps, complete, for what the built-in core does with it apart from the protocol. */
+  /** The world of the Given steps, complete, for steps that call the built-in core directly. */
   described(): CoreWorld {
     return completeWorld(worldSchema.parse(this.builder.world()));
   }

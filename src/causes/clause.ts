@@ -3,7 +3,7 @@ import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import { differences, type Difference } from './differences.ts';
-import { facts, mayBeRounded, type Case } from './facts.ts';
+import { facts, mayBeRounded, stepsOfPeriod, type Case } from './facts.ts';
 import type { FactName } from './row.ts';
 import { table } from './table.ts';
 
@@ -15,9 +15,6 @@ export interface Attribution {
   /** The clauses that it can be about, the usual one first. Never empty. */
   readonly clauses: readonly string[];
 }
-
-/** The steps of a period in their order, as its answer names them. LOOP-01. */
-export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
 /** The first step of a period in which two answers differ. */
 export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeriod)[number] =>

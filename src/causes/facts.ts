@@ -87,11 +87,14 @@ function amountsNextToOthers({ divergence: { world: opened, conversation } }: Ca
   });
 }
 
-const inOrder = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'];
+/** The steps of a period in their order, as its answer names them. LOOP-01. */
+export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
 /** Whether the steps of this day were asked in another order than that of a period, or one of them twice. LOOP-01. */
 function isOutOfOrder({ divergence: { conversation } }: Case): boolean {
-  const places = conversation.map(([op]) => inOrder.indexOf(op)).filter((place) => place >= 0);
+  const places = conversation
+    .map(([op]) => stepsOfPeriod.findIndex((step) => step === op))
+    .filter((place) => place >= 0);
   const today = places.slice(places.lastIndexOf(0) + 1);
   return today.some((place, i) => place <= (today[i - 1] ?? 0));
 }

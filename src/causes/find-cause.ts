@@ -5,8 +5,8 @@
 import type { Request } from '../protocol/exchange.ts';
 import type { ImplementationUnderTest } from '../protocol/protocol.ts';
 import { rulings, type Readings } from '../protocol/rulings.ts';
-import { stepsOfPeriod } from './clause.ts';
 import { diagnose, type Divergence } from './diagnose.ts';
+import { stepsOfPeriod } from './facts.ts';
 
 /** Whom the conversation is put to. */
 export interface Compared {

@@ -1,11 +1,13 @@
 /** `ringspec claims`: claim files judged by the sweeps that they ask for. CLM-03, CLI-01, CLI-04, CLI-05. */
 import { join } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { ClaimFile } from '../study/claims/claim-file.ts';
 import type { JudgedFile } from '../study/claims/run.ts';
+import { wholeNumber } from './numbers.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { pathName, pathNames } from './path-name.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { err, out } from '../terminal.ts';
 
 const example = `
@@ -22,11 +24,6 @@ interface Flags {
   readonly workers?: number;
   readonly json?: boolean;
 }
-
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
-  return Number(text);
-};
 
 export function describeClaims(program: Command): void {
   program
@@ -65,28 +62,25 @@ async function judgeAll(
   { out: folder, workers }: Flags,
 ): Promise<JudgedFile[] | null> {
   const { runClaims } = await import('../study/claims/run.ts');
-  const interrupt = new AbortController();
-  const stop = (): void => {
-    interrupt.abort();
-  };
-  process.once('SIGINT', stop);
   let line = new ProgressLine();
   let running = '';
   try {
-    const judged = await runClaims(claims, {
-      folder,
-      workers: workers ?? null,
-      signal: interrupt.signal,
-      onProgress: ({ id, file }, progress) => {
-        // the time left is that of one experiment
-        if (id !== running) line = new ProgressLine();
-        running = id;
-        line.show((seconds) => `${file ?? 'a table'}: ${pairsDone(progress, seconds)}`);
-      },
-      onDamage: (fault) => {
-        err(`${fault}\n`);
-      },
-    });
+    const judged = await untilInterrupted((signal) =>
+      runClaims(claims, {
+        folder,
+        workers: workers ?? null,
+        signal,
+        onProgress: ({ id, file }, progress) => {
+          // the time left is that of one experiment
+          if (id !== running) line = new ProgressLine();
+          running = id;
+          line.show((seconds) => `${file ?? 'a table'}: ${pairsDone(progress, seconds)}`);
+        },
+        onDamage: (fault) => {
+          err(`${fault}\n`);
+        },
+      }),
+    );
     line.end();
     if (judged !== null) return judged;
     err('interrupted: what is done is kept; the same command goes on from there\n');
@@ -94,7 +88,6 @@ async function judgeAll(
     return null;
   } finally {
     line.end();
-    process.removeListener('SIGINT', stop);
   }
 }
 
@@ -103,7 +96,8 @@ async function write(
   judged: readonly JudgedFile[],
   sweeps: Parameters<typeof import('../study/claims/folder.ts').writeManifest>[1]['sweeps'],
 ): Promise<void> {
-  const { sha256, writeManifest } = await import('../study/claims/folder.ts');
+  const { sha256 } = await import('../files/sha256.ts');
+  const { writeManifest } = await import('../study/claims/folder.ts');
   const { writeWhole } = await import('../files/write-whole.ts');
   const texts = await textsOf(judged);
   for (const [name, text] of texts) writeWhole(join(folder, name), text);

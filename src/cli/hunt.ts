@@ -6,6 +6,7 @@ import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Fault } from '../files/faults.ts';
 import { root } from '../place.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { pathName } from './path-name.ts';
 import { err } from '../terminal.ts';
 
@@ -123,22 +124,18 @@ async function hunt(flags: Flags): Promise<void> {
       ? twin(arithmetic === undefined ? decimal : float64)
       : // of a scope every answer is wanted, however busy the machine is
         start(command, exhaustive === undefined ? 1 : PATIENCE);
-  const interrupt = new AbortController();
-  const stop = (): void => {
-    interrupt.abort();
-  };
-  process.once('SIGINT', stop);
   try {
-    await greet(other);
-    if (exhaustive === undefined)
-      await (await import('./hunt-random.ts')).huntAtRandom(flags, other, interrupt.signal);
-    else await (await import('./hunt-exhaustive.ts')).huntInFull(flags, exhaustive, other, interrupt.signal);
-    if (interrupt.signal.aborted) {
-      err('interrupted: the same command with --resume goes on from there\n');
-      process.exitCode = exitCodes.interrupted;
-    }
+    await untilInterrupted(async (signal) => {
+      await greet(other);
+      if (exhaustive === undefined)
+        await (await import('./hunt-random.ts')).huntAtRandom(flags, other, signal);
+      else await (await import('./hunt-exhaustive.ts')).huntInFull(flags, exhaustive, other, signal);
+      if (signal.aborted) {
+        err('interrupted: the same command with --resume goes on from there\n');
+        process.exitCode = exitCodes.interrupted;
+      }
+    });
   } finally {
-    process.removeListener('SIGINT', stop);
     await other.close();
   }
 }

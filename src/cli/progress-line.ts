@@ -58,8 +58,33 @@ const workersOn = (hosts: readonly string[]): string =>
     ? 'no workers'
     : `${counted(hosts.length, 'worker')} on ${[...new Set(hosts)].join(', ')}`;
 
-/** Progress as lines of JSON, for other tools. DST-05. */
-export class JsonLines {
+/** Progress over the pairs of a sweep, and what is said meanwhile. */
+export interface PairsProgress {
+  show(progress: PairsDone): void;
+  say(message: string): void;
+  end(): void;
+}
+
+/** As a progress line, for a person. */
+export class PairsLine implements PairsProgress {
+  readonly #line = new ProgressLine();
+
+  show(progress: PairsDone): void {
+    this.#line.show((seconds) => pairsDone(progress, seconds));
+  }
+
+  say(message: string): void {
+    this.#line.end();
+    err(`${message}\n`);
+  }
+
+  end(): void {
+    this.#line.end();
+  }
+}
+
+/** As lines of JSON, for other tools. DST-05. */
+export class JsonLines implements PairsProgress {
   readonly #started = performance.now();
   #shown = -Infinity;
 

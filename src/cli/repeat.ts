@@ -1,14 +1,16 @@
 /** `ringspec repeat`: a sweep, an export or claims made again from their manifest. DAT-03, CLI-01, CLI-03. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { FoundManifest } from '../study/repeat/repeat.ts';
 import type { AgainOptions } from '../study/repeat/again.ts';
 import { err, out } from '../terminal.ts';
+import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
-import { pairsDone, ProgressLine } from './progress-line.ts';
+import { PairsLine } from './progress-line.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 
 const example = `
 Example:
@@ -17,11 +19,6 @@ Example:
 The manifest is that of a sweep, of an export or of claims. All of it is made again in a folder for
 the time being, and every file is held against that beside the manifest. Exit status: 0 every byte
 is the same, 1 something differs; what made either is named where it is not the same program.`;
-
-const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('A whole number above 0 is allowed.');
-  return Number(text);
-};
 
 export function describeRepeat(program: Command): void {
   program
@@ -38,21 +35,18 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
   const { repeatSays } = await import('../study/repeat/words.ts');
   const found = readManifest(path);
   const scratch = mkdtempSync(join(tmpdir(), 'ringspec-repeat-'));
-  const interrupt = new AbortController();
-  const stop = (): void => {
-    interrupt.abort();
-  };
-  process.once('SIGINT', stop);
-  const line = new ProgressLine();
+  const line = new PairsLine();
   try {
     const target = join(scratch, 'again');
-    const isDone = await again(found, scratch, target, {
-      workers: workers ?? null,
-      signal: interrupt.signal,
-      onProgress: (progress) => {
-        line.show((seconds) => pairsDone(progress, seconds));
-      },
-    });
+    const isDone = await untilInterrupted((signal) =>
+      again(found, scratch, target, {
+        workers: workers ?? null,
+        signal,
+        onProgress: (progress) => {
+          line.show(progress);
+        },
+      }),
+    );
     line.end();
     if (!isDone) {
       err('interrupted: nothing is kept\n');
@@ -64,7 +58,6 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
     if (held.some(({ state }) => state !== 'same')) process.exitCode = exitCodes.failed;
   } finally {
     line.end();
-    process.removeListener('SIGINT', stop);
     rmSync(scratch, { recursive: true, force: true });
   }
 }
@@ -85,7 +78,7 @@ async function again(
   const { exportOfManifest, sweepOfManifest } = await import('../study/repeat/again.ts');
   switch (found.kind) {
     case 'sweep':
-      return sweepOfManifest(found, existsSync(join(found.folder, 'active/runs')), target, options);
+      return sweepOfManifest(found, target, options);
     case 'export':
       return exportOfManifest(found, scratch, target, options);
     case 'claims':

@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { err, out } from '../terminal.ts';
 
 const example = `
@@ -80,31 +81,28 @@ async function run(file: string, flags: Flags): Promise<void> {
   const manifest = manifestFor(written, readings);
   let line = new ProgressLine();
   let running = readings[0];
-  const interrupt = new AbortController();
-  const stop = (): void => {
-    interrupt.abort();
-  };
-  process.once('SIGINT', stop);
   try {
-    const result = await inFolder(flags.outDir, manifest, flags.resume === true, async () => {
-      const found = await runReadings(source, readings, {
-        folder: flags.outDir,
-        workers: flags.workers ?? null,
-        signal: interrupt.signal,
-        onProgress: (reading, progress) => {
-          // the time left is that of one reading
-          if (reading !== running) line = new ProgressLine();
-          running = reading;
-          line.show((seconds) => `${nameOf(reading)}: ${pairsDone(progress, seconds)}`);
-        },
-        onDamage: tell,
-      });
-      if (found === null) return null;
-      writeTables(flags.outDir, found);
-      writeWhole(join(flags.outDir, 'index.html'), sensitivityPage(basename(file), found));
-      writeManifest(flags.outDir, { ...manifest, complete: true });
-      return found;
-    });
+    const result = await untilInterrupted((signal) =>
+      inFolder(flags.outDir, manifest, flags.resume === true, async () => {
+        const found = await runReadings(source, readings, {
+          folder: flags.outDir,
+          workers: flags.workers ?? null,
+          signal,
+          onProgress: (reading, progress) => {
+            // the time left is that of one reading
+            if (reading !== running) line = new ProgressLine();
+            running = reading;
+            line.show((seconds) => `${nameOf(reading)}: ${pairsDone(progress, seconds)}`);
+          },
+          onDamage: tell,
+        });
+        if (found === null) return null;
+        writeTables(flags.outDir, found);
+        writeWhole(join(flags.outDir, 'index.html'), sensitivityPage(basename(file), found));
+        writeManifest(flags.outDir, { ...manifest, complete: true });
+        return found;
+      }),
+    );
     line.end();
     if (result === null) {
       tell('interrupted: what is done is kept; the same command with --resume goes on from there');
@@ -114,7 +112,6 @@ async function run(file: string, flags: Flags): Promise<void> {
     await print(result, flags);
   } finally {
     line.end();
-    process.removeListener('SIGINT', stop);
   }
 }
 

@@ -1,7 +1,7 @@
 /** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Summary } from '../sweep/aggregate.ts';
-import type { Progress, SweepResult } from '../sweep/sweep.ts';
+import type { Progress, SweepOptions, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
 import { Fault, listed } from '../files/faults.ts';
 import { keepFor, MOST_WITH_FILES } from '../sweep/keep.ts';
@@ -11,7 +11,8 @@ import { wholeNumber } from './numbers.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
 import { describeSummary } from './sweep-summary.ts';
-import { JsonLines, pairsDone, ProgressLine } from './progress-line.ts';
+import { JsonLines, PairsLine, type PairsProgress } from './progress-line.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { err, out } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
@@ -203,11 +204,9 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     tell(
       `note: ${String(pairs)} pairs: their records are kept, the files of their runs are not (--keep all keeps them)`,
     );
-  const line = address !== null && flags.json === true ? new JsonLines() : new ProgressLine();
+  const line: PairsProgress = address !== null && flags.json === true ? new JsonLines() : new PairsLine();
   const say = (text: string): void => {
-    line.end();
-    if (line instanceof JsonLines) line.say(text);
-    else tell(text);
+    line.say(text);
   };
   let damaged = 0;
   const lost: string[] = [];
@@ -215,35 +214,25 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     address === null
       ? undefined
       : (await import('../sweep/queue/coordinate.ts')).overQueue(address, { tell: say });
-  const interrupt = new AbortController();
-  const stop = (): void => {
-    interrupt.abort();
-  };
-  process.once('SIGINT', stop);
   try {
-    const result = await runSweep(
-      sweep,
-      {
-        outDir: flags.outDir,
-        workers: flags.workers ?? null,
-        resume: flags.resume === true,
-        shard: flags.shard ?? null,
-        ...keep,
-        verifyShare: flags.verifySample,
-        signal: interrupt.signal,
-        onProgress: (progress) => {
-          if (line instanceof JsonLines) line.show(progress);
-          else line.show((seconds) => pairsDone(progress, seconds));
-        },
-        onLost: (indices, why) => {
-          lost.push(`pairs ${indices.join(', ')} failed: ${why}`);
-        },
-        onDamage: (fault) => {
-          if (++damaged <= SHOWN) say(fault);
-        },
+    const options: Omit<SweepOptions, 'signal'> = {
+      outDir: flags.outDir,
+      workers: flags.workers ?? null,
+      resume: flags.resume === true,
+      shard: flags.shard ?? null,
+      ...keep,
+      verifyShare: flags.verifySample,
+      onProgress: (progress) => {
+        line.show(progress);
       },
-      runner,
-    );
+      onLost: (indices, why) => {
+        lost.push(`pairs ${indices.join(', ')} failed: ${why}`);
+      },
+      onDamage: (fault) => {
+        if (++damaged <= SHOWN) say(fault);
+      },
+    };
+    const result = await untilInterrupted((signal) => runSweep(sweep, { ...options, signal }, runner));
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     for (const pairs of listed(lost)) say(pairs);
@@ -251,7 +240,6 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     if (lost.length > 0) process.exitCode = exitCodes.failed;
   } finally {
     line.end();
-    process.removeListener('SIGINT', stop);
   }
 }
 

@@ -123,4 +123,5 @@ export class CsvFile {
 const special = /[",\r\n]/;
 
 /** A field with a comma, a quote or a line end in it goes in quotes, and its own quotes are doubled. */
-const quoted = (text: string): string => (special.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+export const quoted = (text: string): string =>
+  special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,5 +1,6 @@
 /** The clause of a parting: that of an identity, or the usual one of where the answers differ. */
-import { attribute, stepThatDiffers, type stepsOfPeriod } from '../causes/clause.ts';
+import { attribute, stepThatDiffers } from '../causes/clause.ts';
+import type { stepsOfPeriod } from '../causes/facts.ts';
 import type { Parting } from './duel.ts';
 import type { Draft } from './trial.ts';
 

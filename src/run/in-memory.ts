@@ -6,11 +6,17 @@ import { drawnChoices, streams } from '../random.ts';
 import { neverDue } from '../scenario/calendar.ts';
 import { buildInitialState } from '../scenario/initial.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Tables } from './metrics/fold.ts';
+import type { Rules, Tables } from './metrics/fold.ts';
 import { runIdOf } from './run-id.ts';
 import { runWorld, type WorldRun, type WorldRunResult } from './run-world.ts';
 
-const arithmetics: Readonly<Record<ArithmeticName, Arithmetic>> = { decimal, float64 };
+export const arithmetics: Readonly<Record<ArithmeticName, Arithmetic>> = { decimal, float64 };
+
+/** The rules of a scenario that its log does not tell. MET-13. */
+export const rulesOf = ({ rulings, rollover }: Scenario): Rules => ({
+  clearing: rulings.clearing,
+  rollover: { enabled: rollover.enabled, issuePrice: rollover.issue_price },
+});
 
 export interface Listeners {
   /** Made of the scenario's parameters where it is left out. OUT-01. */

@@ -34,7 +34,7 @@ export interface RunResults {
   readonly runs: number;
   readonly runFinished: boolean;
   readonly success: boolean | null;
-  /** Why the run failed apart from its scenarios: hooks around the run, files that did not parse. */
+  /** Why the run failed for other reasons than its scenarios: hooks around the run, files that did not parse. */
   readonly troubles: readonly string[];
   /** Commits that the continuous integration service named. */
   readonly revisions: readonly string[];

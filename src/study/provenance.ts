@@ -16,7 +16,12 @@ export function provenance(): Provenance {
   return { program, version: version(), commit: commitOfClone(), node: process.versions.node };
 }
 
-function commitOfClone(): string | null {
+let commit: string | null | undefined;
+
+/** Asked of git once: a process is of one commit. */
+const commitOfClone = (): string | null => (commit === undefined ? (commit = askGit()) : commit);
+
+function askGit(): string | null {
   // an installed package lies in the repository of somebody else
   if (codeEnding !== 'ts') return null;
   const asked = ['describe', '--always', '--dirty', '--abbrev=40', '--exclude', '*'];

@@ -10,7 +10,7 @@ import { jsonDocument } from '../run/plain.ts';
 import { pointAt, pointCount } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
-import { comparisonColumns } from './comparison.ts';
+import { columnsOfSweep } from './comparison.ts';
 import { firstAxis, placeOnAxis } from './first-axis.ts';
 import type { PairRecords } from './pair-records.ts';
 import { fixedParameters } from './setup.ts';
@@ -34,10 +34,10 @@ const rowColumns = [
 
 /** Reads every record once and writes the tables over all of them, and summary.json. OUT-13, EXP-02, EXP-06. */
 export function aggregate(folder: string, records: PairRecords, sweep: LoadedSweep): Summary {
-  const { base, grid } = sweep;
+  const { grid } = sweep;
   const path = (name: string): string => join(folder, 'aggregate', name);
   const axes = grid.axes.map((further) => further.path);
-  const columns = comparisonColumns(Object.keys(base.buckets), { ...grid, axes });
+  const columns = columnsOfSweep(sweep);
   const keys = [...parameterColumns, ...axes];
   const comparison = new WholeCsv(
     path('comparison.csv'),

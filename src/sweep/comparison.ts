@@ -3,7 +3,7 @@ import type { Cell } from '../files/cell.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 import { axisText, type AxisSetting } from '../scenario/axes.ts';
-import type { Comparison, Grid, SweepRegime } from '../scenario/grid.ts';
+import type { Comparison, Grid, GriddedSweep, SweepRegime } from '../scenario/grid.ts';
 import { difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */
@@ -77,6 +77,10 @@ export interface ComparedArms extends Pick<Grid, 'regimes' | 'comparisons'> {
   /** Paths of further axes. EXP-02. */
   readonly axes: readonly string[];
 }
+
+/** The columns of a sweep. */
+export const columnsOfSweep = ({ base, grid }: GriddedSweep): Columns =>
+  comparisonColumns(Object.keys(base.buckets), { ...grid, axes: grid.axes.map(({ path }) => path) });
 
 /** The columns for these buckets and arms; those of a third and fourth arm come only with it. */
 export function comparisonColumns(

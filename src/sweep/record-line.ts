@@ -1,12 +1,10 @@
 /** The record of a pair as one line, which says for itself whether it is whole, and of which sweep. OUT-14, OUT-16. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../files/sha256.ts';
 import type { PairRecord } from './pair.ts';
 
 /** The index stands first, so that a line that is damaged further on still says whose it was. */
 const LINE = /^(\{"index":(\d{1,7}),)"sha256":"([0-9a-f]{64})",(.*)$/;
 const BEGIN = /^\{"index":(\d{1,7}),/;
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** `{"index":12,"sha256":"…","sweep":"…",…}`: the hash is of all the rest of the line. */
 export function recordLine({ index, ...record }: PairRecord, sweep: string): string {

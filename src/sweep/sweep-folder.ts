@@ -164,7 +164,7 @@ export class SweepFolder {
 }
 
 /** What others read of a manifest; `completed_pairs` is missing in none that this program wrote. */
-const manifestSchema = z.looseObject({
+export const manifestSchema = z.looseObject({
   program: z.literal(program),
   version: z.string(),
   kind: z.literal('sweep'),
@@ -178,7 +178,10 @@ const manifestSchema = z.looseObject({
 });
 
 /** What a sweep keeps, by its manifest. */
-export const keepOf = ({ keep, keep_pairs: keepPairs }: SweepManifest): Required<Keep> => ({
+export const keepOf = ({
+  keep,
+  keep_pairs: keepPairs,
+}: Pick<SweepManifest, 'keep' | 'keep_pairs'>): Required<Keep> => ({
   keepRuns: keep === 'all',
   keepPairs,
 });

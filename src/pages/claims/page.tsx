@@ -6,6 +6,7 @@ import type { Judged } from '../../study/claims/verdict.ts';
 import { foundSays, tallySays } from '../../study/claims/words.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { document } from '../page.tsx';
+import { capitalised } from '../specification/words.ts';
 import { Interval } from './interval.tsx';
 
 const style = `
@@ -102,4 +103,4 @@ const Claim = ({ judged }: { readonly judged: Judged }) => (
   </div>
 );
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string): string => `${capitalised(text)}.`;

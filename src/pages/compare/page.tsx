@@ -4,16 +4,16 @@ import { groupBy } from '../../core/list.ts';
 import { isNothing, meanOf } from '../../run/metrics/effects.ts';
 import type { PointRow, SweepComparison } from '../../study/compare/compare.ts';
 import { answer } from '../../study/compare/words.ts';
-import { comparisonName, type Measure } from '../../sweep/arms.ts';
+import { comparisonName } from '../../sweep/arms.ts';
 import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
 import { document } from '../page.tsx';
 import { roundDomain } from '../plot/scale.ts';
 import { EffectPanel, extent, type Line } from '../report/charts/effect-panel.tsx';
 import { ordered } from '../report/charts/look.ts';
-import { estimate, intervalText, symbolOf } from '../report/effect-data.ts';
-import { DataTable, Figure, numbers, Panel, texts } from '../report/figure.tsx';
+import { estimate, intervalText, inUnits, symbolOf } from '../report/effect-data.ts';
+import { DataTable, Figure, MOST_PANELS, numbers, Panel, texts } from '../report/figure.tsx';
 import { siteStyle } from '../report/style.ts';
-import { fixed, points } from '../report/words.ts';
+import { points, withMinus } from '../report/words.ts';
 
 export function comparePage(found: SweepComparison): string {
   const [headline, ...others] = answer(found).slice(1);
@@ -74,7 +74,7 @@ function DifferenceFigure({
 }) {
   const [first] = rows;
   if (first === undefined) return null;
-  const name = comparisonName(first.comparison).replace('-', '−');
+  const name = withMinus(comparisonName(first.comparison));
   const [along = 'point', across] = axes.map(symbolOf);
   const values = [...new Set(rows.map(({ point }) => point[0] ?? ''))];
   const lineNames = [...new Set(rows.map(({ point }) => point[1] ?? ''))];
@@ -139,15 +139,10 @@ function DifferenceFigure({
   );
 }
 
-/** Further panels are in the table alone. */
-const MOST_PANELS = 25;
-
 const whereSays = (axes: readonly string[], point: readonly string[]): string =>
   axes.length === 0 ? 'all' : point.map((value, i) => `${symbolOf(axes[i] ?? '')} ${value}`).join(', ');
 
 function Overall({ found: { overall } }: { readonly found: SweepComparison }) {
-  const inUnits = (value: number | null, measure: Measure): string =>
-    fixed(value === null || (measure !== 'delta' && measure !== 'delta1') ? value : 100 * value);
   return (
     <section aria-labelledby="overall">
       <h2 id="overall">Over all points, by every measure</h2>
@@ -158,7 +153,7 @@ function Overall({ found: { overall } }: { readonly found: SweepComparison }) {
           ...numbers('effect in A', 'effect in B', 'B less A', '95 % interval'),
         ]}
         rows={overall.map(({ comparison, measure, means, effect }) => [
-          comparisonName(comparison).replace('-', '−'),
+          withMinus(comparisonName(comparison)),
           nameOf[measure],
           inUnits(means?.[0] ?? null, measure),
           inUnits(means?.[1] ?? null, measure),

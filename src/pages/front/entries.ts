@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onDisk } from '../../files/on-disk.ts';
 import { program } from '../../files/output-folder.ts';
 import { points } from '../../run/metrics/effects.ts';
+import { capitalised } from '../specification/words.ts';
 import { mayWrite } from '../write-page.ts';
 
 export const headings = {
@@ -96,7 +97,7 @@ function inFolder(folder: string, name: string): Entry[] {
   if (kind === 'compare')
     return entry(kind, `Two sweeps side by side: ${placeOf(manifest['a'])} and ${placeOf(manifest['b'])}.`);
   if (kind === '') return entry('pages', certificateSays(manifest, at('certificate.json')));
-  return entry('other', `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.`);
+  return entry('other', `${capitalised(kind)}.`);
 }
 
 function runSays(manifest: Json, metrics: Json | null): string {
@@ -113,7 +114,7 @@ const placeOf = (side: unknown): string =>
 function certificateSays(manifest: Json, certificate: Json | null): string {
   const holds = text(manifest['holds']);
   const name = text(member(certificate, 'implementation', 'name'));
-  const what = holds === '' ? 'It is not complete.' : `${holds.charAt(0).toUpperCase()}${holds.slice(1)}.`;
+  const what = holds === '' ? 'It is not complete.' : `${capitalised(holds)}.`;
   if (name === '') return what;
   return `${what} ${name} ${certificate?.['conforms'] === true ? 'conforms' : 'does not conform'}.`;
 }

@@ -2,15 +2,13 @@
  * What the playground works out, from the text of the file that it shows: by the functions of the command line, without
  * the checks after every event, which change no figure. CHK-08.
  */
-import { float64 } from '../../f64.ts';
-import { runInMemory } from '../../run/in-memory.ts';
+import { arithmetics, rulesOf, runInMemory } from '../../run/in-memory.ts';
 import { pointAt, scenarioAt, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { recordPair, type PairRecord } from '../../sweep/pair-record.ts';
 import { Tally, valuesOf, type Answered } from '../../sweep/tally.ts';
 import { LivesFold, type Lives } from '../report/lives.ts';
 import { RingFold, type RingHistory } from '../ring/history.ts';
-import { decimal } from '../../num.ts';
 
 /** @throws Fault with all that is wrong with the text. CFG-03. */
 const read = (text: string): LoadedSweep => parseSweep(text, 'playground.yaml', { checks: 'false' });
@@ -38,12 +36,8 @@ export interface Shown {
 export function ringOf(text: string, regime: SweepRegime): Shown {
   const { base, grid } = read(text);
   const scenario = scenarioAt(base, pointAt(grid, 0), regime);
-  const numbers = scenario.arithmetic === 'decimal' ? decimal : float64;
-  const rules = {
-    clearing: scenario.rulings.clearing,
-    rollover: { enabled: scenario.rollover.enabled, issuePrice: scenario.rollover.issue_price },
-  };
-  const ring = new RingFold(numbers, rules);
+  const numbers = arithmetics[scenario.arithmetic];
+  const ring = new RingFold(numbers, rulesOf(scenario));
   const lives = new LivesFold(scenario, numbers.of(scenario.ticket_size_S), numbers.zero);
   runInMemory(scenario, {
     onEvent: (event) => {

@@ -18,9 +18,9 @@ import {
   seedDots,
   symbolOf,
 } from './effect-data.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, MOST_PANELS, numbers, Panel, texts } from './figure.tsx';
 import type { SweepRecord } from './read-sweep.ts';
-import { listed, percent, points } from './words.ts';
+import { listed, percent, points, withMinus } from './words.ts';
 
 /** All comparisons beside each other, on one scale; one too small to be seen on it has a scale of its own, too. */
 export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
@@ -31,7 +31,7 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
     const name = comparisonName(comparison);
     const lines = [{ name: '', colour: ink.blue, estimates: headlineEstimates(sweep, name) }];
     return {
-      name: `${subjectOf(comparison)} (${name.replace('-', '−')})`,
+      name: `${subjectOf(comparison)} (${withMinus(name)})`,
       lines,
       dots: seedDots(sweep, name),
     };
@@ -193,6 +193,3 @@ export function ConcentrationFigure({ sweep }: { readonly sweep: SweepRecord }) 
     </Figure>
   );
 }
-
-/** Further panels are in the table alone. */
-const MOST_PANELS = 25;

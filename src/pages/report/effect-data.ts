@@ -1,6 +1,6 @@
 /** The figures of the effects of a sweep, as its charts draw them and its tables list them. EXP-03, EXP-06. */
 import { groupBy } from '../../core/list.ts';
-import { comparisonName, type Comparison } from '../../sweep/arms.ts';
+import { comparisonName, type Comparison, type Measure } from '../../sweep/arms.ts';
 import type { SweepRegime } from '../../scenario/grid.ts';
 import type { Dot, Estimate } from './charts/effect-panel.tsx';
 import type { GridMean, SweepPair, SweepRecord } from './read-sweep.ts';
@@ -20,6 +20,10 @@ export const symbolOf = (axis: string): string => symbols[axis] ?? axis.replaceA
 /** `from 9.37 to 10.78`; a dash where there is no interval. */
 export const intervalText = (low: number | null, high: number | null): string =>
   low === null || high === null ? '–' : `${fixed(100 * low)} to ${fixed(100 * high)}`;
+
+/** In percentage points, traders, or money. */
+export const inUnits = (value: number | null, measure: Measure): string =>
+  fixed(value === null || (measure !== 'delta' && measure !== 'delta1') ? value : 100 * value);
 
 export function estimate(
   value: string,
@@ -49,7 +53,8 @@ export function headlineEstimates({ summary }: SweepRecord, comparison: string):
     .flatMap(({ value, mean, low, high }) => estimate(value, `${axis} ${value}`, mean, low, high));
 }
 
-const meanOf = (values: readonly number[]): number | null =>
+/** Null of no values. */
+export const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** More dots than these are no longer told apart. */
@@ -77,10 +82,10 @@ export interface ArmMean {
   readonly delta: number | null;
 }
 
-export function armMeans({ pairs, grid, summary }: SweepRecord): ArmMean[] {
-  const values = [...new Set(summary.headline.map(({ value }) => value))];
+export function armMeans(sweep: SweepRecord): ArmMean[] {
+  const { pairs, grid } = sweep;
   const groups = groupBy(pairs.filter(isWhole), ({ axis }) => axis);
-  return values.flatMap((value) =>
+  return axisValues(sweep).flatMap((value) =>
     grid.regimes.map((arm) => ({ value, arm, delta: armMean(groups.get(value) ?? [], arm) })),
   );
 }

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The answer of a sweep as pictures: the effect, and where it comes from. EXP-03. */
-import { comparisonName, type Comparison } from '../../sweep/arms.ts';
+import { comparisonName } from '../../sweep/arms.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
 import { Bars, type Bar } from './charts/bars.tsx';
 import { EffectPanel } from './charts/effect-panel.tsx';
@@ -18,7 +18,7 @@ import {
   symbolOf,
 } from './effect-data.ts';
 import { Figure, numbers, Panel, texts } from './figure.tsx';
-import { parts } from './parts.ts';
+import { overallOf, parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
 import { percent, points } from './words.ts';
 
@@ -134,10 +134,6 @@ export function StepsFigure({ sweep }: { readonly sweep: SweepRecord }) {
     </Figure>
   );
 }
-
-const overallOf = ({ summary }: SweepRecord, comparison: Comparison) =>
-  summary.overall.find((row) => row.measure === 'delta' && row.comparison === comparisonName(comparison)) ??
-  null;
 
 /** How large a part each step is; nothing where the sweep has no backstop. */
 function stepsSay(sweep: SweepRecord): string {

@@ -81,6 +81,9 @@ const Permalink = ({ id, title }: { readonly id: string; readonly title: string 
   </a>
 );
 
+/** Further drawings of a figure are in its table alone. */
+export const MOST_PANELS = 25;
+
 /** One of several drawings of a figure, under its own name. */
 export const Panel = ({
   name,

@@ -5,9 +5,9 @@
 import { comparisonName, measures, type Measure } from '../../sweep/arms.ts';
 import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
 import { intervalText, symbolOf } from './effect-data.ts';
-import { parts } from './parts.ts';
+import { overallOf, parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
-import { amount, counted, fixed, listed, points } from './words.ts';
+import { amount, counted, fixed, listed, points, withMinus } from './words.ts';
 
 export interface Said {
   readonly question: string;
@@ -34,7 +34,7 @@ function comparedSays({ summary, grid }: Sweep): string {
   const [first, ...others] = grid.comparisons;
   if (first === undefined) return 'Nothing.';
   const [a, b] = first.map((arm) => arms[arm] ?? arm);
-  const more = others.map((one) => comparisonName(one).replace('-', '−'));
+  const more = others.map((one) => withMinus(comparisonName(one)));
   return (
     `The arm ${a ?? ''}, against the arm ${b ?? ''}: ${amount(summary.completed)} pairs, each the same ring and seed in every arm.` +
     (more.length === 0 ? '' : ` Besides: ${listed(more)}.`)
@@ -63,10 +63,8 @@ function axesSay({ grid }: Sweep): string {
 
 function sureSays({ summary, grid }: Sweep): string {
   const [first] = grid.comparisons;
-  const whole = summary.overall.find(
-    (row) => first !== undefined && row.comparison === comparisonName(first) && row.measure === 'delta',
-  );
-  if (whole === undefined || whole.mean === null) return 'Nothing can be said: no pair was compared.';
+  const whole = first === undefined ? null : overallOf({ summary }, first);
+  if (whole?.mean == null) return 'Nothing can be said: no pair was compared.';
   const seeds = counted(grid.precision?.first ?? grid.replicates, 'seed');
   if (whole.low === null)
     return `Not at all: with ${seeds} there is no interval, and a mean of ${points(whole.mean)} points is no finding.`;

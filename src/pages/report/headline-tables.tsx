@@ -2,9 +2,10 @@
 /** The headline of a sweep: effects by its first axis, a table for each comparison. EXP-03, EXP-06, EXP-07. */
 import { measures, type Comparison, type Measure } from '../../sweep/arms.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
+import { inUnits } from './effect-data.ts';
 import { DataTable, numbers, texts } from './figure.tsx';
 import type { HeadlineCell, SweepSummary } from './read-summary.ts';
-import { fixed } from './words.ts';
+import { withMinus } from './words.ts';
 
 const heads: Readonly<Record<Measure, string>> = {
   delta: 'δ, points',
@@ -51,11 +52,7 @@ export function HeadlineTables({ summary: { axis, headline } }: { readonly summa
 }
 
 const captionOf = (comparison: string): string =>
-  `${subjectOf(comparison.split(' - ') as unknown as Comparison)} (${comparison.replace('-', '−')})`;
-
-/** In percentage points, traders, or money. */
-const inUnits = (value: number, measure: Measure): string =>
-  fixed(measure === 'delta' || measure === 'delta1' ? 100 * value : value);
+  `${subjectOf(comparison.split(' - ') as unknown as Comparison)} (${withMinus(comparison)})`;
 
 function cellText(row: HeadlineCell | undefined): string {
   if (row?.mean == null) return '–';

@@ -6,6 +6,7 @@ import { readText } from '../../files/read-text.ts';
 import { float64 } from '../../f64.ts';
 import type { Cell } from '../../files/cell.ts';
 import type { RowWriter, Tables } from '../../run/metrics/fold.ts';
+import { rulesOf } from '../../run/in-memory.ts';
 import { RunMetrics, type Metrics } from '../../run/metrics/run-metrics.ts';
 import { decimal } from '../../num.ts';
 import { parseScenario } from '../../scenario/load.ts';
@@ -60,11 +61,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   if (scenario === null) return null;
   const numbers = manifest.arithmetic === 'decimal' ? decimal : float64;
   const kept = new KeptTables();
-  const { rulings, rollover } = scenario;
-  const rules = {
-    clearing: rulings.clearing,
-    rollover: { enabled: rollover.enabled, issuePrice: rollover.issue_price },
-  };
+  const rules = rulesOf(scenario);
   const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime, rules }, kept);
   const markets = new MarketsFold();
   const ring = new RingFold(numbers, rules);

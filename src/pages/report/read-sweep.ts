@@ -7,6 +7,7 @@ import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { readTable, type CsvRow } from './csv.ts';
+import { meanOf } from './effect-data.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
 import { readSummary, type SweepSummary } from './read-summary.ts';
@@ -220,9 +221,6 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
 export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
   [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** Means over the pairs of each point of which both arms ran. */
 function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {
   const compared = groupBy(
@@ -232,7 +230,7 @@ function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {
   return (point) => {
     const here = compared.get(pointKey(point)) ?? [];
     const over = (read: (pair: SweepPair) => number | null): number | null =>
-      mean(here.flatMap((pair) => read(pair) ?? []));
+      meanOf(here.flatMap((pair) => read(pair) ?? []));
     return {
       deltaPassive: over((pair) => pair.deltaPassive),
       deltaActive: over((pair) => pair.deltaActive),

@@ -3,6 +3,7 @@
 import type { Analysis } from '../../study/analysis/format.ts';
 import { document } from '../page.tsx';
 import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figures.tsx';
+import { axisValues } from './effect-data.ts';
 import { EffectFigure, StepsFigure } from './effect-figures.tsx';
 import { answersBeside } from './five-answers.ts';
 import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
@@ -108,8 +109,7 @@ export function sweepPage({ sweep, analysis }: Parts): string {
 function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {
   const { points, grid } = sweep;
   // one value on every axis but the first: the picture of the answer is the whole grid
-  const isLine =
-    grid.design === null && points.length <= new Set(sweep.summary.headline.map((row) => row.value)).size;
+  const isLine = grid.design === null && points.length <= axisValues(sweep).length;
   return (
     <section id="maps" aria-labelledby="maps-title">
       <h2 id="maps-title">Over the grid</h2>

@@ -33,6 +33,9 @@ export function points(difference: number | null, places = 2): string {
   return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
+/** The name of a comparison, `passive - active`, with a minus sign. */
+export const withMinus = (comparison: string): string => comparison.replace('-', '−');
+
 /** `short` as `Short`: buckets read like names. */
 export const bucketName = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 

@@ -6,8 +6,10 @@ import type { LoadedSweep } from '../../scenario/sweep.ts';
 import type { Overrides } from '../../scenario/variants.ts';
 import { hashOf } from '../../run/manifest.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
+import type { GridAxis } from '../axes.ts';
 import type { Findings } from './findings.ts';
 import type { Matched } from './phrases.ts';
+import { namedAxes } from './places.ts';
 import type { Cell, ClaimStep } from './read.ts';
 
 /** Reads the sweep of a file, or without one the defaults; overrides win. */
@@ -17,6 +19,8 @@ export interface Experiment {
   /** Of its plan: the same for the same sweep, wherever it is written. */
   readonly id: string;
   readonly sweep: LoadedSweep;
+  /** Those that a statement may name. */
+  readonly axes: readonly GridAxis[];
   /** As it stands in the claim file. */
   readonly file: string | null;
 }
@@ -47,7 +51,7 @@ export function experimentOf(
   const path = file === null || isAbsolute(file) ? file : join(dirname(step.place.file), file);
   try {
     const sweep = load(path, Object.fromEntries(rows.map(([key, value]) => [documentPath(key), value.text])));
-    return { id: hashOf(resolvedSweep(sweep)), sweep, file };
+    return { id: hashOf(resolvedSweep(sweep)), sweep, axes: namedAxes(sweep.grid), file };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     return refused(step, rows, error, findings);

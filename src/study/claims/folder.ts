@@ -1,5 +1,4 @@
 /** The folder of claims: its manifest, from which they can be judged again, and what was written. CLM-03, DAT-02. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { program } from '../../files/output-folder.ts';
@@ -13,8 +12,6 @@ import { parseSweep } from '../../scenario/sweep.ts';
 import { inLocked, isFresh } from '../../sweep/sweep-folder.ts';
 import { provenance } from '../provenance.ts';
 import type { LoadsSweep } from './experiment.ts';
-
-export const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const manifestSchema = z.looseObject({
   program: z.literal(program),

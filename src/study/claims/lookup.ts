@@ -14,7 +14,8 @@ import {
   type Unit,
 } from './metrics.ts';
 import type { Matched } from './phrases.ts';
-import { gridAxes, valueOn, type At, type GridAxis } from './places.ts';
+import type { GridAxis } from '../axes.ts';
+import { valueOn, type At } from './places.ts';
 import type { ClaimStep } from './read.ts';
 
 const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
@@ -39,16 +40,12 @@ const shares: Readonly<Record<string, number>> = {
 
 /** Reads the slots of one step. What is wrong is told once, and the reading is null. */
 export class Lookup {
-  readonly axes: readonly GridAxis[];
-
   constructor(
     readonly step: ClaimStep,
     readonly matched: Matched,
     readonly experiment: Experiment,
     readonly findings: Findings,
-  ) {
-    this.axes = gridAxes(experiment.sweep.grid);
-  }
+  ) {}
 
   slot(name: string): string {
     return this.matched.slots[name] ?? '';
@@ -150,9 +147,9 @@ export class Lookup {
   }
 
   axis(slot: string, name = this.slot(slot), offset = 0): GridAxis | null {
-    const axis = this.axes.find((known) => known.name === name);
+    const axis = this.experiment.axes.find((known) => known.key === name);
     if (axis !== undefined) return axis;
-    const names = this.axes.map((known) => known.name);
+    const names = this.experiment.axes.map((known) => known.key);
     return this.#fault(slot, `the unknown axis ${name}`, nearestOf(name, names), offset);
   }
 
@@ -161,7 +158,7 @@ export class Lookup {
     if (value !== null) return value;
     return this.#fault(
       slot,
-      `${axis.name} ${written}`,
+      `${axis.key} ${written}`,
       `a value on the grid: ${axis.values.join(', ')}`,
       offset,
     );
@@ -172,7 +169,7 @@ export class Lookup {
     const [first, second] = [this.value('value', axis), this.value('value2', axis)];
     if (first === null || second === null) return null;
     if (first !== second) return [first, second];
-    return this.#fault('value2', `${axis.name} ${second} against itself`, 'two values that differ');
+    return this.#fault('value2', `${axis.key} ${second} against itself`, 'two values that differ');
   }
 
   /** `at ring.kappa 2 and ring.mu 0.5 everywhere`, beside a contrast over the axis that is taken. */
@@ -191,8 +188,8 @@ export class Lookup {
         isWhole = false;
         continue;
       }
-      if (taken?.name === name || at.some((other) => other.axis.name === name)) {
-        const allowed = taken?.name === name ? 'axes that the statement does not compare' : 'each axis once';
+      if (taken?.key === name || at.some((other) => other.axis.key === name)) {
+        const allowed = taken?.key === name ? 'axes that the statement does not compare' : 'each axis once';
         this.#fault('place', `${name} ${written} beside another value of ${name}`, allowed, start);
         isWhole = false;
         continue;

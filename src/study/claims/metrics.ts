@@ -1,7 +1,7 @@
 /** What claims may speak of: the figures of an arm by name, and the columns of comparison.csv. CLM-01. */
 import { decimal } from '../../num.ts';
 import { allFigures, hasMarket, type Figure } from '../../sweep/arms.ts';
-import { comparisonColumns } from '../../sweep/comparison.ts';
+import { columnsOfSweep } from '../../sweep/comparison.ts';
 import type { GriddedSweep, SweepRegime } from '../../scenario/grid.ts';
 import type { PairRecord } from '../../sweep/pair.ts';
 
@@ -85,9 +85,8 @@ export const readsDifference =
   };
 
 /** Columns of comparison.csv that hold a figure of the pair, by their place in its row. EXP-02. */
-export function pairColumns({ base, grid }: GriddedSweep): ReadonlyMap<string, number> {
-  const axes = grid.axes.map(({ path }) => path);
-  const names = comparisonColumns(Object.keys(base.buckets), { ...grid, axes }).map(([name]) => name);
+export function pairColumns(sweep: GriddedSweep): ReadonlyMap<string, number> {
+  const names = columnsOfSweep(sweep).map(([name]) => name);
   const first = names.indexOf('face_value') + 1;
   return new Map(
     names.flatMap((name, i) => (i < first || /_(run_id|status)$/.test(name) ? [] : [[name, i] as const])),

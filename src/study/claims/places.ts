@@ -1,35 +1,11 @@
 /** Where in a grid a statement speaks: values of axes by the keys of a scenario. CLM-01. */
-import { axisText } from '../../scenario/axes.ts';
-import { gridPoints, type Grid, type GridPoint } from '../../scenario/grid.ts';
+import type { Grid, GridPoint } from '../../scenario/grid.ts';
 import { decimal } from '../../num.ts';
+import { axesOf, type GridAxis } from '../axes.ts';
 
-/** An axis of an experiment, of one value or of several. */
-export interface GridAxis {
-  /** As a claim names it: `ring.kappa`. */
-  readonly name: string;
-  readonly values: readonly string[];
-  readonly of: (point: GridPoint) => string;
-}
-
-/** Every axis that a claim may name. */
-export function gridAxes(grid: Grid): GridAxis[] {
-  const points = [...gridPoints({ ...grid, replicates: 1 })];
-  const money: Pick<GridAxis, 'name' | 'of'> =
-    grid.kappas === null
-      ? { name: 'ring.liquidity_ratio', of: ({ liquidityRatio }) => liquidityRatio ?? '' }
-      : { name: 'ring.kappa', of: ({ kappa }) => kappa ?? '' };
-  const all: Pick<GridAxis, 'name' | 'of'>[] = [
-    money,
-    { name: 'ring.concentration', of: ({ concentration }) => concentration },
-    { name: 'ring.mu', of: ({ mu }) => mu },
-    { name: 'outside_mid_ratio', of: ({ outsideMidRatio }) => outsideMidRatio },
-    ...grid.axes.map(({ path }, i) => ({
-      name: path,
-      of: ({ settings }: GridPoint) => axisText(settings[i]?.value ?? null),
-    })),
-  ];
-  return all.map((axis) => ({ ...axis, values: [...new Set(points.map(axis.of))] }));
-}
+/** Every axis that a claim may name, by its key: of κ and L/Q the one that the grid goes by. */
+export const namedAxes = (grid: Grid): GridAxis[] =>
+  axesOf(grid).filter(({ column }) => column !== (grid.kappas === null ? 'kappa' : 'liquidity_ratio'));
 
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 

@@ -2,7 +2,8 @@
 import { Differences, type Effect } from '../../run/metrics/effects.ts';
 import { gridPoints, type GridPoint } from '../../scenario/grid.ts';
 import type { PairRecord } from '../../sweep/pair.ts';
-import { gridAxes, isAt, type GridAxis } from './places.ts';
+import type { GridAxis } from '../axes.ts';
+import { isAt } from './places.ts';
 import type { Statement } from './statement.ts';
 
 /** What was measured at a point, or over all points of a statement. */
@@ -22,8 +23,8 @@ export type ReadsRecord = (index: number) => PairRecord;
 /** One sample over all points, clustered by seed; or one at each of them. Pairs that failed are left out. */
 export function samplesOf(statement: Statement, read: ReadsRecord): Sample[] {
   const { experiment, at, contrast, isAtEveryPoint } = statement;
+  const { axes } = experiment;
   const { grid } = experiment.sweep;
-  const axes = gridAxes(grid);
   const first = contrast === null ? null : { axis: contrast.axis, value: contrast.first };
   // of a sweep with a precision, the seeds that every point has. EXP-05
   const seeds = grid.precision?.first ?? grid.replicates;
@@ -33,7 +34,7 @@ export function samplesOf(statement: Statement, read: ReadsRecord): Sample[] {
   const named = axes.filter((axis) => new Set(own.map(axis.of)).size > 1);
   const groups = new Map<string, Draws>();
   for (const place of own) {
-    const point = isAtEveryPoint ? named.map((axis) => `${axis.name} ${axis.of(place)}`).join(' and ') : '';
+    const point = isAtEveryPoint ? named.map((axis) => `${axis.key} ${axis.of(place)}`).join(' and ') : '';
     const draws = groups.get(point) ?? new Draws(grid.seedPerPair ? seeds : null);
     groups.set(point, draws);
     const value = valueAt(statement, place, partners, read);
@@ -49,7 +50,7 @@ function partnersOf(
   places: readonly GridPoint[],
 ): Partners | null {
   if (contrast === null) return null;
-  const others = axes.filter(({ name }) => name !== contrast.axis.name);
+  const others = axes.filter(({ key }) => key !== contrast.axis.key);
   const nameOf = (place: GridPoint): string =>
     [...others.map((axis) => axis.of(place)), place.replicate].join('|');
   const second = places.filter((place) => contrast.axis.of(place) === contrast.second);

@@ -1,7 +1,8 @@
 /** What a statement says, in terms that can be tested: what is measured, where, and against which border. CLM-01, CLM-02. */
+import type { GridAxis } from '../axes.ts';
 import type { Experiment } from './experiment.ts';
 import type { Reads, Unit } from './metrics.ts';
-import type { At, GridAxis } from './places.ts';
+import type { At } from './places.ts';
 import type { ClaimStep } from './read.ts';
 
 /** `above` and `below` are tested; `equal` has to hold in every pair, and is not. */

@@ -104,7 +104,7 @@ function contrasted(
   const named =
     measured === null
       ? null
-      : { ...measured, measured: `${measured.measured}, at ${axis.name} ${first} less at ${second}` };
+      : { ...measured, measured: `${measured.measured}, at ${axis.key} ${first} less at ${second}` };
   return complete(lookup, named, () => [side], contrast);
 }
 

@@ -14,7 +14,8 @@ import {
   type Row,
   type Values,
 } from '../../sweep/tally.ts';
-import { varyingAxes, type FoundSweep, type VaryingAxis } from './read.ts';
+import { varyingAxes, type GridAxis } from '../axes.ts';
+import type { FoundSweep } from './read.ts';
 
 /** A parameter that is not the same in both; null where a sweep goes over it or does not have it. */
 export interface Difference {
@@ -54,9 +55,9 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
     throw new Fault(`${a.folder} and ${b.folder} cannot be paired:\n  ${reasons.join('\n  ')}`, 'badInput');
   const { grid } = a.sweep;
   // a pair by the values of what varies, in the order of B, and its replicate
-  const nameIn = (own: readonly VaryingAxis[], place: GridPoint): string =>
+  const nameIn = (own: readonly GridAxis[], place: GridPoint): string =>
     theirs
-      .map(({ name }) => own.find((axis) => axis.name === name)?.of(place) ?? '')
+      .map(({ column }) => own.find((axis) => axis.column === column)?.of(place) ?? '')
       .concat(String(place.replicate))
       .join('|');
   const places = new Map([...gridPoints(b.sweep.grid)].map((place) => [nameIn(theirs, place), place.index]));
@@ -88,7 +89,7 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
     a: a.folder,
     b: b.folder,
     differences: differencesOf(a, b),
-    axes: axes.map(({ name }) => name),
+    axes: axes.map(({ column }) => column),
     seeds,
     pairs,
     failed,
@@ -111,20 +112,22 @@ const common = (a: Grid, b: Grid): Comparison[] =>
   a.comparisons.filter((one) => b.comparisons.some((other) => comparisonName(other) === comparisonName(one)));
 
 /** Why two sweeps are not over the same points and seeds; nothing where they are. */
-function notPaired(a: Grid, b: Grid, ours: readonly VaryingAxis[], theirs: readonly VaryingAxis[]): string[] {
-  const only = (own: readonly VaryingAxis[], other: readonly VaryingAxis[], name: string): string[] =>
+function notPaired(a: Grid, b: Grid, ours: readonly GridAxis[], theirs: readonly GridAxis[]): string[] {
+  const missing = (own: readonly GridAxis[], other: readonly GridAxis[], name: string): string[] =>
     own
-      .filter((axis) => !other.some((one) => one.name === axis.name))
-      .map((axis) => `only ${name} goes over ${axis.name}`);
+      .filter((axis) => !other.some((one) => one.column === axis.column))
+      .map((axis) => `only ${name} goes over ${axis.column}`);
   const values = ours.flatMap((axis) => {
-    const other = theirs.find(({ name }) => name === axis.name);
+    const other = theirs.find(({ column }) => column === axis.column);
     if (other === undefined || [...axis.values].sort().join() === [...other.values].sort().join()) return [];
-    return [`${axis.name} goes over ${axis.values.join(', ')} in A and over ${other.values.join(', ')} in B`];
+    return [
+      `${axis.column} goes over ${axis.values.join(', ')} in A and over ${other.values.join(', ')} in B`,
+    ];
   });
   const seedsOf = ({ baseSeed, replicates, precision, seedPerPair }: Grid): string =>
     `${counted(precision?.first ?? replicates, 'seed')} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
   const seeds = seedsOf(a) === seedsOf(b) ? [] : [`A has ${seedsOf(a)}, B has ${seedsOf(b)}`];
-  return [...only(ours, theirs, 'A'), ...only(theirs, ours, 'B'), ...values, ...seeds];
+  return [...missing(ours, theirs, 'A'), ...missing(theirs, ours, 'B'), ...values, ...seeds];
 }
 
 function differencesOf(a: FoundSweep, b: FoundSweep): Difference[] {

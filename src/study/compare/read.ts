@@ -1,7 +1,5 @@
 /** A complete sweep in its folder, ready to be set beside another. EXP-09. */
 import { Fault } from '../../files/faults.ts';
-import { axisText } from '../../scenario/axes.ts';
-import { gridPoints, type Grid, type GridPoint } from '../../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { fixedParameters } from '../../sweep/setup.ts';
 import { PairRecords } from '../../sweep/pair-records.ts';
@@ -30,29 +28,4 @@ export function readCompleteSweep(folder: string): FoundSweep {
   const records = new PairRecords(folder, manifest.sweep_sha256);
   const parameters = new Map([...fixedParameters(sweep), ['version of ringspec', manifest.version] as const]);
   return { folder, sweep, records, parameters };
-}
-
-/** An axis of more than one value, by the name of its column, and its values in the order of the grid. */
-export interface VaryingAxis {
-  readonly name: string;
-  readonly values: readonly string[];
-  readonly of: (point: GridPoint) => string;
-}
-
-export function varyingAxes(grid: Grid): VaryingAxis[] {
-  const points = [...gridPoints({ ...grid, replicates: 1 })];
-  const all: Pick<VaryingAxis, 'name' | 'of'>[] = [
-    { name: 'kappa', of: ({ kappa }) => kappa ?? '' },
-    { name: 'liquidity_ratio', of: ({ liquidityRatio }) => liquidityRatio ?? '' },
-    { name: 'concentration', of: ({ concentration }) => concentration },
-    { name: 'mu', of: ({ mu }) => mu },
-    { name: 'outside_mid_ratio', of: ({ outsideMidRatio }) => outsideMidRatio },
-    ...grid.axes.map(({ path }, i) => ({
-      name: path,
-      of: ({ settings }: GridPoint) => axisText(settings[i]?.value ?? null),
-    })),
-  ];
-  return all
-    .map((axis) => ({ ...axis, values: [...new Set(points.map(axis.of))] }))
-    .filter(({ values }) => values.length > 1);
 }

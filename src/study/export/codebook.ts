@@ -27,6 +27,7 @@ const column =
 const [text, integer, number, flag] = [column('text'), column('integer'), column('number'), column('flag')];
 
 const runId = text('run_id', 'the run, made of its parameters', 'OUT-01');
+const replicate = integer('replicate', 'the seed of the point, from 0; the same at every point', 'BAL-11R');
 const seed = integer('seed', 'where all chance of the run comes from', 'BAL-11R');
 
 /** The four parameters of the sources; other axes are explained as the keys of a scenario are. */
@@ -56,7 +57,7 @@ const runs: readonly Column[] = [
   runId,
   text('regime', 'who makes a market: the arm of the pair', 'LOOP-04'),
   integer('pair', 'pairs from 0: runs of one pair start from one initial state', 'BAL-01'),
-  integer('replicate', 'the seed of the point, from 0; the same at every point', 'BAL-11R'),
+  replicate,
   seed,
   text('status', 'completed, stopped at a default, or failed', 'OUT-13'),
   number('delta', 'default rate: 1 less what was paid over what was due', 'MET-01', 'share'),
@@ -179,7 +180,7 @@ const effects: readonly Column[] = [
   text('run_id', 'the run of the second arm', 'OUT-01'),
   text('against_run_id', 'the run of the first arm', 'OUT-01'),
   integer('pair', 'pairs from 0', 'BAL-01'),
-  integer('replicate', 'the seed of the point, from 0; the same at every point', 'BAL-11R'),
+  replicate,
   seed,
   text('comparison', 'the first arm less the second', 'EXP-03'),
   text('measure', 'what the effect is measured in: a column of runs', 'EXP-07'),

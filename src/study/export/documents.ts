@@ -1,11 +1,10 @@
 /** What stands beside the tables: codebook.csv, datapackage.json, CITATION.cff. DAT-02. */
 import { stringify } from 'yaml';
+import { quoted } from '../../files/text-file.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, type ColumnType, type Layout, type TableName } from './codebook.ts';
 import type { ExportSource } from './source.ts';
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 export function codebook(tables: readonly TableName[], layout: Layout): string {
   const rows = tables.flatMap((table) =>
@@ -19,7 +18,7 @@ export function codebook(tables: readonly TableName[], layout: Layout): string {
     ]),
   );
   const head = ['table', 'column', 'type', 'meaning', 'unit', 'clause'];
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return [head, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
 /** The words of a Table Schema. */

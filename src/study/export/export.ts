@@ -1,11 +1,11 @@
 /** A sweep or a run as tidy tables with a codebook. DAT-01, DAT-02. */
-import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Names } from '../../files/names.ts';
 import { onDisk } from '../../files/on-disk.ts';
 import { OutputFolder } from '../../files/output-folder.ts';
+import { sha256OfFile } from '../../files/sha256.ts';
 import { CsvFile } from '../../files/text-file.ts';
 import { decimal } from '../../num.ts';
 import { jsonDocument } from '../../run/plain.ts';
@@ -63,9 +63,7 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
       plan_sha256: source.plan.sha256,
       plan: source.plan.document,
       rows: Object.fromEntries(writer.rows),
-      sha256: Object.fromEntries(
-        await Promise.all(files.map(async (name) => [name, await sha256Of(folder.path(name))] as const)),
-      ),
+      sha256: Object.fromEntries(files.map((name) => [name, sha256OfFile(folder.path(name))])),
     };
     writeFileSync(folder.path('manifest.json'), jsonDocument(manifest));
     folder.commit();
@@ -114,17 +112,13 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
     file.file.close();
   }
   const { engine } = writer;
-  await writer.write('runs', ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') }));
-  if (comparisons.length > 0)
-    await writer.write(
-      'effects',
-      ownTable({ paths: [join(scratch, 'effects.csv')], columns: textColumns('effects') }),
-    );
+  const written = (table: TableName): string =>
+    ownTable({ paths: [join(scratch, `${table}.csv`)], columns: textColumns(table) });
+  await writer.write('runs', written('runs'));
+  if (comparisons.length > 0) await writer.write('effects', written('effects'));
   if (folders.length === 0) return ['liabilities', 'trades', 'days'];
   const known = ['run_id', ...layout.axes, 'seed'].map(identifier).join(', ');
-  await engine.run(
-    `CREATE TABLE known AS SELECT ${known} FROM (${ownTable({ paths: [join(scratch, 'runs.csv')], columns: textColumns('runs') })})`,
-  );
+  await engine.run(`CREATE TABLE known AS SELECT ${known} FROM (${written('runs')})`);
   await writeRunTables(writer, { folders, table: 'known', buckets, scratch });
   return [];
 }
@@ -134,9 +128,3 @@ const runRow = (run: ExportedRun): (string | number)[] => [
   ...[run.runId, ...run.parameters, run.regime, run.pair, run.replicate, run.seed, run.status],
   ...allFigures.map((figure) => run.figures?.[figure] ?? ''),
 ];
-
-async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  return hash.digest('hex');
-}

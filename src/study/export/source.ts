@@ -16,12 +16,12 @@ import {
   type SweepRegime,
 } from '../../scenario/grid.ts';
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
-import { comparisonColumns } from '../../sweep/comparison.ts';
-import type { PairRecord } from '../../sweep/pair.ts';
-import { runFolder } from '../../sweep/pair.ts';
+import { columnsOfSweep } from '../../sweep/comparison.ts';
+import { runFolder, type PairRecord } from '../../sweep/pair.ts';
 import { plannedPairs, seedPlan } from '../../sweep/seed-plan.ts';
 import { version } from '../../version.ts';
-import { readCompleteSweep, varyingAxes, type FoundSweep } from '../compare/read.ts';
+import { varyingAxes } from '../axes.ts';
+import { readCompleteSweep, type FoundSweep } from '../compare/read.ts';
 import type { Layout } from './codebook.ts';
 
 /** One run, with the values of what varies in the order of the layout. */
@@ -60,9 +60,7 @@ function sweepSource({ folder, sweep, records }: FoundSweep): ExportSource {
   const { base, grid } = sweep;
   const axes = varyingAxes(grid);
   const buckets = Object.keys(base.buckets);
-  const names = comparisonColumns(buckets, { ...grid, axes: grid.axes.map(({ path }) => path) }).map(
-    ([name]) => name,
-  );
+  const names = columnsOfSweep(sweep).map(([name]) => name);
   const runsOf = (record: PairRecord, place: GridPoint): ExportedRun[] =>
     record.runs.map(({ regime, runId, checksum }) => ({
       ...{ runId, regime, pair: record.index, replicate: place.replicate, seed: place.seed },
@@ -73,7 +71,7 @@ function sweepSource({ folder, sweep, records }: FoundSweep): ExportSource {
     }));
   return {
     what: 'sweep',
-    layout: { axes: axes.map(({ name }) => name), isDecimal: base.arithmetic === 'decimal' },
+    layout: { axes: axes.map(({ column }) => column), isDecimal: base.arithmetic === 'decimal' },
     buckets,
     comparisons: grid.comparisons,
     plan: { sha256: records.sweep, document: resolvedSweep(sweep) },

@@ -5,7 +5,9 @@ import { parseScenario } from '../../scenario/load.ts';
 import { runScenario } from '../../run/run.ts';
 import { runIdOf } from '../../run/run-id.ts';
 import { parseSweep } from '../../scenario/sweep.ts';
+import type { Keep } from '../../sweep/keep.ts';
 import { runSweep, type Progress } from '../../sweep/sweep.ts';
+import { keepOf, manifestSchema } from '../../sweep/sweep-folder.ts';
 import { exportData } from '../export/export.ts';
 import { exportSource } from '../export/source.ts';
 import type { FoundManifest } from './repeat.ts';
@@ -16,10 +18,6 @@ export interface AgainOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
-const sweepSchema = z.looseObject({
-  sweep: z.looseObject({}),
-  verification: z.looseObject({ share: z.number() }),
-});
 const exportSchema = z.looseObject({
   what: z.enum(['sweep', 'run']),
   csv: z.boolean(),
@@ -30,7 +28,7 @@ const exportSchema = z.looseObject({
 /** False where it was interrupted. */
 async function sweepAgain(
   document: object,
-  how: { readonly verifyShare: number; readonly keepRuns: boolean },
+  how: Keep & { readonly verifyShare: number },
   outDir: string,
   options: AgainOptions,
 ): Promise<boolean> {
@@ -49,12 +47,12 @@ async function sweepAgain(
 /** The sweep of a manifest, with the files of its runs where it kept them. */
 export function sweepOfManifest(
   { made }: FoundManifest,
-  keepRuns: boolean,
   outDir: string,
   options: AgainOptions,
 ): Promise<boolean> {
-  const { sweep, verification } = sweepSchema.parse(made);
-  return sweepAgain(sweep, { verifyShare: verification.share, keepRuns }, outDir, options);
+  const manifest = manifestSchema.parse(made);
+  const how = { ...keepOf(manifest), verifyShare: manifest.verification.share };
+  return sweepAgain(manifest.sweep, how, outDir, options);
 }
 
 /** The sweep or the run of an export, and then its tables. */

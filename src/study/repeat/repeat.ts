@@ -1,6 +1,5 @@
 /** What a manifest says is made again beside it, and held against it byte by byte. DAT-03. */
-import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '../../files/faults.ts';
@@ -9,6 +8,7 @@ import { onDisk } from '../../files/on-disk.ts';
 import { parseJson } from '../../files/json.ts';
 import { program } from '../../files/output-folder.ts';
 import { readText } from '../../files/read-text.ts';
+import { sha256OfFile } from '../../files/sha256.ts';
 
 const manifestSchema = z.looseObject({
   program: z.literal(program),
@@ -51,7 +51,7 @@ export function holdAgainst(folder: string, made: string, isLeftOut: (file: stri
   return all.map((file): Held => {
     if (!old.includes(file)) return { file, state: 'is new' };
     if (!fresh.includes(file)) return { file, state: 'is missing' };
-    const same = hashOfFile(join(folder, file)) === hashOfFile(join(made, file));
+    const same = sha256OfFile(join(folder, file)) === sha256OfFile(join(made, file));
     return { file, state: same ? 'same' : 'differs' };
   });
 }
@@ -61,20 +61,4 @@ function filesIn(folder: string): string[] {
   return onDisk(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !isLock(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-}
-
-const piece = Buffer.alloc(1 << 20);
-
-function hashOfFile(path: string): string {
-  return onDisk(path, () => {
-    const file = openSync(path, 'r');
-    try {
-      const hash = createHash('sha256');
-      for (let read = readSync(file, piece); read > 0; read = readSync(file, piece))
-        hash.update(piece.subarray(0, read));
-      return hash.digest('hex');
-    } finally {
-      closeSync(file);
-    }
-  });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { pointAt, pointCount, scenarioAt, sweepRegimes } from '../../scenario/grid.ts';
 import { runIdOf } from '../../run/run-id.ts';
-import { comparisonColumns } from '../comparison.ts';
+import { columnsOfSweep } from '../comparison.ts';
 import { keepsFilesOf } from '../keep.ts';
 import type { PairRecord } from '../pair.ts';
 import { indexIn, readRecordLine } from '../record-line.ts';
@@ -54,10 +54,7 @@ export function checkedRecord(line: string, plan: Plan): PairRecord | string {
     record.runs.length === runIds.length &&
     record.runs.every(({ regime, runId }, i) => regime === grid.regimes[i] && runId === runIds[i]);
   if (!isOwn) return `${of} has other runs than its place in the grid and its seed give`;
-  const columns = comparisonColumns(Object.keys(base.buckets), {
-    ...grid,
-    axes: point.settings.map(({ path }) => path),
-  }).map(([name]) => name);
+  const columns = columnsOfSweep(plan.sweep).map(([name]) => name);
   if (record.row.length !== columns.length) return `${of} has a row of another length`;
   if (record.row[columns.indexOf('seed')] !== String(point.seed)) return `${of} has another seed`;
   const hasFiles = record.runs.some(({ checksum }) => checksum !== null);

@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
-import { keepsFilesOf } from '../keep.ts';
 import type { WorkerAnswer } from '../pair-work.ts';
 import { recordLine } from '../record-line.ts';
 import { SweepFolder } from '../sweep-folder.ts';
@@ -154,8 +153,7 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
 
 /** Why the files of this sweep's runs cannot be written here, in words; null where they can, or none are asked for. DST-02. */
 function filesRefused(plan: Plan, runs: string | null): string | null {
-  const asksForFiles = plan.keepRuns || plan.keepPairs.some((index) => keepsFilesOf(plan, index));
-  if (!asksForFiles) return null;
+  if (!plan.keepRuns && plan.keepPairs.length === 0) return null;
   if (runs === null)
     return 'it keeps files of runs: start the worker with --runs DIR, the --out-dir of the sweep as this machine sees it';
   const found = new SweepFolder(runs).readManifest();

@@ -1,9 +1,9 @@
 /** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PROTOCOL_VERSION } from '../../protocol/protocol.ts';
 import { makeFolder } from '../../files/make-folder.ts';
+import { sha256 } from '../../files/sha256.ts';
 import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
@@ -54,8 +54,6 @@ export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], a
 }
 
 const catalogue = join(root, 'features/clauses.yaml');
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function put(path: string, text: string): void {
   makeFolder(dirname(path));

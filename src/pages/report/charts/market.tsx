@@ -10,6 +10,7 @@ import {
   stepped,
   steps,
   valueAxis,
+  ZeroLine,
   type Points,
 } from '../../plot/plot.tsx';
 import type { Fill, Market, Quoted } from '../market.ts';
@@ -175,14 +176,7 @@ export function InsidePanel({ market, time, label }: MarketParts) {
         fill={ink.blue}
         d={between(stepped(line('ask')), stepped(line('bid')))}
       />
-      <line
-        aria-hidden="true"
-        class="zero"
-        x1={frame.left}
-        x2={frame.right}
-        y1={place(y.at(0))}
-        y2={place(y.at(0))}
-      />
+      <ZeroLine area={frame} scale={y} />
       {(['ask', 'bid'] as const).map((of, i) => {
         const colour = of === 'ask' ? ink.orange : ink.blue;
         return (

@@ -2,11 +2,7 @@
 /** The program of a sweep's page: the table of pairs, filtered, sorted, and kept in the address. */
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { fromColumns } from '../columns.ts';
-import { GridTable, MapFigure } from '../grid-figures.tsx';
-import { measures } from '../charts/heat.tsx';
 import { pairEntries, type MapData, type PairData, type PairEntry } from '../pair-data.ts';
-import type { GridMean } from '../read-sweep.ts';
 import { counted } from '../words.ts';
 import {
   addressOfView,
@@ -19,6 +15,8 @@ import {
   type FilterKey,
   type View,
 } from './pair-columns.ts';
+import { Maps } from './maps.tsx';
+import './copies.ts';
 import './tips.ts';
 
 interface Data {
@@ -267,57 +265,10 @@ document.addEventListener('click', (event) => {
   if (leads != null) location.hash = leads;
 });
 
-/** A button copies the text that it names; where a browser does not let it, the text is marked, to be copied by hand. */
-document.addEventListener('click', (event) => {
-  const button = event.target instanceof Element ? event.target.closest('[data-copies]') : null;
-  const text = document.getElementById(button?.getAttribute('data-copies') ?? '');
-  if (button === null || text === null) return;
-  navigator.clipboard.writeText(text.textContent).then(
-    () => {
-      button.textContent = 'copied';
-    },
-    () => {
-      getSelection()?.selectAllChildren(text);
-    },
-  );
-});
-
-/** One map at a time, and every point behind it. */
-function Maps({ points, grid }: { readonly points: readonly GridMean[]; readonly grid: MapData['grid'] }) {
-  const [first] = measures;
-  const [chosen, setChosen] = useState(first?.key);
-  const measure = measures.find(({ key }) => key === chosen) ?? first;
-  return (
-    <>
-      <form class="controls no-print" aria-label="Which map is drawn">
-        <label>
-          map of
-          <select
-            name="measure"
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setChosen(measures.find(({ key }) => key === value)?.key);
-            }}
-          >
-            {measures.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
-      </form>
-      {measure === undefined ? null : <MapFigure measure={measure} maps={{ points, grid }} />}
-      <GridTable means={points} />
-    </>
-  );
-}
-
 const mapPlace = document.getElementById('map-place');
 if (mapPlace !== null && maps !== undefined) {
-  const points = fromColumns<GridMean>(maps.points);
   mapPlace.replaceChildren();
-  render(<Maps points={points} grid={maps.grid} />, mapPlace);
+  render(<Maps maps={maps} />, mapPlace);
 }
 
 const place = document.getElementById('pair-table');

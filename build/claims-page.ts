@@ -1,7 +1,8 @@
 /** docs/claims.md: the vocabulary of claim files, from the table that they are read by. CLM-01. */
-import { effects } from './lookup.ts';
-import { namedFigures } from './metrics.ts';
-import { phrases } from './phrases.ts';
+import { effects } from '../src/study/claims/lookup.ts';
+import { namedFigures } from '../src/study/claims/metrics.ts';
+import { phrases } from '../src/study/claims/phrases.ts';
+import { table } from './markdown.ts';
 
 const HEAD = `# Claim files
 
@@ -35,12 +36,7 @@ the outside mids by \`outside_mid_ratio\`. A table of an experiment has a key an
 a scenario \`seeds\`, \`seed\`, \`arms\` and \`outside_mid_ratio\`.
 `;
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '\\<');
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '-'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
-
-export function claimsDocument(): string {
+export function claimsPage(): string {
   const of = (role: 'experiment' | 'statement'): string =>
     table(
       ['phrase', 'example', 'meaning'],

@@ -1,0 +1,40 @@
+/** @jsxRuntime automatic @jsxImportSource preact */
+/** The maps of a sweep with many points, one at a time as it is asked for. */
+import { useMemo, useState } from 'preact/hooks';
+import { measures } from '../charts/heat.tsx';
+import { fromColumns } from '../columns.ts';
+import { GridTable, MapFigure } from '../grid-figures.tsx';
+import type { MapData } from '../pair-data.ts';
+import type { GridMean } from '../read-sweep.ts';
+
+/** One map at a time, and every point behind it. */
+export function Maps({ maps }: { readonly maps: MapData }) {
+  const points = useMemo(() => fromColumns<GridMean>(maps.points), [maps]);
+  const [first] = measures;
+  const [chosen, setChosen] = useState(first?.key);
+  const measure = measures.find(({ key }) => key === chosen) ?? first;
+  return (
+    <>
+      <form class="controls no-print" aria-label="Which map is drawn">
+        <label>
+          map of
+          <select
+            name="measure"
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setChosen(measures.find(({ key }) => key === value)?.key);
+            }}
+          >
+            {measures.map(({ key, title }) => (
+              <option key={key} value={key}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </form>
+      {measure === undefined ? null : <MapFigure measure={measure} maps={{ points, grid: maps.grid }} />}
+      <GridTable means={points} />
+    </>
+  );
+}
