@@ -31,7 +31,10 @@ export const packageChecks: Readonly<Record<string, Check>> = {
   'npm install --omit=optional ringspec': inPackage(/'--omit=optional'/),
   'npx ringspec': inPackage(/'npx', '--offline', 'ringspec'/),
   'npx ringspec init': asShown(() => {
-    assert.match(ringspec('init', '--help').out, /python[\s\S]*typescript[\s\S]*gate[\s\S]*scenario/);
+    assert.match(
+      ringspec('init', '--help').out,
+      /python[\s\S]*java[\s\S]*julia[\s\S]*gate[\s\S]*scenario[\s\S]*claims/,
+    );
   }),
   'npx ringspec init scenario': inPackage(/'init', 'scenario'/),
   'npx ringspec explain': asShown(() => {
