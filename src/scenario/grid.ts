@@ -1,13 +1,8 @@
 /** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R, EXP-01. */
 import { shorthands, withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
 import { drawPoints, type Hypercube } from './design.ts';
+import type { Comparison, SweepRegime } from './regimes.ts';
 import type { Scenario } from './scenario.ts';
-
-export const sweepRegimes = ['passive', 'active', 'backstop', 'baseline'] as const;
-export type SweepRegime = (typeof sweepRegimes)[number];
-
-/** Arm a against arm b: a − b is reported, so that a positive effect is fewer defaults in b. EXP-03. */
-export type Comparison = readonly [a: SweepRegime, b: SweepRegime];
 
 /** EXP-05: the half width of the 95 % interval of the first comparison's δ, and how many seeds a point has. */
 export interface Precision {

@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { isScalar, type Plain } from '../files/tree.ts';
 import type { Axis, AxisValue } from './axes.ts';
 import { count, fraction, listOf, oneOf, positive, ratioOrPrice, section, yesOrNo } from './fields.ts';
-import { MOST_PAIRS, sweepRegimes } from './grid.ts';
+import { MOST_PAIRS } from './grid.ts';
+import { sweepRegimes } from './regimes.ts';
 import { documentOf, scenarioSchema } from './schema.ts';
 
 /** Axes of a sweep: run ids carry each of them in the name of a folder. */

@@ -1,9 +1,9 @@
 /** The arms of a pair, what is compared with what, and by which measures. EXP-03, EXP-07. */
-import type { Comparison, SweepRegime } from '../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../scenario/regimes.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 
-export type { Comparison } from '../scenario/grid.ts';
+export type { Comparison } from '../scenario/regimes.ts';
 
 export const comparisonName = ([a, b]: Comparison): string => `${a} - ${b}`;
 

@@ -1,7 +1,7 @@
 /** One pair of a sweep, with the files of its runs. BAL-01, OUT-01. */
 import { join } from 'node:path';
 import { runScenario } from '../run/run.ts';
-import type { SweepRegime } from '../scenario/grid.ts';
+import type { SweepRegime } from '../scenario/regimes.ts';
 import { recordPair, type ArmsOfPair, type PairRecord } from './pair-record.ts';
 
 export type { PairRecord } from './pair-record.ts';

@@ -16,7 +16,8 @@ import { explained } from '../run/metrics/figures.ts';
 import { replayUntil } from '../../src/run/metrics/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
-import { gridPoints, pointAt, scenarioAt, type SweepRegime } from '../../src/scenario/grid.ts';
+import { gridPoints, pointAt, scenarioAt } from '../../src/scenario/grid.ts';
+import type { SweepRegime } from '../../src/scenario/regimes.ts';
 import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 

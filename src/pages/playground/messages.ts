@@ -1,5 +1,5 @@
 /** What the page and its workers say to each other. */
-import type { SweepRegime } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { Pair, Seeds, Shown } from './work.ts';
 
 /** A worker forgets an earlier question when a new one comes. A pair is followed by the ring of its arm. */

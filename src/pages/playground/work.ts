@@ -3,7 +3,8 @@
  * the checks after every event, which change no figure. CHK-08.
  */
 import { arithmetics, rulesOf, runInMemory } from '../../run/in-memory.ts';
-import { pointAt, scenarioAt, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
+import { pointAt, scenarioAt } from '../../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../../scenario/regimes.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { recordPair, type PairRecord } from '../../sweep/pair-record.ts';
 import { Tally, valuesOf, type Answered } from '../../sweep/tally.ts';

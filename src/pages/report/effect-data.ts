@@ -1,7 +1,7 @@
 /** The figures of the effects of a sweep, as its charts draw them and its tables list them. EXP-03, EXP-06. */
 import { groupBy } from '../../core/list.ts';
 import { comparisonName, type Comparison, type Measure } from '../../sweep/arms.ts';
-import type { SweepRegime } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { Dot, Estimate } from './charts/effect-panel.tsx';
 import type { GridMean, SweepPair, SweepRecord } from './read-sweep.ts';
 import { fixed, points } from './words.ts';

@@ -1,6 +1,7 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
-import type { Grid, SweepRegime } from '../../scenario/grid.ts';
+import type { Grid } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import { groupBy } from '../../core/list.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { comparisonName, type Comparison } from '../../sweep/arms.ts';

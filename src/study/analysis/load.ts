@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PairRecords } from '../../sweep/pair-records.ts';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
-import { sweepRegimes, type SweepRegime } from '../../scenario/grid.ts';
+import { sweepRegimes, type SweepRegime } from '../../scenario/regimes.ts';
 import type { ComparedArms } from '../../sweep/comparison.ts';
 import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';

@@ -1,5 +1,5 @@
 /** What the words in the slots of a phrase stand for, or the fault of each. CLM-01, CLM-03. */
-import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
+import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/regimes.ts';
 import { decimal } from '../../num.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
 import type { Experiment } from './experiment.ts';

@@ -1,5 +1,5 @@
 /** From the phrase of a statement to what is tested. Each function is one kind of phrase. CLM-01, CLM-02. */
-import type { Comparison } from '../../scenario/grid.ts';
+import type { Comparison } from '../../scenario/regimes.ts';
 import { readsColumn, readsDifference, readsFigure, type FigureMetric, type Unit } from './metrics.ts';
 import type { Lookup } from './lookup.ts';
 import type { PhraseKind } from './phrases.ts';

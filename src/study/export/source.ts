@@ -8,13 +8,8 @@ import { program } from '../../files/output-folder.ts';
 import type { Manifest } from '../../run/manifest.ts';
 import { loadScenarioOrManifest } from '../../run/repeat.ts';
 import { runScenario } from '../../run/run.ts';
-import {
-  pointAt,
-  resolvedSweep,
-  type Comparison,
-  type GridPoint,
-  type SweepRegime,
-} from '../../scenario/grid.ts';
+import { pointAt, resolvedSweep, type GridPoint } from '../../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../../scenario/regimes.ts';
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
 import { columnsOfSweep } from '../../sweep/comparison.ts';
 import { runFolder, type PairRecord } from '../../sweep/pair.ts';

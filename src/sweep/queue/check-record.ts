@@ -1,6 +1,7 @@
 /** Records that came over the queue: only what this sweep's own pair can have come to is taken. DST-04. */
 import { z } from 'zod';
-import { pointAt, pointCount, scenarioAt, sweepRegimes } from '../../scenario/grid.ts';
+import { pointAt, pointCount, scenarioAt } from '../../scenario/grid.ts';
+import { sweepRegimes } from '../../scenario/regimes.ts';
 import { runIdOf } from '../../run/run-id.ts';
 import { columnsOfSweep } from '../comparison.ts';
 import { keepsFilesOf } from '../keep.ts';
