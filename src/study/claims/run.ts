@@ -1,10 +1,12 @@
 /** Runs the experiments of claim files, each once, or finds them in the cache of the folder. CLM-03. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../../files/sha256.ts';
 import type { PairRecord } from '../../sweep/pair.ts';
 import type { PairRecords } from '../../sweep/pair-records.ts';
 import { runSweep, type Progress } from '../../sweep/sweep.ts';
 import { manifestFor, SweepFolder } from '../../sweep/sweep-folder.ts';
+import { codeHash } from '../code-hash.ts';
 import type { ClaimFile } from './claim-file.ts';
 import type { Experiment } from './experiment.ts';
 import type { ReadsRecord } from './samples.ts';
@@ -50,14 +52,15 @@ function readerOf(readers: ReadonlyMap<string, ReadsRecord>, { id }: Experiment)
 
 const NAME_LENGTH = 16;
 
-/** The folder of a sweep by the hash of its plan and of the program. What was cut off or damaged is made again. */
+/** The folder of a sweep by the hashes of its plan and of the code. What was cut off or damaged is made again. */
 async function recordsOf(
   { sweep, ...experiment }: Experiment,
   options: RunOptions,
 ): Promise<PairRecords | null> {
   const how = { verifyShare: 0, shard: null, keepRuns: false };
   const { sweep_sha256: hash } = manifestFor({ sweep, ...how });
-  const outDir = join(options.folder, 'cache', hash.slice(0, NAME_LENGTH));
+  const name = sha256(`${hash}\n${codeHash()}`).slice(0, NAME_LENGTH);
+  const outDir = join(options.folder, 'cache', name);
   const { interrupted, records } = await runSweep(sweep, {
     ...how,
     outDir,
