@@ -53,11 +53,7 @@ export interface Holding {
 }
 
 /** Every file of either folder. */
-export function holdAgainst(
-  folder: string,
-  made: string,
-  { isLeftOut, isOtherVersion }: Holding,
-): Held[] {
+export function holdAgainst(folder: string, made: string, { isLeftOut, isOtherVersion }: Holding): Held[] {
   const [old, fresh] = [filesIn(folder), filesIn(made)];
   const all = [...new Set([...old, ...fresh])].filter((file) => !isLeftOut(file)).sort();
   return all.map((file): Held => {
