@@ -182,6 +182,6 @@ Feature: Claims about sweeps
         | 10   | without the arm backstop                         | arms of the experiment: passive, active             |
         | 11   | 5                                                | 5 percentage points                                 |
         | 12   | no margin                                        | by more than an amount                              |
-        | 13   | ring.kappa 1 against itself                      | two values that differ                              |
+        | 13   | ring.kappa 1 against itself                      | two that differ                                     |
         | 14   | this under When                                  | Then                                                |
         | 15   | a scenario without an experiment                 | Given an experiment, first of all                   |
