@@ -31,6 +31,7 @@ export function Interval({ judged }: { readonly judged: Judged }) {
     span === 0 ? WIDTH / 2 : MARGIN + ((value - least) / span) * (WIDTH - 2 * MARGIN);
   const claimed = side.relation === 'above' ? [x(side.border), WIDTH] : [0, x(side.border)];
   const [from = 0, to = 0] = claimed;
+  const bounds = [low, high].map((value) => inUnit(value, statement.unit));
   return (
     <svg
       class={`interval ${verdict}`}
@@ -44,8 +45,7 @@ export function Interval({ judged }: { readonly judged: Judged }) {
       <line class="bounds" x1={x(low)} x2={x(high)} y1={MIDDLE} y2={MIDDLE} />
       <circle cx={x(sample.effect.mean)} cy={MIDDLE} r={5} />
       <Label x={x(side.border)} y={TOP - 4} text={inUnit(side.border, statement.unit)} />
-      <Label x={x(low)} y={HEIGHT - 3} text={inUnit(low, statement.unit)} />
-      <Label x={x(high)} y={HEIGHT - 3} text={inUnit(high, statement.unit)} />
+      <Label x={(x(low) + x(high)) / 2} y={HEIGHT - 3} text={bounds.join(' to ')} />
     </svg>
   );
 }

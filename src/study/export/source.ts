@@ -18,7 +18,8 @@ import {
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
 import type { Keep } from '../../sweep/keep.ts';
 import { columnsOfSweep } from '../../sweep/comparison.ts';
-import { runFolder, type PairRecord } from '../../sweep/pair.ts';
+import type { PairRecord } from '../../sweep/pair-record.ts';
+import { runFolder } from '../../sweep/run-folder.ts';
 import { plannedPairs, seedPlan } from '../../sweep/seed-plan.ts';
 import { version } from '../../version.ts';
 import { varyingAxes } from '../axes.ts';
