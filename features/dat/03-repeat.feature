@@ -36,7 +36,7 @@ Feature: What was made is made again
         ringspec repeat nothing/manifest.json
         """
       Then it exits with 65
-      And nothing is written
+      And it says on stderr "a manifest in JSON"
 
   @DAT-04R
   Rule: The manifest of a sweep names nothing of the machine
