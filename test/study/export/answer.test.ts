@@ -127,6 +127,19 @@ test('liabilities repeat the default rate of their run', async () => {
     assert.ok(Math.abs(Number(row['delta']) - Number(row['again'])) < 1e-9, JSON.stringify(row));
 });
 
+test('rows are in the order of the runs', async () => {
+  const runs = (await rowsOf(`SELECT run_id FROM 'runs.parquet'`, data)).map((row) => row['run_id']);
+  for (const table of ['liabilities', 'trades', 'days']) {
+    const rows = (await rowsOf(`SELECT run_id FROM '${table}.parquet'`, data)).map((row) => row['run_id']);
+    const found = rows.filter((run, i) => run !== rows[i - 1]);
+    assert.deepEqual(
+      found,
+      runs.filter((run) => rows.includes(run)),
+      table,
+    );
+  }
+});
+
 test('each column of each table is in the codebook, and in its order', async () => {
   const book = readFileSync(join(data, 'codebook.csv'), 'utf8').split('\r\n').slice(1);
   for (const table of ['runs', 'liabilities', 'trades', 'days', 'effects']) {

@@ -23,7 +23,11 @@ export async function rowsOf(sql: string, folder: string): Promise<Row[]> {
   const reader = await connection.runAndReadAll(sql);
   return reader
     .getRowObjectsJS()
-    .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value)])));
+    .map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, value]) => [name, String(value as string | number | bigint | null)]),
+      ),
+    );
 }
 
 export const inDuckDB = (folder: string): Promise<Row[]> => rowsOf(snippet('sql'), folder);
