@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { decidingFolders } from '../src/study/code-hash.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -169,3 +170,10 @@ function expandRanges(source: string): string {
     return ids.join(' ');
   });
 }
+
+test('the hash of the code is over all that a sweep imports', () => {
+  const folders = ['sweep', ...(allowed['sweep'] ?? [])].filter(
+    (name) => !ground.includes(name) || name === 'files',
+  );
+  assert.deepEqual([...decidingFolders].sort(), folders.sort());
+});
