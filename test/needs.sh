@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over a queue.
+# What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over
+# a queue. `test/needs.sh long`: Valkey, too, which Debian has since trixie, and for bookworm in its backports.
 set -euo pipefail
 
 # gets a Debian package, as root or through sudo; says what is missing where it cannot
@@ -17,3 +18,4 @@ command -v chromium chromium-browser google-chrome >/dev/null || get chromium
 command -v python3 >/dev/null || get python3
 command -v redis-server >/dev/null || get redis-server
 command -v openssl >/dev/null || get openssl
+if [ "${1:-}" = long ]; then command -v valkey-server >/dev/null || get valkey-server; fi

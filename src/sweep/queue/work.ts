@@ -1,5 +1,6 @@
 /** What a worker does: takes blocks of every sweep over the queue, runs their pairs in threads, hands records back. DST-01. */
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -36,8 +37,8 @@ interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds between two looks at what sweeps there are. */
-const LOOK = 500;
+/** Milliseconds until the next look at what sweeps there are, where none is announced before. */
+const LOOK = 2_000;
 
 /** Takes blocks until it is told to stop; then it finishes those in hand. @throws Fault */
 export async function workOn(address: QueueAddress, options: WorkOptions): Promise<void> {
@@ -58,6 +59,13 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
       resolve();
     });
   });
+  // a connection that listens can do nothing else
+  const listening = await connect(address);
+  let wake = (): void => undefined;
+  listening.on('message', () => {
+    wake();
+  });
+  await listening.subscribe(SWEEPS);
   tell(`worker of ${String(threads)} threads on ${hostname()} waits for sweeps on ${address.shown}`);
   const look = async (): Promise<void> => {
     const sweeps = await client.hgetall(SWEEPS);
@@ -89,15 +97,19 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
     beat++;
   };
   while (!signal.aborted) {
+    const news = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     // while Redis is away a look waits for it
     await Promise.race([look(), stopped]);
-    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LOOK))]);
+    await Promise.race([stopped, news, wait(LOOK, undefined, { ref: false })]);
   }
   if (client.status === 'ready') {
     for (const { close } of served.values()) await close();
     for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
   }
   client.disconnect();
+  listening.disconnect();
 }
 
 /** Begins to take blocks of a sweep; a text says why not. */
