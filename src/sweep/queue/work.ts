@@ -34,7 +34,8 @@ export interface WorkOptions {
 /** A sweep that this worker takes part in, or refuses. */
 interface Served {
   readonly refuses: string | null;
-  readonly close: () => Promise<void>;
+  /** Where Redis is there, when the blocks in hand are done. */
+  readonly close: (isThere: boolean) => Promise<void>;
 }
 
 /** Milliseconds until the next look at what sweeps there are, where none is announced before. */
@@ -88,7 +89,7 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
         continue;
       }
       served.delete(hash);
-      await close();
+      await close(true);
       // what the engine wrote for this worker after the coordinator had tidied up
       const own = `${PREFIX}:${queueName(hash)}`;
       await client.del(`${own}:meta`, `${own}:stalled-check`);
@@ -96,18 +97,21 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
     }
     beat++;
   };
+  let looking = Promise.resolve();
   while (!signal.aborted) {
     const news = new Promise<void>((resolve) => {
       wake = resolve;
     });
     // while Redis is away a look waits for it
-    await Promise.race([look(), stopped]);
+    looking = look();
+    await Promise.race([looking, stopped]);
     await Promise.race([stopped, news, wait(LOOK, undefined, { ref: false })]);
   }
-  if (client.status === 'ready') {
-    for (const { close } of served.values()) await close();
-    for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
-  }
+  const isThere = client.status === 'ready';
+  // a sweep may be just begun or left, and what a look has opened nobody else closes
+  if (isThere) await looking;
+  for (const { close } of served.values()) await close(isThere);
+  if (isThere) for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
   client.disconnect();
   listening.disconnect();
 }
@@ -155,8 +159,8 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
   worker.on('failed', (_, error) => {
     options.tell(`a block failed: ${error.message}`);
   });
-  const close = async (): Promise<void> => {
-    await worker.close();
+  const close = async (isThere: boolean): Promise<void> => {
+    if (isThere) await worker.close();
     connection.disconnect();
     await pool.destroy();
   };
