@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over a
-# queue, and R or pandas for the snippets of docs/data.md.
+# queue, and R or pandas for the snippets of docs/data.md. `test/needs.sh long`: Valkey, too, which Debian has since trixie,
+# and for bookworm in its backports.
 set -euo pipefail
 
 # gets a Debian package, with further words for apt-get, as root or through sudo; says what is missing where it cannot
@@ -21,3 +22,4 @@ command -v openssl >/dev/null || get openssl
 has_pandas() { python3 -c 'import pandas' 2>/dev/null || /usr/bin/python3 -c 'import pandas' 2>/dev/null; }
 # what pandas recommends is ten times as large as it is, and not needed
 command -v Rscript >/dev/null || has_pandas || get python3-pandas --no-install-recommends
+if [ "${1:-}" = long ]; then command -v valkey-server >/dev/null || get valkey-server; fi
