@@ -95,7 +95,9 @@ export function readAxisValue(
   });
   const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?[0-9.]+$/.test(value));
   // of a value that the key refuses nobody knows what others it takes
-  return allowed === undefined ? { value, isNumber } : { value, isNumber: /number/.test(allowed), allowed };
+  return allowed === undefined
+    ? { value, isNumber }
+    : { value, isNumber: allowed.includes('number'), allowed };
 }
 
 function read(schema: z.ZodType, raw: Plain, refuse: (words: string) => void): AxisValue {

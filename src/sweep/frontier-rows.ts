@@ -101,7 +101,7 @@ export const frontierCells = (
 /** A sentence for each line of the grid, and what the search cannot tell. EXP-04, EXP-08. */
 export function frontierSays(frontier: Frontier, rows: readonly FrontierRow[], seeds: number): string[] {
   const { axis, metric, target, between } = frontier;
-  const isRate = /delta/.test(metric);
+  const isRate = metric.includes('delta');
   const inUnits = (value: number): string => (isRate ? `${points(value)} %` : number(value));
   const [low = '', high = ''] = between;
   const sentences = rows.map((row) => {
