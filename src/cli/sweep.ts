@@ -186,13 +186,13 @@ const SHOWN = 100;
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/read.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
-  const { pointCount } = await import('../scenario/grid.ts');
+  const { mostPairs } = await import('../scenario/grid.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, await overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
-  const pairs = pointCount(sweep.grid);
+  const pairs = mostPairs(sweep.grid);
   const address = flags.queue === undefined ? null : queueOf(flags.queue);
   if (address !== null && flags.workers !== undefined)
     throw new Fault('--workers are threads of this process: with --queue others run the pairs', 'usage');

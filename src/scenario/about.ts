@@ -162,6 +162,33 @@ export const about: Readonly<Record<string, About>> = {
     default: 'none',
     allowed: 'names of axes in sweep.axes whose range is above 0',
   },
+  'sweep.design.frontier.axis': {
+    means: 'the key along which is searched for where the metric crosses the target',
+    unit: null,
+    clause: 'EXP-04',
+    default: 'none: the full grid',
+    allowed: 'a key of a scenario that holds one number',
+  },
+  'sweep.design.frontier.between': key(
+    'the range that is searched, as [low, high]',
+    'EXP-04',
+    null,
+    'required',
+  ),
+  'sweep.design.frontier.metric': {
+    means: 'a measure of an arm, as delta_passive, or of a comparison, as effect_delta_passive_active',
+    unit: null,
+    clause: 'EXP-04',
+    default: 'required',
+    allowed: 'a column of comparison.csv with one of the four measures',
+  },
+  'sweep.design.frontier.target': key(
+    'the value of the metric that is looked for',
+    'EXP-04',
+    null,
+    'required',
+  ),
+  'sweep.design.frontier.steps': key('how often the range is halved', 'EXP-04', null, '8'),
   'sweep.seeds': key('R, rings at every point of the grid', 'BAL-11R', 'rings', '1'),
   'sweep.precision.half_width': key(
     'half width of the 95 % interval of the effect on δ, at every point',

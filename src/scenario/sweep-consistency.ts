@@ -6,10 +6,15 @@ import { LARGEST_SEED } from '../random.ts';
 import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
 import { axisText } from './axes.ts';
 import { axisFaults, textOf, twiceFaults } from './axis-faults.ts';
+import { atTheRange, frontierFaults } from './frontier.ts';
 import { MOST_PAIRS, pointCount } from './grid.ts';
 import type { FilledSweep } from './sweep.ts';
 
 export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
+  return atTheRange(ownFaults(sweep), sweep.grid.frontier);
+}
+
+function ownFaults(sweep: FilledSweep): Inconsistency[] {
   return [
     ...baseFaults(sweep),
     ...moneyFaults(sweep),
@@ -22,6 +27,7 @@ export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
     ...comparisonFaults(sweep),
     ...precisionFaults(sweep),
     ...designFaults(sweep),
+    ...frontierFaults(sweep),
     ...sizeFaults(sweep),
     ...seedFaults(sweep),
   ];

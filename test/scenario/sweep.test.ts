@@ -91,6 +91,7 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
     outsideMidRatios: ['0.75'],
     axes: [],
     design: null,
+    frontier: null,
     replicates: 1,
     precision: null,
     seedPerPair: false,

@@ -6,6 +6,7 @@ import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figure
 import { axisValues } from './effect-data.ts';
 import { EffectFigure, StepsFigure } from './effect-figures.tsx';
 import { answersBeside } from './five-answers.ts';
+import { DataTable, texts } from './figure.tsx';
 import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
 import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
@@ -22,6 +23,7 @@ interface Parts {
 
 export function sweepPage({ sweep, analysis }: Parts): string {
   const { summary } = sweep;
+  if (sweep.grid.frontier !== null) return frontierPage({ sweep, analysis });
   const body = (
     <>
       <header class="site">
@@ -104,6 +106,41 @@ export function sweepPage({ sweep, analysis }: Parts): string {
     ],
     body,
   });
+}
+
+/** The page of a search: where the metric crosses its target, and the points that it looked at. EXP-04. */
+function frontierPage({ sweep, analysis }: Parts): string {
+  const { summary, points } = sweep;
+  const title = 'Where does the metric cross its target?';
+  const columns = Object.keys(summary.frontier[0] ?? {});
+  const body = (
+    <main>
+      <h1>{title}</h1>
+      <section id="answer" aria-label="The answer">
+        <p class="answer">{summary.answer[0]}</p>
+        {summary.answer.slice(1).map((says) => (
+          <p key={says}>{says}</p>
+        ))}
+        <DataTable
+          label="The frontier"
+          columns={texts(...columns)}
+          rows={summary.frontier.map((row) => columns.map((column) => row[column] ?? ''))}
+        />
+      </section>
+      <section id="maps" aria-labelledby="maps-title">
+        <h2 id="maps-title">The points that were visited</h2>
+        <GridTable means={points} />
+      </section>
+      <section id="pairs" aria-labelledby="pairs-title">
+        <h2 id="pairs-title">The pairs</h2>
+        <div id="pair-table">
+          <p>The table of pairs needs its script; the same rows stand in aggregate/comparison.csv.</p>
+        </div>
+      </section>
+      <Notes sweep={sweep} analysis={analysis} />
+    </main>
+  );
+  return document({ title, styles: [siteStyle()], scripts: ['assets/pairs.js', 'assets/sweep.js'], body });
 }
 
 function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {

@@ -15,6 +15,7 @@ import {
   type Row,
   type Values,
 } from '../../sweep/tally.ts';
+import { refuseFrontier } from '../../scenario/frontier.ts';
 import { varyingAxes, type GridAxis } from '../axes.ts';
 import type { FoundSweep } from './read.ts';
 
@@ -50,6 +51,7 @@ export interface SweepComparison {
  * @throws Fault where the two cannot be paired.
  */
 export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
+  for (const { sweep } of [a, b]) refuseFrontier(sweep.grid, 'compare');
   const [axes, theirs] = [varyingAxes(a.sweep.grid), varyingAxes(b.sweep.grid)];
   const reasons = notPaired(a.sweep.grid, b.sweep.grid, axes, theirs);
   if (reasons.length > 0)
