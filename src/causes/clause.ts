@@ -3,6 +3,7 @@ import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import { differences, type Difference } from './differences.ts';
+import type { FoundCause } from './find-cause.ts';
 import { facts, mayBeRounded, stepsOfPeriod, type Case } from './facts.ts';
 import type { FactName } from './row.ts';
 import { table } from './table.ts';
@@ -19,6 +20,10 @@ export interface Attribution {
 /** The first step of a period in which two answers differ. */
 export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeriod)[number] =>
   stepsOfPeriod.find((name) => all.some(({ path }) => path[0] === name)) ?? 'orderFlow';
+
+/** A ruling that is read in another way is what it is about, whatever follows from that. */
+export const attributed = ({ divergence, reading }: FoundCause): Attribution =>
+  reading === null ? attribute(divergence) : { kind: 'model', clauses: [reading.clause] };
 
 export function attribute(divergence: Divergence): Attribution {
   const { right, found } = divergence;

@@ -92,6 +92,14 @@ function fewVectors(): string {
   return folder;
 }
 
+function certificateByVectors(): void {
+  const results = place('results.json');
+  if (existsSync(results)) return;
+  playVectors('--results', results);
+  ringspec('certificate', '--from-vectors', results, '--out', place('by-vectors'));
+  mustHave(place('by-vectors'), 'index.html', 'report.txt', 'report.json', 'certificate.json');
+}
+
 const playVectors = (...more: string[]): void => {
   assert.match(runs('python3', ['examples/python/run_vectors.py', fewVectors(), ...more]).out, / 0 differ/);
 };
@@ -321,6 +329,8 @@ export const checks: Readonly<Record<string, Check>> = {
   'python3 examples/python/run_vectors.py vectors': asShown(() => {
     playVectors();
   }),
+  'python3 examples/python/run_vectors.py vectors --results results.json': asShown(certificateByVectors),
+  'bin/ringspec certificate --from-vectors results.json --out reports/mine': asShown(certificateByVectors),
   'python3 examples/python/run_vectors.py vectors --command "./my_adapter"': asShown(() => {
     playVectors('--command', 'python3 examples/python/serve.py');
   }),
