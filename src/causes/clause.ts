@@ -101,7 +101,9 @@ function ofFlow(one: Case): Case {
     if (own.some(({ path }) => path[0] !== 'trade')) return one;
     const subject = arrival.side === 'SELL' ? 'sell' : 'buy';
     const part = { right: arrival, found: other, differences: own };
-    return { divergence: one.divergence, subject, ...within({ ...one, ...part }, 'trade') };
+    const { bucket } = arrival.trade;
+    const afterOthers = here.slice(0, i).some(({ trade }) => trade.executed && trade.bucket === bucket);
+    return { divergence: one.divergence, subject, afterOthers, ...within({ ...one, ...part }, 'trade') };
   }
   return one;
 }

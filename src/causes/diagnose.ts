@@ -103,12 +103,19 @@ export async function diagnose(
     return 'refused' in answer ? null : differences(right, answer, tolerance).length === 0;
   }
 
+  /** Who comes, where that hangs on the quotes of any bucket. POL-13. */
+  function byQuotes({ right }: Divergence): Divergence | undefined {
+    const { policy } = (world ?? {}) as { readonly policy?: { readonly kind?: string } };
+    const isFlow = 'arrivals' in right || 'refused' in right;
+    return isFlow && policy?.kind === 'two_sided' ? [...quoted.values()][0] : undefined;
+  }
+
   for (const request of requests) {
     const [op] = request;
     if (op === 'stop') continue;
     if (!looks.has(op)) before = now;
     const { here, apart } = await put(request);
-    if (apart !== null) return quoted.get(bucketOf(apart)) ?? apart;
+    if (apart !== null) return quoted.get(bucketOf(apart)) ?? byQuotes(apart) ?? apart;
     if (looks.has(op)) continue;
     if (op === 'reset') [world, before] = [request[1].world, null];
     last = here;

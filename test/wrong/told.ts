@@ -28,7 +28,7 @@ export interface Recorded {
 /** The answer to a request, or what it was refused with, as text. */
 async function answerOf(under: ImplementationUnderTest, op: OperationName, takes: object): Promise<string> {
   try {
-    return JSON.stringify(await under.call(op, takes as never));
+    return JSON.stringify(await under.call(op, takes));
   } catch (error) {
     return String(error);
   }

@@ -23,7 +23,7 @@ export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
   const vectors: Vector[] = [];
   const without: WithoutVector[] = [];
   let exchanges: Exchange[] = [];
-  let failed = false;
+  const failing: string[] = [];
   askInstead(() => noting(exchanges));
   try {
     const parameters = { arithmetic: 'decimal', record: true, modelOnly: true };
@@ -32,7 +32,7 @@ export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
       ({ name, title, place, tags, passed, record }) => {
         const asked = exchanges.filter(({ op }) => op !== 'hello' && op !== 'stop').map(scripted);
         exchanges = [];
-        failed ||= !passed && record?.ended !== 'left-out';
+        if (!passed && record?.ended !== 'left-out') failing.push(place);
         const clauses = [...new Set(tags.filter((tag) => /^[A-Z]+-C?\d+R?$/.test(tag)))]
           .filter((tag) => !/^(EX|EVENT)-/.test(tag))
           .sort();
@@ -54,7 +54,7 @@ export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
   } finally {
     askInstead(null);
   }
-  return failed || vectors.length === 0 ? null : { vectors, without };
+  return failing.length > 0 || vectors.length === 0 ? null : { vectors, without };
 }
 
 /** The built-in core, with a note of all that it is asked and answers. */

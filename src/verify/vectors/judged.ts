@@ -183,7 +183,7 @@ async function ofOtherReading(
 ): Promise<string | null> {
   const core = new InProcess(decimal, { checks: false, kernelCaps: readings['cap_quotes_at_par'] === true });
   for (const [i, [op, takes]] of requests.entries()) {
-    let asked = takes as object;
+    let asked: object = takes;
     if (op === 'reset') {
       const read = underReadings((takes as Operations['reset']['takes']).world, readings);
       if ('insteadOf' in read) return `it is about another reading, ${read.insteadOf}`;

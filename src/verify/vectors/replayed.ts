@@ -5,6 +5,7 @@ import {
   ProtocolError,
   type ErrorKind,
   type ImplementationUnderTest,
+  type OperationName,
   type Operations,
 } from '../../protocol/protocol.ts';
 
@@ -20,12 +21,12 @@ export function requestOf({ op, ...takes }: { readonly op: string } & Line): Req
 export function replayed(answers: readonly object[]): ImplementationUnderTest {
   let next = 0;
   return {
-    call: async (op) => {
+    call: async <Op extends OperationName>(): Promise<Operations[Op]['answers']> => {
       await Promise.resolve();
       const line: Line = { ...answers[next++] };
       const { ok, error, ...answer } = line;
       // what it said was compared with what it should have said, and not with a schema
-      if (ok === true) return answer as Operations[typeof op]['answers'];
+      if (ok === true) return answer as Operations[Op]['answers'];
       const { kind, message } = (typeof error === 'object' && error !== null ? error : {}) as Line;
       throw new ProtocolError(kindOf(kind), typeof message === 'string' ? message : '');
     },
