@@ -4,6 +4,7 @@ import { Fault } from '../files/faults.ts';
 import { plainly } from '../files/on-disk.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
+import { describeCertificate } from './certificate.ts';
 import { describeCertificates } from './certificates.ts';
 import { describeClaims } from './claims.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -53,6 +54,7 @@ export function commands(): Command {
   describeInit(program);
   describeVerify(program);
   describeSmoke(program);
+  describeCertificate(program);
   describeCertificates(program);
   describeRun(program);
   describeSweep(program);

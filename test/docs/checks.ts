@@ -98,6 +98,17 @@ function fewVectors(): string {
   return folder;
 }
 
+function certificateByVectors(): void {
+  const results = place('results.json');
+  if (existsSync(results)) return;
+  playVectors('--results', results);
+  const args = ['certificate', '--from-vectors', results, '--out', place('by-vectors')];
+  const { status, out } = run(join(root, 'bin/ringspec'), args);
+  assert.equal(status, 4, out);
+  assert.match(out, /^The census does not add up:$/m);
+  mustHave(place('by-vectors'), 'index.html', 'report.txt', 'report.json', 'certificate.json');
+}
+
 const playVectors = (...more: string[]): void => {
   assert.match(runs('python3', ['examples/python/run_vectors.py', fewVectors(), ...more]).out, / 0 differ/);
 };
@@ -327,6 +338,14 @@ export const checks: Readonly<Record<string, Check>> = {
   'python3 examples/python/run_vectors.py vectors': cheaper('few of the vectors', () => {
     playVectors();
   }),
+  'python3 examples/python/run_vectors.py vectors --results results.json': cheaper(
+    'few of them',
+    certificateByVectors,
+  ),
+  'bin/ringspec certificate --from-vectors results.json --out reports/mine': cheaper(
+    'few of the vectors, so that its census says what is missing',
+    certificateByVectors,
+  ),
   'python3 examples/python/run_vectors.py vectors --command "./my_adapter"': cheaper('few of them', () => {
     playVectors('--command', 'python3 examples/python/serve.py');
   }),
