@@ -30,6 +30,10 @@ rates AS (
   LEFT JOIN daily USING (run_id, day)
   WINDOW upto AS (PARTITION BY run_id ORDER BY calendar.day)
 ),
+-- Buckets in the order of the files.
+shelves AS (
+  SELECT bucket, min(rowid) AS place FROM inventory_timeseries GROUP BY bucket
+),
 -- Both sums are rounded, so where all was paid the rate could fall below zero by the rounding.
 followed AS (
   SELECT run_id, 'delta' AS series, '' AS bucket, day, greatest(0, part_of(due - paid, due)) AS value FROM rates
@@ -54,7 +58,8 @@ SELECT
   quantile_cont(value, 0.9) AS q90
 FROM followed
 JOIN compared USING (run_id)
+LEFT JOIN shelves USING (bucket)
 WHERE value IS NOT NULL
-GROUP BY ALL
+GROUP BY point, arm, series, bucket, day, shelves.place
 HAVING count(*) > 1
-ORDER BY point, series, bucket, arm, day;
+ORDER BY point, series, shelves.place, arm, day;
