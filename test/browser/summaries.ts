@@ -31,9 +31,7 @@ export async function summaryOf(page: Page, picture: Locator): Promise<string> {
       for (let y = 0; y < image.height; y++)
         for (let x = 0; x < image.width; x++) {
           const cell =
-            sums[
-              Math.floor((y * rows) / image.height) * columns + Math.floor((x * columns) / image.width)
-            ];
+            sums[Math.floor((y * rows) / image.height) * columns + Math.floor((x * columns) / image.width)];
           const at = 4 * (y * image.width + x);
           if (cell === undefined) continue;
           cell[0] = (cell[0] ?? 0) + 1 - Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255;

@@ -40,23 +40,19 @@ export function firstPair(
 ): { readonly pair: Pair; readonly shown: Shown | null } {
   const { base, grid, warnings } = read(text);
   const order = [first, ...grid.regimes.filter((regime) => regime !== first)];
-  let picture: Picture | null = null;
-  let isRun = false;
+  const seen: Picture[] = [];
   const run: RunArm = (regime, scenario, listeners) => {
     const own = regime === first ? new Picture(scenario) : null;
     const result = runInMemory(scenario, own === null ? listeners : own.watching(listeners));
-    if (own !== null) {
-      picture = own;
-      isRun = result.violation === null;
-      if (isRun) onFirst(readFigures(regime, result.metrics));
+    if (own !== null && result.violation === null) {
+      seen.push(own);
+      onFirst(readFigures(regime, result.metrics));
     }
     return { ...result, checksum: null };
   };
   const arms = { regimes: order, comparisons: grid.comparisons };
   const record = recordPair({ base, point: pointAt(grid, 0), arms, verify: false }, run);
-  // a run that threw has half a picture
-  const shown = isRun ? ((picture as Picture | null)?.shown() ?? null) : null;
-  return { pair: { arms: record.arms, errors: record.errors, warnings }, shown };
+  return { pair: { arms: record.arms, errors: record.errors, warnings }, shown: seen[0]?.shown() ?? null };
 }
 
 export interface Shown {
