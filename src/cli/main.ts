@@ -40,8 +40,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   await runLine(argv);
 }
 
-/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
-export async function runLine(argv: readonly string[]): Promise<void> {
+/** The commands with their flags and help; parsing a command line runs what it asks for. */
+export function commands(): Command {
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
@@ -70,8 +70,13 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeGate(program);
   describeHunt(program);
   describeVectors(program);
+  return program;
+}
+
+/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
+export async function runLine(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync([...argv]);
+    await commands().parseAsync([...argv]);
   } catch (error) {
     process.exitCode = explain(error);
   }

@@ -122,6 +122,7 @@ export const about: Readonly<Record<string, About>> = {
     null,
     'not given',
   ),
+  'ring.debts': key('whether debts are drawn, or the same for everybody', 'RING-09R'),
   'ring.concentration': key('c of the Dirichlet draw of debts: the smaller, the more unequal', 'RING-02'),
   'ring.mu': key('μ, how far due days are spread', 'RING-05'),
   'ring.maturity_days': key('T: due days run from 1 to T', 'RING-05', 'periods'),

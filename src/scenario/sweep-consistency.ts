@@ -15,6 +15,7 @@ export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
     ...moneyFaults(sweep),
     ...ratioFaults(sweep),
     ...repetitions(sweep),
+    ...concentrationFaults(sweep),
     ...twiceFaults(sweep),
     ...axisFaults(sweep),
     ...regimeFaults(sweep),
@@ -111,6 +112,14 @@ function repetitions(sweep: FilledSweep): Inconsistency[] {
       return [atItem(sweep, list, place, found, 'each value once', ['ticket_size_S'])];
     });
   });
+}
+
+/** Where debts are equal, concentrations change nothing: the same pairs again. RING-09R. */
+function concentrationFaults({ base, given }: FilledSweep): Inconsistency[] {
+  if (base.ring.debts === 'drawn' || given.concentrations === undefined) return [];
+  const found = 'concentrations while ring.debts is equal';
+  const path = ['sweep', 'concentrations'];
+  return [{ path, because: ['ring.debts'], found, allowed: 'no concentrations, or debts that are drawn' }];
 }
 
 /** A pair is a passive and an active run. BAL-01, BAL-08. */

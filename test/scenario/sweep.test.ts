@@ -76,6 +76,7 @@ void test('BAL-07: without a file and without a word, a balanced run and its act
       total_debt_Q: '10000',
       kappa: '1',
       liquidity_ratio: null,
+      debts: 'drawn',
       concentration: '1',
       mu: '0.5',
       maturity_days: 10,
