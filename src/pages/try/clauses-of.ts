@@ -40,7 +40,9 @@ export function clausesOf(step: string, about: string, ofScenario: readonly stri
   const rows = subjectsOf(step, column).flatMap((subject) => table[subject] ?? []);
   const member = members[column] ?? column.replace(/^dealer /, '');
   const own = rows.filter((row) => row.member === member);
-  const usual = own.length > 0 ? own : rows.filter((row) => row.member === '*');
+  // rows of rare cases alone do not say what the usual clause is
+  const isUsual = own.some((row) => row.if === undefined);
+  const usual = isUsual ? own : [...own, ...rows.filter((row) => row.member === '*')];
   const known = new Set(usual.flatMap(({ clauses }) => clauses));
   const meant = ofScenario.filter((id) => known.has(id));
   if (meant.length > 0) return meant;
