@@ -48,8 +48,9 @@ export async function summaryOf(page: Page, picture: Locator): Promise<string> {
 /** The part of the cells in which two pictures differ. */
 export function differentPart(a: string, b: string): number {
   if (a.length !== b.length) return 1;
-  const cells = [...a].filter((digit, i) => Math.abs(Number(digit) - Number(b[i])) > SLACK);
-  return cells.length / a.length;
+  let cells = 0;
+  for (let i = 0; i < a.length; i++) if (Math.abs(Number(a[i]) - Number(b[i])) > SLACK) cells++;
+  return cells / a.length;
 }
 
 /** Ways in which a drawing goes wrong, done to the picture in the page. */
