@@ -44,7 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   hunt: [...ground, 'core', 'protocol', 'causes'],
   pages: [
     ...ground,
-    ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'specification', 'gate', 'verify'],
+    ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'causes', 'specification', 'gate', 'verify'],
     // an example that is tried in a page takes the steps there
     'steps',
   ],

@@ -8,7 +8,7 @@ import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { readTable, type CsvRow } from './csv.ts';
-import { meanOf } from './effect-data.ts';
+import { meanOf, pointKey } from './effect-data.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
 import { readSummary, type SweepSummary } from './read-summary.ts';
@@ -217,10 +217,6 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
   if (pairs === null) faults.add(path, row.line, 'pairs is empty');
   return pairs ?? 0;
 }
-
-/** `2|1|0.5|0.75`: a point's name. */
-export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
-  [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
 /** Means over the pairs of each point of which both arms ran. */
 function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {

@@ -22,6 +22,8 @@ import {
   type Tables,
 } from './format.ts';
 import { loadSweepFiles } from './load.ts';
+import type { FanDay, FollowedRun } from './fan-format.ts';
+import { seedFans } from './seed-fans.ts';
 
 /** A query; further axes follow the parameters of the sources. EXP-02. */
 const sql = (name: string, axes: readonly string[] = []): string =>
@@ -43,6 +45,14 @@ const queries: Readonly<Record<TableName, string>> = {
  * sweep, or with everything that is wrong with its files. ANA-05.
  */
 export async function analyzeSweep(folder: string): Promise<Analysis> {
+  return (await analyzeFollowed(folder, [])).analysis;
+}
+
+/** An analysis, and how the seeds of each point spread from day to day, over these runs. */
+export async function analyzeFollowed(
+  folder: string,
+  runs: readonly FollowedRun[],
+): Promise<{ readonly analysis: Analysis; readonly fans: readonly FanDay[] }> {
   const engine = await Engine.open();
   try {
     const { missing, axes } = await loadSweepFiles(engine, folder);
@@ -52,7 +62,8 @@ export async function analyzeSweep(folder: string): Promise<Analysis> {
       found[name] = await engine.texts(sql(queries[name], axes));
     // the features hold the columns of the queries against the lists of format.ts
     const made = found as unknown as Tables;
-    return { answer: await answerFrom(engine, made, missing), tables: made, axes };
+    const analysis = { answer: await answerFrom(engine, made, missing), tables: made, axes };
+    return { analysis, fans: runs.length === 0 ? [] : await seedFans(engine, folder, runs) };
   } finally {
     await engine.close();
   }

@@ -94,7 +94,7 @@ function whyNoSweep(folder: string): string {
 }
 
 /** Reads one kind of file of all runs at once, by glob; then looks closer where something is wrong. */
-async function loadRunFiles(
+export async function loadRunFiles(
   engine: Engine,
   folder: string,
   runs: readonly string[],
@@ -179,4 +179,4 @@ async function makeTable(
   return new Set(suspects.map(({ folder = '' }) => folder));
 }
 
-const runPath = (run: string, { name }: Source): string[] => ['active', 'runs', run, 'out', `${name}.csv`];
+const runPath = (run: string, { file, arm }: Source): string[] => [arm, 'runs', run, 'out', `${file}.csv`];
