@@ -10,7 +10,12 @@ const id = z.string().min(1);
 const ids = z.array(id);
 const location = z.object({ line: z.int().min(1) });
 const status = z.enum(['UNKNOWN', 'PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED']);
-const duration = z.object({ seconds: z.number().optional(), nanos: z.number().optional() });
+// cucumbers before message version 15 wrote whole seconds as a text
+const seconds = z.preprocess(
+  (found) => (typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found),
+  z.number().optional(),
+);
+const duration = z.object({ seconds, nanos: z.number().optional() });
 const result = z.object({ status, message: z.string().optional(), duration: duration.optional() });
 
 const scenario = z.object({
@@ -125,8 +130,32 @@ function isToldAgain(line: string, told: Set<string>): boolean {
   return false;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What the first message files called otherwise, by its present name. */
+const renamed = { testResult: 'testStepResult', text: 'body', binary: 'body' } as const;
+
+/** An envelope of the first message files with the names of today; any other as it is. */
+function withPresentNames(envelope: unknown): unknown {
+  if (!isMembers(envelope)) return envelope;
+  for (const kind of ['testStepFinished', 'attachment']) {
+    const told = envelope[kind];
+    if (!isMembers(told)) continue;
+    const names = Object.entries(renamed).filter(([old, now]) => old in told && !(now in told));
+    if (names.length === 0) return envelope;
+    const members = Object.entries(told).map(([name, value]) => [
+      names.find(([old]) => old === name)?.[1] ?? name,
+      value,
+    ]);
+    return { ...envelope, [kind]: Object.fromEntries(members) as Members };
+  }
+  return envelope;
+}
+
 function readEnvelope(text: string, file: string, line: number): Envelope {
-  const value = parseJson(text, file, line);
+  const value = withPresentNames(parseJson(text, file, line));
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
   throw inFiles(shapeFaults(read.error, value).map((fault): FileFault => ({ file, line, ...fault })));
