@@ -11,10 +11,7 @@ const ids = z.array(id);
 const location = z.object({ line: z.int().min(1) });
 const status = z.enum(['UNKNOWN', 'PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED']);
 // cucumbers before message version 15 wrote whole seconds as a text
-const seconds = z.preprocess(
-  (found) => (typeof found === 'string' && /^\d+$/.test(found) ? Number(found) : found),
-  z.number().optional(),
-);
+const seconds = z.union([z.number(), z.string().regex(/^\d+$/)], 'a number').optional();
 const duration = z.object({ seconds, nanos: z.number().optional() });
 const result = z.object({ status, message: z.string().optional(), duration: duration.optional() });
 
@@ -92,7 +89,7 @@ const schema = z.object({
     .optional(),
 });
 export type Envelope = z.infer<typeof schema>;
-const kinds: ReadonlySet<string> = new Set(Object.keys(schema.shape));
+const isKind = (name: string): name is keyof Envelope => Object.hasOwn(schema.shape, name);
 
 /**
  * Calls back with every envelope of a message file and its line, and gives the SHA-256 of the file. A feature that
@@ -113,7 +110,7 @@ export function hearEnvelopes(
   for (const line of lines) {
     n++;
     if (line.trim() === '') continue;
-    hash.update(line).update('\n');
+    hash.update(`${line}\n`);
     if (only !== undefined && !line.includes(`"${only}"`)) continue;
     if (isToldAgain(line, told)) continue;
     try {
@@ -158,10 +155,21 @@ function withPresentNames(envelope: unknown): unknown {
   return envelope;
 }
 
+/** Each member by its own schema: one of sixteen is there, and a run of twenty thousand rows has 200 000 envelopes. */
 function readEnvelope(text: string, file: string, line: number): Envelope {
   const value = withPresentNames(parseJson(text, file, line));
-  // every third message only says that a step began
-  if (isMembers(value) && !Object.keys(value).some((kind) => kinds.has(kind))) return {};
+  if (isMembers(value)) {
+    const members: Record<string, unknown> = {};
+    let isWhole = true;
+    for (const [kind, told] of Object.entries(value)) {
+      if (!isKind(kind)) continue;
+      const read = schema.shape[kind].safeParse(told);
+      isWhole &&= read.success;
+      members[kind] = read.data;
+    }
+    // each member has passed the schema of its name
+    if (isWhole) return members as Envelope;
+  }
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
   throw inFiles(shapeFaults(read.error, value).map((fault): FileFault => ({ file, line, ...fault })));
