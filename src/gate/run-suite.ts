@@ -6,7 +6,7 @@ import { linesIfThere } from '../files/lines.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { hearEnvelopes } from '../specification/envelopes.ts';
+import { hearEnvelopes, type Envelope } from '../specification/envelopes.ts';
 import { sha256 } from '../specification/input.ts';
 import { codeOnly, expand, readBytes, readFeatureFiles, readMaybe, readText, tidy } from './files.ts';
 import { changedFiles, headCommit, untrackedFiles } from './git.ts';
@@ -59,10 +59,11 @@ function writtenBy(settings: Settings): Pick<RunRecord, 'messages' | 'code'> {
   for (const path of expand(settings.messages)) {
     const file = linesIfThere(path);
     if (file === null) continue;
-    messages[tidy(path)] = hearEnvelopes({ ...file, path: tidy(path) }, ({ stepDefinition }) => {
+    const note = ({ stepDefinition }: Envelope): void => {
       const uri = stepDefinition?.sourceReference.uri;
       if (uri !== undefined) steps.add(tidy(uri));
-    });
+    };
+    messages[tidy(path)] = hearEnvelopes({ ...file, path: tidy(path) }, note, 'stepDefinition');
   }
   for (const path of expand(settings.results)) {
     const { text } = readMaybe(path);

@@ -103,7 +103,7 @@ export class RunIndex {
     if (testStepFinished !== undefined) {
       const { testCaseStartedId, testStepId, testStepResult } = testStepFinished;
       const { status, message = '', duration } = testStepResult;
-      const took = (duration?.seconds ?? 0) > 0 || (duration?.nanos ?? 0) > 0;
+      const took = Number(duration?.seconds ?? 0) > 0 || (duration?.nanos ?? 0) > 0;
       const started = this.started.get(testCaseStartedId);
       started?.results.set(testStepId, { status, message, took, line });
       return started !== undefined;

@@ -20,6 +20,8 @@ const caseSchema = z.strictObject({
   about: z.string(),
   /** Arguments of the cucumber run that writes its messages; without them, those of `right` are taken. */
   run: z.array(z.string()).optional(),
+  /** Whom its messages name as their writer, `cucumber-ruby 9.2.0`; before version 8 that one calls no run a success. */
+  writer: z.string().optional(),
   /** Files of `right` that are not there. */
   without: z.array(z.string()).default([]),
   ci: z.boolean().default(false),

@@ -25,6 +25,14 @@ const endings: Readonly<Record<string, TestResult['ended']>> = {
   flakyError: 'retried',
 };
 
+/** What a status alone makes of a test case: behave says so of a dry run, and of steps that nobody has defined. */
+function endedBy(status: string): TestResult['ended'] {
+  if (/^(?:skipped|disabled|notrun|untested.*)$/i.test(status)) return 'skipped';
+  return /^(?:failed|error|hook_error|cleanup_error|undefined|pending.*)$/i.test(status)
+    ? 'failed'
+    : 'passed';
+}
+
 /** Every test case of the report. @throws Fault when it is not well-formed, or no report */
 export function readJunit({ path, text }: TextFile): TestResult[] {
   const results: TestResult[] = [];
@@ -46,9 +54,8 @@ export function readJunit({ path, text }: TextFile): TestResult[] {
     if (name === 'testsuite') suites.push(value('name'));
     if (name === 'testcase') {
       const suite = value('classname') || suites.filter((one) => one !== '').join(' › ');
-      const status = /^(skipped|disabled|notrun)$/i.test(value('status')) ? 'skipped' : 'passed';
-      const file = value('file');
-      test = { name: value('name'), suite, file, tags: [], ended: status, said: '' };
+      const ended = endedBy(value('status'));
+      test = { name: value('name'), suite, file: value('file'), tags: [], ended, said: '' };
     }
     if (test === null) return;
     if (name === 'property') test.tags.push(`${value('name')}=${value('value')}`);
