@@ -185,7 +185,7 @@ async function ofOtherReading(
   for (const [i, [op, takes]] of requests.entries()) {
     let asked: object = takes;
     if (op === 'reset') {
-      const read = underReadings((takes as Operations['reset']['takes']).world, readings);
+      const read = underReadings((takes).world, readings);
       if ('insteadOf' in read) return `it is about another reading, ${read.insteadOf}`;
       asked = { world: read.world };
     }
