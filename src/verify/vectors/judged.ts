@@ -10,7 +10,6 @@ import { ask, type Request } from '../../protocol/exchange.ts';
 import { answerFaults, answerSchemas } from '../../protocol/answer-schemas.ts';
 import { InProcess } from '../../protocol/in-process.ts';
 import { claimsOf, neededFor } from '../../protocol/needs.ts';
-import type { Operations } from '../../protocol/protocol.ts';
 import type { ScenarioRecord } from '../../protocol/record.ts';
 import { impliedClaims, readingText, underReadings, type Readings } from '../../protocol/rulings.ts';
 import type { ScenarioResult } from '../collector.ts';
@@ -185,7 +184,7 @@ async function ofOtherReading(
   for (const [i, [op, takes]] of requests.entries()) {
     let asked: object = takes;
     if (op === 'reset') {
-      const read = underReadings((takes).world, readings);
+      const read = underReadings(takes.world, readings);
       if ('insteadOf' in read) return `it is about another reading, ${read.insteadOf}`;
       asked = { world: read.world };
     }
