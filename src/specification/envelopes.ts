@@ -168,7 +168,7 @@ function readEnvelope(text: string, file: string, line: number): Envelope {
       members[kind] = read.data;
     }
     // each member has passed the schema of its name
-    if (isWhole) return members as Envelope;
+    if (isWhole) return members;
   }
   const read = schema.safeParse(value, { error: inWords });
   if (read.success) return read.data;
