@@ -144,6 +144,9 @@ function copyAssets(): void {
 }
 
 function writeProgram(): void {
+  // node 22 and later keep what they have compiled
+  const compileCache =
+    "const { enableCompileCache } = await import('node:module');\nenableCompileCache?.();\n";
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     name: string;
     version: string;
@@ -153,7 +156,7 @@ function writeProgram(): void {
     `${JSON.stringify({ name, version, type: 'module' }, null, 2)}\n`,
   );
   const program = readFileSync(join(root, 'bin/ringspec'), 'utf8')
-    .replace(/^\/\/ TypeScript is loaded.*\n(?:.*tsx.*\n|register\(\);\n)+/m, '')
+    .replace(/^\/\/ TypeScript is loaded.*\n(?:.*tsx.*\n|register\(\);\n)+/m, compileCache)
     .replace('../src/cli/main.ts', '../src/cli/main.js');
   mkdirSync(join(dist, 'bin'));
   writeFileSync(join(dist, 'bin/ringspec'), program);

@@ -1,6 +1,6 @@
 /** What the conformance report needs to know of a scenario that has ended. */
 import { apartOf } from '../src/causes/apart.ts';
-import { attribute, type Attribution } from '../src/causes/clause.ts';
+import { attributed } from '../src/causes/clause.ts';
 import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement } from '../src/protocol/disagreement.ts';
@@ -42,10 +42,6 @@ function endOf(broken: Error | null): ScenarioRecord['ended'] {
   if (broken instanceof AboutTheProgram) return 'left-out';
   return broken instanceof NotAsked ? 'not-run' : 'asked';
 }
-
-/** A ruling that is read in another way is what it is about, whatever follows from that. */
-const attributed = ({ divergence, reading }: FoundCause): Attribution =>
-  reading === null ? attribute(divergence) : { kind: 'model', clauses: [reading.clause] };
 
 /** Where the implementation and the core first differ in what the scenario asked; null where they do not. */
 async function diagnosed({ parameters, under, exact }: RingWorld): Promise<FoundCause | null> {

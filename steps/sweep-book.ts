@@ -11,7 +11,8 @@ import { PairRecords } from '../src/sweep/pair-records.ts';
 import { finished, runSweep } from '../src/sweep/sweep.ts';
 import { manifestFor, SweepFolder } from '../src/sweep/sweep-folder.ts';
 import { axisText } from '../src/scenario/axes.ts';
-import { gridPoints, pointCount, scenarioAt } from '../src/scenario/grid.ts';
+import { gridPoints, pointAt, pointCount, scenarioAt } from '../src/scenario/grid.ts';
+import { firstPairs, plannedPairs, seedPlan } from '../src/sweep/seed-plan.ts';
 import { decimal } from '../src/num.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
 import { compareSweeps } from '../src/study/compare/compare.ts';
@@ -65,8 +66,19 @@ export class SweepBook {
     const records = new PairRecords(this.place(), manifest.sweep_sha256);
     folder.writeManifest(manifest);
     const { base, grid } = sweep;
-    for (const point of gridPoints(grid))
-      await records.write(runPair({ base, point, arms: grid, outDir: folder.path, verify: false }));
+    const done = new Set<number>();
+    const missing = (all: readonly number[]): number[] => all.filter((index) => !done.has(index));
+    for (
+      let left = firstPairs(grid);
+      left.length > 0;
+      left = missing([...plannedPairs(grid, seedPlan(grid, records).run)])
+    )
+      for (const index of left) {
+        const point = pointAt(grid, index);
+        await records.write(runPair({ base, point, arms: grid, outDir: folder.path, verify: false }));
+        done.add(index);
+      }
+    records.settle();
     folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
   }
 

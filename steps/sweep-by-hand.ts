@@ -1,12 +1,11 @@
 /** A sweep whose files a feature writes itself: what a table leaves out is as in a run where nothing happens. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Fault, type FileFault } from '../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../src/study/analysis/analyze.ts';
-import { ANALYSIS, type Answer } from '../src/study/analysis/format.ts';
-import { readAnalysis } from '../src/study/analysis/read.ts';
+import { ANALYSIS, ANSWER, type Answer } from '../src/study/analysis/format.ts';
 import { comparisonColumns } from '../src/sweep/comparison.ts';
 import type { RingWorld } from './ring-world.ts';
 import { contentsOf, type Contents } from './contents.ts';
@@ -128,7 +127,12 @@ export class SweepByHand {
       const passive = `passive_of_${row['active_run_id'] ?? ''}`;
       return { ...quietPair, passive_run_id: passive, ...row };
     });
-    this.#write('aggregate/comparison.csv', Object.keys(quietPair), rows);
+    // further axes are named by their keys, which have dots
+    const axes = Object.keys(table[0] ?? {}).filter((name) => name.includes('.'));
+    const columns = Object.keys(quietPair).flatMap((name) =>
+      name === 'outside_mid_ratio' ? [name, ...axes] : [name],
+    );
+    this.#write('aggregate/comparison.csv', columns, rows);
     for (const { active_run_id: run = '' } of rows)
       for (const [file, quiet] of Object.entries(quietRows))
         this.#write(
@@ -166,7 +170,7 @@ export class SweepByHand {
   async analyze(): Promise<void> {
     try {
       writeAnalysis(await analyzeSweep(this.#folder), this.#folder, join(this.#folder, ANALYSIS));
-      this.answer = (await readAnalysis(join(this.#folder, ANALYSIS)))?.answer ?? null;
+      this.answer = JSON.parse(readFileSync(join(this.#folder, ANALYSIS, ANSWER), 'utf8')) as Answer;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       this.faults = error.faults.map((fault) => ({

@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { parse } from 'yaml';
+import { decidingFolders } from '../src/study/code-hash.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -43,7 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   hunt: [...ground, 'core', 'protocol', 'causes'],
   pages: [
     ...ground,
-    ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'specification', 'gate', 'verify'],
+    ...['core', 'scenario', 'run', 'sweep', 'study', 'protocol', 'causes', 'specification', 'gate', 'verify'],
     // an example that is tried in a page takes the steps there
     'steps',
   ],
@@ -115,6 +116,30 @@ test('no file of the core imports itself by way of others, types included', () =
   for (const file of sources('src/core')) assert.equal(circleFrom(file, [], seen), null);
 });
 
+/** What is loaded before a command is chosen: files and packages that are imported, not those that are awaited later. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, name = ''] of text(file).matchAll(/^(?:im|ex)port (?!type)[^;]*?from '([^']+)'/gm))
+    if (name.startsWith('.')) loadedBy(relative(root, join(root, file, '..', name)), seen);
+    else seen.add(name);
+  return seen;
+}
+
+test('the command line answers --help without the model, its numbers, and what checks files', () => {
+  const loaded = [...loadedBy('src/cli/main.ts')].filter((name) => !name.startsWith('node:'));
+  assert.ok(loaded.includes('src/cli/vectors.ts'));
+  assert.deepEqual(
+    loaded.filter((name) => !/^src\/.*\.tsx?$|^pure-rand\//.test(name)),
+    ['commander'],
+    'packages',
+  );
+  assert.deepEqual(
+    loaded.filter((name) => /^src\/(core|pages|run|study|verify)\//.test(name)),
+    [],
+  );
+});
+
 test('whatever is printed goes through src/terminal.ts, where it is made harmless', () => {
   for (const file of sources('src').filter((name) => name !== 'src/terminal.ts'))
     assert.doesNotMatch(text(file), /\bstd(?:out|err)\.write\b|\bconsole\./, file);
@@ -145,3 +170,10 @@ function expandRanges(source: string): string {
     return ids.join(' ');
   });
 }
+
+test('the hash of the code is over all that a sweep imports', () => {
+  const folders = ['sweep', ...(allowed['sweep'] ?? [])].filter(
+    (name) => !ground.includes(name) || name === 'files',
+  );
+  assert.deepEqual([...decidingFolders].sort(), folders.sort());
+});

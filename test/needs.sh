@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over a queue.
+# What the tests need besides node: a Chromium for the pages, Python for the example implementation, Redis for sweeps over a
+# queue, and R or pandas for the snippets of docs/data.md. `test/needs.sh long`: Valkey, too, which Debian has since trixie,
+# and for bookworm in its backports.
 set -euo pipefail
 
-# gets a Debian package, as root or through sudo; says what is missing where it cannot
+# gets a Debian package, with further words for apt-get, as root or through sudo; says what is missing where it cannot
 get() {
   local as=()
   if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
-  if command -v apt-get >/dev/null && "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq "$1" >/dev/null; then
+  if command -v apt-get >/dev/null && "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq "$@" >/dev/null; then
     return
   fi
   echo "npm test needs $1, and it could not be installed here: install it and try again" >&2
@@ -17,3 +19,7 @@ command -v chromium chromium-browser google-chrome >/dev/null || get chromium
 command -v python3 >/dev/null || get python3
 command -v redis-server >/dev/null || get redis-server
 command -v openssl >/dev/null || get openssl
+has_pandas() { python3 -c 'import pandas' 2>/dev/null || /usr/bin/python3 -c 'import pandas' 2>/dev/null; }
+# what pandas recommends is ten times as large as it is, and not needed
+command -v Rscript >/dev/null || has_pandas || get python3-pandas --no-install-recommends
+if [ "${1:-}" = long ]; then command -v valkey-server >/dev/null || get valkey-server; fi

@@ -195,8 +195,9 @@ Feature: Strategies and what became of them
         | round_trip       | 0.5         | 0          |                     |
 
       Examples:
-        | parameter         |
-        | kappa             |
-        | concentration     |
-        | mu                |
-        | outside_mid_ratio |
+        | parameter                   |
+        | kappa                       |
+        | concentration               |
+        | mu                          |
+        | outside_mid_ratio           |
+        | trader_policy.buffer_cash_B |

@@ -93,6 +93,30 @@ Feature: Claims about sweeps
         | files[0].statements[5].verdict          | supported        |
         | files[0].statements[6].verdict          | contradicted     |
 
+  @CLM-05R
+  Rule: Claims that hold and claims that fail are corrected by themselves
+
+    Example: two statements, of which one is supported and the other contradicted
+      Against 0.05 the p of "lowers" is 0.0212, times two 0.0425; against 0.40 the p of the opposite is 0.0159, times
+      two 0.0318. Times four, for both directions together, neither would be below 5 %.
+      When these claims are judged
+        """
+        Feature: two
+          Scenario: two
+            Given the experiment of "ring.yaml"
+            Then market making lowers the default rate by at least 5 percentage points at ring.kappa 1
+            And market making lowers the default rate by at least 40 percentage points at ring.kappa 1
+        """
+      Then claims.json says
+        | path                                       | value            |
+        | supported                                  | 1                |
+        | contradicted                               | 1                |
+        | files[0].statements[0].holm_p_supported    | 0.0423786092699  |
+        | files[0].statements[1].holm_p_contradicted | 0.03180450249648 |
+
+  @CLM-02
+  Rule: The seeds are the draws
+
     Example: over several values of κ the pairs of a seed are averaged first
       The seeds have effects of (0.19 + 0.05)/2 = 0.12 and (0.21 − 0.01)/2 = 0.10: mean 0.11, standard error 0.01.
       When these claims are judged
@@ -182,6 +206,6 @@ Feature: Claims about sweeps
         | 10   | without the arm backstop                         | arms of the experiment: passive, active             |
         | 11   | 5                                                | 5 percentage points                                 |
         | 12   | no margin                                        | by more than an amount                              |
-        | 13   | ring.kappa 1 against itself                      | two values that differ                              |
+        | 13   | ring.kappa 1 against itself                      | two that differ                                     |
         | 14   | this under When                                  | Then                                                |
         | 15   | a scenario without an experiment                 | Given an experiment, first of all                   |

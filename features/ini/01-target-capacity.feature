@@ -13,7 +13,7 @@ Feature: What dealers and VBTs have at the start
         """
         allow_small_ring: true
         dealers: {init_target_capacity_Xstar: 4}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold
@@ -38,7 +38,7 @@ Feature: What dealers and VBTs have at the start
         ticket_size_S: <S>
         buckets: {mid: {M0: <M>}}
         dealers: {init_target_capacity_Xstar: <target>}
-        ring: {n_traders: 12, total_debt_Q: <Q>, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: <Q>, debts: equal, mu: 1}
         """
       When its world is made
       Then the Mid dealer quotes
@@ -60,7 +60,7 @@ Feature: What dealers and VBTs have at the start
         allow_small_ring: true
         buckets: {short: {M0: 0.80}}
         dealers: {init_target_capacity_Xstar: 4}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the Short dealer quotes
@@ -73,7 +73,7 @@ Feature: What dealers and VBTs have at the start
         """
         allow_small_ring: true
         dealers: {init_target_capacity_Xstar: 0}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the Short dealer quotes
@@ -89,7 +89,7 @@ Feature: What dealers and VBTs have at the start
         """
         allow_small_ring: true
         dealers: {init_target_capacity_Xstar: 16}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold

@@ -13,7 +13,7 @@ Feature: Ownership shares at the start
         """
         allow_small_ring: true
         initial_allocation: {dealer_share: 0.25, vbt_share: 0.50, traders_share: 0.25}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold
@@ -29,7 +29,7 @@ Feature: Ownership shares at the start
         """
         allow_small_ring: true
         initial_allocation: {dealer_share: 0.10, vbt_share: 0.30}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold
@@ -47,7 +47,7 @@ Feature: Ownership shares at the start
         ticket_size_S: 20
         buckets: {short: {M0: 0.75}, mid: {M0: 0.80}, long: {M0: 0.10}}
         initial_allocation: {}
-        ring: {n_traders: 12, total_debt_Q: 480, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 480, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold
@@ -65,7 +65,7 @@ Feature: Ownership shares at the start
         """
         allow_small_ring: true
         initial_allocation: {dealer_share: 0.50, vbt_share: 0.50, traders_share: 0}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold
@@ -80,7 +80,7 @@ Feature: Ownership shares at the start
         """
         allow_small_ring: true
         initial_allocation: {dealer_share: 0, vbt_share: 0}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the desks hold

@@ -10,7 +10,7 @@ Feature: Shares or target
         """
         allow_small_ring: true
         dealers: {init_target_capacity_Xstar: 8}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the Mid dealer quotes
@@ -21,7 +21,7 @@ Feature: Shares or target
       Given the scenario file
         """
         allow_small_ring: true
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the Mid dealer quotes
@@ -38,7 +38,7 @@ Feature: Shares or target
         """
         allow_small_ring: true
         initial_allocation: {dealer_share: 0.10}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       Then the Mid dealer quotes
@@ -53,7 +53,7 @@ Feature: Shares or target
         periods: 1
         initial_allocation: {dealer_share: 0.10}
         dealers: {init_target_capacity_Xstar: 8}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
       And the scenario is run
@@ -70,7 +70,7 @@ Feature: Shares or target
         allow_small_ring: true
         periods: 1
         initial_allocation: {}
-        ring: {n_traders: 12, total_debt_Q: 24, concentration: 100000000, mu: 1}
+        ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When the scenario is run
       Then manifest.json says

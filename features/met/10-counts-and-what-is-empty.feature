@@ -87,7 +87,7 @@ Feature: Counts, and what stays empty
         regime: passive
         initial_allocation: {dealer_share: 0.2, vbt_share: 0}
         rollover: {enabled: false}
-        ring: {n_traders: 3, total_debt_Q: 6, mu: 0, maturity_days: 3, concentration: 100000000}
+        ring: {n_traders: 3, total_debt_Q: 6, mu: 0, maturity_days: 3, debts: equal}
         """
       When the scenario is run
       Then repayment_events.csv holds
@@ -106,7 +106,7 @@ Feature: Counts, and what stays empty
         regime: passive
         initial_allocation: {dealer_share: 0.5, vbt_share: 0.5}
         rollover: {enabled: false}
-        ring: {n_traders: 3, total_debt_Q: 6, mu: 0, maturity_days: 3, concentration: 100000000}
+        ring: {n_traders: 3, total_debt_Q: 6, mu: 0, maturity_days: 3, debts: equal}
         """
       When the scenario is run
       Then repayment_events.csv holds

@@ -80,7 +80,7 @@ Feature: When the debts of a ring fall due
       Given the scenario file
         """
         allow_small_ring: true
-        ring: {n_traders: 10, total_debt_Q: 30, concentration: 100000000, mu: <mu>, maturity_days: 10}
+        ring: {n_traders: 10, total_debt_Q: 30, debts: equal, mu: <mu>, maturity_days: 10}
         """
       When its world is made
       Then the calendar is
@@ -100,7 +100,7 @@ Feature: When the debts of a ring fall due
       Given the scenario file
         """
         allow_small_ring: true
-        ring: {n_traders: 10, total_debt_Q: 30, concentration: 100000000, mu: <mu>, maturity_days: 10}
+        ring: {n_traders: 10, total_debt_Q: 30, debts: equal, mu: <mu>, maturity_days: 10}
         """
       When its world is made
       Then the calendar is
@@ -140,7 +140,7 @@ Feature: When the debts of a ring fall due
         allow_small_ring: true
         periods: 1
         initial_allocation: {}
-        ring: {n_traders: 4, total_debt_Q: 40, concentration: 100000000, mu: 0.5, maturity_days: 12}
+        ring: {n_traders: 4, total_debt_Q: 40, debts: equal, mu: 0.5, maturity_days: 12}
         """
       When the scenario is run
       Then manifest.json says

@@ -3,6 +3,7 @@ import { clauseOfCheck, type CheckName } from '../core/checks/violation.ts';
 import type { OrderFlowAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './diagnose.ts';
 import { differences, type Difference } from './differences.ts';
+import type { FoundCause } from './find-cause.ts';
 import { facts, mayBeRounded, stepsOfPeriod, type Case } from './facts.ts';
 import type { FactName } from './row.ts';
 import { table } from './table.ts';
@@ -19,6 +20,10 @@ export interface Attribution {
 /** The first step of a period in which two answers differ. */
 export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeriod)[number] =>
   stepsOfPeriod.find((name) => all.some(({ path }) => path[0] === name)) ?? 'orderFlow';
+
+/** A ruling that is read in another way is what it is about, whatever follows from that. */
+export const attributed = ({ divergence, reading }: FoundCause): Attribution =>
+  reading === null ? attribute(divergence) : { kind: 'model', clauses: [reading.clause] };
 
 export function attribute(divergence: Divergence): Attribution {
   const { right, found } = divergence;
@@ -96,7 +101,9 @@ function ofFlow(one: Case): Case {
     if (own.some(({ path }) => path[0] !== 'trade')) return one;
     const subject = arrival.side === 'SELL' ? 'sell' : 'buy';
     const part = { right: arrival, found: other, differences: own };
-    return { divergence: one.divergence, subject, ...within({ ...one, ...part }, 'trade') };
+    const { bucket } = arrival.trade;
+    const afterOthers = here.slice(0, i).some(({ trade }) => trade.executed && trade.bucket === bucket);
+    return { divergence: one.divergence, subject, afterOthers, ...within({ ...one, ...part }, 'trade') };
   }
   return one;
 }

@@ -54,12 +54,17 @@ const matters =
   ({ path }: Difference): boolean =>
     op === 'quotes' ? deciding.has(String(path[0])) : op !== 'state' || !onlyTold.has(String(path.at(-1)));
 
-/** The first difference that something can follow from; failing that the first of figures that are only told. */
+/**
+ * The first difference that something can follow from; failing that the first of figures that are only told.
+ *
+ * @param looking whether the other may be looked at between the requests: not where only its answers are there
+ */
 export async function diagnose(
   requests: readonly Request[],
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
   tolerance: number,
+  looking = true,
 ): Promise<Divergence | null> {
   let [world, before, last]: [object | null, StateAnswer | null, Exchange | null] = [null, null, null];
   let now: StateAnswer | null = null;
@@ -90,7 +95,7 @@ export async function diagnose(
 
   /** The six inputs that quotes are a function of, put to the kernel by itself. KER-15. */
   async function kernelIsRight(right: object): Promise<boolean | null> {
-    if (now === null || 'refused' in right || now.rulings.cap_quotes_at_par) return null;
+    if (!looking || now === null || 'refused' in right || now.rulings.cap_quotes_at_par) return null;
     const { ticketSize, guardThreshold, clipOutsideBid } = now;
     const { outsideMid, outsideSpread, tickets, cash } = right as QuotesAnswer;
     const takes = { ticketSize, guardThreshold, clipOutsideBid, outsideMid, outsideSpread, tickets, cash };
@@ -98,16 +103,28 @@ export async function diagnose(
     return 'refused' in answer ? null : differences(right, answer, tolerance).length === 0;
   }
 
+  /** Who comes, where that hangs on the quotes of any bucket. POL-13. */
+  function byQuotes({ right }: Divergence): Divergence | undefined {
+    const { policy } = (world ?? {}) as { readonly policy?: { readonly kind?: string } };
+    const isFlow = 'arrivals' in right || 'refused' in right;
+    return isFlow && policy?.kind === 'two_sided' ? [...quoted.values()][0] : undefined;
+  }
+
   for (const request of requests) {
     const [op] = request;
     if (op === 'stop') continue;
     if (!looks.has(op)) before = now;
     const { here, apart } = await put(request);
-    if (apart !== null) return quoted.get(bucketOf(apart)) ?? apart;
+    if (apart !== null) return quoted.get(bucketOf(apart)) ?? byQuotes(apart) ?? apart;
     if (looks.has(op)) continue;
     if (op === 'reset') [world, before] = [request[1].world, null];
     last = here;
     if ('refused' in here.answer || requests.length > MOST_LOOKED_AT) continue;
+    if (!looking) {
+      const { answer } = await ask(core, ['state', {}]);
+      if (!('refused' in answer)) now = answer as StateAnswer;
+      continue;
+    }
     const state = await put(['state', {}]);
     if (state.apart !== null) return state.apart;
     if ('refused' in state.here.answer) continue;

@@ -17,6 +17,8 @@ export interface Case {
   readonly right: object;
   readonly found: object;
   readonly differences: readonly Difference[];
+  /** Whether others of its flow came before it in its bucket. */
+  readonly afterOthers?: boolean;
 }
 
 interface Settings {
@@ -113,6 +115,7 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
     const more = losses.filter(({ right, found }) => Number(found) > Number(right)).length;
     return more > 0 && more < losses.length;
   },
+  'after other orders': ({ afterOthers = false }) => afterOthers,
   'amounts at a tie': amountsNextToOthers,
   'steps out of order': isOutOfOrder,
   'own debt': ({ right, found }) =>

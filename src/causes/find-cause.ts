@@ -16,6 +16,8 @@ export interface Compared {
   /** The readings that were agreed. */
   readonly readings: Readings;
   readonly tolerance: number;
+  /** False where only its answers to these requests are there. */
+  readonly looking?: boolean;
 }
 
 /** A ruling that is read in another way. */
@@ -36,10 +38,10 @@ export async function findCause(
   requests: readonly Request[],
   compared: Compared,
 ): Promise<FoundCause | null> {
-  const { core, other, readings, tolerance } = compared;
-  const first = await diagnose(requests, core(readings), other(), tolerance);
+  const { core, other, readings, tolerance, looking = true } = compared;
+  const first = await diagnose(requests, core(readings), other(), tolerance, looking);
   if (first === null) return null;
-  const divergence = first.op === 'period' ? await ofAStep(first, compared) : first;
+  const divergence = looking && first.op === 'period' ? await ofAStep(first, compared) : first;
   return { divergence, reading: await otherReading(requests, compared) };
 }
 
@@ -58,13 +60,13 @@ async function ofAStep(
 /** The one ruling under which the core would have answered everything as the implementation did. */
 async function otherReading(
   requests: readonly Request[],
-  { core, other, readings, tolerance }: Compared,
+  { core, other, readings, tolerance, looking }: Compared,
 ): Promise<OtherReading | null> {
   for (const [name, { path, values, clause }] of Object.entries(rulings)) {
     for (const value of values) {
       if (value === (readings[name] ?? values[0])) continue;
       const reads = core({ ...readings, [name]: value });
-      const found = await diagnose(requests, inItsWorlds(reads, path, value), other(), tolerance);
+      const found = await diagnose(requests, inItsWorlds(reads, path, value), other(), tolerance, looking);
       if (found === null) return { text: `${name}=${String(value)}`, clause };
     }
   }

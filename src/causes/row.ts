@@ -32,5 +32,5 @@ export type FactName =
       | 'negative price'
     )
   | ('bid was clipped' | 'par is capped' | 'no capacity' | 'kernel is right' | 'long figures' | 'rounded')
-  | ('amounts at a tie' | 'steps out of order')
+  | ('amounts at a tie' | 'steps out of order' | 'after other orders')
   | ('other order' | 'foreign ticket' | 'VBT sells' | 'dealer sells' | 'trader sells' | 'mid is zero');

@@ -21,7 +21,11 @@ const settle: readonly Row[] = [
   { member: 'cashBefore', clauses: ['SET-06R'] },
   { member: 'issuer', clauses: ['SET-06R', 'SET-07', 'SET-01'] },
   { member: 'due', clauses: ['SET-01', 'SET-08', 'LOOP-06R'] },
-  { member: 'recovery', if: 'clearing is chosen', clauses: ['SET-06R', 'SET-01', 'CHK-12R', 'SET-03'] },
+  {
+    member: 'recovery',
+    if: 'clearing is chosen',
+    clauses: ['SET-06R', 'SET-01', 'CHK-12R', 'SET-03', 'SET-02', 'SET-05', 'SET-07'],
+  },
   { member: 'recovery', clauses: ['SET-01', 'SET-03', 'SET-06R', 'CHK-12R', 'SET-02'] },
   { member: 'payouts', clauses: ['SET-02', 'SET-05', 'SET-04', 'SET-06R', 'CHK-12R', 'CHK-09R', 'SET-03'] },
   { member: 'issuers', clauses: ['LOOP-06R', 'SET-01', 'SET-07', 'SET-08'] },
@@ -33,7 +37,7 @@ const rollover: readonly Row[] = [
   { member: 'declined', clauses: ['ROL-04R', 'CHK-12R', 'LOOP-07R'] },
   { member: 'ticket', clauses: ['ROL-01', 'ROL-04R', 'ROL-08R'] },
   { member: 'maturity', clauses: ['ROL-01', 'ROL-07R', 'ROL-08R'] },
-  { member: 'placed', clauses: ['ROL-06R', 'ROL-02'] },
+  { member: 'placed', clauses: ['ROL-06R', 'ROL-02', 'MOD-04', 'REB-07R', 'MOD-10'] },
   { member: 'price', clauses: ['ROL-02', 'CHK-12R', 'ROL-04R', 'ROL-06R'] },
   { member: '*', clauses: ['ROL-01', 'ROL-03', 'ROL-04R', 'LOOP-07R', 'CHK-12R', 'SET-07', 'ROL-05'] },
 ];

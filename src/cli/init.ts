@@ -12,58 +12,87 @@ interface Start {
   readonly next: readonly string[];
 }
 
-const verify = (command: string): string => `npx ringspec verify --implementation "${command}" --out report`;
-const gateFiles = [
-  'ringspec.config.yaml',
-  'features/clauses.yaml',
-  'features/purse.feature',
-  'features/steps.mjs',
-];
+/** What asks an adapter for KER-01 alone, and what asks it for everything. */
+const asks = (command: string): readonly string[] => {
+  const verify = `npx ringspec verify --implementation "${command}"`;
+  return [
+    `${verify} --only features/ker/01-outside-quotes.feature --out report`,
+    `${verify} --out report   # everything: it names the clauses that come next`,
+  ];
+};
+const adapter = (language: string): string => `an adapter in ${language}: it says hello and answers KER-01`;
+
+/** The start of a folder of `examples/start`, whose files keep their names. */
+const from = (folder: string, names: readonly string[]): Start['files'] =>
+  names.map((name) => [`start/${folder}/${name}`, name] as const);
 
 const starts: Readonly<Record<string, Start>> = {
   python: {
-    about: 'an adapter in Python: it says hello and answers KER-01',
-    files: [
-      ['template/adapter.py', 'adapter.py'],
-      ['start/python/model.py', 'model.py'],
-    ],
-    next: [verify('python3 adapter.py')],
+    about: adapter('Python'),
+    files: [['template/adapter.py', 'adapter.py'], ...from('python', ['model.py'])],
+    next: asks('python3 adapter.py'),
   },
   typescript: {
-    about: 'an adapter in TypeScript: it says hello and answers KER-01',
-    files: [['start/typescript/adapter.ts', 'adapter.ts']],
+    about: adapter('TypeScript'),
+    files: from('typescript', ['adapter.ts']),
     next: [
       'npm install ringspec',
-      `${verify('node adapter.ts')}   # before node 22.18: "npx tsx adapter.ts"`,
+      ...asks('node adapter.ts'),
+      '# before node 22.18 the program is "npx tsx adapter.ts"',
     ],
   },
+  java: {
+    about: `${adapter('Java')}, from 17 on`,
+    files: from('java', ['Adapter.java', 'Json.java']),
+    next: ['javac *.java', ...asks('java Adapter')],
+  },
   go: {
-    about: 'an adapter in Go: it says hello and answers KER-01',
-    files: [['start/go/adapter.go', 'adapter.go']],
-    next: ['go build -o adapter adapter.go', verify('./adapter')],
+    about: adapter('Go'),
+    files: from('go', ['adapter.go']),
+    next: ['go build -o adapter adapter.go', ...asks('./adapter')],
+  },
+  rust: {
+    about: adapter('Rust'),
+    files: from('rust', ['Cargo.toml', 'src/main.rs', 'src/json.rs']),
+    next: ['cargo build --release', ...asks('target/release/adapter')],
+  },
+  julia: {
+    about: `${adapter('Julia')}, with the package JSON`,
+    files: from('julia', ['adapter.jl']),
+    next: [`julia -e 'using Pkg; Pkg.add("JSON")'`, ...asks('julia adapter.jl')],
   },
   r: {
-    about: 'an adapter in R, with jsonlite: it says hello and answers KER-01',
-    files: [['start/r/adapter.R', 'adapter.R']],
-    next: [verify('Rscript adapter.R')],
+    about: `${adapter('R')}, with the package jsonlite`,
+    files: from('r', ['adapter.R']),
+    next: asks('Rscript adapter.R'),
   },
   gate: {
     about: 'a repository whose clauses are gated, with one clause and its scenario',
-    files: gateFiles.map((name) => [`start/gate/${name}`, name] as const),
+    files: from('gate', [
+      'ringspec.config.yaml',
+      'features/clauses.yaml',
+      'features/purse.feature',
+      'features/steps.mjs',
+    ]),
     next: [
       'npm install ringspec',
-      'npx ringspec gate --run',
+      'npx ringspec gate --run   # ends with 3: nobody has accepted the clause yet',
       'npx ringspec gate --accept all --by "your name" --why "read for the first time"',
       'npx ringspec gate --run --update',
     ],
   },
   scenario: {
     about: 'a scenario with a sweep',
-    files: [['start/scenario/scenario.yaml', 'scenario.yaml']],
+    files: from('scenario', ['scenario.yaml']),
     next: [
       'npx ringspec sweep balanced scenario.yaml --out-dir reports/sweep',
       'npx ringspec report reports/sweep',
     ],
+  },
+  claims: {
+    about: 'a claim file: an experiment, and what it is to show',
+    files: from('claims', ['claims.feature']),
+    next: ['npx ringspec claims claims.feature --out reports/claims'],
   },
 };
 const names = Object.keys(starts);
@@ -80,7 +109,7 @@ Nothing is overwritten. Without a start it is asked for, where there is a termin
 export function describeInit(program: Command): void {
   program
     .command('init')
-    .description('write a start that works: an adapter, a gated repository, a scenario')
+    .description('write a start that works: an adapter, a gated repository, a scenario, a claim file')
     .argument('[start]', names.join(', '))
     .addOption(new Option('--folder <dir>', 'where to write').default('.').argParser(pathName))
     .addHelpText('after', help)

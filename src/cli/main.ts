@@ -4,6 +4,7 @@ import { Fault } from '../files/faults.ts';
 import { plainly } from '../files/on-disk.ts';
 import { version } from '../version.ts';
 import { describeAnalyze } from './analyze.ts';
+import { describeCertificate } from './certificate.ts';
 import { describeCertificates } from './certificates.ts';
 import { describeClaims } from './claims.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -40,8 +41,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   await runLine(argv);
 }
 
-/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
-export async function runLine(argv: readonly string[]): Promise<void> {
+/** The commands with their flags and help; parsing a command line runs what it asks for. */
+export function commands(): Command {
   const program = new Command('ringspec')
     .description('The executable specification of a dealer market in a Kalecki debt ring.')
     .version(version())
@@ -53,6 +54,7 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeInit(program);
   describeVerify(program);
   describeSmoke(program);
+  describeCertificate(program);
   describeCertificates(program);
   describeRun(program);
   describeSweep(program);
@@ -70,8 +72,13 @@ export async function runLine(argv: readonly string[]): Promise<void> {
   describeGate(program);
   describeHunt(program);
   describeVectors(program);
+  return program;
+}
+
+/** Runs a command line; `process.exitCode` says how it ended, and no user's mistake shows a stack trace. */
+export async function runLine(argv: readonly string[]): Promise<void> {
   try {
-    await program.parseAsync([...argv]);
+    await commands().parseAsync([...argv]);
   } catch (error) {
     process.exitCode = explain(error);
   }

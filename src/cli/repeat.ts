@@ -7,6 +7,7 @@ import { exitCodes } from '../exit-codes.ts';
 import type { FoundManifest } from '../study/repeat/repeat.ts';
 import type { AgainOptions } from '../study/repeat/again.ts';
 import { err, out } from '../terminal.ts';
+import { version } from '../version.ts';
 import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { PairsLine } from './progress-line.ts';
@@ -53,7 +54,10 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
       process.exitCode = exitCodes.interrupted;
       return;
     }
-    const held = holdAgainst(found.folder, target, (file) => isLeftOut(found, file));
+    const held = holdAgainst(found.folder, target, {
+      isLeftOut: (file) => isLeftOut(found, file),
+      isOtherVersion: found.made.version !== version(),
+    });
     out(repeatSays(found, held));
     if (held.some(({ state }) => state !== 'same')) process.exitCode = exitCodes.failed;
   } finally {

@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
 import { Fault } from '../files/faults.ts';
-import { sweepRegimes, type SweepRegime } from '../scenario/grid.ts';
+import { sweepRegimes, type SweepRegime } from '../scenario/regimes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';

@@ -16,6 +16,15 @@ export function describeSummary(summary: Summary, outDir: string): string {
     .map(({ index, errors }) => `  pair ${String(index)}: ${errors.join('; ')}`);
   const more =
     failures.length > SHOWN ? [`  and ${String(failures.length - SHOWN)} more, in summary.json`] : [];
+  if (summary.frontier !== null)
+    return [
+      `Pairs     ${String(pairs)}: ${String(summary.completed)} compared, ${String(failed)} failed`,
+      ...shown,
+      ...more,
+      `Files     ${outDir}`,
+      '',
+      ...summary.answer.flatMap((says) => [...wrapped(says), '']),
+    ].join('\n');
   const lines = [
     `Pairs     ${String(pairs)}: ${String(summary.completed)} compared, ${String(failed)} failed`,
     ...shown,
@@ -27,6 +36,11 @@ export function describeSummary(summary: Summary, outDir: string): string {
     `Files     ${outDir}`,
     '',
     ...headlineTable(summary),
+    ...wrapped(
+      'The interval is corrected for all tests by one measure in these tables together (Bonferroni); a star is ' +
+        "a finding by Holm's test at 5 %, which finds more: it may stand beside an interval that covers zero.",
+    ),
+    '',
     ...wrapped(
       'δ counts rolled debts, so an arm that rolls more over divides by more; δ₁ counts the debts of the start alone.',
     ),

@@ -5,12 +5,10 @@ import type { Progress, SweepOptions, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
 import { Fault, listed } from '../files/faults.ts';
 import { keepFor, MOST_WITH_FILES } from '../sweep/keep.ts';
-import { placeOfAxis } from '../scenario/axes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { wholeNumber } from './numbers.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
-import { describeSummary } from './sweep-summary.ts';
 import { JsonLines, PairsLine, type PairsProgress } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { err, out } from '../terminal.ts';
@@ -155,7 +153,8 @@ const camelCase = (flag: string): string =>
   flag.replace(/^--| .*$/g, '').replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** The flags as paths in a scenario file. CLI-02. */
-function overridesOf(flags: Flags, given: (flag: string) => boolean): Record<string, string> {
+async function overridesOf(flags: Flags, given: (flag: string) => boolean): Promise<Record<string, string>> {
+  const { placeOfAxis } = await import('../scenario/axes.ts');
   const overrides: Record<string, string> = {};
   for (const [flag, place] of places) {
     const value = flags[camelCase(flag)];
@@ -187,13 +186,13 @@ const SHOWN = 100;
 async function run(file: string | undefined, flags: Flags, command: Command): Promise<void> {
   const { loadSweep } = await import('../scenario/read.ts');
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
-  const { pointCount } = await import('../scenario/grid.ts');
+  const { mostPairs } = await import('../scenario/grid.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
-  const sweep = loadSweep(file ?? null, overridesOf(flags, given));
+  const sweep = loadSweep(file ?? null, await overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
   for (const note of sweepNotes(sweep.base, sweep.grid)) tell(`note: ${note}`);
-  const pairs = pointCount(sweep.grid);
+  const pairs = mostPairs(sweep.grid);
   const address = flags.queue === undefined ? null : queueOf(flags.queue);
   if (address !== null && flags.workers !== undefined)
     throw new Fault('--workers are threads of this process: with --queue others run the pairs', 'usage');
@@ -236,14 +235,18 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     for (const pairs of listed(lost)) say(pairs);
-    report(result, flags, command);
+    await report(result, flags, command);
     if (lost.length > 0) process.exitCode = exitCodes.failed;
   } finally {
     line.end();
   }
 }
 
-function report({ interrupted, progress, summary }: SweepResult, flags: Flags, command: Command): void {
+async function report(
+  { interrupted, progress, summary }: SweepResult,
+  flags: Flags,
+  command: Command,
+): Promise<void> {
   if (interrupted) {
     tell(`interrupted: ${kept(progress)} are kept; the same command with --resume goes on from there`);
     process.exitCode = exitCodes.interrupted;
@@ -256,18 +259,19 @@ function report({ interrupted, progress, summary }: SweepResult, flags: Flags, c
     if (progress.failed > 0) process.exitCode = exitCodes.failed;
     return;
   }
-  print(summary, flags.outDir, flags.json === true);
+  await print(summary, flags.outDir, flags.json === true);
 }
 
 const kept = ({ before, done, total }: Progress): string =>
   `${String(before + done)} of ${String(total)} pairs`;
 
-function print(summary: Summary, outDir: string, json: boolean): void {
+async function print(summary: Summary, outDir: string, json: boolean): Promise<void> {
+  const { describeSummary } = await import('./sweep-summary.ts');
   out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, outDir));
   if (summary.failed > 0) process.exitCode = exitCodes.failed;
 }
 
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
   const { mergeShards } = await import('../sweep/merge.ts');
-  print(await mergeShards(shards, outDir), outDir, json === true);
+  await print(await mergeShards(shards, outDir), outDir, json === true);
 }

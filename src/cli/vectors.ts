@@ -5,6 +5,7 @@ import type { OutputFolder } from '../files/output-folder.ts';
 import { Fault } from '../files/faults.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
+import { counted } from '../counted.ts';
 import { err, out } from '../terminal.ts';
 
 interface Flags {
@@ -22,6 +23,7 @@ Examples:
   $ python3 examples/python/run_vectors.py vectors
 
 Every file holds requests of the protocol and the answers that are expected, index.json lists them.
+What a runner finds becomes a certificate by ringspec certificate --from-vectors.
 The same seed gives the same bytes. What is compared, and how: docs/vectors.md`;
 
 export function describeVectors(program: Command): void {
@@ -68,7 +70,7 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
       'the built-in core fails its own features, so nothing is written: see ringspec verify',
       'failed',
     );
-  const { leftOut } = fromFeatures;
+  const { without } = fromFeatures;
   const line = new ProgressLine();
   const fromWorlds = await vectorsFromWorlds(worlds, seed, (done) => {
     line.show(() => `${String(done)} of ${String(worlds)} worlds`);
@@ -79,13 +81,13 @@ async function fill(folder: OutputFolder, { out: target, worlds, seed }: Flags):
   writeVectors(folder, vectors, {
     seed,
     worlds,
-    leftOut,
+    without,
     reach: Object.fromEntries(fromWorlds.reach.counts),
   });
   const requests = vectors.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
   out(
     `${target}: ${String(fromFeatures.vectors.length)} scenarios and ${String(worlds)} random worlds, ` +
       `${String(requests)} requests with their answers\n` +
-      `${String(leftOut)} scenarios about frequencies of drawn arrivals are left out\n`,
+      `${counted(without.filter(({ requests }) => requests > 0).length, 'scenario')} about frequencies of drawn arrivals left out\n`,
   );
 }

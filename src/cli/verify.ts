@@ -1,17 +1,15 @@
 /** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
-import { existsSync } from 'node:fs';
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { ConformanceReport } from '../verify/conformance.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Readings } from '../protocol/rulings.ts';
 import type { Which } from '../verify/verify.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { factor } from './factor.ts';
+import { openReport, reading, refuseThere, tellReport, todayOr, type Written } from './report-files.ts';
 import { Fault } from '../files/faults.ts';
-import { printable } from '../printable.ts';
-import { err, out } from '../terminal.ts';
+import { err } from '../terminal.ts';
 
-interface Flags {
+interface Flags extends Written {
   readonly implementation?: string;
   readonly arithmetic?: 'decimal' | 'float64';
   readonly tolerance?: string;
@@ -19,14 +17,11 @@ interface Flags {
   readonly knownFailures?: string;
   readonly out?: string;
   readonly today?: string;
-  readonly json?: boolean;
   readonly messages?: string;
   readonly ruling?: Readings;
   readonly only?: readonly string[];
   readonly failed?: string;
   readonly first?: boolean;
-  readonly quiet?: boolean;
-  readonly writeKnown?: string;
 }
 
 const examples = `
@@ -113,14 +108,6 @@ const needsImplementation = [
   ...(['writeKnown'] as const),
 ] as const;
 
-/** One reading more: `clearing=sequential`. */
-function reading(text: string, before: Readings = {}): Readings {
-  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new InvalidArgumentError('a ruling and how it is read, such as clearing=sequential');
-  return { ...before, [name]: value === 'true' ? true : value === 'false' ? false : value };
-}
-
 /** What is asked: all, without a selection. */
 async function selection({ only: wanted = [], failed, first = false }: Flags): Promise<Which> {
   const { failedIn, only } = await import('../verify/only.ts');
@@ -146,16 +133,14 @@ function positive(text: string): string {
 async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
   const { conformance } = await import('../verify/conformance.ts');
   const { readKnownFailures } = await import('../verify/known-failures.ts');
-  const { showReport } = await import('../verify/show-report.ts');
   const { readText } = await import('../gate/files.ts');
   const { ScenarioCounter } = await import('./progress-line.ts');
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
   const which = await selection(flags);
-  if (flags.writeKnown !== undefined && existsSync(flags.writeKnown))
-    throw new Fault(`${flags.writeKnown} is there already: name a new file`, 'usage');
-  const today = flags.today ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now());
+  refuseThere(flags);
+  const today = todayOr(flags.today);
   const counter = new ScenarioCounter();
-  const folder = flags.out === undefined ? null : await openFolder(flags.out);
+  const folder = flags.out === undefined ? null : await openReport(flags.out);
   process.once('SIGINT', () => {
     folder?.discard();
     err('\ninterrupted: nothing was written; start it again to verify\n');
@@ -180,55 +165,9 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
       },
     );
     counter.end();
-    if (folder !== null) {
-      const { conformancePage } = await import('../pages/conformance/show-page.tsx');
-      folder.put('report.txt', printable(showReport(report)));
-      folder.put('report.json', json(report));
-      // a part of the suite certifies nothing
-      if (report.whole) folder.put('certificate.json', json(report.certificate));
-      for (const { id, example } of report.causes)
-        if (example.apart !== null)
-          folder.put(`cause-${id.replace(/\W+/g, '-')}.jsonl`, `${example.apart.conversation.join('\n')}\n`);
-      folder.put('index.html', conformancePage(report));
-      folder.close('a conformance report');
-    }
-    if (flags.writeKnown !== undefined) {
-      const { writeWhole } = await import('../files/write-whole.ts');
-      const { knownFailures } = await import('../verify/write-known.ts');
-      writeWhole(flags.writeKnown, knownFailures(report, today));
-    }
-    const text = showReport(report);
-    if (flags.json === true) out(json(report));
-    else out(flags.quiet === true ? `${text.trimEnd().split('\n').slice(-2).join('\n')}\n` : text);
-    if (folder !== null)
-      err(
-        report.whole
-          ? `${folder.target}/index.html shows it, ${folder.target}/certificate.json is the certificate\n`
-          : `${folder.target}/index.html shows it\n`,
-      );
-    process.exitCode = statusOf(report);
+    await tellReport(report, flags, folder, today);
   } catch (error) {
     folder?.discard();
     throw error;
   }
-}
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-
-async function openFolder(target: string) {
-  const { PageFolder } = await import('./page-folder.ts');
-  return new PageFolder(target, [
-    'report.txt',
-    'report.json',
-    'certificate.json',
-    'cause-*.jsonl',
-    'index.html',
-  ]);
-}
-
-function statusOf({ counts, faults, census }: ConformanceReport): number {
-  if (census.faults.length > 0) return exitCodes.noEvidence;
-  if (counts.failed + counts['not-run'] > 0) return exitCodes.failed;
-  if (counts.passed + counts.known === 0) return exitCodes.noEvidence;
-  return faults.length > 0 ? exitCodes.misfit : exitCodes.done;
 }

@@ -7,6 +7,7 @@ import { neverDue } from '../scenario/calendar.ts';
 import { buildInitialState } from '../scenario/initial.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Rules, Tables } from './metrics/fold.ts';
+import type { RunMetrics } from './metrics/run-metrics.ts';
 import { runIdOf } from './run-id.ts';
 import { runWorld, type WorldRun, type WorldRunResult } from './run-world.ts';
 
@@ -23,6 +24,8 @@ export interface Listeners {
   readonly runId?: string;
   /** Hears every event, files or not. */
   readonly onEvent?: (event: ModelEvent) => void;
+  /** Adds folds to those that make the figures of the run. */
+  readonly follow?: (metrics: RunMetrics) => void;
   /** Called when the first event of a new day is told. */
   readonly onDay?: (day: number) => void;
 }
@@ -61,7 +64,12 @@ export function runPrepared({ run }: Prepared, listeners: Listeners, tables?: Ta
     onDay(event);
     listeners.onEvent?.(event);
   };
-  return runWorld(run, { onEvent, ...(tables === undefined ? {} : { tables }) });
+  const { follow } = listeners;
+  return runWorld(run, {
+    onEvent,
+    ...(tables === undefined ? {} : { tables }),
+    ...(follow === undefined ? {} : { follow }),
+  });
 }
 
 /** Runs a scenario in its own arithmetic, with its own seed, checks as it says. LOOP-02, LOOP-03. */

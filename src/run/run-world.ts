@@ -26,6 +26,8 @@ export interface WorldRun {
 export interface Observers {
   readonly tables?: Tables;
   readonly onEvent?: (event: ModelEvent) => void;
+  /** Adds folds of its own to those of the run. */
+  readonly follow?: (metrics: RunMetrics) => void;
 }
 
 export interface WorldRunResult {
@@ -37,10 +39,14 @@ export interface WorldRunResult {
 }
 
 /** Opens the world and runs it. A violated check ends the run; what was told before it stands. CHK-07. */
-export function runWorld(run: WorldRun, { tables = noTables, onEvent }: Observers = {}): WorldRunResult {
+export function runWorld(
+  run: WorldRun,
+  { tables = noTables, onEvent, follow }: Observers = {},
+): WorldRunResult {
   const { runId, world, choices, periods, stopOnDefault, numbers, checks } = run;
   const rules = { clearing: world.rulings.clearing, rollover: world.rollover };
   const folds = new RunMetrics(numbers, { runId, regime: world.regime, rules }, tables);
+  follow?.(folds);
   let day = world.time;
   const sink = (event: ModelEvent): void => {
     day = event.day;

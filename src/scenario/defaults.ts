@@ -125,6 +125,7 @@ function fillRing(parsed: Parsed, S: string): ScenarioRing {
     total_debt_Q: given?.total_debt_Q ?? Q ?? perTicket(S, TICKETS_A_TRADER * n_traders),
     kappa: given?.kappa ?? (liquidity_ratio === null ? '1' : null),
     liquidity_ratio,
+    debts: given?.debts ?? 'drawn',
     concentration: given?.concentration ?? '1',
     mu: given?.mu ?? '0.5',
     maturity_days: given?.maturity_days ?? days,

@@ -1,10 +1,9 @@
 /** Every key of a scenario file with its meaning, unit, default, range and clause, from the schema and from `about`. */
-import { closest } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { Fault } from '../files/faults.ts';
 import { about, type About } from './about.ts';
 import { fillIn } from './defaults.ts';
-import { meant } from './meant.ts';
+import { meant, near } from './meant.ts';
 import { scenarioSchema } from './schema.ts';
 import { sweepSchema } from './sweep-schema.ts';
 
@@ -109,9 +108,13 @@ export function keysFor(asked: string): Explained[] {
   const paths = meant(asked);
   const found = keys.filter((key) => paths.includes(key.path));
   if (found.length > 0) return found;
-  const names = keys.map((key) => key.path.split('.').at(-1) ?? '');
+  const nearest = near(
+    asked,
+    keys.map((key) => key.path.split('.').at(-1) ?? ''),
+  );
+  const hint = nearest === null ? '' : `, the nearest is ${nearest}`;
   throw new Fault(
-    `found ${asked}; allowed: a key of a scenario file, the nearest is ${closest(asked, names)}; ringspec explain lists them`,
+    `found ${asked}; allowed: a key of a scenario file${hint}; ringspec explain lists them`,
     'usage',
   );
 }

@@ -64,6 +64,7 @@ export const ratioOrPrice = number('a ratio above 0 and up to 1, or the price of
   places: RATIO_PLACES,
 });
 export const nonNegative = number(`a number from 0 to below ${limit}`, { from: 0 });
+export const anyNumber = number(`a number below ${limit}`, {});
 /** Probabilities, shares, skew. CFG-05. */
 export const fraction = number('a number from 0 to 1', { from: 0, to: 1 });
 

@@ -1,13 +1,9 @@
 /** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R, EXP-01. */
 import { shorthands, withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
 import { drawPoints, type Hypercube } from './design.ts';
+import type { Frontier } from './frontier.ts';
+import type { Comparison, SweepRegime } from './regimes.ts';
 import type { Scenario } from './scenario.ts';
-
-export const sweepRegimes = ['passive', 'active', 'backstop', 'baseline'] as const;
-export type SweepRegime = (typeof sweepRegimes)[number];
-
-/** Arm a against arm b: a − b is reported, so that a positive effect is fewer defaults in b. EXP-03. */
-export type Comparison = readonly [a: SweepRegime, b: SweepRegime];
 
 /** EXP-05: the half width of the 95 % interval of the first comparison's δ, and how many seeds a point has. */
 export interface Precision {
@@ -31,6 +27,8 @@ export interface Grid {
   readonly axes: readonly Axis[];
   /** Points that are drawn in place of the full grid, or null. EXP-04. */
   readonly design: Hypercube | null;
+  /** What is searched for along an axis whose values are those at which the search may look, or null. EXP-04. */
+  readonly frontier: Frontier | null;
   /** R; with a precision the most that a point may have. */
   readonly replicates: number;
   readonly precision: Precision | null;
@@ -84,6 +82,34 @@ function values(grid: Grid): readonly (readonly AxisValue[])[] {
 /** How many pairs the grid has. BAL-10. */
 export const pointCount = (grid: Grid): number =>
   values(grid).reduce((product, list) => product * list.length, grid.replicates);
+
+/** The points of a grid along the axis of its frontier, low end first: a line for each point of the other axes. EXP-04. */
+export function frontierLines(grid: Grid, { axis }: Frontier): number[][] {
+  const keys = [
+    grid.kappas === null ? 'ring.liquidity_ratio' : 'ring.kappa',
+    'ring.concentration',
+    'ring.mu',
+    '',
+  ];
+  const place = [...keys, ...grid.axes.map(({ path }) => path)].indexOf(axis);
+  const lengths = values(grid).map((list) => list.length);
+  const count = lengths[place] ?? 0;
+  const stride = lengths.slice(place + 1).reduce((product, length) => product * length, 1);
+  const starts = Array.from({ length: pointCount(grid) / grid.replicates }, (_, point) => point).filter(
+    (point) => Math.floor(point / stride) % count === 0,
+  );
+  return starts.map((start) => Array.from({ length: count }, (_, i) => start + i * stride));
+}
+
+/** How many pairs a sweep may have at most: of a frontier both ends of each line, and three searches between. */
+export function mostPairs(grid: Grid): number {
+  const { frontier, replicates } = grid;
+  if (frontier === null) return pointCount(grid);
+  return frontierLines(grid, frontier).reduce(
+    (sum, line) => sum + Math.min(line.length, 2 + 3 * frontier.steps) * replicates,
+    0,
+  );
+}
 
 /** The pair with an index. BAL-10, BAL-11R. */
 export function pointAt(grid: Grid, index: number): GridPoint {
@@ -174,12 +200,12 @@ export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
     concentrations: grid.concentrations,
     mus: grid.mus,
   };
-  const { design } = grid;
+  const { design, frontier } = grid;
+  const isDesigned = (path: string): boolean =>
+    path === frontier?.axis || design?.ranges.some((range) => range.path === path) === true;
   const isDrawn = (list: string): boolean =>
-    Object.entries(shorthands).some(
-      ([path, own]) => own === list && design?.ranges.some((range) => range.path === path) === true,
-    );
-  const axes = design?.ranges ?? grid.axes;
+    Object.entries(shorthands).some(([path, own]) => own === list && isDesigned(path));
+  const axes = design?.ranges ?? grid.axes.filter(({ path }) => path !== frontier?.axis);
   return {
     ...base,
     sweep: {
@@ -189,6 +215,7 @@ export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
         ? {}
         : { axes: Object.fromEntries(axes.map(({ path, values: own }) => [path, own])) }),
       ...(design === null ? {} : { design: { latin_hypercube: { points: design.points, log: design.log } } }),
+      ...(frontier === null ? {} : { design: { frontier } }),
       ...(grid.precision === null ? { seeds: grid.replicates } : { precision: grid.precision }),
       seed_per_pair: grid.seedPerPair,
       regimes: grid.regimes,

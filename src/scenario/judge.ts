@@ -97,6 +97,12 @@ function check<P extends Parsed, T>(
 /** Stands for the list of buckets as a whole. */
 const ALL_BUCKETS = ['buckets', '*'];
 
+/** What is said of a number with a decimal comma. */
+const comma = (node: SourceNode | undefined): string[] =>
+  typeof node?.value === 'string' && /^-?\d+,\d+$/.test(node.value)
+    ? [`the decimals follow a point: ${node.value.replace(',', '.')}`]
+    : [];
+
 /** An issue of the schema as faults with their places; the paths are those to take out. */
 function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findings | null): Path[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
@@ -106,7 +112,9 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
     findings?.add(
       path,
       issue.code === 'invalid_key' ? String(path.at(-1)) : describe(node),
-      list === undefined ? issue.message : `${issue.message}; a list belongs under ${list}`,
+      [issue.message, list === undefined ? [] : `a list belongs under ${list}`, comma(node)]
+        .flat()
+        .join('; '),
     );
     // a bucket that is taken out leaves a gap, which is no fault of the others
     if (path[0] === 'buckets' && path.length === 2) findings?.doubt(ALL_BUCKETS);
@@ -115,7 +123,7 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
   const known = issue.message.split(', ');
   return issue.keys.map((key) => {
     const unknown = [...path, key];
-    const allowed = elsewhere[pathText(unknown)] ?? `${instead(key, known)} (known here: ${issue.message})`;
+    const allowed = elsewhere[pathText(unknown)] ?? instead(key, known);
     findings?.add(unknown, `the unknown key ${key}`, allowed);
     findings?.doubt([...path, closest(key, known)]);
     return unknown;

@@ -11,6 +11,8 @@ const days = ['ring.maturity_days'];
 const face = ['ticket_size_S'];
 const liquidity = ['ring.liquidity_ratio', 'ring.kappa'];
 const shares = ['initial_allocation.dealer_share', 'balance.dealer_share'];
+const vbtShares = ['initial_allocation.vbt_share', 'balance.vbt_share'];
+const capacity = ['dealers.init_target_capacity_Xstar'];
 
 /** Words in small letters, without what joins them. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -23,8 +25,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ...{ c: ['ring.concentration'], inequality: ['ring.concentration'], skew: ['ring.mu'] },
   ...{ b: ['trader_policy.buffer_cash_B'], buffer: ['trader_policy.buffer_cash_B'] },
   ...{ pi: ['order_flow.pi_sell'], sellprobability: ['order_flow.pi_sell'], arrivals: ['order_flow.Nmax'] },
-  ...{ x: ['dealers.init_target_capacity_Xstar'], xstar: ['dealers.init_target_capacity_Xstar'] },
-  ...{ capacity: ['dealers.init_target_capacity_Xstar'], inventory: ['dealers.init_target_capacity_Xstar'] },
+  ...{ x: capacity, xstar: capacity, capacity, inventory: capacity, lambda: capacity, λ: capacity },
+  ...{ vbt: vbtShares, vbts: vbtShares, vbtshare: vbtShares, dealer: shares },
+  ...{ recovery: ['rulings.clearing'], settlement: ['rulings.clearing'], cap: ['rulings.cap_quotes_at_par'] },
   ...{
     dealershare: shares,
     policy: ['trader_policy.kind'],
@@ -55,12 +58,27 @@ export function meant(name: string): readonly string[] {
   return Object.hasOwn(words, same) ? (words[same] ?? []) : [];
 }
 
-/** What is said of an unknown key: a slip of the pen first, then what the word means, then the nearest at all. CFG-03. */
+/** The word that was probably meant, or null where none is like it: half of its letters would have to change. */
+export function near(word: string, known: readonly string[]): string | null {
+  const nearest = closest(word, known);
+  return distance(word, nearest) <= Math.max(1, word.length / 2) ? nearest : null;
+}
+
+/**
+ * What is said of an unknown key: a slip of the pen first, then the key here that has the word in its name, then what
+ * the word means elsewhere, then the nearest at all, if any is like it. CFG-03.
+ */
 export function instead(key: string, known: readonly string[]): string {
+  const here = `(known here: ${known.join(', ')})`;
+  if (/^\d+$/.test(key)) return `a decimal point, as in 1.${key}, where a decimal comma was meant ${here}`;
   const nearest = closest(key, known);
   const slip = Math.max(1, Math.floor(key.length / 3));
-  const other = distance(key, nearest) <= slip ? [] : meant(key);
-  return other.length > 0 ? `it may mean ${other.join(' or ')}` : `the nearest is ${nearest}`;
+  if (distance(key, nearest) <= slip) return `the nearest is ${nearest} ${here}`;
+  const longer = known.find((name) => name.split('_').includes(key));
+  if (longer !== undefined) return `it may mean ${longer} ${here}`;
+  const other = meant(key);
+  if (other.length > 0) return `it may mean ${other.join(' or ')} ${here}`;
+  return near(key, known) === null ? `one of ${known.join(', ')}` : `the nearest is ${nearest} ${here}`;
 }
 
 /** Where a key that is one value in a scenario is a list. BAL-10. */

@@ -5,8 +5,8 @@ import { decimal, toMoney, type Num } from '../num.ts';
 import { dirichlet, type Stream } from '../random.ts';
 import { dueDays } from './calendar.ts';
 import { tradersCash } from './cash.ts';
-import { ticketsOwed } from './debts.ts';
-import type { CashSpread, Scenario } from './scenario.ts';
+import { inProportion, ticketsOwed } from './debts.ts';
+import type { CashSpread, Scenario, ScenarioRing } from './scenario.ts';
 
 export interface Ring {
   readonly traders: World['traders'];
@@ -20,15 +20,25 @@ export interface Ring {
  */
 export function drawRing(scenario: Scenario, stream: Stream): Ring {
   const { ring, ticket_size_S } = scenario;
-  const { n_traders, concentration, mu, maturity_days, total_debt_Q } = ring;
-  const weights = dirichlet(stream, Number(concentration), n_traders);
+  const { n_traders, mu, maturity_days, total_debt_Q } = ring;
   const tickets = decimal.of(total_debt_Q).div(decimal.of(ticket_size_S)).toNumber();
-  const owed = ticketsOwed(weights, tickets);
+  const owed = debtsOf(ring, tickets, stream);
   const cash = spreadCash(tradersCash(scenario), cashWeights(ring.cash, owed));
   return {
     traders: cash.map((amount, i) => ({ id: traderId(i), cash: amount })),
     tickets: issueAround(owed, dueDays(n_traders, mu, maturity_days)),
   };
+}
+
+/** How many tickets each trader owes: drawn, or as many as everybody else. RING-02, RING-09R. */
+function debtsOf(
+  { debts, concentration, n_traders }: ScenarioRing,
+  tickets: number,
+  stream: Stream,
+): number[] {
+  return debts === 'equal'
+    ? inProportion(tickets, new Array<number>(n_traders).fill(1))
+    : ticketsOwed(dirichlet(stream, Number(concentration), n_traders), tickets);
 }
 
 /** H1 … HN. RING-01. */

@@ -84,11 +84,16 @@ export interface ScenarioRing {
   readonly kappa: string | null;
   /** L/Q. */
   readonly liquidity_ratio: string | null;
+  readonly debts: DebtRule;
   readonly concentration: string;
   readonly mu: string;
   readonly maturity_days: number;
   readonly cash: CashSpread;
 }
+
+/** Drawn by a Dirichlet draw, or the same for everybody. RING-02, RING-09R. */
+export const debtRules = ['drawn', 'equal'] as const;
+export type DebtRule = (typeof debtRules)[number];
 
 /** RING-04. */
 export type CashSpread = 'uniform' | 'proportional' | { readonly vector: readonly string[] };

@@ -4,6 +4,7 @@ import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.
 import { arithmeticNames } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { cashSpread } from './cash-spread.ts';
+import { debtRules } from './scenario.ts';
 import { count, fraction, nonNegative, oneOf, positive, ratio, section, yesOrNo } from './fields.ts';
 import { balanceModes } from './scenario.ts';
 import { tau } from './tau.ts';
@@ -73,6 +74,7 @@ const shape = {
     total_debt_Q: positive.optional(),
     kappa: positive.nullish(),
     liquidity_ratio: positive.nullish(),
+    debts: oneOf(debtRules).optional(),
     concentration: positive.optional(),
     mu: fraction.optional(),
     maturity_days: count(1, LAST_DAY).optional(),

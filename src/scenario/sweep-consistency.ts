@@ -6,21 +6,28 @@ import { LARGEST_SEED } from '../random.ts';
 import { anchorFaults, cashFaults, inconsistencies, type Inconsistency } from './consistency.ts';
 import { axisText } from './axes.ts';
 import { axisFaults, textOf, twiceFaults } from './axis-faults.ts';
+import { atTheRange, frontierFaults } from './frontier.ts';
 import { MOST_PAIRS, pointCount } from './grid.ts';
 import type { FilledSweep } from './sweep.ts';
 
 export function sweepInconsistencies(sweep: FilledSweep): Inconsistency[] {
+  return atTheRange(ownFaults(sweep), sweep.grid.frontier);
+}
+
+function ownFaults(sweep: FilledSweep): Inconsistency[] {
   return [
     ...baseFaults(sweep),
     ...moneyFaults(sweep),
     ...ratioFaults(sweep),
     ...repetitions(sweep),
+    ...concentrationFaults(sweep),
     ...twiceFaults(sweep),
     ...axisFaults(sweep),
     ...regimeFaults(sweep),
     ...comparisonFaults(sweep),
     ...precisionFaults(sweep),
     ...designFaults(sweep),
+    ...frontierFaults(sweep),
     ...sizeFaults(sweep),
     ...seedFaults(sweep),
   ];
@@ -111,6 +118,14 @@ function repetitions(sweep: FilledSweep): Inconsistency[] {
       return [atItem(sweep, list, place, found, 'each value once', ['ticket_size_S'])];
     });
   });
+}
+
+/** Where debts are equal, concentrations change nothing: the same pairs again. RING-09R. */
+function concentrationFaults({ base, given }: FilledSweep): Inconsistency[] {
+  if (base.ring.debts === 'drawn' || given.concentrations === undefined) return [];
+  const found = 'concentrations while ring.debts is equal';
+  const path = ['sweep', 'concentrations'];
+  return [{ path, because: ['ring.debts'], found, allowed: 'no concentrations, or debts that are drawn' }];
 }
 
 /** A pair is a passive and an active run. BAL-01, BAL-08. */

@@ -3,8 +3,19 @@ import { closest } from 'fastest-levenshtein';
 import * as z from 'zod';
 import { isScalar, type Plain } from '../files/tree.ts';
 import type { Axis, AxisValue } from './axes.ts';
-import { count, fraction, listOf, oneOf, positive, ratioOrPrice, section, yesOrNo } from './fields.ts';
-import { MOST_PAIRS, sweepRegimes } from './grid.ts';
+import {
+  anyNumber,
+  count,
+  fraction,
+  listOf,
+  oneOf,
+  positive,
+  ratioOrPrice,
+  section,
+  yesOrNo,
+} from './fields.ts';
+import { MOST_PAIRS } from './grid.ts';
+import { sweepRegimes } from './regimes.ts';
 import { documentOf, scenarioSchema } from './schema.ts';
 
 /** Axes of a sweep: run ids carry each of them in the name of a folder. */
@@ -72,6 +83,24 @@ const axes = z
     });
   });
 
+/** A value of a key that holds one, as the key reads it, or what the key allows; null for what is no such key. EXP-01. */
+export function readAxisValue(
+  path: string,
+  raw: Plain,
+): { readonly value: AxisValue; readonly isNumber: boolean; readonly allowed?: string } | null {
+  const schema = scalarKeys.get(keyOf(path));
+  if (schema === undefined) return null;
+  let allowed: string | undefined;
+  const value = read(schema, raw, (words) => {
+    allowed = words;
+  });
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && /^-?[0-9.]+$/.test(value));
+  // of a value that the key refuses nobody knows what others it takes
+  return allowed === undefined
+    ? { value, isNumber }
+    : { value, isNumber: allowed.includes('number'), allowed };
+}
+
 function read(schema: z.ZodType, raw: Plain, refuse: (words: string) => void): AxisValue {
   const found = isScalar(raw) ? schema.safeParse(raw) : null;
   if (found?.success === true && found.data !== undefined) return found.data as AxisValue;
@@ -92,6 +121,13 @@ export const sweepSchema = documentOf({
       latin_hypercube: section({
         points: count(2, MOST_PAIRS),
         log: z.array(z.string(), 'a list of axes').optional(),
+      }),
+      frontier: section({
+        axis: z.string('a key of a scenario that holds one number'),
+        between: listOf(anyNumber),
+        metric: z.string('a measure of an arm or a comparison, as delta_passive'),
+        target: anyNumber,
+        steps: count(1, 12).optional(),
       }),
     }),
     seeds: count(1, MOST_PAIRS).optional(),

@@ -6,7 +6,9 @@ import { unusedShares } from './balance-shares.ts';
 import { fillIn } from './defaults.ts';
 import { unusedKeys } from './unused.ts';
 import { shorthands, valueAt, withSettings, type Axis } from './axes.ts';
-import { atRatio, type Comparison, type Grid, type GriddedSweep, type SweepRegime } from './grid.ts';
+import { searchedAxis, type Frontier } from './frontier.ts';
+import { atRatio, type Grid, type GriddedSweep } from './grid.ts';
+import type { Comparison, SweepRegime } from './regimes.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import { readRoot } from './load.ts';
 import type { Scenario } from './scenario.ts';
@@ -75,6 +77,8 @@ function fill(parsed: ParsedSweep): FilledSweep {
   const cube = given.design?.latin_hypercube ?? null;
   const design =
     cube === null ? null : { points: cube.points, log: cube.log ?? [], ranges: given.axes ?? [] };
+  const sought = given.design?.frontier ?? null;
+  const frontier = sought === null ? null : withSteps(sought);
   const precision =
     given.precision == null
       ? null
@@ -94,6 +98,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
     ],
     axes: further,
     design,
+    frontier,
     replicates: precision?.most ?? given.seeds ?? 1,
     precision,
     seedPerPair: given.seed_per_pair ?? false,
@@ -136,7 +141,11 @@ function fill(parsed: ParsedSweep): FilledSweep {
 function merged(sweep: FilledSweep['given']): Pick<FilledSweep, 'given' | 'placeOf' | 'twice'> & {
   readonly further: readonly Axis[];
 } {
-  const axes = sweep.axes ?? [];
+  const frontier = sweep.design?.frontier ?? null;
+  const searched = frontier === null ? null : searchedAxis(withSteps(frontier));
+  const listed = sweep.axes ?? [];
+  const isListed = listed.some(({ path }) => path === searched?.path);
+  const axes = searched === null || isListed ? listed : [...listed, searched];
   const keys = Object.keys(shorthands) as (keyof typeof shorthands)[];
   // the ranges of a design are no lists
   const isDrawn = sweep.design?.latin_hypercube != null;
@@ -148,13 +157,22 @@ function merged(sweep: FilledSweep['given']): Pick<FilledSweep, 'given' | 'place
     further: axes.filter(({ path }) => !Object.hasOwn(shorthands, path)),
     placeOf: (list) => {
       const key = inAxes.find((path) => shorthands[path] === list);
-      return key === undefined ? ['sweep', list] : ['sweep', 'axes', key];
+      if (key === undefined) return ['sweep', list];
+      return key === searched?.path ? ['sweep', 'design', 'frontier', 'between'] : ['sweep', 'axes', key];
     },
     twice: keys.filter(
       (key) => axes.some(({ path }) => path === key) && sweep[shorthands[key]] !== undefined,
     ),
   };
 }
+
+/** Halvings of the range of a frontier, unless the file says. EXP-04. */
+const USUAL_STEPS = 8;
+
+const withSteps = (frontier: Omit<Frontier, 'steps'> & { steps?: number | undefined }): Frontier => ({
+  ...frontier,
+  steps: frontier.steps ?? USUAL_STEPS,
+});
 
 /** EXP-03. */
 const defaultComparisons: readonly Comparison[] = [

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.ts';
 
 /** What each unused key is not used by, in the order of the schema. */
 export function unusedKeys(scenario: Scenario): string[] {
-  const { trader_policy: policy, order_flow, anchors, rollover, buckets } = scenario;
+  const { trader_policy: policy, order_flow, anchors, ring, rollover, buckets } = scenario;
   const { kind, horizon, H_min_invest, buffer_cash_B } = policy;
   const unused = (path: string, why: string, isUnused: boolean): string[] =>
     isUnused ? [`${path} is not used ${why}`] : [];
@@ -38,6 +38,11 @@ export function unusedKeys(scenario: Scenario): string[] {
       'trader_policy.horizon',
       `by ${kind}, which has H_min_invest`,
       kind === 'liquidity_and_investment' && horizon !== null,
+    ),
+    ...unused(
+      'ring.concentration',
+      'while ring.debts is equal',
+      ring.debts === 'equal' && ring.concentration !== '1',
     ),
     ...unused(
       'rollover.issue_price',

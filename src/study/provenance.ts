@@ -3,17 +3,26 @@ import { spawnSync } from 'node:child_process';
 import { program } from '../files/output-folder.ts';
 import { codeEnding, root } from '../place.ts';
 import { version } from '../version.ts';
+import { codeHash } from './code-hash.ts';
 
 export interface Provenance {
   readonly program: typeof program;
   readonly version: string;
   /** Of a clone, with `-dirty` where its files have changed since; null for the installed package, whose version says it. */
   readonly commit: string | null;
+  /** Of the code that decides what runs come to. */
+  readonly code_sha256: string;
   readonly node: string;
 }
 
 export function provenance(): Provenance {
-  return { program, version: version(), commit: commitOfClone(), node: process.versions.node };
+  return {
+    program,
+    version: version(),
+    commit: commitOfClone(),
+    code_sha256: codeHash(),
+    node: process.versions.node,
+  };
 }
 
 let commit: string | null | undefined;

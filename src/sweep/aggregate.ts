@@ -7,11 +7,12 @@ import { writeWhole } from '../files/write-whole.ts';
 import { float64 } from '../f64.ts';
 import { meanOf, type Effect } from '../run/metrics/effects.ts';
 import { jsonDocument } from '../run/plain.ts';
-import { pointAt, pointCount } from '../scenario/grid.ts';
+import { pointAt, pointCount, type Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { columnsOfSweep } from './comparison.ts';
 import { firstAxis, placeOnAxis } from './first-axis.ts';
+import { frontierCells, frontierRows } from './frontier-rows.ts';
 import type { PairRecords } from './pair-records.ts';
 import { fixedParameters } from './setup.ts';
 import { summaryTold, Totals, type Summary } from './summary.ts';
@@ -51,8 +52,10 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   const plan = seedPlan(grid, records);
   // points of different numbers of seeds are set beside each other by the seeds that all have. EXP-05
   const isOnePoint = pointCount(grid) === axis.values.length * grid.replicates;
-  const byValue = axis.values.map(() => tallies(isOnePoint ? first : null));
-  const overall = tallies();
+  // what a search visits is no grid to average over. EXP-04
+  const isSearched = grid.frontier !== null;
+  const byValue = isSearched ? [] : axis.values.map(() => tallies(isOnePoint ? first : null));
+  const overall = isSearched ? [] : tallies();
   const totals = new Totals(grid.replicates, grid.seedPerPair, first);
   const uses = useTotalsOf(grid.regimes);
   const rounds = roundsOf(grid.regimes);
@@ -66,15 +69,16 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     totals.add(record, place.replicate);
     for (const use of uses) use.add(record);
     rounds.add(record);
-    const value = at(byValue, placeOnAxis(grid, axis, place));
+    const value = isSearched ? [] : at(byValue, placeOnAxis(grid, axis, place));
     questions.forEach((question, i) => {
       const values = valuesOf(record, question);
       if (values === null) return;
       at(point, i).add(values, place.replicate);
+      if (isSearched) return;
       if (isFirst || isOnePoint) at(value, i).add(values, place.replicate);
       if (isFirst) at(overall, i).add(values, place.replicate);
     });
-    if (place.replicate < at(plan.run, points.length) - 1) continue;
+    if (place.replicate < at(plan.run, Math.floor(index / grid.replicates)) - 1) continue;
     const parameters = record.row.slice(0, keys.length);
     points.push({ parameters, answers: point.map((tally) => tally.answered()) });
     point = tallies(first);
@@ -92,6 +96,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   writeRows(path('headline.csv'), ['axis', 'value'], headline, (i) => [axis.name, valueOf(i)]);
   writeParameters(path('parameters.csv'), sweep);
   const summary = totals.summary(sweep, {
+    frontier: frontierOf(path('frontier.csv'), grid, records, keys),
     effects,
     headline: headline.map((row, i) => ({ ...row, value: valueOf(i) })),
     overall: overall.map((tally) => tally.answered()),
@@ -105,6 +110,32 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   });
   writeWhole(path('summary.json'), jsonDocument(summaryTold(summary, grid)));
   return summary;
+}
+
+/** Searches once more in the records and writes the table of it; null where the sweep has no frontier. EXP-04. */
+function frontierOf(
+  path: string,
+  grid: Grid,
+  records: PairRecords,
+  keys: readonly string[],
+): Summary['frontier'] {
+  const { frontier } = grid;
+  if (frontier === null) return null;
+  const own = frontier.axis.replace(/^ring\./, '');
+  const isAxis = (key: string): boolean =>
+    key === own || (['kappa', 'liquidity_ratio'].includes(own) && ['kappa', 'liquidity_ratio'].includes(key));
+  const rows = frontierRows(grid, frontier, records, (point) => {
+    const { row } = records.read(point * grid.replicates);
+    return keys.flatMap((key, i) => (isAxis(key) ? [] : [[key, at(row, i)] as const]));
+  });
+  const cells = rows.map((row) => frontierCells(frontier, row));
+  const table = new WholeCsv(
+    path,
+    at(cells, 0).map(([column]) => column),
+  );
+  for (const row of cells) table.add(row.map(([, cell]) => cell));
+  table.finish();
+  return rows;
 }
 
 /** `kappa 2, mu 0.5`. */

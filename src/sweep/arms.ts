@@ -1,15 +1,11 @@
 /** The arms of a pair, what is compared with what, and by which measures. EXP-03, EXP-07. */
-import type { Comparison, SweepRegime } from '../scenario/grid.ts';
+import type { Comparison, Measure, SweepRegime } from '../scenario/regimes.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 
-export type { Comparison } from '../scenario/grid.ts';
+export { measures, type Comparison, type Measure } from '../scenario/regimes.ts';
 
 export const comparisonName = ([a, b]: Comparison): string => `${a} - ${b}`;
-
-/** What an effect is measured in. EXP-07. */
-export const measures = ['delta', 'delta1', 'traders_defaulted', 'unpaid'] as const;
-export type Measure = (typeof measures)[number];
 
 const ofMeasure: Readonly<Record<Measure, (metrics: Metrics) => Num | number>> = {
   delta: ({ payoff }) => payoff.defaultRate,

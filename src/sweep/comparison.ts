@@ -3,7 +3,8 @@ import type { Cell } from '../files/cell.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 import { axisText, type AxisSetting } from '../scenario/axes.ts';
-import type { Comparison, Grid, GriddedSweep, SweepRegime } from '../scenario/grid.ts';
+import type { Grid, GriddedSweep } from '../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../scenario/regimes.ts';
 import { difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */

@@ -10,7 +10,7 @@ import { writeWhole } from '../files/write-whole.ts';
 import { pointCount } from '../scenario/grid.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
-import { runFolder } from './pair.ts';
+import { runFolder } from './run-folder.ts';
 import { PairRecords } from './pair-records.ts';
 import { blockOf, blockPath, blockText, PAIRS_IN_BLOCK } from './record-block.ts';
 import { finished } from './sweep.ts';

@@ -5,7 +5,8 @@ import { comparisonColumns, tradingEffect, type Arm, type Pair } from './compari
 import { readFigures, type ArmFigures } from './arms.ts';
 import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/cell.ts';
-import { scenarioAt, type Grid, type GridPoint, type SweepRegime } from '../scenario/grid.ts';
+import { scenarioAt, type Grid, type GridPoint } from '../scenario/grid.ts';
+import type { SweepRegime } from '../scenario/regimes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Decisions } from '../run/decisions.ts';
 import { parametersOf, runIdOf } from '../run/run-id.ts';

@@ -5,9 +5,10 @@ import { Fault } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { appendDurably, writeWhole } from '../files/write-whole.ts';
 import { checksumIn } from '../run/run-checksum.ts';
-import { runFolder, type PairRecord } from './pair.ts';
+import type { PairRecord } from './pair-record.ts';
 import { blockOf, blockPath, blockText, readBlock, type RecordBlock } from './record-block.ts';
 import { readRecordLine, recordLine } from './record-line.ts';
+import { runFolder } from './run-folder.ts';
 
 interface Waiting {
   readonly block: number;

@@ -1,8 +1,7 @@
 /** One pair of a sweep, with the files of its runs. BAL-01, OUT-01. */
-import { join } from 'node:path';
 import { runScenario } from '../run/run.ts';
-import type { SweepRegime } from '../scenario/grid.ts';
 import { recordPair, type ArmsOfPair, type PairRecord } from './pair-record.ts';
+import { runFolder } from './run-folder.ts';
 
 export type { PairRecord } from './pair-record.ts';
 
@@ -10,10 +9,6 @@ export interface PairJob extends ArmsOfPair {
   /** Where the files of its runs go; without it none are written. */
   readonly outDir: string | null;
 }
-
-/** The folder of an arm's run, which has its files in `out`. OUT-01. */
-export const runFolder = (outDir: string, regime: SweepRegime, runId: string): string =>
-  join(outDir, regime, 'runs', runId);
 
 /** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
 export function runPair(job: PairJob): PairRecord {

@@ -1,6 +1,7 @@
 /** A run of a pair of a sweep, repeated from the sweep's manifest. OUT-12, OUT-16. */
 import { Fault } from '../files/faults.ts';
-import { pointAt, scenarioAt, pointCount, type SweepRegime } from '../scenario/grid.ts';
+import { pointAt, scenarioAt, pointCount } from '../scenario/grid.ts';
+import type { SweepRegime } from '../scenario/regimes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { runIdOf } from '../run/run-id.ts';

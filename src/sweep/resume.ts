@@ -7,8 +7,8 @@ import { refuseNames } from '../files/output-folder.ts';
 import { runNames } from '../run/run-files.ts';
 import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';
 import { keepsFilesOf, type Keep } from './keep.ts';
-import { runFolder } from './pair.ts';
 import type { PairRecords } from './pair-records.ts';
+import { runFolder } from './run-folder.ts';
 import { runIdOf } from '../run/run-id.ts';
 
 /**

@@ -2,7 +2,8 @@
 import { at } from '../core/list.ts';
 import { Differences } from '../run/metrics/effects.ts';
 import { seedsAsked } from '../run/metrics/stein.ts';
-import { pointCount, type Grid } from '../scenario/grid.ts';
+import { frontierLines, pointCount, type Grid } from '../scenario/grid.ts';
+import { metricAt, search } from './frontier.ts';
 import type { PairRecords } from './pair-records.ts';
 import { valuesOf } from './tally.ts';
 
@@ -12,10 +13,27 @@ export interface SeedPlan {
   readonly run: readonly number[];
 }
 
-/** By the first comparison's δ in the records of the first stage; without a precision every point has all seeds. */
-export function seedPlan(grid: Grid, records: PairRecords): SeedPlan {
-  const { precision, replicates } = grid;
+/**
+ * By the first comparison's δ in the records of the first stage, or by what the search of a frontier has seen so far;
+ * else every point has all seeds.
+ * @param isSeen the points whose records may be read
+ */
+export function seedPlan(
+  grid: Grid,
+  records: PairRecords,
+  isSeen: (point: number) => boolean = (point) => records.has(point * grid.replicates),
+): SeedPlan {
+  const { precision, frontier, replicates } = grid;
   const points = pointCount(grid) / replicates;
+  if (frontier !== null) {
+    const visited = new Set(
+      search(grid, frontier, (point) =>
+        isSeen(point) ? metricAt(grid, frontier, records, point) : null,
+      ).flatMap((line) => [...line.visited]),
+    );
+    const run = Array.from({ length: points }, (_, point) => (visited.has(point) ? replicates : 0));
+    return { asked: run, run };
+  }
   if (precision === null) {
     const all = Array.from({ length: points }, () => replicates);
     return { asked: all, run: all };
@@ -38,8 +56,16 @@ export function* plannedPairs(grid: Grid, seeds: readonly number[]): Generator<n
     for (let replicate = 0; replicate < count; replicate++) yield point * grid.replicates + replicate;
 }
 
-/** The pairs that a sweep begins with: the first stage, or all. */
+/** The pairs that a sweep begins with: the first stage, the ends of every line of a frontier, or all. */
 export const firstPairs = (grid: Grid): number[] => {
   const points = pointCount(grid) / grid.replicates;
-  return [...plannedPairs(grid, new Array<number>(points).fill(grid.precision?.first ?? grid.replicates))];
+  const seeds = new Array<number>(points).fill(grid.precision?.first ?? grid.replicates);
+  if (grid.frontier === null) return [...plannedPairs(grid, seeds)];
+  const ends = new Set(frontierLines(grid, grid.frontier).flatMap((line) => [line[0], line.at(-1)]));
+  return [
+    ...plannedPairs(
+      grid,
+      seeds.map((count, point) => (ends.has(point) ? count : 0)),
+    ),
+  ];
 };

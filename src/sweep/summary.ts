@@ -1,10 +1,12 @@
 /** What a sweep came to: counts, the test over the whole of it, the headline by its first axis. OUT-13, EXP-06. */
 import { float64 } from '../f64.ts';
 import { Differences, isNothing, meanOf, sentence, type Effect } from '../run/metrics/effects.ts';
+import type { Frontier } from '../scenario/frontier.ts';
 import type { Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { firstAxis } from './first-axis.ts';
+import { frontierCells, frontierSays, type FrontierRow } from './frontier-rows.ts';
 import { answerSays, precisionSays, roundsSay } from './headline-sentences.ts';
 import type { PairRecord } from './pair-record.ts';
 import { setupSays } from './setup.ts';
@@ -17,6 +19,8 @@ export interface HeadlineRow extends Row {
 }
 
 export interface Found {
+  /** What the search of a frontier found, line by line; null in a sweep without one. EXP-04. */
+  readonly frontier: readonly FrontierRow[] | null;
   readonly effects: readonly Row[];
   readonly headline: readonly HeadlineRow[];
   /** Over the whole sweep, one test for each question. EXP-06. */
@@ -47,6 +51,7 @@ export interface Summary {
   /** The headline in words, then how it comes about, the use of the market and the setup. EXP-07, EXP-08. */
   readonly answer: readonly string[];
   readonly axis: string;
+  readonly frontier: Found['frontier'];
   readonly headline: readonly HeadlineRow[];
   readonly overallBy: readonly Answered[];
   readonly uses: readonly UseOfMarket[];
@@ -105,7 +110,13 @@ export class Totals {
 
   summary(sweep: LoadedSweep, found: Found): Summary {
     const { pairs, completed: compared } = this.#counts;
-    const overall = this.#overall();
+    const { frontier } = sweep.grid;
+    // points that a search visits are no grid to test over. EXP-04
+    const overall = frontier === null ? this.#overall() : new Differences().effect();
+    const sought =
+      frontier === null || found.frontier === null
+        ? null
+        : frontierSays(frontier, found.frontier, this.replicates);
     const mean = (sum: number): number | null => (compared === 0 ? null : sum / compared);
     const [first] = found.headline;
     const points = found.effects.filter(
@@ -120,15 +131,16 @@ export class Totals {
       overall,
       pointsLowered: points.filter(({ effect }) => effect.mean > 0).length,
       pointsRaised: points.filter(({ effect }) => effect.mean < 0).length,
-      sentence: sentence(overall, { pairs, compared }),
+      sentence: sought?.[0] ?? sentence(overall, { pairs, compared }),
       answer: [
-        ...answerSays(axis, found, { pairs, compared }),
+        ...(sought ?? answerSays(axis, found, { pairs, compared })),
         ...roundsSay(found.rounds, sweep.base.rollover),
         ...precisionSays(sweep.grid.precision, found),
         setupSays(sweep),
       ],
       short: found.short,
       axis,
+      frontier: found.frontier,
       headline: found.headline,
       overallBy: found.overall,
       uses: found.uses,
@@ -176,10 +188,16 @@ export function summaryTold(summary: Summary, grid: Grid): object {
       largest_vbt_funding: number(use.mostDrawn),
     })),
     points_short_of_seeds: summary.short,
+    ...(grid.frontier === null || summary.frontier === null
+      ? {}
+      : { frontier: toldFrontier(grid.frontier, summary.frontier) }),
     grid,
     failures,
   };
 }
+
+const toldFrontier = (frontier: Frontier, rows: readonly FrontierRow[]): object[] =>
+  rows.map((row) => Object.fromEntries(frontierCells(frontier, row)));
 
 const toldRow = (row: Answered): object => ({
   comparison: comparisonName(row.comparison),

@@ -1,6 +1,6 @@
 /** A whole sweep: pairs on every core, the same bytes in any order, resumed where it was cut off. BAL-10, OUT-14. */
 import { Fault } from '../files/faults.ts';
-import { pointCount } from '../scenario/grid.ts';
+import { pointCount, type Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import type { Keep } from './keep.ts';
@@ -59,8 +59,11 @@ export async function runSweep(
 ): Promise<SweepResult> {
   const { outDir, shard, keepRuns, keepPairs = [], verifyShare, resume } = options;
   const keep = { keepRuns, keepPairs };
-  if (shard !== null && sweep.grid.precision !== null)
-    throw new Fault('--shard: a sweep with a precision decides as a whole how many seeds it has', 'usage');
+  if (shard !== null && isStaged(sweep.grid))
+    throw new Fault(
+      '--shard: a sweep with a precision or a frontier decides as a whole which pairs it has',
+      'usage',
+    );
   const folder = new SweepFolder(outDir);
   const manifest = manifestFor({ sweep, verifyShare, shard, ...keep });
   const records = new PairRecords(outDir, manifest.sweep_sha256);
@@ -73,11 +76,16 @@ export async function runSweep(
       return runPairs(left, sweep, records, options, runner, begun);
     };
     const { grid } = sweep;
-    const all = grid.precision === null ? [...shardIndices(pointCount(grid), shard)] : firstPairs(grid);
+    let all = isStaged(grid) ? firstPairs(grid) : [...shardIndices(pointCount(grid), shard)];
     let progress = await stage(all, isFresh);
-    // the second stage has the seeds that the first one asks for. EXP-05
-    if (grid.precision !== null && progress.done + progress.before === progress.total)
-      progress = await stage([...plannedPairs(grid, seedPlan(grid, records).run)], false);
+    // each further stage has what the one before it asks for, and reads nothing else. EXP-04, EXP-05
+    while (isStaged(grid) && progress.done + progress.before === progress.total) {
+      const seen = new Set(all.map((index) => Math.floor(index / grid.replicates)));
+      const next = [...plannedPairs(grid, seedPlan(grid, records, (point) => seen.has(point)).run)];
+      if (next.length === all.length) break;
+      all = next;
+      progress = await stage(all, false);
+    }
     if (progress.done + progress.before < progress.total)
       return { interrupted: true, progress, records, summary: null };
     records.settle();
@@ -86,6 +94,9 @@ export async function runSweep(
     return { interrupted: false, progress, records, summary };
   });
 }
+
+/** Whether records decide which pairs follow. */
+const isStaged = ({ precision, frontier }: Grid): boolean => precision !== null || frontier !== null;
 
 /** The manifest of a sweep that is complete. A shard's own counts come with the merge. */
 export function finished(manifest: SweepManifest, summary: Summary | null): SweepManifest {

@@ -42,7 +42,9 @@ export function valuesOf({ arms }: PairRecord, { comparison, measure }: Question
 
 /** Pairs of one seed share their draws: they are averaged first, unless each pair has a seed of its own. BAL-11R. */
 export class Tally {
-  readonly #draws = new Map<number, { sum: number; count: number }>();
+  /** By draw: plain numbers, since a sweep may have a hundred thousand of them. */
+  readonly #sums: number[] = [];
+  readonly #counts: number[] = [];
   #pairs = 0;
   #sumA = 0;
   #sumB = 0;
@@ -56,10 +58,8 @@ export class Tally {
 
   add({ a, b, difference }: Values, replicate: number): void {
     const draw = this.seedPerPair ? this.#pairs : replicate;
-    const own = this.#draws.get(draw) ?? { sum: 0, count: 0 };
-    own.sum += difference;
-    own.count++;
-    this.#draws.set(draw, own);
+    this.#sums[draw] = (this.#sums[draw] ?? 0) + difference;
+    this.#counts[draw] = (this.#counts[draw] ?? 0) + 1;
     this.#pairs++;
     this.#sumA += a;
     this.#sumB += b;
@@ -68,10 +68,12 @@ export class Tally {
   answered(): Answered {
     const differences = new Differences();
     const stage = new Differences();
-    for (const [replicate, { sum, count }] of this.#draws) {
-      differences.add(sum / count);
-      if (this.first !== null && replicate < this.first) stage.add(sum / count);
-    }
+    // a draw whose pairs all failed is not there
+    this.#sums.forEach((sum, draw) => {
+      const mean = sum / (this.#counts[draw] ?? 1);
+      differences.add(mean);
+      if (this.first !== null && draw < this.first) stage.add(mean);
+    });
     const means = this.#pairs === 0 ? null : ([this.#sumA / this.#pairs, this.#sumB / this.#pairs] as const);
     const all = differences.effect();
     const effect = this.first === null ? all : steinInterval(all, stage.effect());

@@ -1,6 +1,6 @@
 /** How an arm with a market used it, over all pairs of a sweep. MET-11, MET-12. */
 import { hasMarket, type MarketFigure } from './arms.ts';
-import type { SweepRegime } from '../scenario/grid.ts';
+import type { SweepRegime } from '../scenario/regimes.ts';
 import type { PairRecord } from './pair-record.ts';
 
 export interface UseOfMarket {

@@ -25,6 +25,13 @@ export const certificateSchema = z.strictObject({
   /** Rulings that it reads in a way of its own. */
   rulings: z.record(z.string(), z.union([z.string(), z.boolean()])),
   command: z.string(),
+  /** Where vectors were asked in place of the scenarios themselves: their version, and what came of the random worlds. */
+  vectors: z
+    .strictObject({
+      version: z.string(),
+      worlds: z.strictObject({ agree: count, differ: count, unsupported: count, 'set-aside': count }),
+    })
+    .optional(),
   /** Every clause that was asked holds, without an excuse and with nothing left out. */
   conforms: z.boolean(),
   scenarios: z.strictObject({
@@ -55,6 +62,7 @@ export function certify(
   hello: Hello,
   terms: Terms,
   verdict: Verdict,
+  vectors?: Certificate['vectors'],
 ): Certificate {
   const { name, version, language } = hello;
   const { counts } = verdict;
@@ -67,8 +75,11 @@ export function certify(
     capabilities: [...hello.capabilities],
     rulings: { ...terms.readings },
     command: terms.command,
+    ...(vectors === undefined ? {} : { vectors }),
     conforms:
-      counts.passed > 0 && counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
+      (vectors?.worlds.differ ?? 0) === 0 &&
+      counts.passed > 0 &&
+      counts.failed + counts.known + counts.unsupported + counts['not-run'] === 0,
     scenarios: { ...counts },
     causes: verdict.causes.map(({ id, scenarios }) => ({ cause: id, scenarios })),
     clauses: Object.fromEntries(
@@ -82,10 +93,11 @@ export function standing({
   scenarios,
   conforms,
   rulings,
-}: Pick<Certificate, 'scenarios' | 'conforms' | 'rulings'>): string {
+  vectors,
+}: Pick<Certificate, 'scenarios' | 'conforms' | 'rulings' | 'vectors'>): string {
   const own = readingText(rulings);
   if (conforms) return own === '' ? 'conforms' : `conforms, reading ${own}`;
-  if (scenarios.failed + scenarios['not-run'] > 0) return 'does not conform';
+  if (scenarios.failed + scenarios['not-run'] + (vectors?.worlds.differ ?? 0) > 0) return 'does not conform';
   if (scenarios.known > 0) return 'conforms but for what it is known to fail';
   return scenarios.passed > 0 ? 'conforms in all that it claims' : 'was asked nothing that it claims';
 }

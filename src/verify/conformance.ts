@@ -17,6 +17,7 @@ import {
 import { impliedClaims, readingFaults, readingsOf, readingText, type Readings } from '../protocol/rulings.ts';
 import { askedPaths, specification } from './suite.ts';
 import { judge, type Verdict } from './verdict.ts';
+import type { WorldFailure } from './vectors/judged.ts';
 import { readCatalogue, runFeatures, type Json, type Which } from './verify.ts';
 import { float64 } from '../f64.ts';
 import { decimal } from '../num.ts';
@@ -47,6 +48,8 @@ export interface ConformanceReport extends Verdict {
   readonly census: Census;
   /** Known failures that do not apply, each in a line. */
   readonly faults: readonly string[];
+  /** Random worlds of the vectors of which an answer differs; none where scenarios were asked. */
+  readonly worlds: readonly WorldFailure[];
 }
 
 export async function conformance(
@@ -85,6 +88,7 @@ export async function conformance(
     certificate: certify(specification(), hello, terms, verdict),
     census: census(results, verdict, { ...which, paths }),
     faults: knownFailureFaults(known, verdict, today),
+    worlds: [],
     ...verdict,
   };
 }

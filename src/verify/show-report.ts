@@ -1,4 +1,5 @@
 /** A conformance report to read in a terminal: causes first, then the clauses. */
+import { counted } from '../counted.ts';
 import { onOneLine } from '../printable.ts';
 import { readingText } from '../protocol/rulings.ts';
 import { nameOf, standing } from './certificate.ts';
@@ -30,6 +31,7 @@ export function showReport(report: ConformanceReport): string {
     `against version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     ...(own === '' ? [] : [`reading ${own}`]),
     ...showCauses(report),
+    ...showWorlds(report),
     '',
     'Clauses, by chapter:',
     ...chapters.filter(isClaimed).flatMap((chapter) => showChapter(chapter, whole)),
@@ -50,6 +52,26 @@ export function showReport(report: ConformanceReport): string {
     '',
   ].join('\n');
 }
+
+/** The random worlds of the vectors, the first few that differ. */
+function showWorlds({ certificate: { vectors }, worlds }: ConformanceReport): string[] {
+  if (vectors === undefined) return [];
+  const { agree, differ } = vectors.worlds;
+  return [
+    '',
+    `Asked by vectors ${vectors.version}: ${s(agree)} of ${s(agree + differ)} random worlds agree`,
+    ...worlds
+      .slice(0, MOST_WORLDS)
+      .map(({ file, cause, apart }) =>
+        onOneLine(
+          `✗ ${file}: ${cause}: ${apart === null ? 'it is not answered by the protocol' : `${apart.place}: expected ${apart.expected}, found ${apart.found}`}`,
+        ),
+      ),
+    ...(worlds.length > MOST_WORLDS ? [`  and ${counted(worlds.length - MOST_WORLDS, 'other world')}`] : []),
+  ];
+}
+
+const MOST_WORLDS = 5;
 
 const isAsked = ({ clauses }: ChapterVerdict): boolean =>
   clauses.some(({ result }) => result !== 'not-asked');
@@ -159,6 +181,7 @@ function nextStep({
   scenarios,
   faults,
   books,
+  worlds,
 }: ConformanceReport): string {
   const cause = causes.find(({ known, scenarios: all }) => known < all);
   if (cause !== undefined) {
@@ -170,8 +193,12 @@ function nextStep({
   if (faults.length > 0) return 'put the file of known failures right';
   if (!whole) return 'ask everything: leave out --only and --failed';
   if (certificate.conforms) return 'publish the certificate (--out writes it)';
-  const missing = scenarios.find(({ result }) => result === 'unsupported');
-  const needed = /it needs (\S+),/.exec(missing?.why ?? '')?.[1];
+  const [world] = worlds;
+  if (world !== undefined) return `look at ${world.cause} in ${world.file}, a random world`;
+  const needed = scenarios.flatMap(({ result, why }) =>
+    result === 'unsupported' ? (/it needs (\S+),/.exec(why)?.[1] ?? []) : [],
+  )[0];
   if (needed !== undefined) return `claim ${needed} when it is there`;
+  if (certificate.vectors !== undefined) return 'ask the rest with verify: it is no part of the vectors';
   return counts.known > 0 ? 'resolve what is known to fail' : 'claim a capability';
 }

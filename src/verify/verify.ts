@@ -42,7 +42,7 @@ export async function runFeatures(
   { paths = ['features/**/*.feature'], tags, failFast = false, hear = () => undefined }: Which = {},
 ): Promise<void> {
   const collector = new Collector(ended);
-  // cucumber insists on a formatter; the messages say it all
+  // the messages say it all; cucumber insists on a formatter, and its own describes each failure at length
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {
       done();
@@ -50,7 +50,7 @@ export async function runFeatures(
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
   const provided = {
-    ...{ paths: [...paths], import: [stepFiles], strict: true, failFast },
+    ...{ paths: [...paths], import: [stepFiles], strict: true, failFast, format: ['rerun'] },
     ...(tags === undefined ? {} : { tags }),
   };
   const { runConfiguration } = await loadConfiguration(

@@ -44,6 +44,8 @@ export async function visit(browser: Browser, path: string, viewport = desktop):
 
 async function watched(context: BrowserContext, path: string): Promise<Visit> {
   const page = await context.newPage();
+  // a machine that is busy with other tests takes many times as long
+  page.setDefaultTimeout(120_000);
   // what runs in a page is written with named functions, whose names tsx keeps by this one
   await page.addInitScript('globalThis.__name = (own) => own');
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 /** What every shown command promises, and how that is checked; a long one is checked in a cheaper way that is named. */
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { gridPoints } from '../../src/scenario/grid.ts';
@@ -9,6 +9,7 @@ import { inRepository } from '../gate/on-disk.ts';
 import { load } from '../sweep/small-sweep.ts';
 import { packageChecks } from './package-checks.ts';
 import {
+  helpOf,
   mustHave,
   mustTake,
   place,
@@ -58,7 +59,7 @@ function helpLists(): void {
   assert.ok(names.size > 10);
   for (const name of names) {
     assert.match(out, new RegExp(`^  ${name} `, 'm'));
-    assert.match(ringspec(name, '--help').out, /^Examples?:\n {2}\$ /m, name);
+    assert.match(helpOf(name), /^Examples?:\n {2}\$ /m, name);
   }
 }
 
@@ -81,15 +82,31 @@ function matrix(): void {
   mustHave(place('matrix'), 'index.html');
 }
 
+/** Vectors of five worlds, and of the features one in twenty: test/verify/vectors plays them all. */
 function fewVectors(): string {
   const folder = place('vectors');
-  if (!existsSync(folder)) ringspec('vectors', '--out', folder, '--worlds', '5', '--seed', '7');
-  const { files } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {
-    files: { kind: string }[];
-  };
-  assert.equal(files.filter(({ kind }) => kind === 'world').length, 5);
-  assert.ok(files.some(({ kind }) => kind === 'feature'));
+  if (existsSync(folder)) return folder;
+  ringspec('vectors', '--out', folder, '--worlds', '5', '--seed', '7');
+  const path = join(folder, 'index.json');
+  const index = JSON.parse(readFileSync(path, 'utf8')) as { files: { kind: string }[] };
+  const worlds = index.files.filter(({ kind }) => kind === 'world');
+  const features = index.files.filter(({ kind }) => kind === 'feature');
+  assert.equal(worlds.length, 5);
+  assert.ok(features.length > 200, String(features.length));
+  const few = [...features.filter((_, i) => i % 20 === 0), ...worlds];
+  writeFileSync(path, JSON.stringify({ ...index, files: few }));
   return folder;
+}
+
+function certificateByVectors(): void {
+  const results = place('results.json');
+  if (existsSync(results)) return;
+  playVectors('--results', results);
+  const args = ['certificate', '--from-vectors', results, '--out', place('by-vectors')];
+  const { status, out } = run(join(root, 'bin/ringspec'), args);
+  assert.equal(status, 4, out);
+  assert.match(out, /^The census does not add up:$/m);
+  mustHave(place('by-vectors'), 'index.html', 'report.txt', 'report.json', 'certificate.json');
 }
 
 const playVectors = (...more: string[]): void => {
@@ -310,7 +327,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'bin/ringspec certificates A.json B.json --out reports/matrix': asShown(matrix),
   'bin/ringspec vectors --out vectors': cheaper('5 random worlds in place of 300', () => {
     fewVectors();
-    assert.match(ringspec('vectors', '--help').out, /--worlds <count> .*\(default: 300\)/);
+    assert.match(helpOf('vectors'), /--worlds <count> .*\(default: 300\)/);
   }),
   'bin/ringspec vectors --out vectors --worlds 2000 --seed 7': cheaper(
     '5 random worlds in place of 2000',
@@ -318,10 +335,18 @@ export const checks: Readonly<Record<string, Check>> = {
       fewVectors();
     },
   ),
-  'python3 examples/python/run_vectors.py vectors': asShown(() => {
+  'python3 examples/python/run_vectors.py vectors': cheaper('few of the vectors', () => {
     playVectors();
   }),
-  'python3 examples/python/run_vectors.py vectors --command "./my_adapter"': asShown(() => {
+  'python3 examples/python/run_vectors.py vectors --results results.json': cheaper(
+    'few of them',
+    certificateByVectors,
+  ),
+  'bin/ringspec certificate --from-vectors results.json --out reports/mine': cheaper(
+    'few of the vectors, so that its census says what is missing',
+    certificateByVectors,
+  ),
+  'python3 examples/python/run_vectors.py vectors --command "./my_adapter"': cheaper('few of them', () => {
     playVectors('--command', 'python3 examples/python/serve.py');
   }),
   'bin/ringspec run scenarios/baseline.yaml --out reports/baseline': asShown(() => {

@@ -38,3 +38,9 @@ test('every page of docs/ stands once in the sidebar of the site', () => {
   const there = pages.filter((page) => page.startsWith('docs/')).map((page) => basename(page, '.md'));
   assert.deepEqual([...shown, 'index'].sort(), there.sort());
 });
+
+test('the tutorial shows the scenario that init writes', () => {
+  const written = readFileSync('examples/start/scenario/scenario.yaml', 'utf8');
+  const keys = written.slice(written.indexOf('seed:'));
+  assert.ok(readFileSync('docs/tutorial.md', 'utf8').includes(`\n${keys}\`\`\`\n`));
+});

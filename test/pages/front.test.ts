@@ -36,6 +36,13 @@ test('every output is listed with its sentence and its page; what is not ours, o
     'grid/manifest.json': { program, kind: 'sweep' },
     'grid/aggregate/summary.json': { sentence: 'Market making lowered the default rate.' },
     'half/manifest.json': { program, kind: 'sweep' },
+    'said/manifest.json': { program, kind: 'claims' },
+    'said/claims.json': { supported: 3, contradicted: 1, undecided: 0 },
+    'unsaid/manifest.json': { program, kind: 'claims' },
+    'read/manifest.json': { program, kind: 'sensitivity' },
+    'read/sensitivity.json': { answer: ['It hangs on none of four readings.', 'More.'] },
+    'two/manifest.json': { program, kind: 'compare', a: 'grid', b: 'half' },
+    'two/compare.json': { answer: ['The effect is the same.'] },
     'spec/manifest.json': { program, kind: 'specification' },
     'spec/index.html': '',
     'tower/manifest.json': { program, holds: 'a conformance report' },
@@ -54,6 +61,12 @@ test('every output is listed with its sentence and its page; what is not ours, o
       ['playground', 'play.html', 'The model in a page', 'play.html', null],
       ['sweep', 'grid', 'Market making lowered the default rate.', null, 'ringspec report DIR/grid'],
       ['sweep', 'half', 'The sweep is not complete.', null, 'ringspec report DIR/half'],
+      ...[
+        ['claims', 'said', 'Of 4 statements, 3 supported, 1 contradicted, 0 undecided.'],
+        ['claims', 'unsaid', 'Statements about the model'],
+        ['sensitivity', 'read', 'It hangs on none of four readings.'],
+        ['compare', 'two', 'Two sweeps side by side, grid and half. The effect is the same.'],
+      ].map((entry) => [...entry, null, null]),
       ['run', 'market', 'active_k1', 'market/report/index.html', null],
       [
         ...['specification', 'spec'],
@@ -63,7 +76,10 @@ test('every output is listed with its sentence and its page; what is not ours, o
       ['pages', 'tower', 'A conformance report. toy does not conform.', null, null],
     ],
   );
-  assert.match(entriesIn(home)[3]?.says ?? '', /25\.00 % of what fell due was not paid/);
+  assert.match(
+    entriesIn(home).find(({ name }) => name === 'market')?.says ?? '',
+    /25\.00 % of what fell due was not paid/,
+  );
 });
 
 test('it is written, and from then on refreshed; without it nothing is', () => {

@@ -59,6 +59,7 @@ const resolvedStub: Scenario = {
     total_debt_Q: '1000',
     kappa: '1',
     liquidity_ratio: null,
+    debts: 'drawn',
     concentration: '1',
     mu: '0.5',
     maturity_days: 12,

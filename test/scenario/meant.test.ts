@@ -61,8 +61,43 @@ test('a slip of the pen is answered by spelling, also where another place has th
   assert.match(allowed('ring: {kapa: 1}')['ring.kapa'] ?? '', /^the nearest is kappa \(/);
 });
 
+test('a word of a longer key is answered by the key, and a word that is like none by the list', () => {
+  const found = allowed(
+    'balance: {vbt: 1}\nrulings: {cap: true}\nvbts: {}\nlambda: 1\nrecovery: 1\ndefault_rule: 1',
+  );
+  assert.match(found['balance.vbt'] ?? '', /^it may mean vbt_share \(/);
+  assert.match(found['rulings.cap'] ?? '', /^it may mean cap_quotes_at_par \(/);
+  assert.match(found['vbts'] ?? '', /^it may mean initial_allocation\.vbt_share or balance\.vbt_share \(/);
+  assert.match(found['lambda'] ?? '', /^it may mean dealers\.init_target_capacity_Xstar \(/);
+  assert.match(found['recovery'] ?? '', /^it may mean rulings\.clearing \(/);
+  assert.match(found['default_rule'] ?? '', /^one of seed, periods, regime/);
+  assert.match(allowed('initial: {}')['initial'] ?? '', /^it may mean initial_allocation \(/);
+  assert.throws(
+    () => keysFor('zzzzzz'),
+    /found zzzzzz; allowed: a key of a scenario file; ringspec explain lists/,
+  );
+  assert.throws(() => keysFor('seeed'), /, the nearest is seed; ringspec explain lists/);
+});
+
+test('a decimal comma is told', () => {
+  assert.match(allowed('ring: {kappa: "1,5"}')['ring.kappa'] ?? '', /; the decimals follow a point: 1\.5$/);
+  assert.match(allowed('ring: {kappa: 1,5}')['ring.5'] ?? '', /^a decimal point, as in 1\.5, where/);
+});
+
 test('every word leads to keys that there are', () => {
-  for (const word of ['spread', 'H', 'agents', 'ρ', 'T', 'Outside_Mid', 'cash', 'replicates'])
+  for (const word of [
+    'spread',
+    'H',
+    'agents',
+    'ρ',
+    'T',
+    'Outside_Mid',
+    'cash',
+    'replicates',
+    'vbt',
+    'λ',
+    'cap',
+  ])
     for (const path of meant(word)) assert.ok(Object.hasOwn(about, path), `${word}: ${path}`);
   assert.deepEqual(meant('Outside_Mid'), ['buckets.<bucket>.M0']);
   assert.deepEqual(meant('toString'), []);

@@ -29,15 +29,19 @@ const axes = [
 const kinds: Readonly<Record<string, string>> = {
   'a backstop': `${small}sweep: {kappas: [1, 4], seeds: 3, ${arms}}`,
   'two-sided traders': `${small}trader_policy: {kind: two_sided, buffer_cash_B: 20}\nsweep: {kappas: [1, 4], seeds: 3, ${arms}}`,
+  'a frontier': `${small}sweep: {seeds: 3, ${arms}, design: {frontier: {axis: ring.kappa, between: [0.5, 8], metric: delta_passive, target: 0.3, steps: 3}}}`,
   'a precision': `${small}sweep: {kappas: [1, 4], precision: {half_width: 0.1, first: 3, most: 9}}`,
   ...Object.fromEntries(
     axes.map((axis) => [`axes ${axis}`, `${small}sweep: {kappas: [2], axes: {${axis}}, ${arms}}`]),
   ),
 };
 
+/** Lines in the blocks of records. */
 const pairsDone = (folder: string): number => {
   const pairs = join(folder, 'aggregate', 'pairs');
-  return existsSync(pairs) ? readdirSync(pairs).filter((name) => name.endsWith('.json')).length : 0;
+  if (!existsSync(pairs)) return 0;
+  const blocks = readdirSync(pairs).map((name) => readFileSync(join(pairs, name), 'utf8'));
+  return blocks.join('').split('\n').length - 1;
 };
 
 for (const [name, text] of Object.entries(kinds))
@@ -59,8 +63,10 @@ for (const [name, text] of Object.entries(kinds))
     const exit = new Promise((resolve) => child.once('exit', resolve));
     while (child.exitCode === null && pairsDone(join(folder, 'two')) < 2)
       await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.equal(child.exitCode, null, 'it ended before it was killed');
     child.kill('SIGKILL');
     await exit;
+    assert.ok(pairsDone(join(folder, 'two')) < Number(pairs), 'every pair was there when it was killed');
     const again = spawnSync(process.execPath, command('two', '--workers', '2', '--resume'), {
       encoding: 'utf8',
     });

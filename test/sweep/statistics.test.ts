@@ -1,10 +1,14 @@
-/** The statistics of a sweep against R, on three real sweeps: means, errors, intervals, p values and Holm. EXP-06. */
+/**
+ * The statistics of a sweep against an independent program in plain Python, on three real sweeps: means, errors,
+ * intervals, p values, Holm, Bonferroni, clustering by seed and Stein's second stage. EXP-05, EXP-06.
+ */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { runSweep } from '../../src/sweep/sweep.ts';
 
@@ -19,43 +23,6 @@ const sweeps: Readonly<Record<string, string>> = {
   'two axes': `${ring}\nsweep: {kappas: [1, 4], concentrations: [0.5, 5], seeds: 4, regimes: [passive, active, backstop]}`,
   'a seed a pair': `${ring}\nsweep: {kappas: [0.5, 2], seeds: 5, seed_per_pair: true}`,
 };
-
-/** Reads comparison.csv and computes what effects.csv and headline.csv should hold, in R's own functions. */
-const program = `
-args <- commandArgs(TRUE)
-pairs <- read.csv(file.path(args[1], "comparison.csv"))
-comparisons <- list(c("passive","active"), c("passive","backstop"), c("backstop","active"), c("baseline","passive"))
-comparisons <- Filter(function(k) all(paste0("delta_", k) %in% names(pairs)), comparisons)
-answer <- function(part, clustered) {
-  rows <- NULL
-  for (k in comparisons) for (m in c("delta", "delta1", "traders_defaulted", "unpaid")) {
-    d <- part[[paste(m, k[1], sep="_")]] - part[[paste(m, k[2], sep="_")]]
-    if (clustered) d <- as.vector(tapply(d, part$seed, mean))
-    d[abs(d) < 1e-9] <- 0
-    n <- length(d); se <- sd(d) / sqrt(n)
-    if (se == 0) { p <- if (mean(d) == 0) 1 else 0; low <- mean(d); high <- mean(d) }
-    else { t <- t.test(d); p <- t$p.value; low <- t$conf.int[1]; high <- t$conf.int[2] }
-    rows <- rbind(rows, data.frame(comparison=paste(k, collapse=" - "), measure=m, n=n, mean=mean(d), se=se, low=low, high=high, p=p))
-  }
-  rows
-}
-correct <- function(rows) {
-  rows$holm <- NA; rows$blow <- NA
-  for (m in unique(rows$measure)) {
-    own <- rows$measure == m
-    rows$holm[own] <- p.adjust(rows$p[own], "holm")
-    rows$blow[own] <- rows$mean[own] - qt(1 - 0.05 / (2 * sum(own)), rows$n[own] - 1) * rows$se[own]
-  }
-  rows
-}
-keys <- paste(pairs$kappa, pairs$concentration)
-points <- correct(do.call(rbind, lapply(unique(keys), function(k) answer(pairs[keys == k,], FALSE))))
-own <- args[2] == "true"
-values <- correct(do.call(rbind, lapply(unique(pairs$kappa), function(k) answer(pairs[pairs$kappa == k,], !own))))
-options(digits=15)
-write.csv(points, file.path(args[1], "r-effects.csv"), row.names=FALSE)
-write.csv(values, file.path(args[1], "r-headline.csv"), row.names=FALSE)
-`;
 
 const table = (path: string): Record<string, string>[] => {
   const [head = '', ...lines] = readFileSync(path, 'utf8').trimEnd().replaceAll('"', '').split(/\r?\n/);
@@ -72,71 +39,43 @@ const columns = {
   p_value: 'p',
   holm_p: 'holm',
   bonferroni_low: 'blow',
+  bonferroni_high: 'bhigh',
 } as const;
 
-const hasR = spawnSync('Rscript', ['--version']).status === 0;
+type Row = Readonly<Record<string, unknown>>;
+type Figures = Readonly<Record<string, readonly Row[]>>;
 
-for (const [name, text] of Object.entries(sweeps))
-  test(
-    `EXP-06: ${name}: every figure as R has it`,
-    { skip: hasR ? false : 'R is not installed' },
-    async () => {
-      const folder = join(scratch, name.replaceAll(' ', '-'));
-      await runSweep(parseSweep(text, 'sweep.yaml'), {
-        outDir: folder,
-        workers: 1,
-        resume: false,
-        shard: null,
-        keepRuns: false,
-        verifyShare: 0,
-        signal: new AbortController().signal,
-        onProgress: () => undefined,
-        onDamage: (fault) => assert.fail(fault),
-      });
-      const script = join(scratch, 'statistics.R');
-      writeFileSync(script, program);
-      const aggregate = join(folder, 'aggregate');
-      const ran = spawnSync('Rscript', [script, aggregate, String(name === 'a seed a pair')], {
-        encoding: 'utf8',
-      });
-      assert.equal(ran.status, 0, ran.stderr);
-      for (const file of ['effects', 'headline']) {
-        const ours = table(join(aggregate, `${file}.csv`));
-        const theirs = table(join(aggregate, `r-${file}.csv`));
-        assert.equal(ours.length, theirs.length);
-        assert.ok(ours.some(({ finding }) => finding !== 'none'));
-        ours.forEach((row, i) => {
-          for (const [own, other] of Object.entries(columns)) {
-            const [found, expected] = [Number(row[own]), Number(theirs[i]?.[other])];
-            const size = Math.max(1e-6, Math.abs(expected));
-            const what = `${file} row ${String(i)} ${own}: ${String(found)}, in R ${String(expected)}`;
-            assert.ok(Math.abs(found - expected) / size < 1e-6, what);
-          }
-        });
-      }
-    },
-  );
-
-/** N and the interval of each point by Stein's rule, in R. */
-const twoStages = `
-args <- commandArgs(TRUE)
-pairs <- read.csv(file.path(args[1], "comparison.csv")); n0 <- 3; h <- 0.08; most <- 12
-rows <- NULL
-for (k in unique(pairs$kappa)) for (m in c("delta", "unpaid")) {
-  own <- pairs[pairs$kappa == k,]
-  d <- own$delta_passive - own$delta_active
-  n <- min(most, max(n0, ceiling(qt(0.975, n0 - 1)^2 * var(d[1:n0]) / h^2)))
-  x <- own[[paste0(m, "_passive")]] - own[[paste0(m, "_active")]]
-  se <- sd(x[1:n0]) / sqrt(n); reach <- qt(0.975, n0 - 1) * se
-  rows <- rbind(rows, data.frame(n=n, found=length(x), mean=mean(x), se=se, low=mean(x)-reach, high=mean(x)+reach, p=2*pt(-abs(mean(x)/se), n0 - 1)))
+/** What the Python program makes of the same comparison.csv. */
+function inPython(folder: string, ...more: string[]): Figures {
+  const script = fileURLToPath(new URL('statistics.py', import.meta.url));
+  const args = [script, join(folder, 'aggregate', 'comparison.csv'), ...more];
+  const { status, stdout, stderr, error } = spawnSync('python3', args, { encoding: 'utf8' });
+  assert.equal(status, 0, error?.message ?? stderr);
+  return JSON.parse(stdout) as Figures;
 }
-options(digits=15)
-write.csv(rows, file.path(args[1], "r-stages.csv"), row.names=FALSE)
-`;
 
-test("EXP-05: Stein's second stage as R has it", { skip: hasR ? false : 'R is not installed' }, async () => {
-  const folder = join(scratch, 'stages');
-  const text = `${ring}\nsweep: {kappas: [1, 2, 4], precision: {half_width: 0.08, first: 3, most: 12}}`;
+function assertAlike(
+  what: string,
+  ours: readonly Row[],
+  theirs: readonly Row[] = [],
+  own: readonly (keyof typeof columns)[],
+): void {
+  assert.equal(ours.length, theirs.length, what);
+  assert.ok(ours.length > 0, what);
+  ours.forEach((row, i) => {
+    assert.deepEqual(
+      [row['comparison'], row['measure']],
+      [theirs[i]?.['comparison'], theirs[i]?.['measure']],
+    );
+    for (const name of own) {
+      const [found, expected] = [Number(row[name]), Number(theirs[i]?.[columns[name]])];
+      const near = Math.abs(found - expected) / Math.max(1e-6, Math.abs(expected)) < 1e-6;
+      assert.ok(near, `${what} row ${String(i)} ${name}: ${String(found)}, in Python ${String(expected)}`);
+    }
+  });
+}
+
+async function sweepInto(folder: string, text: string): Promise<void> {
   await runSweep(parseSweep(text, 'sweep.yaml'), {
     outDir: folder,
     workers: 1,
@@ -148,51 +87,46 @@ test("EXP-05: Stein's second stage as R has it", { skip: hasR ? false : 'R is no
     onProgress: () => undefined,
     onDamage: (fault) => assert.fail(fault),
   });
-  const script = join(scratch, 'stages.R');
-  writeFileSync(script, twoStages);
-  const aggregate = join(folder, 'aggregate');
-  const ran = spawnSync('Rscript', [script, aggregate], { encoding: 'utf8' });
-  assert.equal(ran.status, 0, ran.stderr);
-  const ours = table(join(aggregate, 'effects.csv')).filter(({ measure = '' }) =>
-    ['delta', 'unpaid'].includes(measure),
+}
+
+for (const [name, text] of Object.entries(sweeps))
+  test(`EXP-06: ${name}: every figure as Python has it, by point, by value and over the whole`, async () => {
+    const folder = join(scratch, name.replaceAll(' ', '-'));
+    await sweepInto(folder, text);
+    const theirs = inPython(folder, name === 'a seed a pair' ? 'own' : 'shared');
+    const all = Object.keys(columns) as (keyof typeof columns)[];
+    const effects = table(join(folder, 'aggregate', 'effects.csv'));
+    assert.ok(effects.some(({ finding }) => finding !== 'none'));
+    assertAlike('effects.csv', effects, theirs['points'], all);
+    assertAlike('headline.csv', table(join(folder, 'aggregate', 'headline.csv')), theirs['values'], all);
+    const { overall } = JSON.parse(
+      readFileSync(join(folder, 'aggregate', 'summary.json'), 'utf8'),
+    ) as Figures;
+    assertAlike('the one test', overall ?? [], theirs['overall'], [
+      ...(['mean_effect', 'standard_error', 'interval_low', 'interval_high'] as const),
+    ]);
+  });
+
+test("EXP-05: Stein's second stage as Python has it", async () => {
+  const folder = join(scratch, 'stages');
+  await sweepInto(
+    folder,
+    `${ring}\nsweep: {kappas: [1, 2, 4], precision: {half_width: 0.08, first: 3, most: 12}}`,
   );
-  const theirs = table(join(aggregate, 'r-stages.csv'));
-  assert.equal(ours.length, theirs.length);
+  const { stages = [] } = inPython(folder, 'shared', '0.08', '3', '12');
   assert.ok(
-    theirs.some(({ n }) => Number(n) > 3),
+    stages.some(({ n }) => Number(n) > 3),
     'a point has a second stage',
   );
-  ours.forEach((row, i) => {
-    assert.equal(theirs[i]?.['n'], theirs[i]?.['found']);
-    for (const own of [
-      'pairs',
-      'mean_effect',
-      'standard_error',
-      'interval_low',
-      'interval_high',
-      'p_value',
-    ] as const) {
-      const [found, expected] = [Number(row[own]), Number(theirs[i]?.[columns[own]])];
-      const size = Math.max(1e-6, Math.abs(expected));
-      const what = `row ${String(i)} ${own}: ${String(found)}, in R ${String(expected)}`;
-      assert.ok(Math.abs(found - expected) / size < 1e-6, what);
-    }
-  });
+  for (const { n, asked } of stages) assert.equal(n, asked);
+  assertAlike('effects.csv', table(join(folder, 'aggregate', 'effects.csv')), stages, [
+    ...(['pairs', 'mean_effect', 'standard_error', 'interval_low', 'interval_high', 'p_value'] as const),
+  ]);
 });
 
 test('EXP-03: pair by pair the two steps add up to the effect', async () => {
   const folder = join(scratch, 'sums');
-  await runSweep(parseSweep(`arithmetic: decimal\n${sweeps['four arms'] ?? ''}`, 'sweep.yaml'), {
-    outDir: folder,
-    workers: 1,
-    resume: false,
-    shard: null,
-    keepRuns: false,
-    verifyShare: 0,
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-    onDamage: (fault) => assert.fail(fault),
-  });
+  await sweepInto(folder, `arithmetic: decimal\n${sweeps['four arms'] ?? ''}`);
   const rows = table(join(folder, 'aggregate', 'comparison.csv'));
   assert.equal(rows.length, 18);
   for (const row of rows)

@@ -1,7 +1,7 @@
 /** Two processes on the folder of one sweep: the first goes on to its end, the others are refused at once. OUT-14. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,15 @@ async function until(holds: () => boolean, child: ChildProcess): Promise<void> {
   assert.equal(child.exitCode, null, 'it ended too early');
 }
 
+/** Stops a process, and waits until each of its threads stands still: the signal alone does not wait for a write. */
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill('SIGSTOP');
+  const threads = `/proc/${String(child.pid)}/task`;
+  const isStopped = (thread: string): boolean =>
+    readFileSync(`${threads}/${thread}/status`, 'utf8').includes('\nState:\tT ');
+  await until(() => readdirSync(threads).every(isStopped), child);
+}
+
 let undisturbed: Record<string, string> = {};
 before(async () => {
   const { status, stderr } = await start(...sweep(place('undisturbed'))).ended;
@@ -61,7 +70,7 @@ test('the second exits with 65 and says why, and the first goes on to its end', 
   const first = start(...sweep(folder));
   await until(() => recordsIn(folder) > 0, first.child);
   // however slow the machine is, the first one is at work while the others come
-  first.child.kill('SIGSTOP');
+  await stop(first.child);
   const seen = contents(folder);
   for (const args of [sweep(folder, '--resume'), sweep(folder), sweep(folder, '--seed', '7', '--resume')]) {
     const second = await start(...args).ended;

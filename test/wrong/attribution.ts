@@ -1,29 +1,94 @@
 /**
- * `npm run wrong:causes`: every wrong implementation put to the whole suite in this process, and the cause that is told
- * for each scenario. Own is a cause that the error is named with; misleading is a clause that is told as broken and is
- * none of them. The table is written to reports/wrong-causes.md. Exit status 1 where the bounds of it are not kept.
+ * `npm run wrong:causes`: every wrong implementation judged by the whole suite in this process, and the cause that is
+ * told for each scenario. Own is a cause that the error is named with; misleading is a clause that is told as a cause and
+ * is none of them. `npm run wrong:causes ID …` does only these. What is told of each is kept in reports/wrong/causes, and
+ * asked again when the error, the specification or the program has changed; so it goes on where it was cut off. The table
+ * is written to reports/wrong-causes.md. Exit status 1 where its bounds are not kept.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { BAD_INPUT } from '../../src/verify/causes.ts';
-import { putToSuite } from './in-process.ts';
+import { specification } from '../../src/verify/suite.ts';
 import { wrongImplementations, type WrongImplementation } from './errors.ts';
+import { recordSuite, toldOf } from './told.ts';
 
 /** At least so many of the errors are told by a clause of their own, biggest first. */
 const OWN = 0.95;
-/** At most so many of the clauses that are told as causes are of another error. */
+/** At most so many of the failures are explained by a clause of another error. */
 const MISLEADING = 0.05;
+/** Processes that share the work. */
+const PROCESSES = 2;
+
+/** What is told of one error. */
+interface Told {
+  readonly key: string;
+  readonly failed: number;
+  readonly causes: readonly {
+    readonly id: string;
+    readonly scenarios: number;
+    readonly places: readonly string[];
+  }[];
+}
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-causes-'));
-const names = process.argv.slice(2);
-const chosen = wrongImplementations.filter(({ id }) => names.length === 0 || names.includes(id));
+const kept = 'reports/wrong/causes';
+const { suite } = specification();
+const programs = ['src/core', 'src/protocol', 'src/causes', 'src/verify/causes.ts'].map(textsIn).join('\0');
 
-interface Row {
-  readonly error: WrongImplementation;
-  readonly failed: number;
-  readonly causes: readonly { readonly id: string; readonly scenarios: number; readonly own: boolean }[];
+/** Every text of a folder, or of a file. */
+function textsIn(place: string): string {
+  if (place.endsWith('.ts')) return readFileSync(place, 'utf8');
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return names
+    .sort()
+    .map((name) => readFileSync(join(place, name), 'utf8'))
+    .join('\0');
+}
+
+/** What the record of an error rests on. */
+const keyOf = (error: WrongImplementation): string =>
+  createHash('sha256')
+    .update(`${suite}\0${JSON.stringify(error.changes)}\0${programs}`)
+    .digest('hex');
+
+const fileOf = ({ id }: WrongImplementation): string => join(kept, `${id}.json`);
+
+function told(error: WrongImplementation): Told | null {
+  if (!existsSync(fileOf(error))) return null;
+  // this program wrote it
+  const record = JSON.parse(readFileSync(fileOf(error), 'utf8')) as Told;
+  return record.key === keyOf(error) ? record : null;
+}
+
+async function putAll(errors: readonly WrongImplementation[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'ringspec-causes-'));
+  const recorded = await recordSuite();
+  for (const error of errors) {
+    const { causes, counts, scenarios } = await toldOf(error, recorded, folder);
+    const all = causes.map(({ id, scenarios: count }) => ({
+      id,
+      scenarios: count,
+      places: scenarios.filter(({ cause }) => cause === id).map(({ place }) => place),
+    }));
+    const record: Told = { key: keyOf(error), failed: counts.failed, causes: all };
+    writeFileSync(fileOf(error), `${JSON.stringify(record, null, 1)}\n`);
+    say(lineOf(error, record));
+  }
+  rmSync(folder, { recursive: true });
 }
 
 /** Refused input has a cause of its own, and so has what a program does that is no rule of the model. */
@@ -31,43 +96,71 @@ const isOwn = ({ caughtBy }: WrongImplementation, id: string): boolean =>
   caughtBy.includes(id) ||
   (id === BAD_INPUT && caughtBy.some((clause) => /^(MOD|ROL|LOOP|CFG|PROTOCOL)/.test(clause)));
 
-const rows: Row[] = [];
-for (const error of chosen) {
-  const { causes, counts } = await putToSuite(error, folder);
-  const told = causes.map(({ id, scenarios }) => ({ id, scenarios, own: isOwn(error, id) }));
-  rows.push({ error, failed: counts.failed, causes: told });
-  const text = told.map(({ id, scenarios, own }) => `${own ? '' : '!'}${id} ${String(scenarios)}`).join(', ');
-  say(`${told[0]?.own === true ? ' ' : 'x'} ${error.id} (${error.caughtBy.join(' ')}): ${text}`);
+function lineOf(error: WrongImplementation, { causes }: Told): string {
+  const text = causes.map(({ id, scenarios }) => `${isOwn(error, id) ? '' : '!'}${id} ${String(scenarios)}`);
+  const first = causes[0];
+  const mark = first !== undefined && isOwn(error, first.id) ? ' ' : 'x';
+  return `${mark} ${error.id} (${error.caughtBy.join(' ')}): ${text.join(', ')}`;
 }
-rmSync(folder, { recursive: true });
 
-const caught = rows.filter(({ failed }) => failed > 0).length;
-const own = rows.filter(({ causes }) => causes[0]?.own === true).length;
-const clauses = rows.flatMap(({ causes }) => causes);
-const misleading = clauses.filter((cause) => !cause.own);
-const symptoms = clauses.reduce((sum, { scenarios }) => sum + scenarios, 0);
-const misled = misleading.reduce((sum, { scenarios }) => sum + scenarios, 0);
-const percent = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`;
-const summary = [
-  `${String(caught)} of ${String(rows.length)} wrong implementations are caught.`,
-  `${String(own)} (${percent(own, rows.length)}) are told first by a clause of their own.`,
-  `${String(misleading.length)} of ${String(clauses.length)} causes (${percent(misleading.length, clauses.length)}) are of another clause; ` +
-    `they explain ${String(misled)} of ${String(symptoms)} failures (${percent(misled, symptoms)}).`,
-];
-for (const line of summary) say(line);
-if (names.length === 0) {
-  mkdirSync('reports', { recursive: true });
-  writeFileSync('reports/wrong-causes.md', page());
+/** This program once more, for every so manyth of the errors. */
+function helper(part: number, names: readonly string[]): Promise<void> {
+  const child = fork(fileURLToPath(import.meta.url), [`--part=${String(part)}`, ...names]);
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`a part of the work ended with status ${String(code)}`));
+    });
+  });
 }
-const kept = caught === rows.length && own >= OWN * rows.length && misled <= MISLEADING * symptoms;
-process.exitCode = kept ? 0 : 1;
 
-function page(): string {
-  const lines = rows.map(({ error, failed, causes }) => {
-    const told = causes.map(
-      ({ id, scenarios, own: mine }) => `${mine ? `**${id}**` : id} ${String(scenarios)}`,
+mkdirSync(kept, { recursive: true });
+const [first = '', ...rest] = process.argv.slice(2);
+const part = /^--part=(\d+)$/.exec(first)?.[1];
+const names = part === undefined ? process.argv.slice(2) : rest;
+const chosen = wrongImplementations.filter(({ id }) => names.length === 0 || names.includes(id));
+const open = chosen.filter((error) => told(error) === null);
+if (part !== undefined) await putAll(open.filter((_, i) => i % PROCESSES === Number(part)));
+else {
+  const parts = Array.from({ length: Math.min(PROCESSES, open.length) }, (_, i) => helper(i, names));
+  await Promise.all(parts);
+  summarise();
+}
+
+function summarise(): void {
+  const rows = chosen.map((error) => ({ error, record: told(error) ?? { key: '', failed: 0, causes: [] } }));
+  const caught = rows.filter(({ record }) => record.failed > 0).length;
+  const own = rows.filter(({ error, record: { causes } }) => isOwn(error, causes[0]?.id ?? '')).length;
+  const all = rows.flatMap(({ error, record }) =>
+    record.causes.map(({ id, scenarios }) => ({ scenarios, own: isOwn(error, id) })),
+  );
+  const misleading = all.filter((cause) => !cause.own);
+  const sum = (causes: typeof all): number => causes.reduce((total, { scenarios }) => total + scenarios, 0);
+  const percent = (some: number, of: number): string => `${((100 * some) / of).toFixed(1)} %`;
+  const summary = [
+    `${String(caught)} of ${String(rows.length)} wrong implementations are caught.`,
+    `${String(own)} (${percent(own, rows.length)}) are told first by a clause of their own.`,
+    `${String(misleading.length)} of ${String(all.length)} causes (${percent(misleading.length, all.length)}) are of another clause; ` +
+      `they explain ${String(sum(misleading))} of ${String(sum(all))} failures (${percent(sum(misleading), sum(all))}).`,
+  ];
+  for (const { error, record } of rows)
+    if (record.causes.some(({ id }) => !isOwn(error, id))) say(lineOf(error, record));
+  for (const line of summary) say(line);
+  if (names.length === 0) writeFileSync('reports/wrong-causes.md', page(rows, summary));
+  const holds =
+    caught === rows.length && own >= OWN * rows.length && sum(misleading) <= MISLEADING * sum(all);
+  process.exitCode = holds ? 0 : 1;
+}
+
+function page(
+  rows: readonly { readonly error: WrongImplementation; readonly record: Told }[],
+  summary: readonly string[],
+): string {
+  const lines = rows.map(({ error, record: { failed, causes } }) => {
+    const list = causes.map(
+      ({ id, scenarios }) => `${isOwn(error, id) ? `**${id}**` : id} ${String(scenarios)}`,
     );
-    return `| ${error.title} | ${error.caughtBy.join(' ')} | ${String(failed)} | ${told.join(', ')} |`;
+    return `| ${error.title} | ${error.caughtBy.join(' ')} | ${String(failed)} | ${list.join(', ')} |`;
   });
   return `# What is told of wrong implementations
 

@@ -7,7 +7,7 @@ import { buildModule } from './build.ts';
 import type { Change } from './errors.ts';
 
 /** A core of another bundle: its refusals are of another class, and what it throws besides is an internal error. */
-function here(other: BuiltInModel): ImplementationUnderTest {
+export function here(other: BuiltInModel): ImplementationUnderTest {
   return {
     call: async (op, takes) => {
       await Promise.resolve();
@@ -28,25 +28,34 @@ function here(other: BuiltInModel): ImplementationUnderTest {
   };
 }
 
-/** The core with these changes, without its own checks, judged by the whole suite. */
-export async function putToSuite(
+/** How it is judged. */
+export const settings = (line: string): Omit<Settings, 'command'> => ({
+  line,
+  tolerance: '1e-10',
+  slow: 1,
+  known: [],
+  today: '2026-11-01',
+});
+
+/** The core with these changes, without its own checks, to be started again and again. */
+export async function changedCore(
   { id, changes }: { readonly id: string; readonly changes: readonly Change[] },
   folder: string,
-  settings: Partial<Settings> = {},
-): Promise<ConformanceReport> {
+): Promise<() => ImplementationUnderTest> {
   const path = await buildModule(id, changes, folder);
   // the bundle exports it
   const { BuiltInModel: Changed, decimal } = (await import(path)) as {
     BuiltInModel: typeof BuiltInModel;
     decimal: Arithmetic;
   };
-  return conformance({
-    command: () => here(new Changed(decimal, 'changed', { checks: false })),
-    line: id,
-    tolerance: '1e-10',
-    slow: 1,
-    known: [],
-    today: '2026-11-01',
-    ...settings,
-  });
+  return () => here(new Changed(decimal, 'changed', { checks: false }));
+}
+
+/** The core with these changes, judged by the whole suite. */
+export async function putToSuite(
+  error: { readonly id: string; readonly changes: readonly Change[] },
+  folder: string,
+  others: Partial<Settings> = {},
+): Promise<ConformanceReport> {
+  return conformance({ command: await changedCore(error, folder), ...settings(error.id), ...others });
 }

@@ -17,7 +17,8 @@ const style = `
 .verdict.contradicted, .interval.contradicted { --tone: var(--bad); }
 .verdict.undecided, .interval.undecided { --tone: var(--warn); }
 .verdict { color: var(--tone); }
-.interval .claimed { fill: var(--paper-2); }
+.interval .claimed { fill: var(--tone); opacity: 0.16; }
+.interval text { fill: var(--ink-2); font-size: 12px; }
 .interval .border { stroke: var(--ink-2); stroke-dasharray: 3 3; stroke-width: 1.5; }
 .interval .bounds { stroke: var(--tone); stroke-width: 3; }
 .interval circle { fill: var(--tone); }
@@ -34,8 +35,9 @@ export function claimsPage(files: readonly JudgedFile[]): string {
       </p>
       <p class="quiet">
         One-sided t tests on paired seeds against the border of each statement, in both directions, corrected
-        by Holm at 5 % over all statements of a file. In brackets the Bonferroni bounds; in the pictures the
-        shaded side is what is claimed, the dashed line its border.
+        by Holm at 5 % over all statements of a file. In brackets the Bonferroni bounds. In the pictures the
+        dot is the estimate, the bar ends at the bounds, the dashed line is the border, and the shaded side is
+        what is claimed.
       </p>
       {files.map((file) => (
         <File key={file.claims.file} file={file} />
@@ -52,9 +54,11 @@ const File = ({ file: { claims, judged } }: { readonly file: JudgedFile }) => {
       <h2>{title === '' ? claims.file : title}</h2>
       <p class="quiet">{claims.file}</p>
       <Prose text={description} />
-      {scenarios.map((scenario) => (
-        <Scenario key={scenario.place.line} scenario={scenario} judged={judged} />
-      ))}
+      {scenarios.map((scenario, i) => {
+        const own = statementsIn(scenario, judged);
+        const before = scenarios.slice(0, i).flatMap((one) => statementsIn(one, judged));
+        return <Scenario key={scenario.place.line} scenario={scenario} judged={own} before={before} />;
+      })}
     </section>
   );
 };
@@ -62,15 +66,19 @@ const File = ({ file: { claims, judged } }: { readonly file: JudgedFile }) => {
 const Prose = ({ text }: { readonly text: string }) =>
   text.trim() === '' ? null : <p class="prose">{text.trim().replace(/^\s+/gm, '')}</p>;
 
-const Scenario = ({
-  scenario,
-  judged,
-}: {
+const statementsIn = ({ steps }: ClaimScenario, judged: readonly Judged[]): Judged[] =>
+  judged.filter(({ statement }) => steps.includes(statement.step));
+
+interface Shown {
   readonly scenario: ClaimScenario;
   readonly judged: readonly Judged[];
-}) => {
-  const own = judged.filter(({ statement }) => scenario.steps.includes(statement.step));
-  const [first] = own;
+  /** Of the scenarios above it: an experiment is described once. */
+  readonly before: readonly Judged[];
+}
+
+const Scenario = ({ scenario, judged, before }: Shown) => {
+  const experiment = judged[0]?.statement.experiment;
+  const isKnown = before.some(({ statement }) => statement.experiment.id === experiment?.id);
   const given = scenario.steps.filter(({ role }) => role === 'experiment');
   return (
     <section>
@@ -84,8 +92,8 @@ const Scenario = ({
           .
         </p>
       ))}
-      {first === undefined ? null : <p class="quiet">{setupSays(first.statement.experiment.sweep)}</p>}
-      {own.map((one) => (
+      {experiment === undefined || isKnown ? null : <p class="quiet">{setupSays(experiment.sweep)}</p>}
+      {judged.map((one) => (
         <Claim key={one.statement.step.text} judged={one} />
       ))}
     </section>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onDisk } from '../../files/on-disk.ts';
 import { program } from '../../files/output-folder.ts';
 import { points } from '../../run/metrics/effects.ts';
+import { countsSay } from '../../study/claims/words.ts';
 import { capitalised } from '../specification/words.ts';
 import { mayWrite } from '../write-page.ts';
 
@@ -91,11 +92,16 @@ function inFolder(folder: string, name: string): Entry[] {
   }
   if (kind === 'specification')
     return entry(kind, 'Every clause, with the scenarios that show it and what their run answered.');
-  if (kind === 'claims') return entry(kind, 'Statements about the model, each judged by runs of its own.');
-  if (kind === 'sensitivity')
-    return entry(kind, 'What the answer depends on: the readings of the rules, one by one.');
-  if (kind === 'compare')
-    return entry(kind, `Two sweeps side by side: ${placeOf(manifest['a'])} and ${placeOf(manifest['b'])}.`);
+  if (kind === 'claims') return entry(kind, claimsSay(at('claims.json')));
+  if (kind === 'sensitivity') {
+    const [first] = linesOf(at('sensitivity.json')?.['answer']);
+    return entry(kind, first ?? 'The readings of the rules, one by one: it is not complete.');
+  }
+  if (kind === 'compare') {
+    const [first = ''] = linesOf(at('compare.json')?.['answer']);
+    const sides = `${placeOf(manifest['a'])} and ${placeOf(manifest['b'])}`;
+    return entry(kind, `Two sweeps side by side, ${sides}. ${first}`.trim());
+  }
   if (kind === '') return entry('pages', certificateSays(manifest, at('certificate.json')));
   return entry('other', `${capitalised(kind)}.`);
 }
@@ -106,6 +112,22 @@ function runSays(manifest: Json, metrics: Json | null): string {
   if (typeof rate !== 'string') return `${id}: it did not end.`;
   return `${id}: ${points(Number(rate))} % of what fell due was not paid.`;
 }
+
+/** How many statements came out how. CLM-03. */
+function claimsSay(found: Json | null): string {
+  const count = (name: string): number | null => {
+    const value = found?.[name];
+    return typeof value === 'number' ? value : null;
+  };
+  const [supported, contradicted, undecided] = ['supported', 'contradicted', 'undecided'].map(count);
+  if (supported == null || contradicted == null || undecided == null)
+    return 'Statements about the model: they are not all judged.';
+  return countsSay({ supported, contradicted, undecided });
+}
+
+/** An answer of several sentences. */
+const linesOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((line): line is string => typeof line === 'string') : [];
 
 /** A sweep as a comparison names it: its folder, or what tells it apart. */
 const placeOf = (side: unknown): string =>

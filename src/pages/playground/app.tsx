@@ -1,6 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The playground as a whole: settings to the workers, what they answer to the page, all of it to the address. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { SweepRegime } from '../../scenario/regimes.ts';
+import type { ArmFigures } from '../../sweep/arms.ts';
 import { startPlaying } from '../ring/play.ts';
 import { RingPlayer } from '../ring/player.tsx';
 import { firstShown } from '../ring/summary.ts';
@@ -37,6 +39,7 @@ export function App({ workers }: { readonly workers: Workers }) {
   const [address, setAddress] = useState(() => readAddress(location.hash.slice(1)));
   const { set, view, notes } = address;
   const [pair, setPair] = useState<{ text: string; pair: Pair; seed: string } | null>(null);
+  const [first, setFirst] = useState<{ text: string; arm: SweepRegime; figures: ArmFigures } | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [seeds, setSeeds] = useState<{ text: string; seeds: Seeds } | null>(null);
   const [wrong, setWrong] = useState<{ text: string; says: string } | null>(null);
@@ -45,7 +48,8 @@ export function App({ workers }: { readonly workers: Workers }) {
 
   workers.hear = (reply) => {
     // an answer to an earlier place of a slider that still moves is shown, too
-    if (reply.kind === 'pair') setPair({ text: reply.text, pair: reply.pair, seed: seedOf(reply.text) });
+    if (reply.kind === 'arm') setFirst(reply);
+    else if (reply.kind === 'pair') setPair({ text: reply.text, pair: reply.pair, seed: seedOf(reply.text) });
     else if (reply.text !== text) return;
     else if (reply.kind === 'wrong') setWrong(reply);
     else if (reply.kind === 'seeds') setSeeds(reply);
@@ -81,6 +85,23 @@ export function App({ workers }: { readonly workers: Workers }) {
   const look = (change: Partial<View>): void => {
     setAddress((now) => ({ ...now, view: { ...now.view, ...change } }));
   };
+  // what has not changed is not drawn again
+  const early = first !== null && first.text !== pair?.text ? first : null;
+  const armsDrawn = useMemo(
+    () =>
+      pair === null ? (
+        <p>The first run is on its way …</p>
+      ) : (
+        <Arms pair={pair.pair} seed={pair.seed} early={early} />
+      ),
+    [pair, early],
+  );
+  const seedsDrawn = useMemo(() => (seeds === null ? null : <TwentySeeds seeds={seeds.seeds} />), [seeds]);
+  const ringDrawn = useMemo(
+    () => (shown === null ? null : <Ring shown={shown} view={view} look={look} />),
+    [shown, view],
+  );
+  const filesDrawn = useMemo(() => <Files set={set} arm={view.arm} />, [set, view.arm]);
   return (
     <>
       <Controls
@@ -92,20 +113,20 @@ export function App({ workers }: { readonly workers: Workers }) {
           setAddress((now) => ({ ...now, notes: [], set: usualSettings }));
         }}
       />
-      <div class="results" data-answered={String(pair?.text === text || wrong?.text === text)}>
+      <div
+        class="results"
+        data-begun={String(first?.text === text || wrong?.text === text)}
+        data-answered={String(pair?.text === text || wrong?.text === text)}
+      >
         {[...notes, ...(wrong?.text === text ? [wrong.says] : [])].map((line) => (
           <p key={line} class="note" role="alert">
             {line}
           </p>
         ))}
-        {pair === null ? <p>The first run is on its way …</p> : <Arms pair={pair.pair} seed={pair.seed} />}
-        {seeds === null ? null : (
-          <div class={seeds.text === text ? undefined : 'stale'}>
-            <TwentySeeds seeds={seeds.seeds} />
-          </div>
-        )}
-        {shown === null ? null : <Ring shown={shown} view={view} look={look} />}
-        <Files set={set} arm={view.arm} />
+        {armsDrawn}
+        {seeds === null ? null : <div class={seeds.text === text ? undefined : 'stale'}>{seedsDrawn}</div>}
+        {ringDrawn}
+        {filesDrawn}
       </div>
     </>
   );

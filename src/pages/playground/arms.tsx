@@ -3,6 +3,7 @@
 import type { ArmFigures } from '../../sweep/arms.ts';
 import { DataTable } from '../report/figure.tsx';
 import { fixed, percent } from '../report/words.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import { arms, type ArmName } from './settings.ts';
 import type { Pair } from './work.ts';
 
@@ -22,18 +23,26 @@ const rows: readonly (readonly [figure: Figure, name: string, show: (text: strin
 
 const figure = (pair: Pair, arm: ArmName, name: Figure): string | null => pair.arms[arm]?.[name] ?? null;
 
-export function Arms({ pair, seed }: { readonly pair: Pair; readonly seed: string }) {
-  const rates = arms.map((arm) => figure(pair, arm, 'delta'));
+interface ArmsParts {
+  readonly pair: Pair;
+  readonly seed: string;
+  /** The arm that is run already for what is set now, while the pair is still that of an earlier place of the slider. */
+  readonly early: { readonly arm: SweepRegime; readonly figures: ArmFigures } | null;
+}
+
+export function Arms({ pair, seed, early }: ArmsParts) {
+  const rates = arms.map((arm) => (arm === early?.arm ? early.figures.delta : figure(pair, arm, 'delta')));
+  const old = early === null ? undefined : 'stale';
   const most = Math.max(...rates.map(Number), 1e-9);
   return (
     <section aria-labelledby="arms-title">
       <h2 id="arms-title">Three arms on seed {seed}</h2>
-      <p class="answer" id="answer">
+      <p class={`answer ${old ?? ''}`} id="answer">
         {answer(pair)}
       </p>
       <div class="arms">
         {arms.map((arm, i) => (
-          <div key={arm} class={`arm arm-${arm}`}>
+          <div key={arm} class={`arm arm-${arm} ${arm === early?.arm ? '' : (old ?? '')}`}>
             <span class="arm-name">{arm}</span>
             <strong>{percent(rates[i] === null ? null : Number(rates[i]))}</strong>
             <span class="arm-bar">

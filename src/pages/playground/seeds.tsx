@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Twenty seeds, with the interval as they come in. BAL-11R. */
 import { meanOf } from '../../run/metrics/effects.ts';
+import { placesOf, ticks } from '../plot/scale.ts';
 import { DataTable } from '../report/figure.tsx';
 import { points } from '../report/words.ts';
 import type { Compared, Seeds } from './work.ts';
@@ -98,8 +99,8 @@ function Strips({ compared }: { readonly compared: readonly Compared[] }) {
   const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.05;
   const x = (value: number): number => LEFT + ((value + reach) / (2 * reach)) * (WIDTH - 2 * LEFT);
   const height = compared.length * ROW + 24;
-  const tick = niceStep(reach);
-  const ticks = [-2, -1, 0, 1, 2].map((n) => n * tick).filter((value) => Math.abs(value) <= reach);
+  const marks = ticks([-reach, reach], 4);
+  const places = placesOf(marks.map((value) => 100 * value));
   return (
     <div class="chart">
       <svg
@@ -108,17 +109,17 @@ function Strips({ compared }: { readonly compared: readonly Compared[] }) {
         role="img"
         aria-label={`Effects over the seeds. ${compared.map((row) => saysOf(row)).join(' ')}`}
       >
-        {ticks.map((value) => (
+        {marks.map((value) => (
           <g key={value}>
             <line
-              class={value === 0 ? 'strip-zero' : 'strip-tick'}
+              class={Math.abs(value) < 1e-12 ? 'strip-zero' : 'strip-tick'}
               x1={x(value)}
               x2={x(value)}
               y1={0}
               y2={height - 20}
             />
             <text class="strip-number" x={x(value)} y={height - 5}>
-              {value === 0 ? '0' : points(value, tick < 0.01 ? 1 : 0)}
+              {Math.abs(value) < 1e-12 ? '0' : points(value, places)}
             </text>
           </g>
         ))}
@@ -154,12 +155,4 @@ function Strips({ compared }: { readonly compared: readonly Compared[] }) {
       </svg>
     </div>
   );
-}
-
-/** 1, 2 or 5 times a power of ten, so that about two steps reach the end. */
-function niceStep(reach: number): number {
-  const rough = reach / 2.4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const times = [5, 2, 1].find((one) => one * power <= rough) ?? 1;
-  return times * power;
 }

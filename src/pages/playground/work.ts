@@ -2,16 +2,25 @@
  * What the playground works out, from the text of the file that it shows: by the functions of the command line, without
  * the checks after every event, which change no figure. CHK-08.
  */
-import { arithmetics, rulesOf, runInMemory } from '../../run/in-memory.ts';
-import { pointAt, scenarioAt, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
+import { arithmetics, runInMemory, type Listeners } from '../../run/in-memory.ts';
+import { pointAt, scenarioAt } from '../../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../../scenario/regimes.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
-import { recordPair, type PairRecord } from '../../sweep/pair-record.ts';
+import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
+import { recordPair, type PairRecord, type RunArm } from '../../sweep/pair-record.ts';
 import { Tally, valuesOf, type Answered } from '../../sweep/tally.ts';
 import { LivesFold, type Lives } from '../report/lives.ts';
 import { RingFold, type RingHistory } from '../ring/history.ts';
 
-/** @throws Fault with all that is wrong with the text. CFG-03. */
-const read = (text: string): LoadedSweep => parseSweep(text, 'playground.yaml', { checks: 'false' });
+let latest: { readonly text: string; readonly sweep: LoadedSweep } | null = null;
+
+/** The text is the same one for the arms, the ring and the seeds. @throws Fault with all that is wrong with it. CFG-03. */
+function read(text: string): LoadedSweep {
+  if (latest?.text !== text)
+    latest = { text, sweep: parseSweep(text, 'playground.yaml', { checks: 'false' }) };
+  return latest.sweep;
+}
 
 const pairAt = ({ base, grid }: LoadedSweep, index: number): PairRecord =>
   recordPair({ base, point: pointAt(grid, index), arms: grid, verify: false });
@@ -21,10 +30,30 @@ export interface Pair extends Pick<PairRecord, 'arms' | 'errors'> {
   readonly warnings: readonly string[];
 }
 
-export function firstPair(text: string): Pair {
-  const sweep = read(text);
-  const { arms, errors } = pairAt(sweep, 0);
-  return { arms, errors, warnings: sweep.warnings };
+/** Told as soon as the arm is run that the reader looks at: the others follow. */
+export type OnFirst = (figures: ArmFigures) => void;
+
+/** The arms on the first seed, the one that is looked at first; and what its picture shows, null where it failed. */
+export function firstPair(
+  text: string,
+  first: SweepRegime,
+  onFirst: OnFirst,
+): { readonly pair: Pair; readonly shown: Shown | null } {
+  const { base, grid, warnings } = read(text);
+  const order = [first, ...grid.regimes.filter((regime) => regime !== first)];
+  const seen: Picture[] = [];
+  const run: RunArm = (regime, scenario, listeners) => {
+    const own = regime === first ? new Picture(scenario) : null;
+    const result = runInMemory(scenario, own === null ? listeners : own.watching(listeners));
+    if (own !== null && result.violation === null) {
+      seen.push(own);
+      onFirst(readFigures(regime, result.metrics));
+    }
+    return { ...result, checksum: null };
+  };
+  const arms = { regimes: order, comparisons: grid.comparisons };
+  const record = recordPair({ base, point: pointAt(grid, 0), arms, verify: false }, run);
+  return { pair: { arms: record.arms, errors: record.errors, warnings }, shown: seen[0]?.shown() ?? null };
 }
 
 export interface Shown {
@@ -36,16 +65,39 @@ export interface Shown {
 export function ringOf(text: string, regime: SweepRegime): Shown {
   const { base, grid } = read(text);
   const scenario = scenarioAt(base, pointAt(grid, 0), regime);
-  const numbers = arithmetics[scenario.arithmetic];
-  const ring = new RingFold(numbers, rulesOf(scenario));
-  const lives = new LivesFold(scenario, numbers.of(scenario.ticket_size_S), numbers.zero);
-  runInMemory(scenario, {
-    onEvent: (event) => {
-      ring.take(event);
-      lives.take(event);
-    },
-  });
-  return { ring: ring.history(), lives: lives.lives() };
+  const picture = new Picture(scenario);
+  runInMemory(scenario, picture.watching({}));
+  return picture.shown();
+}
+
+/** What the picture of a run is made of, taken while it runs. */
+class Picture {
+  #ring: RingFold | null = null;
+  readonly #lives: LivesFold;
+
+  constructor(scenario: Scenario) {
+    const numbers = arithmetics[scenario.arithmetic];
+    this.#lives = new LivesFold(scenario, numbers.of(scenario.ticket_size_S), numbers.zero);
+  }
+
+  watching(others: Listeners): Listeners {
+    return {
+      ...others,
+      onEvent: (event) => {
+        others.onEvent?.(event);
+        this.#lives.take(event);
+      },
+      follow: (metrics) => {
+        this.#ring = new RingFold(metrics.accounts);
+        metrics.follow(this.#ring);
+      },
+    };
+  }
+
+  shown(): Shown {
+    if (this.#ring === null) throw new Error('the run has begun');
+    return { ring: this.#ring.history(), lives: this.#lives.lives() };
+  }
 }
 
 /** A comparison over the seeds so far. */

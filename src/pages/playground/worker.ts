@@ -3,15 +3,22 @@ import { Fault } from '../../files/faults.ts';
 import type { Question, Reply } from './messages.ts';
 import { firstPair, ringOf, seedsOf } from './work.ts';
 
-/** The pieces of an answer, worked out one at a time. */
-function* replies(question: Question): Generator<Reply> {
+/** The pieces of an answer, worked out one at a time; `post` is for what is known before a piece is. */
+function* replies(question: Question, post: (reply: Reply) => void): Generator<Reply> {
   const { text } = question;
   if (question.kind === 'seeds') {
     for (const seeds of seedsOf(text)) yield { kind: 'seeds', text, seeds };
     return;
   }
-  if (question.kind === 'pair') yield { kind: 'pair', text, pair: firstPair(text) };
   const { arm } = question;
+  if (question.kind === 'pair') {
+    const { pair, shown } = firstPair(text, arm, (figures) => {
+      post({ kind: 'arm', text, arm, figures });
+    });
+    yield { kind: 'pair', text, pair };
+    if (shown !== null) yield { kind: 'ring', text, arm, shown };
+    return;
+  }
   yield { kind: 'ring', text, arm, shown: ringOf(text, arm) };
 }
 
@@ -43,7 +50,7 @@ export function startWorker(
   onQuestion((question) => {
     const isBusy = work !== null;
     latest = question.text;
-    work = replies(question);
+    work = replies(question, post);
     if (!isBusy) port2.postMessage(null);
   });
 }

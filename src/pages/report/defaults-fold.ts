@@ -1,8 +1,6 @@
 /** Every default of a run, and whether other defaults brought it about. SET-04, MET-13. */
 import type { EventOf, ModelEvent } from '../../core/events.ts';
-import type { Accounts } from '../../run/metrics/accounts.ts';
-import type { Rules } from '../../run/metrics/fold.ts';
-import { RoundsFold } from '../../run/metrics/rounds.ts';
+import type { Fold } from '../../run/metrics/fold.ts';
 
 export interface Default {
   readonly day: number;
@@ -16,31 +14,15 @@ export interface Default {
   readonly isInduced: boolean;
 }
 
-export class DefaultsFold {
+export class DefaultsFold implements Fold {
   readonly defaults: Default[] = [];
-  readonly #rounds: RoundsFold;
   readonly #today: EventOf<'PayableDefaulted'>[] = [];
-  #day: number | null = null;
 
-  /** `accounts` are those of the run, which take every event before this does. */
-  constructor(accounts: Accounts, rules: Rules) {
-    this.#rounds = new RoundsFold(accounts, rules, (debtor, isInduced) => {
-      this.#judged(debtor, isInduced);
-    });
-  }
-
-  take(event: ModelEvent): void {
-    this.#day ??= event.day;
-    while (this.#day < event.day) {
-      this.#rounds.closeDay();
-      this.#day++;
-    }
+  after(event: ModelEvent): void {
     if (event.kind === 'PayableDefaulted') this.#today.push(event);
-    this.#rounds.after(event);
-    if (event.kind === 'RunEnded') this.#rounds.finish();
   }
 
-  #judged(debtor: string, isInduced: boolean): void {
+  judged(debtor: string, isInduced: boolean): void {
     const own = this.#today.filter((event) => event.debtor === debtor);
     for (const event of own) {
       this.defaults.push(defaultOf(event, isInduced));

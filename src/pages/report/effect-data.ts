@@ -1,9 +1,9 @@
 /** The figures of the effects of a sweep, as its charts draw them and its tables list them. EXP-03, EXP-06. */
 import { groupBy } from '../../core/list.ts';
 import { comparisonName, type Comparison, type Measure } from '../../sweep/arms.ts';
-import type { SweepRegime } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { Dot, Estimate } from './charts/effect-panel.tsx';
-import type { GridMean, SweepPair, SweepRecord } from './read-sweep.ts';
+import type { GridMean, Point, SweepPair, SweepRecord } from './read-sweep.ts';
 import { fixed, points } from './words.ts';
 
 /** `kappa` is κ where there is little room. */
@@ -95,6 +95,10 @@ export const armMean = (pairs: readonly SweepPair[], arm: SweepRegime): number |
 
 export const isWhole = ({ deltas }: SweepPair): boolean =>
   [...deltas.values()].every((delta) => delta !== null);
+
+/** `2|1|0.5|0.75`: a point's name. */
+export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
+  [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
 /** Points that share everything but the first axis and the concentration. */
 export const facetOf = ({ mu, outsideMidRatio, further }: GridMean): string =>

@@ -45,6 +45,8 @@ export const DataTable = ({ label, columns, rows }: NumbersTable & { readonly la
 
 export interface FigureParts {
   readonly id: string;
+  /** Where its permalink leads, where that is more than its id. */
+  readonly address?: string;
   readonly title: string;
   /** What the picture shows, in words. */
   readonly says: string;
@@ -55,11 +57,11 @@ export interface FigureParts {
   readonly after?: ComponentChildren;
 }
 
-export const Figure = ({ id, title, says, table, children, after }: FigureParts) => (
+export const Figure = ({ id, address = `#${id}`, title, says, table, children, after }: FigureParts) => (
   <figure id={id}>
     <figcaption>
       <h3>
-        {title} <Permalink id={id} title={title} />
+        {title} <Permalink address={address} title={title} />
       </h3>
       <p>{says}</p>
     </figcaption>
@@ -75,8 +77,8 @@ export const Figure = ({ id, title, says, table, children, after }: FigureParts)
 );
 
 /** The address of a figure, to be copied. */
-const Permalink = ({ id, title }: { readonly id: string; readonly title: string }) => (
-  <a class="permalink no-print" href={`#${id}`} aria-label={`address of: ${title}`}>
+const Permalink = ({ address, title }: { readonly address: string; readonly title: string }) => (
+  <a class="permalink no-print" href={address} aria-label={`address of: ${title}`}>
     #
   </a>
 );

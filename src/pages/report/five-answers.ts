@@ -7,7 +7,8 @@ import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
 import { intervalText, symbolOf } from './effect-data.ts';
 import { overallOf, parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
-import { amount, counted, fixed, listed, points, withMinus } from './words.ts';
+import { capitalised } from '../specification/words.ts';
+import { amount, counted, fixed, grouped, listed, points, withMinus } from './words.ts';
 
 export interface Said {
   readonly question: string;
@@ -18,7 +19,7 @@ type Sweep = Pick<SweepRecord, 'summary' | 'grid' | 'setup' | 'points'>;
 
 export const answersBeside = (sweep: Sweep): Said[] => [
   { question: 'What was compared', says: comparedSays(sweep) },
-  { question: 'Which setup', says: `${axesSay(sweep)}${sweep.setup}` },
+  { question: 'Which setup', says: `${capitalised(axesSay(sweep))}${grouped(sweep.setup)}` },
   { question: 'How sure', says: sureSays(sweep) },
   { question: 'Where it does not hold', says: limitsSay(sweep) },
 ];
@@ -56,10 +57,20 @@ function axesSay({ grid }: Sweep): string {
     const [first] = values;
     const shown =
       values.length > 6 ? `${String(first)} to ${String(values.at(-1))}` : listed(values.map(String));
-    return values.length === 0 ? [] : [`${symbolOf(name)} ${shown}`];
+    return values.length === 0 ? [] : [`${named(name)} ${shown}`];
   });
   return `${words.join('; ')}. `;
 }
+
+/** What the letters stand for, where they are read first. */
+const meanings: Readonly<Record<string, string>> = {
+  kappa: 'debt to money κ',
+  liquidity_ratio: 'money to debt L/Q',
+  concentration: 'evenness of debts c',
+  mu: 'due days μ',
+  outside_mid_ratio: 'outside mid over face ρ',
+};
+const named = (axis: string): string => meanings[axis] ?? symbolOf(axis);
 
 function sureSays({ summary, grid }: Sweep): string {
   const [first] = grid.comparisons;

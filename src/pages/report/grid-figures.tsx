@@ -47,35 +47,42 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
   );
 }
 
-export function GridTable({ means }: { readonly means: readonly GridMean[] }) {
+export const pointsTitle = (means: readonly GridMean[]): string =>
+  `The numbers behind the maps: ${counted(means.length, 'grid point')}`;
+
+export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) => (
+  <details id="points">
+    <summary>{pointsTitle(means)}</summary>
+    <PointsTable means={means} />
+  </details>
+);
+
+export function PointsTable({ means }: { readonly means: readonly GridMean[] }) {
   const hasFurther = means.some(({ further }) => further !== '');
   return (
-    <details id="points">
-      <summary>The numbers behind the maps: {counted(means.length, 'grid point')}</summary>
-      <DataTable
-        label="numbers: grid points"
-        columns={[
-          ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', 'δ passive', 'δ active', 'effect, points'),
-          ...numbers('interval', 'relief'),
-          ...texts(...(hasFurther ? ['further axes'] : []), 'finding'),
-          ...numbers('corrected interval'),
-        ]}
-        rows={means.map((point) => [
-          point.kappa,
-          point.concentration,
-          point.mu,
-          point.outsideMidRatio,
-          String(point.pairs),
-          percent(point.deltaPassive),
-          percent(point.deltaActive),
-          points(point.effect),
-          intervalText(point.low, point.high),
-          percent(point.relief),
-          ...(hasFurther ? [point.further] : []),
-          point.finding,
-          intervalText(point.correctedLow, point.correctedHigh),
-        ])}
-      />
-    </details>
+    <DataTable
+      label="numbers: grid points"
+      columns={[
+        ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', 'δ passive', 'δ active', 'effect, points'),
+        ...numbers('interval', 'relief'),
+        ...texts(...(hasFurther ? ['further axes'] : []), 'finding'),
+        ...numbers('corrected interval'),
+      ]}
+      rows={means.map((point) => [
+        point.kappa,
+        point.concentration,
+        point.mu,
+        point.outsideMidRatio,
+        String(point.pairs),
+        percent(point.deltaPassive),
+        percent(point.deltaActive),
+        points(point.effect),
+        intervalText(point.low, point.high),
+        percent(point.relief),
+        ...(hasFurther ? [point.further] : []),
+        point.finding,
+        intervalText(point.correctedLow, point.correctedHigh),
+      ])}
+    />
   );
 }

@@ -64,17 +64,17 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   const rules = rulesOf(scenario);
   const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime, rules }, kept);
   const markets = new MarketsFold();
-  const ring = new RingFold(numbers, rules);
+  const ring = new RingFold(metrics.accounts);
   let lives: LivesFold | null = null;
-  const defaults = new DefaultsFold(metrics.accounts, rules);
+  const defaults = new DefaultsFold();
+  metrics.follow(ring);
+  metrics.follow(defaults);
   await readEventLog(join(out, 'events.jsonl'), numbers, faults, (event) => {
     if (event.kind === 'WorldOpened') lives = new LivesFold(scenario, event.ticketSize, numbers.zero);
     if (lives === null) throw new Error('the log opens with WorldOpened');
     metrics.take(event);
     markets.take(event);
-    ring.take(event);
     lives.take(event);
-    defaults.take(event);
   });
   const told = lives as LivesFold | null;
   if (!faults.none() || told === null) return null;

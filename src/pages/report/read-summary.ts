@@ -23,6 +23,8 @@ export interface SweepSummary {
   /** The headline in words, how it comes about, the use of the market, the setup. EXP-08. */
   readonly answer: readonly string[];
   readonly axis: string;
+  /** What the search of a frontier found, as in frontier.csv; empty in a sweep without one. EXP-04. */
+  readonly frontier: readonly Readonly<Record<string, string | null>>[];
   readonly headline: readonly HeadlineCell[];
   readonly overall: readonly OverallCell[];
   readonly pairs: number;
@@ -107,7 +109,10 @@ export function readSummary(path: string, faults: Faults): SweepSummary | null {
   if (!headline.success) faults.add(path, 0, 'headline is no list of effects');
   const overall = overallSchema.safeParse(found['overall']);
   if (!overall.success) faults.add(path, 0, 'overall is no list of effects');
+  const frontier = z.array(z.record(z.string(), z.string().nullable())).safeParse(found['frontier'] ?? []);
+  if (!frontier.success) faults.add(path, 0, 'frontier is no list of rows');
   return {
+    frontier: frontier.data ?? [],
     sentence: String(found['sentence']),
     answer: answer.data ?? [],
     axis: String(found['axis']),

@@ -1,13 +1,14 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
-import type { Grid, SweepRegime } from '../../scenario/grid.ts';
+import type { Grid } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import { groupBy } from '../../core/list.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { readTable, type CsvRow } from './csv.ts';
-import { meanOf } from './effect-data.ts';
+import { meanOf, pointKey } from './effect-data.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
 import { readSummary, type SweepSummary } from './read-summary.ts';
@@ -216,10 +217,6 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
   if (pairs === null) faults.add(path, row.line, 'pairs is empty');
   return pairs ?? 0;
 }
-
-/** `2|1|0.5|0.75`: a point's name. */
-export const pointKey = ({ kappa, concentration, mu, outsideMidRatio, further }: Point): string =>
-  [kappa, concentration, mu, outsideMidRatio, ...(further === '' ? [] : [further])].join('|');
 
 /** Means over the pairs of each point of which both arms ran. */
 function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {

@@ -20,7 +20,7 @@ const KIND = 'report';
 const names = new Names([
   ...['manifest.json', 'index.html', 'index.lives.js', 'index.ring.js', 'ladder.html'],
   // reports of version 0.1.0 had a ladder-chart
-  ...['pairs', 'maps', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
+  ...['pairs', 'maps', 'fans', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
   ...['passive', 'active'].flatMap((arm) => [
     `runs/${arm}_*_s#.html`,
     `runs/${arm}_*_s#.lives.js`,

@@ -2,9 +2,10 @@
 import { join } from 'node:path';
 import { keepsFilesOf } from '../../sweep/keep.ts';
 import { keepOf, SweepFolder } from '../../sweep/sweep-folder.ts';
-import { analyzeSweep } from '../../study/analysis/analyze.ts';
-import type { Analysis } from '../../study/analysis/format.ts';
+import { analyzeFollowed } from '../../study/analysis/analyze.ts';
+import type { FollowedRun } from '../../study/analysis/fan-format.ts';
 import { Fault } from '../../files/faults.ts';
+import { fanData, followedRuns } from './fan-data.ts';
 import { Faults } from './faults.ts';
 import { outcomesOf } from './outcome.ts';
 import { MOST_DRAWN } from './grid-figures.tsx';
@@ -37,17 +38,20 @@ export async function reportSweep(
 ): Promise<Reported> {
   const faults = new Faults();
   const sweep = readSweep(dir, faults);
-  const analysis = await analysisOf(dir, faults);
+  const analysed = await analysisOf(dir, sweep === null ? [] : followedRuns(sweep), faults);
   faults.settle();
-  if (sweep === null || analysis === null) throw new Error(`${dir}: a sweep without faults was read as none`);
+  if (sweep === null || analysed === null) throw new Error(`${dir}: a sweep without faults was read as none`);
+  const { analysis, fans } = analysed;
   const outcomes = outcomesOf(sweep.pairs, analysis);
   const withFiles = keepsFiles(dir);
   const telling = tellingOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
   const chosen = telling.slice(0, wanted ?? telling.length);
+  const kept = sweep.pairs.filter(withFiles).length;
   await writeFolder(target, sweep.hash, async (folder) => {
-    folder.write('index.html', sweepPage({ sweep, analysis }));
+    folder.write('index.html', sweepPage({ sweep, analysis, fans, kept }));
     const pages = new Set(chosen.map(({ index }) => index));
     folder.data('pairs', 'assets/pairs.js', pairData(sweep, outcomes, pages, dir));
+    if (fans.length > 0) folder.data('fans', 'assets/fans.js', fanData(sweep, fans));
     if (sweep.points.length > MOST_DRAWN) folder.data('maps', 'assets/maps.js', mapData(sweep));
     await folder.program('sweep');
     await folder.program('run');
@@ -56,15 +60,19 @@ export async function reportSweep(
   });
   return {
     page: join(target, 'index.html'),
-    pairs: sweep.pairs.filter(withFiles).length,
+    pairs: kept,
     pairsWithPages: chosen.length,
   };
 }
 
 /** The analysis of the sweep; its faults join those that are known. */
-async function analysisOf(dir: string, faults: Faults): Promise<Analysis | null> {
+async function analysisOf(
+  dir: string,
+  runs: readonly FollowedRun[],
+  faults: Faults,
+): Promise<Awaited<ReturnType<typeof analyzeFollowed>> | null> {
   try {
-    return await analyzeSweep(dir);
+    return await analyzeFollowed(dir, runs);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     if (error.faults.length === 0 && faults.none()) throw error;

@@ -1,11 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of a sweep: the answer first, then the pictures behind it, then every pair. */
 import type { Analysis } from '../../study/analysis/format.ts';
+import type { FanDay } from '../../study/analysis/fan-format.ts';
 import { document } from '../page.tsx';
 import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figures.tsx';
 import { axisValues } from './effect-data.ts';
 import { EffectFigure, StepsFigure } from './effect-figures.tsx';
 import { answersBeside } from './five-answers.ts';
+import { fanData, firstPoint, leftOut } from './fan-data.ts';
+import { FanFigure } from './fan-figures.tsx';
+import { DataTable, texts } from './figure.tsx';
 import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
 import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
@@ -18,16 +22,21 @@ import { amount, counted, percent } from './words.ts';
 interface Parts {
   readonly sweep: SweepRecord;
   readonly analysis: Analysis;
+  readonly fans: readonly FanDay[];
+  /** Pairs whose runs have files. */
+  readonly kept: number;
 }
 
-export function sweepPage({ sweep, analysis }: Parts): string {
+export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
   const { summary } = sweep;
+  if (sweep.grid.frontier !== null) return frontierPage({ sweep, analysis });
   const body = (
     <>
       <header class="site">
         <nav aria-label="This report">
           <a href="#answer">Answer</a>
           <a href="#arms-title">Arms</a>
+          <a href="#days">Days</a>
           <a href="#maps">Grid</a>
           <a href="#effects">Pairs’ effects</a>
           <a href="#measures">Measures</a>
@@ -66,6 +75,7 @@ export function sweepPage({ sweep, analysis }: Parts): string {
               <p key={says}>{says}</p>
             ))}
         </section>
+        <DaysSection sweep={sweep} fans={fans} kept={kept} />
         <MapsSection sweep={sweep} />
         <section id="effects" aria-labelledby="effects-title">
           <h2 id="effects-title">The effects of the pairs</h2>
@@ -99,11 +109,66 @@ export function sweepPage({ sweep, analysis }: Parts): string {
     styles: [siteStyle()],
     scripts: [
       'assets/pairs.js',
+      ...(fans.length > 0 ? ['assets/fans.js'] : []),
       ...(sweep.points.length > MOST_DRAWN ? ['assets/maps.js'] : []),
       'assets/sweep.js',
     ],
     body,
   });
+}
+
+/** The page of a search: where the metric crosses its target, and the points that it looked at. EXP-04. */
+function frontierPage({ sweep, analysis }: Pick<Parts, 'sweep' | 'analysis'>): string {
+  const { summary, points } = sweep;
+  const title = 'Where does the metric cross its target?';
+  const columns = Object.keys(summary.frontier[0] ?? {});
+  const body = (
+    <main>
+      <h1>{title}</h1>
+      <section id="answer" aria-label="The answer">
+        <p class="answer">{summary.answer[0]}</p>
+        {summary.answer.slice(1).map((says) => (
+          <p key={says}>{says}</p>
+        ))}
+        <DataTable
+          label="The frontier"
+          columns={texts(...columns)}
+          rows={summary.frontier.map((row) => columns.map((column) => row[column] ?? ''))}
+        />
+      </section>
+      <section id="maps" aria-labelledby="maps-title">
+        <h2 id="maps-title">The points that were visited</h2>
+        <GridTable means={points} />
+      </section>
+      <section id="pairs" aria-labelledby="pairs-title">
+        <h2 id="pairs-title">The pairs</h2>
+        <div id="pair-table">
+          <p>The table of pairs needs its script; the same rows stand in aggregate/comparison.csv.</p>
+        </div>
+      </section>
+      <Notes sweep={sweep} analysis={analysis} />
+    </main>
+  );
+  return document({ title, styles: [siteStyle()], scripts: ['assets/pairs.js', 'assets/sweep.js'], body });
+}
+
+/** What the seeds did from day to day, or why that is not known. */
+function DaysSection({ sweep, fans, kept }: Omit<Parts, 'analysis'>) {
+  const { points } = fanData(sweep, fans);
+  const first = firstPoint(sweep, fans);
+  const shown = points.find(({ point }) => point === first);
+  const missing = leftOut(sweep, fans, kept);
+  return (
+    <section id="days" aria-labelledby="days-title">
+      <h2 id="days-title">Day by day</h2>
+      {missing === '' ? null : <p>{missing}</p>}
+      {shown === undefined ? null : (
+        <div id="fan-place" data-point={String(first)}>
+          <FanFigure at={shown} days={fans.filter(({ point }) => point === first)} />
+        </div>
+      )}
+    </section>
+  );
 }
 
 function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {

@@ -12,6 +12,12 @@ function written(text: string): string {
   return Number(text) === 0 ? all.replace('-', '') : all.replace('-', '−');
 }
 
+/** Whole numbers of five digits and more in a sentence, thousands apart; names in it with spaces. */
+export const grouped = (sentence: string): string =>
+  sentence
+    .replace(/(?<![\d.])\d{5,}(?![\d.]*\d)/g, (digits) => written(digits))
+    .replace(/(?<=[a-z])_(?=[a-z])/g, ' ');
+
 /** `13.40`, and `40` where there are no hundredths; `1,040`; no minus sign on a zero. */
 export function amount(value: Num | number): string {
   const number = typeof value === 'number' ? value : value.toNumber();

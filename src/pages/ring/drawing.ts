@@ -1,7 +1,7 @@
 /** The ring on one day as a drawing: marks and arcs with their places, from a run's history alone. */
 import { at } from '../../core/list.ts';
 import { kindOf } from '../../run/metrics/accounts.ts';
-import { amount, counted, partyName } from '../report/words.ts';
+import { amount, counted, fixed, partyName } from '../report/words.ts';
 import type { Outcome, RingDay, RingHistory } from './history.ts';
 
 export const SIZE = 720;
@@ -97,7 +97,7 @@ export function drawRing(history: RingHistory, place: number, chosen: number | n
   const desks = history.parties.flatMap((id, party): DeskMark[] => {
     if (party < history.traders) return [];
     const name = partyName(id).replace('the ', '');
-    const cash = `cash ${at(today.cash, party).toFixed(0).replace('-', '−')}`;
+    const cash = `cash ${fixed(at(today.cash, party), 0)}`;
     return [{ place: party, name, tickets: counted(at(held, party), 'ticket'), cash, ...at(points, party) }];
   });
   return { traders, desks, arcs };

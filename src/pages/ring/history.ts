@@ -1,10 +1,8 @@
 /** What a ring does day by day, folded from the events of a run: all that its picture shows. OUT-02, MET-13. */
 import type { EventOf, ModelEvent } from '../../core/events.ts';
-import { Accounts, kindOf } from '../../run/metrics/accounts.ts';
-import type { Rules } from '../../run/metrics/fold.ts';
+import { kindOf, type Accounts } from '../../run/metrics/accounts.ts';
+import type { Fold } from '../../run/metrics/fold.ts';
 import { known } from '../../run/metrics/postings.ts';
-import { RoundsFold } from '../../run/metrics/rounds.ts';
-import type { Arithmetic } from '../../num.ts';
 
 export const outcomes = ['paid', 'first-round', 'induced'] as const;
 /** In full, or not: for want of own cash, or because others had not paid. MET-13. */
@@ -57,9 +55,7 @@ export const MOST_TRADERS = 400;
 
 type Draft = { -readonly [K in keyof Settled]: Settled[K] } & { to: [number, number][] };
 
-export class RingFold {
-  readonly #accounts: Accounts;
-  readonly #rounds: RoundsFold;
+export class RingFold implements Fold {
   readonly #place = new Map<string, number>();
   readonly #parties: string[] = [];
   readonly #days: RingDay[] = [];
@@ -67,24 +63,31 @@ export class RingFold {
   readonly #open = new Map<string, { readonly debtor: number; holder: number }>();
   #buckets: readonly string[] = [];
   #day: number | null = null;
+  #closed = false;
   #settled = new Map<number, Draft>();
   #trades: Traded[] = [];
   #reissued = 0;
 
-  constructor(numbers: Arithmetic, rules: Rules) {
-    this.#accounts = new Accounts(numbers);
-    this.#rounds = new RoundsFold(this.#accounts, rules, (debtor, isInduced) => {
-      known(this.#settled, this.#placeOf(debtor)).outcome = isInduced ? 'induced' : 'first-round';
-    });
+  constructor(readonly accounts: Accounts) {}
+
+  after(event: ModelEvent): void {
+    this.#day = event.day;
+    this.#closed = false;
+    this.#note(event);
   }
 
-  take(event: ModelEvent): void {
-    if (this.#day !== null && event.day > this.#day) this.#close(this.#day, event.day);
-    this.#day ??= event.day;
-    this.#accounts.take(event);
-    this.#rounds.after(event);
-    this.#note(event);
-    if (event.kind === 'RunEnded') this.#close(event.day, event.day + 1);
+  judged(debtor: string, isInduced: boolean): void {
+    known(this.#settled, this.#placeOf(debtor)).outcome = isInduced ? 'induced' : 'first-round';
+  }
+
+  closeDay(day: number): void {
+    this.#close(day);
+    this.#closed = true;
+  }
+
+  /** A day that a violation cut short is shown as far as it went. CHK-07. */
+  finish(): void {
+    if (!this.#closed && this.#day !== null) this.#close(this.#day);
   }
 
   history(): RingHistory {
@@ -168,18 +171,13 @@ export class RingFold {
     }
   }
 
-  /** Ends a day; days on which nothing happens up to the next one look like it. */
-  #close(day: number, next: number): void {
-    this.#rounds.closeDay();
-    const { parties } = this.#accounts;
+  #close(day: number): void {
+    const { parties } = this.accounts;
     const cash = this.#parties.map((id) => known(parties, id).cash.toNumber());
     const settled = [...this.#settled.values()];
     const claims = this.#claims();
     this.#days.push({ day, cash, claims, settled, trades: this.#trades, reissued: this.#reissued });
     [this.#settled, this.#trades, this.#reissued] = [new Map<number, Draft>(), [], 0];
-    for (let quiet = day + 1; quiet < next; quiet++)
-      this.#days.push({ day: quiet, cash, claims, settled: [], trades: [], reissued: 0 });
-    this.#day = next;
   }
 
   #claims(): number[] {

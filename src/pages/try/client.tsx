@@ -11,7 +11,7 @@ function TryIt({ scenario }: { readonly scenario: ScenarioView }) {
   const [tried, setTried] = useState<readonly Tried[]>([]);
   useEffect(() => {
     let isLatest = true;
-    void trySteps(steps).then((answers) => {
+    void trySteps(steps, scenario.clauses).then((answers) => {
       if (isLatest) setTried(answers);
     });
     return () => {
@@ -59,10 +59,12 @@ function TryIt({ scenario }: { readonly scenario: ScenarioView }) {
 function verdictOf(tried: readonly Tried[], clauses: readonly string[]): string {
   const differing = tried.filter(({ standing }) => standing === 'differs').length;
   const failed = tried.find(({ standing }) => standing === 'fails');
-  const by = clauses.length === 0 ? '' : `, by ${clauses.join(', ')}`;
-  if (failed !== undefined) return `A step cannot be taken: ${failed.says.join(' ')}`;
-  if (differing === 0) return `Every expectation holds${by}.`;
-  return `${String(differing)} ${differing === 1 ? 'expectation holds' : 'expectations hold'} no longer${by}.`;
+  const by = (ids: readonly string[]): string => (ids.length === 0 ? '' : `, by ${ids.join(', ')}`);
+  if (failed !== undefined) return `A step cannot be taken: ${failed.says.map(({ text }) => text).join(' ')}`;
+  const broken = tried.flatMap(({ standing, says }) => (standing === 'differs' ? says : []));
+  if (differing === 0) return `Every expectation holds${by(clauses)}.`;
+  const meant = [...new Set(broken.flatMap((said) => said.clauses))];
+  return `${String(broken.length)} ${broken.length === 1 ? 'expectation holds' : 'expectations hold'} no longer${by(meant)}.`;
 }
 
 interface StepParts {
@@ -129,8 +131,11 @@ function StepFields({ step, tried, onChange }: StepParts) {
       )}
       {standing === 'holds' ? null : (
         <ul class="try-says">
-          {tried?.says.map((line) => (
-            <li key={line}>{line}</li>
+          {tried?.says.map(({ text: says, clauses }) => (
+            <li key={says}>
+              {says}
+              {clauses.length === 0 ? null : <span class="try-clauses"> ({clauses.join(', ')})</span>}
+            </li>
           ))}
         </ul>
       )}

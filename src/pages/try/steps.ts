@@ -8,6 +8,7 @@ import '../../../steps/flow.ts';
 import '../../../steps/protocol.ts';
 import '../../../steps/stands.ts';
 import { Disagreement } from '../../protocol/disagreement.ts';
+import { clausesOf } from './clauses-of.ts';
 import { DataTable, newWorld, take } from './cucumber.ts';
 import type { TriedStep } from './example.ts';
 
@@ -15,12 +16,20 @@ import type { TriedStep } from './example.ts';
 export type Standing = 'holds' | 'differs' | 'fails' | 'not reached';
 export interface Tried {
   readonly standing: Standing;
-  /** Line by line. */
-  readonly says: readonly string[];
+  /** Line by line, each expectation with the clauses that it is about. */
+  readonly says: readonly Said[];
+}
+
+export interface Said {
+  readonly text: string;
+  readonly clauses: readonly string[];
 }
 
 /** An expectation that does not hold is told, and the next one is asked all the same; another step that fails ends it. */
-export async function trySteps(steps: readonly TriedStep[]): Promise<readonly Tried[]> {
+export async function trySteps(
+  steps: readonly TriedStep[],
+  ofScenario: readonly string[],
+): Promise<readonly Tried[]> {
   const world = newWorld();
   const tried: Tried[] = [];
   let ended = false;
@@ -33,15 +42,29 @@ export async function trySteps(steps: readonly TriedStep[]): Promise<readonly Tr
       await take(world, text, table === null ? null : new DataTable(table));
       tried.push({ standing: 'holds', says: [] });
     } catch (error) {
-      const says = (error instanceof Error ? error.message : String(error)).split('\n');
-      const differs = error instanceof Disagreement;
-      // the request that it came by is for who writes an implementation
-      tried.push({
-        standing: differs ? 'differs' : 'fails',
-        says: differs ? says.filter((line) => !line.startsWith('request: ')) : says,
-      });
-      ended = !differs;
+      const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+      ended = !(error instanceof Disagreement);
+      tried.push(
+        error instanceof Disagreement
+          ? { standing: 'differs', says: expectations(error, lines, text, ofScenario) }
+          : { standing: 'fails', says: lines.map((line) => ({ text: line, clauses: [] })) },
+      );
     }
   }
   return tried;
 }
+
+/** A line for each difference; the request that it came by is for who writes an implementation. */
+const expectations = (
+  { differences }: Disagreement,
+  lines: readonly string[],
+  step: string,
+  ofScenario: readonly string[],
+): Said[] =>
+  lines
+    .filter((line) => !line.startsWith('request: '))
+    .map((line, i) => {
+      const difference = differences[i];
+      const isTold = difference !== undefined && line.startsWith(`${difference.about}: `);
+      return { text: line, clauses: isTold ? clausesOf(step, difference.about, ofScenario) : [] };
+    });

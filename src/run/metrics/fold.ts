@@ -20,6 +20,8 @@ export interface Fold {
   after?(event: ModelEvent): void;
   /** The day is over, anchors moved and quotes posted: when the rows of a day are taken. OUT-15R. */
   closeDay?(day: number): void;
+  /** A debtor's default of the day that ends, and whether others brought it about; before `closeDay`. MET-13. */
+  judged?(debtor: string, isInduced: boolean): void;
   /** No event comes any more. */
   finish?(): void;
 }

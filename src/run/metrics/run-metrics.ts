@@ -66,10 +66,10 @@ export class RunMetrics {
   readonly #use: MarketUseFold;
   readonly #funding: FundingFold;
   readonly #inventoryDays: InventoryDaysFold;
-  readonly #folds: readonly Fold[];
+  readonly #folds: Fold[];
   /** What looks at every event, before or after the accounts take it. */
-  readonly #before: readonly ((event: ModelEvent) => void)[];
-  readonly #after: readonly ((event: ModelEvent) => void)[];
+  readonly #before: ((event: ModelEvent) => void)[];
+  readonly #after: ((event: ModelEvent) => void)[];
   #day: number | null = null;
   #opened = false;
   #ending: RunEnding | null = null;
@@ -91,7 +91,9 @@ export class RunMetrics {
     this.#returns = new ReturnsFold(accounts);
     this.#margins = new MarginsFold(accounts);
     this.#activity = new ActivityFold(accounts);
-    this.#rounds = new RoundsFold(accounts, label.rules);
+    this.#rounds = new RoundsFold(accounts, label.rules, (debtor, isInduced) => {
+      for (const fold of this.#folds) fold.judged?.(debtor, isInduced);
+    });
     this.#funding = new FundingFold(accounts);
     this.#inventoryDays = new InventoryDaysFold(accounts);
     this.#use = new MarketUseFold(accounts, this.#funding);
@@ -114,6 +116,13 @@ export class RunMetrics {
     ];
     this.#before = this.#folds.flatMap((fold) => fold.before?.bind(fold) ?? []);
     this.#after = this.#folds.flatMap((fold) => fold.after?.bind(fold) ?? []);
+  }
+
+  /** One more fold, over the same accounts; before the first event. */
+  follow(fold: Fold): void {
+    this.#folds.push(fold);
+    if (fold.before !== undefined) this.#before.push(fold.before.bind(fold));
+    if (fold.after !== undefined) this.#after.push(fold.after.bind(fold));
   }
 
   take(event: ModelEvent): void {

@@ -10,9 +10,10 @@ import { jsonDocument } from '../../run/plain.ts';
 import { CsvFile, TextFile } from '../../files/text-file.ts';
 import { version } from '../../version.ts';
 import { inWords, wordsOf } from './answer.ts';
-import { Engine } from './engine.ts';
+import { Engine, identifier } from './engine.ts';
 import {
   ANSWER,
+  columnsOf,
   tables,
   zeroEffectClasses,
   type Analysis,
@@ -21,8 +22,15 @@ import {
   type Tables,
 } from './format.ts';
 import { loadSweepFiles } from './load.ts';
+import type { FanDay, FollowedRun } from './fan-format.ts';
+import { seedFans } from './seed-fans.ts';
 
-const sql = (name: string): string => readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8');
+/** A query; further axes follow the parameters of the sources. EXP-02. */
+const sql = (name: string, axes: readonly string[] = []): string =>
+  readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8').replaceAll(
+    ' /* axes */',
+    axes.map((axis) => `, ${identifier(axis)}`).join(''),
+  );
 
 /** The query behind each table. */
 const queries: Readonly<Record<TableName, string>> = {
@@ -37,16 +45,25 @@ const queries: Readonly<Record<TableName, string>> = {
  * sweep, or with everything that is wrong with its files. ANA-05.
  */
 export async function analyzeSweep(folder: string): Promise<Analysis> {
+  return (await analyzeFollowed(folder, [])).analysis;
+}
+
+/** An analysis, and how the seeds of each point spread from day to day, over these runs. */
+export async function analyzeFollowed(
+  folder: string,
+  runs: readonly FollowedRun[],
+): Promise<{ readonly analysis: Analysis; readonly fans: readonly FanDay[] }> {
   const engine = await Engine.open();
   try {
-    const { missing } = await loadSweepFiles(engine, folder);
+    const { missing, axes } = await loadSweepFiles(engine, folder);
     await engine.run(sql('strategy-outcomes'));
     const found: Partial<Record<TableName, readonly Record<string, string>[]>> = {};
     for (const name of Object.keys(tables) as TableName[])
-      found[name] = await engine.texts(sql(queries[name]));
+      found[name] = await engine.texts(sql(queries[name], axes));
     // the features hold the columns of the queries against the lists of format.ts
     const made = found as unknown as Tables;
-    return { answer: await answerFrom(engine, made, missing), tables: made };
+    const analysis = { answer: await answerFrom(engine, made, missing), tables: made, axes };
+    return { analysis, fans: runs.length === 0 ? [] : await seedFans(engine, folder, runs) };
   } finally {
     await engine.close();
   }
@@ -92,7 +109,7 @@ async function answerFrom(
 const names = new Names(['manifest.json', ANSWER, ...Object.keys(tables)]);
 
 /** Writes an analysis into its folder, whole or not at all; an earlier one there goes. OUT-14. */
-export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string, target: string): void {
+export function writeAnalysis({ answer, tables: made, axes }: Analysis, sweep: string, target: string): void {
   const folder = new OutputFolder(target, { names });
   try {
     const document = (name: string, value: unknown): void => {
@@ -104,10 +121,11 @@ export function writeAnalysis({ answer, tables: made }: Analysis, sweep: string,
     const { sweep_sha256 = null } = new SweepFolder(sweep).readManifest() ?? {};
     document('manifest.json', { program, version: version(), kind: 'analysis', sweep_sha256 });
     for (const name of Object.keys(tables) as TableName[]) {
-      const file = new CsvFile(folder.path(name), tables[name]);
+      const columns = columnsOf(name, axes);
+      const file = new CsvFile(folder.path(name), columns);
       for (const row of made[name]) {
         const cells = new Map(Object.entries(row));
-        file.add(tables[name].map((column) => known(cells, column)));
+        file.add(columns.map((column) => known(cells, column)));
       }
       file.flush();
       file.file.close();

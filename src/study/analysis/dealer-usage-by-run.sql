@@ -73,7 +73,7 @@ SELECT
   kappa,
   concentration,
   mu,
-  outside_mid_ratio,
+  outside_mid_ratio /* axes */,
   delta_passive,
   delta_active,
   trading_effect,

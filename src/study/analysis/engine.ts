@@ -88,6 +88,9 @@ export async function duckDBIfThere(): Promise<DuckDB | null> {
 /** A text as a literal of SQL. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/** A name of a column, which may have dots. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
 /** A path as it stands, where DuckDB would read `*`, `?` and `[` as a pattern. */
 export const literally = (path: string): string => path.replaceAll(/[*?[]/g, '[$&]');
 

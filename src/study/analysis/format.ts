@@ -88,6 +88,10 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
+/** The columns of a table over a sweep with these further axes, which stand after the outside mid. EXP-02. */
+export const columnsOf = (name: TableName, axes: readonly string[]): string[] =>
+  tables[name].flatMap((column) => (column === 'outside_mid_ratio' ? [column, ...axes] : [column]));
+
 /** One row as text, by column; a cell is empty where there is nothing to say. Numbers are plain decimal strings. */
 export type Row<Name extends TableName> = Readonly<Record<(typeof tables)[Name][number], string>>;
 
@@ -128,6 +132,8 @@ export interface Answer {
 export interface Analysis {
   readonly answer: Answer;
   readonly tables: Tables;
+  /** Paths of the sweep's further axes, each a column of every table. EXP-02. */
+  readonly axes: readonly string[];
 }
 
 /** Where the analysis of a sweep stands, below the sweep's folder. */

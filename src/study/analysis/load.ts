@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PairRecords } from '../../sweep/pair-records.ts';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
-import { sweepRegimes, type SweepRegime } from '../../scenario/grid.ts';
+import { sweepRegimes, type SweepRegime } from '../../scenario/regimes.ts';
 import type { ComparedArms } from '../../sweep/comparison.ts';
 import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
@@ -13,6 +13,8 @@ import { comparisonSource, runSources, type Source } from './sources.ts';
 export interface LoadedFiles {
   /** Per-run files that are not there, as paths below the sweep's folder. */
   readonly missing: readonly string[];
+  /** Paths of further axes. EXP-01. */
+  readonly axes: readonly string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface LoadedFiles {
  * complete sweep, or with everything that is wrong with its files.
  */
 export async function loadSweepFiles(engine: Engine, folder: string): Promise<LoadedFiles> {
-  const buckets = await loadComparison(engine, folder);
+  const { buckets, axes } = await loadComparison(engine, folder);
   const active = await engine.texts(`SELECT active_run_id FROM comparison WHERE active_status <> 'failed'`);
   const runs = active.map(({ active_run_id = '' }) => active_run_id);
   await engine.run('CREATE TABLE present (run_id VARCHAR, file VARCHAR)');
@@ -33,16 +35,20 @@ export async function loadSweepFiles(engine: Engine, folder: string): Promise<Lo
     missing.push(...found.missing);
   }
   if (faults.length > 0) throw inFiles(faults, TOLD);
-  return { missing };
+  return { missing, axes };
 }
 
-/** Makes the table of the pairs; its buckets are those that its columns name. OUT-13. */
-async function loadComparison(engine: Engine, folder: string): Promise<string[]> {
+/** Makes the table of the pairs; its buckets and axes are those that its columns name. OUT-13. */
+async function loadComparison(
+  engine: Engine,
+  folder: string,
+): Promise<{ buckets: readonly string[]; axes: readonly string[] }> {
   const file = join(folder, 'aggregate', 'comparison.csv');
   const found = ends(file);
   if (found === null) throw new Fault(whyNoSweep(folder), 'badInput');
   const buckets = [...found.header.matchAll(/dealer_mid_final_([^,"]+)/g)].map(([, bucket = '']) => bucket);
-  const source = comparisonSource(buckets, armsIn(found.header));
+  const arms = armsIn(found.header);
+  const source = comparisonSource(buckets, arms);
   const wrong = headerFaults(file, found.header, source);
   if (wrong.length > 0) throw inFiles(wrong, TOLD);
   const faults = found.complete ? [] : [cutOff(file)];
@@ -53,7 +59,7 @@ async function loadComparison(engine: Engine, folder: string): Promise<string[]>
   const [{ pairs = '0' } = {}] = await engine.texts('SELECT count(*) AS pairs FROM comparison');
   if (pairs === '0')
     throw new Fault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 'badInput');
-  return buckets;
+  return { buckets, axes: arms.axes };
 }
 
 /** Arms, comparisons and further axes, as the header of `comparison.csv` names them. EXP-01, EXP-03. */
@@ -88,7 +94,7 @@ function whyNoSweep(folder: string): string {
 }
 
 /** Reads one kind of file of all runs at once, by glob; then looks closer where something is wrong. */
-async function loadRunFiles(
+export async function loadRunFiles(
   engine: Engine,
   folder: string,
   runs: readonly string[],
@@ -173,4 +179,4 @@ async function makeTable(
   return new Set(suspects.map(({ folder = '' }) => folder));
 }
 
-const runPath = (run: string, { name }: Source): string[] => ['active', 'runs', run, 'out', `${name}.csv`];
+const runPath = (run: string, { file, arm }: Source): string[] => [arm, 'runs', run, 'out', `${file}.csv`];

@@ -1,6 +1,6 @@
 /** The files that an analysis reads: their columns, and what may stand in each. OUT-03 … OUT-08R, OUT-13. */
 import { repaymentColumns, strategies } from '../../run/metrics/repayments.ts';
-import { inventoryColumns, systemColumns } from '../../run/metrics/series.ts';
+import { inventoryColumns, midColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
 import { comparisonColumns, type ComparedArms } from '../../sweep/comparison.ts';
 
@@ -33,8 +33,12 @@ const strategy = oneOf(...strategies);
 const status = oneOf('completed', 'stopped', 'failed');
 
 export interface Source {
-  /** The table, and the file without its `.csv`. */
+  /** The table. */
   readonly name: string;
+  /** The file without its `.csv`. */
+  readonly file: string;
+  /** The arm whose runs have it. */
+  readonly arm: 'passive' | 'active';
   readonly columns: readonly string[];
   readonly kindOf: (column: string) => Kind;
   /** Columns that tell the rows of one file apart, set by set. */
@@ -115,7 +119,7 @@ const source = <Column extends string>(
   keys: readonly (readonly Column[])[],
   needsRow: boolean,
 ): Source => ({
-  name,
+  ...{ name, file: name, arm: 'active' },
   columns: Object.keys(kinds),
   kindOf: (column) => kinds[column as Column],
   keys,
@@ -128,13 +132,29 @@ export const runSources = (buckets: readonly string[]): readonly Source[] => [
   source('repayment_events', repayments, [['liability_id']], false),
   source('inventory_timeseries', inventories, [['day', 'bucket']], true),
   {
-    name: 'system_state_timeseries',
+    ...{ name: 'system_state_timeseries', file: 'system_state_timeseries', arm: 'active' },
     columns: systemColumns(buckets),
     kindOf: (column) => (column === 'day' ? count : column.includes('face') ? amount : number),
     keys: [['day']],
     needsRow: true,
   },
 ];
+
+const mids: Readonly<Record<(typeof midColumns)[number], Kind>> = {
+  day: count,
+  bucket: id,
+  dealer_midline: orNothing(number),
+  vbt_mid: orNothing(number),
+  dealer_premium_pct: orNothing(number),
+  vbt_premium_pct: orNothing(number),
+};
+
+/** What only fans over seeds read. */
+export const midSource: Source = source('mid_timeseries', mids, [['day', 'bucket']], true);
+export const passiveRepayments: Source = {
+  ...source('repayment_events', repayments, [['liability_id']], false),
+  ...{ name: 'passive_repayment_events', arm: 'passive' },
+};
 
 const ofPairs: Readonly<Record<string, Kind>> = {
   face_value: amount,
@@ -155,7 +175,7 @@ const parameters = ['kappa', 'liquidity_ratio', 'concentration', 'mu', 'outside_
 
 /** `comparison.csv` of a sweep, with the arms and axes that its header has. BAL-08, EXP-01, EXP-03. */
 export const comparisonSource = (buckets: readonly string[], arms: ComparedArms): Source => ({
-  name: 'comparison',
+  ...{ name: 'comparison', file: 'comparison', arm: 'active' },
   columns: comparisonColumns(buckets, arms).map(([name]) => name),
   kindOf: (column) =>
     ofPairs[column] ??

@@ -33,7 +33,7 @@ SELECT
   kappa,
   concentration,
   mu,
-  outside_mid_ratio,
+  outside_mid_ratio /* axes */,
   seed,
   face_value,
   delta_passive,

@@ -1,7 +1,7 @@
 -- ANA-02: the same outcomes, pooled over the runs of a grid point: those that differ in the seed only.
 -- One row a strategy and grid point, grid points in the order of the grid and strategies in that of OUT-09.
 WITH grid_points AS (
-  SELECT kappa, concentration, mu, outside_mid_ratio, min(n) AS place
+  SELECT kappa, concentration, mu, outside_mid_ratio /* axes */, min(n) AS place
   FROM active_runs
   GROUP BY ALL
 ),
@@ -19,7 +19,7 @@ using_strategy AS (
     kappa,
     concentration,
     mu,
-    outside_mid_ratio,
+    outside_mid_ratio /* axes */,
     sum(face) AS face,
     coalesce(sum(face) FILTER (defaulted), 0) AS default_face
   FROM active_runs
@@ -32,7 +32,7 @@ pooled AS (
     kappa,
     concentration,
     mu,
-    outside_mid_ratio,
+    outside_mid_ratio /* axes */,
     sum(face) AS total_face,
     sum(default_face) AS default_face,
     count(*) AS runs_using_strategy,
@@ -46,7 +46,7 @@ SELECT
   kappa,
   concentration,
   mu,
-  outside_mid_ratio,
+  outside_mid_ratio /* axes */,
   coalesce(total_face, 0) AS total_face,
   coalesce(default_face, 0) AS default_face,
   part_of(coalesce(default_face, 0), coalesce(total_face, 0)) AS default_rate,
@@ -54,5 +54,5 @@ SELECT
   mean_trading_effect
 FROM grid_points
 CROSS JOIN strategies
-LEFT JOIN pooled USING (strategy, kappa, concentration, mu, outside_mid_ratio)
+LEFT JOIN pooled USING (strategy, kappa, concentration, mu, outside_mid_ratio /* axes */)
 ORDER BY place, rank;

@@ -31,7 +31,7 @@ SELECT
   kappa,
   concentration,
   mu,
-  outside_mid_ratio,
+  outside_mid_ratio /* axes */,
   seed,
   passive_run_id,
   active_run_id,

@@ -20,6 +20,8 @@ export interface ClaimFile {
 export function parseClaimFile(text: string, file: string, load: LoadsSweep): ClaimFile {
   const findings = new Findings();
   const written = readClaimFile(text, file);
+  for (const place of written.withoutRows)
+    findings.add(place, 'Examples without a row', 'a row of values below their header');
   const statements = written.scenarios.flatMap((scenario) => statementsOf(scenario, load, findings));
   const faults = new Map(
     // a step of a Background or an outline is read once for each scenario, and told once
@@ -31,6 +33,7 @@ export function parseClaimFile(text: string, file: string, load: LoadsSweep): Cl
 
 function statementsOf(scenario: ClaimScenario, load: LoadsSweep, findings: Findings): Statement[] {
   const matched = scenario.steps.flatMap((step) => {
+    if (step.hasText) findings.at(step, 0, 'a text in quotation marks below it', 'a step without one');
     const found = matchPhrase(step.text);
     if (found === null) {
       findings.at(

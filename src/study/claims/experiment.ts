@@ -1,5 +1,6 @@
 /** The experiment of a scenario: the sweep of a file, or of a table of keys, values, seeds and arms. CLM-01. */
 import { dirname, isAbsolute, join } from 'node:path';
+import { counted } from '../../counted.ts';
 import { describeFault, Fault } from '../../files/faults.ts';
 import { placeOfAxis } from '../../scenario/axes.ts';
 import type { LoadedSweep } from '../../scenario/sweep.ts';
@@ -68,7 +69,7 @@ function rowsOf(step: ClaimStep, findings: Findings): Row[] {
   return step.rows.flatMap((cells): Row[] => {
     const [key, value] = cells;
     if (key === undefined || value === undefined || cells.length > 2) {
-      findings.add(key?.place ?? step.place, `${String(cells.length)} columns`, 'two: a key, and its values');
+      findings.add(key?.place ?? step.place, counted(cells.length, 'column'), 'two: a key, and its values');
       return [];
     }
     if (seen.has(key.text)) {

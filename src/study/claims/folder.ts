@@ -7,6 +7,7 @@ import { readTextIfThere } from '../../files/read-text.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
+import { refuseFrontier } from '../../scenario/frontier.ts';
 import { loadSweep } from '../../scenario/read.ts';
 import { parseSweep } from '../../scenario/sweep.ts';
 import { inLocked, isFresh } from '../../sweep/sweep-folder.ts';
@@ -37,6 +38,7 @@ export class ReadSweeps {
 
   readonly load: LoadsSweep = (file, overrides) => {
     const sweep = loadSweep(file, overrides);
+    refuseFrontier(sweep.grid, 'a claim');
     if (!this.sweeps.some((known) => isSame(known, file, overrides)))
       this.sweeps.push({ file, overrides: { ...overrides }, sweep: { ...resolvedSweep(sweep) } });
     return sweep;

@@ -1,5 +1,5 @@
 /** What the words in the slots of a phrase stand for, or the fault of each. CLM-01, CLM-03. */
-import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/grid.ts';
+import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/regimes.ts';
 import { decimal } from '../../num.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
 import type { Experiment } from './experiment.ts';
@@ -134,16 +134,28 @@ export class Lookup {
     const written = words.join(' ');
     if (unit.isShare) {
       if (['percentage points', 'percentage point', 'points', 'percent', '%'].includes(written))
-        return decimal.of(number).div(100).toNumber();
+        return this.#share('amount', number);
       return this.#fault('amount', text, `an amount in percentage points, as ${number} percentage points`);
     }
     if (written === '' || written === unit.word || `${written}s` === unit.word) return Number(number);
     return this.#fault('amount', text, `a number${unit.word === '' ? '' : `, as ${number} ${unit.word}`}`);
   }
 
-  share(): number {
+  /** How far an effect lowers or raises; which of the two is said by the verb. */
+  change(unit: Unit): number | null | undefined {
+    const amount = this.amount(unit);
+    if (amount == null || amount >= 0) return amount;
+    return this.#fault('amount', this.slot('amount'), 'an amount that is not negative');
+  }
+
+  share(): number | null {
     const text = this.slot('share');
-    return shares[text] ?? decimal.of(Number.parseFloat(text)).div(100).toNumber();
+    return shares[text] ?? this.#share('share', String(Number.parseFloat(text)));
+  }
+
+  #share(slot: string, percent: string): number | null {
+    const share = decimal.of(percent).div(100).toNumber();
+    return share >= 0 && share <= 1 ? share : this.#fault(slot, this.slot(slot), 'from 0 to 100 percent');
   }
 
   axis(slot: string, name = this.slot(slot), offset = 0): GridAxis | null {
@@ -168,8 +180,11 @@ export class Lookup {
   values(axis: GridAxis): readonly [first: string, second: string] | null {
     const [first, second] = [this.value('value', axis), this.value('value2', axis)];
     if (first === null || second === null) return null;
-    if (first !== second) return [first, second];
-    return this.#fault('value2', `${axis.key} ${second} against itself`, 'two values that differ');
+    return first === second ? this.againstItself('value2', `${axis.key} ${second}`) : [first, second];
+  }
+
+  againstItself(slot: string, what: string): null {
+    return this.#fault(slot, `${what} against itself`, 'two that differ');
   }
 
   /** `at ring.kappa 2 and ring.mu 0.5 everywhere`, beside a contrast over the axis that is taken. */
@@ -200,9 +215,14 @@ export class Lookup {
     return isWhole ? { at, where } : null;
   }
 
+  /** No effect is both above and below nothing. */
+  widthOf(margin: number | null): number | null {
+    return margin === 0 ? this.#fault('amount', this.slot('amount'), 'a margin above 0') : margin;
+  }
+
   /** A rate may leave its margin out. CLM-02. */
   margin(unit: Unit, byDefault: number): number | null {
-    const amount = this.amount(unit);
+    const amount = this.change(unit);
     if (amount !== undefined) return amount;
     if (unit.isShare) return byDefault;
     return this.#fault(

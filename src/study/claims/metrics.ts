@@ -2,7 +2,8 @@
 import { decimal } from '../../num.ts';
 import { allFigures, hasMarket, type Figure } from '../../sweep/arms.ts';
 import { columnsOfSweep } from '../../sweep/comparison.ts';
-import type { GriddedSweep, SweepRegime } from '../../scenario/grid.ts';
+import type { GriddedSweep } from '../../scenario/grid.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { PairRecord } from '../../sweep/pair.ts';
 
 /** How amounts of a metric are written: as percentage points of a share, or as plain numbers of something. */

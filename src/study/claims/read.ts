@@ -5,7 +5,8 @@ import { inFiles, type FileFault } from '../../files/faults.ts';
 
 // the parser's own types, which it gives as plain data
 type GherkinDocument = Parameters<typeof compile>[0];
-type Steps = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>['steps'];
+type WrittenScenario = NonNullable<NonNullable<GherkinDocument['feature']>['children'][number]['scenario']>;
+type Steps = WrittenScenario['steps'];
 type WrittenStep = Steps[number];
 
 export interface Place {
@@ -29,6 +30,8 @@ export interface ClaimStep {
   /** Whether it stands after Given, or after Then. */
   readonly role: 'experiment' | 'statement' | 'neither';
   readonly rows: readonly (readonly Cell[])[];
+  /** Whether a text in three quotation marks stands below it. */
+  readonly hasText: boolean;
 }
 
 /** A scenario: an experiment, and what is claimed of it. */
@@ -42,6 +45,8 @@ export interface WrittenClaims {
   readonly title: string;
   readonly description: string;
   readonly scenarios: readonly ClaimScenario[];
+  /** Examples of outlines without a row: no statement comes of them. */
+  readonly withoutRows: readonly Place[];
 }
 
 const roles: Readonly<Record<string, ClaimStep['role']>> = { Context: 'experiment', Outcome: 'statement' };
@@ -64,6 +69,7 @@ export function readClaimFile(text: string, file: string): WrittenClaims {
         place: at(columnOf(own.location) + own.keyword.length),
         isLiteral: step.text === own.text,
         role: roles[String(step.type)] ?? 'neither',
+        hasText: step.argument?.docString !== undefined,
         rows: (step.argument?.dataTable?.rows ?? []).map(({ cells }, r) =>
           cells.map(({ value }, c) => {
             const place = own.dataTable?.rows[r]?.cells[c]?.location ?? own.location;
@@ -75,13 +81,23 @@ export function readClaimFile(text: string, file: string): WrittenClaims {
   }));
   if (scenarios.every(({ steps }) => steps.length === 0)) {
     const found = 'a file without a scenario';
-    throw inFiles([
-      { file, line: 1, path: '', found, allowed: 'scenarios: Given an experiment, Then statements' },
-    ]);
+    const allowed = 'scenarios: Given an experiment, Then statements';
+    throw inFiles([{ file, line: 1, column: 1, path: '', found, allowed }]);
   }
   const { name: title = '', description = '' } = document.feature ?? {};
-  return { title, description, scenarios };
+  const withoutRows = scenariosIn(document).flatMap(({ examples }) =>
+    examples
+      .filter(({ tableBody }) => tableBody.length === 0)
+      .map(({ location: { line, column = 1 } }): Place => ({ file, line, column })),
+  );
+  return { title, description, scenarios, withoutRows };
 }
+
+const scenariosIn = ({ feature }: GherkinDocument): WrittenScenario[] =>
+  (feature?.children ?? []).flatMap(({ scenario, rule }) => [
+    ...(scenario === undefined ? [] : [scenario]),
+    ...(rule?.children ?? []).flatMap((inner) => (inner.scenario === undefined ? [] : [inner.scenario])),
+  ]);
 
 function parse(text: string, file: string, newId: () => string): GherkinDocument {
   try {
@@ -98,10 +114,29 @@ function syntaxFaults(error: unknown, file: string): FileFault[] {
   return all.map(({ message }) => {
     const [, line, column, rest = message] = /^\((\d+):(\d+)\): (.*)$/s.exec(message) ?? [];
     if (line === undefined) throw error;
-    const [, allowed = 'Gherkin', found = rest] = /^expected: (.*), got (.*)$/s.exec(rest) ?? [];
+    const [, tokens, found = rest] = /^expected: (.*), got (.*)$/s.exec(rest) ?? [];
+    const allowed = tokens === undefined ? 'Gherkin' : tokenWords(tokens);
     return { file, line: Number(line), column: Number(column), path: '', found, allowed };
   });
 }
+
+/** What the parser could read on, as it is written; comments, tags and empty lines may stand anywhere. */
+const tokens: Readonly<Record<string, string>> = {
+  '#FeatureLine': 'Feature:',
+  '#BackgroundLine': 'Background:',
+  '#RuleLine': 'Rule:',
+  '#ScenarioLine': 'Scenario:',
+  '#ExamplesLine': 'Examples:',
+  '#StepLine': 'a step (Given, Then)',
+  '#TableRow': 'a row of a table',
+  '#DocStringSeparator': 'the end of a text in quotation marks',
+};
+
+const tokenWords = (expected: string): string =>
+  expected
+    .split(', ')
+    .flatMap((token) => tokens[token] ?? [])
+    .join(', ');
 
 /** Every step of the document by its id. */
 function writtenSteps({ feature }: GherkinDocument): ReadonlyMap<string, WrittenStep> {

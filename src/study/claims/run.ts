@@ -1,10 +1,13 @@
 /** Runs the experiments of claim files, each once, or finds them in the cache of the folder. CLM-03. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PairRecord } from '../../sweep/pair.ts';
-import type { PairRecords } from '../../sweep/pair-records.ts';
-import { runSweep, type Progress } from '../../sweep/sweep.ts';
+import { sha256 } from '../../files/sha256.ts';
+import { pointCount } from '../../scenario/grid.ts';
+import type { PairRecord } from '../../sweep/pair-record.ts';
+import { PairRecords } from '../../sweep/pair-records.ts';
+import type { Progress } from '../../sweep/sweep.ts';
 import { manifestFor, SweepFolder } from '../../sweep/sweep-folder.ts';
+import { codeHash } from '../code-hash.ts';
 import type { ClaimFile } from './claim-file.ts';
 import type { Experiment } from './experiment.ts';
 import type { ReadsRecord } from './samples.ts';
@@ -50,14 +53,19 @@ function readerOf(readers: ReadonlyMap<string, ReadsRecord>, { id }: Experiment)
 
 const NAME_LENGTH = 16;
 
-/** The folder of a sweep by the hash of its plan and of the program. What was cut off or damaged is made again. */
+/** The folder of a sweep by the hashes of its plan and of the code. What was cut off or damaged is made again. */
 async function recordsOf(
   { sweep, ...experiment }: Experiment,
   options: RunOptions,
 ): Promise<PairRecords | null> {
   const how = { verifyShare: 0, shard: null, keepRuns: false };
   const { sweep_sha256: hash } = manifestFor({ sweep, ...how });
-  const outDir = join(options.folder, 'cache', hash.slice(0, NAME_LENGTH));
+  const name = sha256(`${hash}\n${codeHash()}`).slice(0, NAME_LENGTH);
+  const outDir = join(options.folder, 'cache', name);
+  const found = new PairRecords(outDir, hash);
+  if (isComplete(sweep, found)) return found;
+  // what runs a sweep takes longer to load than claims take to judge
+  const { runSweep } = await import('../../sweep/sweep.ts');
   const { interrupted, records } = await runSweep(sweep, {
     ...how,
     outDir,
@@ -70,6 +78,13 @@ async function recordsOf(
     onDamage: options.onDamage,
   });
   return interrupted ? null : records;
+}
+
+/** Whether the record of every pair is there and whole; how many pairs a precision asks for, the sweep knows. EXP-05. */
+function isComplete({ grid }: Experiment['sweep'], records: PairRecords): boolean {
+  if (grid.precision !== null) return false;
+  for (let index = 0; index < pointCount(grid); index++) if (records.faultOf(index) !== null) return false;
+  return true;
 }
 
 /** Each record is read once: statements share them. */

@@ -1,5 +1,5 @@
 /** From the phrase of a statement to what is tested. Each function is one kind of phrase. CLM-01, CLM-02. */
-import type { Comparison } from '../../scenario/grid.ts';
+import type { Comparison } from '../../scenario/regimes.ts';
 import { readsColumn, readsDifference, readsFigure, type FigureMetric, type Unit } from './metrics.ts';
 import type { Lookup } from './lookup.ts';
 import type { PhraseKind } from './phrases.ts';
@@ -63,7 +63,7 @@ function changes(verb: 'lowers' | 'raises') {
       const isNowhere = lookup.slot('place').endsWith(' nowhere');
       const amount = isNowhere
         ? lookup.margin(unit, MARGIN)
-        : (lookup.amount(unit) ?? (lookup.slot('amount') === '' ? 0 : null));
+        : (lookup.change(unit) ?? (lookup.slot('amount') === '' ? 0 : null));
       return amount === null ? null : [above(amount)];
     });
 }
@@ -78,7 +78,7 @@ const doesNot =
 
 function doesNotChange(lookup: Lookup): Statement | null {
   return complete(lookup, effectOn(lookup, 'lowers'), ({ unit }) => {
-    const margin = lookup.margin(unit, MARGIN);
+    const margin = lookup.widthOf(lookup.margin(unit, MARGIN));
     return margin === null ? null : [above(-margin), below(margin)];
   });
 }
@@ -167,6 +167,7 @@ function twoArms(lookup: Lookup): Measured | null {
   const [a, b] = [lookup.arm('arm'), lookup.arm('arm2')];
   const metric: FigureMetric | null = lookup.metric([a, b].filter((arm) => arm !== null));
   if (a === null || b === null || metric === null) return null;
+  if (a === b) return lookup.againstItself('arm2', `the arm ${a}`);
   return {
     measured: `${metric.name}, ${a} less ${b}`,
     unit: metric.unit,

@@ -58,8 +58,10 @@ export const tally = (files: readonly JudgedFile[]): Readonly<Record<Verdict, nu
   return { supported: of('supported'), contradicted: of('contradicted'), undecided: of('undecided') };
 };
 
-export function tallySays(files: readonly JudgedFile[]): string {
-  const { supported, contradicted, undecided } = tally(files);
+export const tallySays = (files: readonly JudgedFile[]): string => countsSay(tally(files));
+
+/** How many statements came out how, in a sentence. */
+export function countsSay({ supported, contradicted, undecided }: ReturnType<typeof tally>): string {
   const all = counted(supported + contradicted + undecided, 'statement');
   return `Of ${all}, ${String(supported)} supported, ${String(contradicted)} contradicted, ${String(undecided)} undecided.`;
 }

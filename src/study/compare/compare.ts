@@ -3,7 +3,8 @@ import { at } from '../../core/list.ts';
 import { Fault } from '../../files/faults.ts';
 import { decimal } from '../../num.ts';
 import { counted } from '../../run/columns.ts';
-import { gridPoints, type Comparison, type Grid, type GridPoint } from '../../scenario/grid.ts';
+import { gridPoints, type Grid, type GridPoint } from '../../scenario/grid.ts';
+import type { Comparison } from '../../scenario/regimes.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import {
   corrected,
@@ -14,6 +15,7 @@ import {
   type Row,
   type Values,
 } from '../../sweep/tally.ts';
+import { refuseFrontier } from '../../scenario/frontier.ts';
 import { varyingAxes, type GridAxis } from '../axes.ts';
 import type { FoundSweep } from './read.ts';
 
@@ -49,6 +51,7 @@ export interface SweepComparison {
  * @throws Fault where the two cannot be paired.
  */
 export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
+  for (const { sweep } of [a, b]) refuseFrontier(sweep.grid, 'compare');
   const [axes, theirs] = [varyingAxes(a.sweep.grid), varyingAxes(b.sweep.grid)];
   const reasons = notPaired(a.sweep.grid, b.sweep.grid, axes, theirs);
   if (reasons.length > 0)

@@ -3,12 +3,15 @@ import { Fault } from '../../files/faults.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { fixedParameters } from '../../sweep/setup.ts';
 import { PairRecords } from '../../sweep/pair-records.ts';
-import { SweepFolder } from '../../sweep/sweep-folder.ts';
+import type { Keep } from '../../sweep/keep.ts';
+import { keepOf, SweepFolder } from '../../sweep/sweep-folder.ts';
 
 export interface FoundSweep {
   readonly folder: string;
   readonly sweep: LoadedSweep;
   readonly records: PairRecords;
+  /** Whose runs have their files. OUT-16. */
+  readonly keep: Required<Keep>;
   /** By path: every parameter that does not vary, and the version of the program. */
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -27,5 +30,5 @@ export function readCompleteSweep(folder: string): FoundSweep {
   const sweep = parseSweep(JSON.stringify(manifest.sweep), found.manifestPath);
   const records = new PairRecords(folder, manifest.sweep_sha256);
   const parameters = new Map([...fixedParameters(sweep), ['version of ringspec', manifest.version] as const]);
-  return { folder, sweep, records, parameters };
+  return { folder, sweep, records, keep: keepOf(manifest), parameters };
 }

@@ -10,7 +10,7 @@ import { CsvFile } from '../../files/text-file.ts';
 import { decimal } from '../../num.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { allFigures, comparisonName, measures } from '../../sweep/arms.ts';
-import { Engine } from '../analysis/engine.ts';
+import { Engine, quoted } from '../analysis/engine.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, tableNames, type TableName } from './codebook.ts';
 import { citation, codebook, dataPackage } from './documents.ts';
@@ -24,6 +24,12 @@ const names = new Names([
   ...tableNames.flatMap((table) => [`${table}.parquet`, `${table}.csv`]),
 ]);
 
+/**
+ * One thread writes rows as it reads them: in the order of the runs, the same bytes each time, and none kept. An engine
+ * that chooses the sides of a join keeps the larger one in memory, since it does not know how long a text file is.
+ */
+const AS_WRITTEN = quoted('join_order,build_side_probe_side');
+
 export interface Exported {
   readonly rows: ReadonlyMap<TableName, number>;
   /** Tables that need the files of runs, where no run has kept them. */
@@ -36,8 +42,9 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
   const engine = await Engine.open();
   const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-'));
   try {
-    // one thread writes rows as it reads them: in the order of the runs, the same bytes each time, and none kept
-    await engine.run('SET threads = 1; SET preserve_insertion_order = false');
+    await engine.run(
+      `SET threads = 1; SET preserve_insertion_order = false; SET disabled_optimizers = ${AS_WRITTEN}`,
+    );
     const writer = new TableWriter(engine, source.layout, (name) => folder.path(name), withCsv);
     const without = await writeTables(source, writer, scratch);
     const files = [...writer.rows.keys()].flatMap((table) => [
@@ -59,6 +66,9 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
       kind: 'export',
       duckdb: (await engine.texts('SELECT version() AS v'))[0]?.['v'] ?? null,
       what: source.what,
+      run_id: source.runId,
+      keep: source.keep.keepRuns ? 'all' : 'records',
+      keep_pairs: source.keep.keepPairs,
       csv: withCsv,
       plan_sha256: source.plan.sha256,
       plan: source.plan.document,
@@ -72,7 +82,7 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
     folder.discard();
     throw error;
   } finally {
-    await engine.run('RESET threads; RESET preserve_insertion_order');
+    await engine.run('RESET threads; RESET preserve_insertion_order; RESET disabled_optimizers');
     await engine.close();
     rmSync(scratch, { recursive: true });
   }

@@ -8,16 +8,13 @@ import { program } from '../../files/output-folder.ts';
 import type { Manifest } from '../../run/manifest.ts';
 import { loadScenarioOrManifest } from '../../run/repeat.ts';
 import { runScenario } from '../../run/run.ts';
-import {
-  pointAt,
-  resolvedSweep,
-  type Comparison,
-  type GridPoint,
-  type SweepRegime,
-} from '../../scenario/grid.ts';
+import { pointAt, resolvedSweep, type GridPoint } from '../../scenario/grid.ts';
+import type { Comparison, SweepRegime } from '../../scenario/regimes.ts';
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
+import type { Keep } from '../../sweep/keep.ts';
 import { columnsOfSweep } from '../../sweep/comparison.ts';
-import { runFolder, type PairRecord } from '../../sweep/pair.ts';
+import type { PairRecord } from '../../sweep/pair-record.ts';
+import { runFolder } from '../../sweep/run-folder.ts';
 import { plannedPairs, seedPlan } from '../../sweep/seed-plan.ts';
 import { version } from '../../version.ts';
 import { varyingAxes } from '../axes.ts';
@@ -44,6 +41,10 @@ export interface ExportSource {
   readonly layout: Layout;
   readonly buckets: readonly string[];
   readonly comparisons: readonly Comparison[];
+  /** Of a run; null of a sweep. */
+  readonly runId: string | null;
+  /** Whose runs have their files. OUT-16. */
+  readonly keep: Required<Keep>;
   /** What decides all of it, for the manifest: the resolved sweep or scenario, and its hash. */
   readonly plan: { readonly sha256: string; readonly document: object };
   /** The runs of each pair, one pair at a time. */
@@ -56,7 +57,7 @@ export function exportSource(folder: string): ExportSource {
   return run === null ? sweepSource(readCompleteSweep(folder)) : runSource(run.folder, run.manifest);
 }
 
-function sweepSource({ folder, sweep, records }: FoundSweep): ExportSource {
+function sweepSource({ folder, sweep, records, keep }: FoundSweep): ExportSource {
   const { base, grid } = sweep;
   const axes = varyingAxes(grid);
   const buckets = Object.keys(base.buckets);
@@ -74,6 +75,8 @@ function sweepSource({ folder, sweep, records }: FoundSweep): ExportSource {
     layout: { axes: axes.map(({ column }) => column), isDecimal: base.arithmetic === 'decimal' },
     buckets,
     comparisons: grid.comparisons,
+    runId: null,
+    keep,
     plan: { sha256: records.sweep, document: resolvedSweep(sweep) },
     *pairs() {
       for (const index of plannedPairs(grid, seedPlan(grid, records).run))
@@ -114,6 +117,8 @@ function runSource(folder: string, manifest: Manifest): ExportSource {
     layout: { axes: [], isDecimal: scenario.arithmetic === 'decimal' },
     buckets: Object.keys(scenario.buckets),
     comparisons: [],
+    runId: manifest.run_id,
+    keep: { keepRuns: true, keepPairs: [] },
     plan: { sha256: manifest.scenario_sha256, document: scenario },
     pairs: () => [[run]],
   };

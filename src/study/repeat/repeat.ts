@@ -15,6 +15,7 @@ const manifestSchema = z.looseObject({
   version: z.string(),
   kind: z.enum(['sweep', 'export', 'claims']),
   node: z.string().optional(),
+  code_sha256: z.string().optional(),
   commit: z.string().nullish(),
   duckdb: z.string().nullish(),
 });
@@ -41,20 +42,40 @@ export function readManifest(path: string): FoundManifest {
 /** A file by its path in the folder, and whether it is the same in both. */
 export interface Held {
   readonly file: string;
-  readonly state: 'same' | 'differs' | 'is missing' | 'is new';
+  readonly state: 'same' | 'differs' | 'differs in its version alone' | 'is missing' | 'is new';
 }
 
-/** Every file of either folder; manifests name what made them, and are held by their own rules. */
-export function holdAgainst(folder: string, made: string, isLeftOut: (file: string) => boolean): Held[] {
+export interface Holding {
+  /** Manifests that name what made them, and what other commands put there. */
+  readonly isLeftOut: (file: string) => boolean;
+  /** Whether another version wrote the old folder. */
+  readonly isOtherVersion: boolean;
+}
+
+/** Every file of either folder. */
+export function holdAgainst(folder: string, made: string, { isLeftOut, isOtherVersion }: Holding): Held[] {
   const [old, fresh] = [filesIn(folder), filesIn(made)];
   const all = [...new Set([...old, ...fresh])].filter((file) => !isLeftOut(file)).sort();
   return all.map((file): Held => {
     if (!old.includes(file)) return { file, state: 'is new' };
     if (!fresh.includes(file)) return { file, state: 'is missing' };
-    const same = sha256OfFile(join(folder, file)) === sha256OfFile(join(made, file));
-    return { file, state: same ? 'same' : 'differs' };
+    const paths = [join(folder, file), join(made, file)] as const;
+    if (sha256OfFile(paths[0]) === sha256OfFile(paths[1])) return { file, state: 'same' };
+    const isOfVersion = isOtherVersion && NAMES_VERSION.test(file);
+    const [before, after] = isOfVersion ? paths.map(withoutVersion) : [];
+    return {
+      file,
+      state: isOfVersion && before === after ? 'differs in its version alone' : 'differs',
+    };
   });
 }
+
+/** Files of sweeps and runs that name their version, or a hash over it. */
+const NAMES_VERSION = /(^|[/\\])(manifest\.json|aggregate[/\\]pairs[/\\]\d+\.ndjson)$/;
+
+/** The version, the hash of the plan, which is over it, and what is over that: of records and of the files of runs. */
+const withoutVersion = (path: string): string =>
+  readText(path).replace(/"(version|sweep_sha256|sha256|sweep|checksum)": ?"[^"]*"/g, '"$1":""');
 
 function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];

@@ -12,6 +12,7 @@ export function repeatSays({ path, made }: FoundManifest, held: readonly Held[])
     [
       ['ringspec', made.version, now.version],
       ['commit', made.commit, now.commit],
+      ['the code', made.code_sha256, now.code_sha256],
       ['node', made.node, now.node],
     ] as const
   ).flatMap(([what, before, after]) =>

@@ -5,6 +5,7 @@ import type { Effect } from '../../run/metrics/effects.ts';
 import { valuesOf } from '../../sweep/tally.ts';
 import { runSweep, type Progress } from '../../sweep/sweep.ts';
 import { pointCount, type Grid } from '../../scenario/grid.ts';
+import { refuseFrontier } from '../../scenario/frontier.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import type { Overrides } from '../../scenario/variants.ts';
 import {
@@ -84,6 +85,7 @@ export const sweepUnder = (
     ),
   };
   const sweep = parseSweep(text, file, own);
+  refuseFrontier(sweep.grid, 'sensitivity');
   const { precision } = sweep.grid;
   // every reading has the same seeds: those of the first stage. EXP-05
   if (precision === null) return sweep;

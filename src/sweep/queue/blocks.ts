@@ -6,14 +6,17 @@ const MOST_REFUSALS = 5;
 export class Blocks {
   /** Pairs of which there is no record yet. */
   readonly #wanted: Set<number>;
-  /** Pairs that are in no block, in the order in which they are handed out. */
-  #free: number[];
+  /** Pairs that no block has had yet, from this place of the list on: a list that is cut off again and again is slow. */
+  #order: readonly number[];
+  #next = 0;
+  /** Pairs of blocks that came back without their records. */
+  readonly #back: number[] = [];
   readonly #inBlocks = new Map<string, readonly number[]>();
   readonly #refused = new Map<number, number>();
 
   constructor(left: readonly number[]) {
     this.#wanted = new Set(left);
-    this.#free = [...left];
+    this.#order = left;
   }
 
   get isDone(): boolean {
@@ -24,18 +27,30 @@ export class Blocks {
     return [...this.#inBlocks.keys()];
   }
 
-  /** A block that is in the queue already: its pairs are not handed out again. Whether any of them is wanted. */
-  adopt(id: string, pairs: readonly number[]): boolean {
-    const taken = new Set(pairs.filter((index) => this.#wanted.has(index)));
-    if (taken.size === 0) return false;
-    this.#free = this.#free.filter((index) => !taken.has(index));
-    this.#inBlocks.set(id, pairs);
-    return true;
+  /** Blocks that are in the queue already: their pairs are not handed out again. The ids of those that nobody wants. */
+  adopt(found: ReadonlyMap<string, readonly number[]>): readonly string[] {
+    const unwanted: string[] = [];
+    const taken = new Set<number>();
+    for (const [id, pairs] of found) {
+      const wanted = pairs.filter((index) => this.#wanted.has(index));
+      for (const index of wanted) taken.add(index);
+      if (wanted.length === 0) unwanted.push(id);
+      else this.#inBlocks.set(id, pairs);
+    }
+    this.#order = this.#order.filter((index) => !taken.has(index));
+    return unwanted;
   }
 
   /** The pairs of a new block, at most so many; none where all are handed out. */
   take(most: number): readonly number[] {
-    return this.#free.splice(0, most);
+    const pairs: number[] = [];
+    while (pairs.length < most) {
+      const index = this.#back.pop() ?? this.#order[this.#next++];
+      if (index === undefined) break;
+      // its record may have come late, after its block had been given up
+      if (this.#wanted.has(index)) pairs.push(index);
+    }
+    return pairs;
   }
 
   handOut(id: string, pairs: readonly number[]): void {
@@ -52,7 +67,7 @@ export class Blocks {
     const missing = (this.#inBlocks.get(id) ?? []).filter((index) => this.#wanted.has(index));
     this.#inBlocks.delete(id);
     if (!isAnswered) {
-      this.#free.unshift(...missing);
+      this.#back.push(...missing.toReversed());
       return [];
     }
     const lost: number[] = [];
@@ -60,7 +75,7 @@ export class Blocks {
       const times = (this.#refused.get(index) ?? 0) + 1;
       this.#refused.set(index, times);
       if (times >= MOST_REFUSALS) lost.push(index);
-      else this.#free.unshift(index);
+      else this.#back.push(index);
     }
     return this.#giveUp(lost);
   }

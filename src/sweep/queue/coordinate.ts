@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis';
 import { Fault } from '../../files/faults.ts';
 import type { PairRunner, PairsToRun } from '../run-pairs.ts';
 import { Blocks } from './blocks.ts';
-import { checkedRecord } from './check-record.ts';
+import { recordReader } from './check-record.ts';
 import { answerSchema, announcementText, blockSchema, planText, type Plan } from './messages.ts';
 import { thisProgram } from './program.ts';
 import {
@@ -34,19 +34,21 @@ const [IDLE, SIGN, INVENTORY] = [25, 2_000, 30_000];
 const LOST = 30_000;
 
 export interface CoordinatorOptions {
+  /** Pairs in a block. */
+  readonly block?: number;
   /** Told what a person should know: refusals, and that nobody is there. */
   readonly tell: (line: string) => void;
 }
 
 /** Runs pairs by workers over a queue. */
 export const overQueue =
-  (address: QueueAddress, { tell }: CoordinatorOptions): PairRunner =>
+  (address: QueueAddress, { tell, block = BLOCK }: CoordinatorOptions): PairRunner =>
   async (work) => {
     const client = await connect(address);
     const { Queue } = await queueEngine();
     const queue = new Queue(queueName(work.hash), { connection: client, prefix: PREFIX });
     queue.on('error', () => undefined);
-    const coordinator = new Coordinator(address, client, queue, work, tell);
+    const coordinator = new Coordinator(address, client, queue, work, tell, block);
     const ending = new AbortController();
     const lost = lossOf(address, client, ending.signal);
     const stopped = new Promise<void>((resolve) => {
@@ -86,6 +88,7 @@ async function lossOf(address: QueueAddress, client: Redis, signal: AbortSignal)
 
 class Coordinator {
   readonly #plan: Plan;
+  readonly #read: ReturnType<typeof recordReader>;
   readonly #blocks: Blocks;
   readonly #watch: Watch;
   readonly #own = randomUUID();
@@ -100,9 +103,11 @@ class Coordinator {
     readonly queue: Queue,
     readonly work: PairsToRun,
     readonly tell: (line: string) => void,
+    readonly block: number,
   ) {
     const { sweep, verifyShare, keepRuns, keepPairs, hash } = work;
     this.#plan = { sweep, verifyShare, keepRuns, keepPairs, hash };
+    this.#read = recordReader(this.#plan);
     this.#blocks = new Blocks(work.left);
     this.#watch = new Watch(address, work.onHosts, tell);
     client.on('close', () => {
@@ -132,6 +137,7 @@ class Coordinator {
     await this.client.hdel(SWEEPS, hash);
     await this.queue.obliterate({ force: true });
     await this.client.del(planKey(hash), workersKey(hash), coordinatorKey(hash));
+    await this.client.publish(SWEEPS, hash);
   }
 
   /** One coordinator hands out a sweep; what an earlier one left in the queue is taken over. */
@@ -147,12 +153,14 @@ class Coordinator {
       await wait(200);
     }
     await this.#announce();
-    for (const job of await this.#jobs(['waiting', 'active', 'delayed', 'prioritized'], 0, -1)) {
-      const block = blockSchema.safeParse(job.data);
-      const isWanted = block.success && this.#blocks.adopt(job.id ?? '', block.data.pairs);
+    const jobs = await this.#jobs(['waiting', 'active', 'delayed', 'prioritized'], 0, -1);
+    const read = jobs.map(
+      (job) => [job.id ?? '', blockSchema.safeParse(job.data).data?.pairs ?? []] as const,
+    );
+    const unwanted = new Set(this.#blocks.adopt(new Map(read)));
+    for (const job of jobs)
       // one that somebody works at goes by itself
-      if (!isWanted) await job.remove().catch(() => undefined);
-    }
+      if (unwanted.has(job.id ?? '')) await job.remove().catch(() => undefined);
     for (const job of await this.#jobs(['failed'], 0, -1)) await job.remove();
   }
 
@@ -172,6 +180,7 @@ class Coordinator {
     const { hash } = this.work;
     await this.client.set(planKey(hash), planText(this.#plan));
     await this.client.hset(SWEEPS, hash, announcementText(thisProgram()));
+    await this.client.publish(SWEEPS, hash);
   }
 
   async #signOfLife(): Promise<void> {
@@ -202,7 +211,7 @@ class Coordinator {
   async #handOut(): Promise<void> {
     const jobs = [];
     for (let room = MOST_BLOCKS - this.#blocks.outstanding.length; room > 0; room--) {
-      const pairs = this.#blocks.take(BLOCK);
+      const pairs = this.#blocks.take(this.block);
       if (pairs.length === 0) break;
       const jobId = `${this.#own}-${String(++this.#handedOut)}`;
       this.#blocks.handOut(jobId, pairs);
@@ -218,6 +227,9 @@ class Coordinator {
 
   /** Takes what has come; whether anything has. */
   async #gather(): Promise<boolean> {
+    // most looks find nothing, and these are cheaper than to ask for jobs
+    const kinds = ['completed', 'failed'].map((kind) => this.client.zcard(this.queue.toKey(kind)));
+    if ((await Promise.all(kinds)).every((count) => count === 0)) return false;
     const completed = await this.#jobs(['completed'], 0, AT_ONCE - 1);
     await Promise.all(completed.map((job) => this.#take(job)));
     const failed = await this.#jobs(['failed'], 0, AT_ONCE - 1);
@@ -235,7 +247,7 @@ class Coordinator {
     if (!answer.success) this.tell('an answer was refused: it has another shape than the records of a block');
     const written: Promise<void>[] = [];
     for (const line of answer.data ?? []) {
-      const record = checkedRecord(line, this.#plan);
+      const record = this.#read(line);
       if (typeof record === 'string') this.tell(`a record was refused: ${record}`);
       else if (this.#blocks.isFirst(record.index)) written.push(this.work.onRecord(record));
     }

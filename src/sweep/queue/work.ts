@@ -1,5 +1,6 @@
 /** What a worker does: takes blocks of every sweep over the queue, runs their pairs in threads, hands records back. DST-01. */
 import { hostname } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -33,11 +34,12 @@ export interface WorkOptions {
 /** A sweep that this worker takes part in, or refuses. */
 interface Served {
   readonly refuses: string | null;
-  readonly close: () => Promise<void>;
+  /** Where Redis is there, when the blocks in hand are done. */
+  readonly close: (isThere: boolean) => Promise<void>;
 }
 
-/** Milliseconds between two looks at what sweeps there are. */
-const LOOK = 500;
+/** Milliseconds until the next look at what sweeps there are, where none is announced before. */
+const LOOK = 2_000;
 
 /** Takes blocks until it is told to stop; then it finishes those in hand. @throws Fault */
 export async function workOn(address: QueueAddress, options: WorkOptions): Promise<void> {
@@ -58,6 +60,13 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
       resolve();
     });
   });
+  // a connection that listens can do nothing else
+  const listening = await connect(address);
+  let wake = (): void => undefined;
+  listening.on('message', () => {
+    wake();
+  });
+  await listening.subscribe(SWEEPS);
   tell(`worker of ${String(threads)} threads on ${hostname()} waits for sweeps on ${address.shown}`);
   const look = async (): Promise<void> => {
     const sweeps = await client.hgetall(SWEEPS);
@@ -80,7 +89,7 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
         continue;
       }
       served.delete(hash);
-      await close();
+      await close(true);
       // what the engine wrote for this worker after the coordinator had tidied up
       const own = `${PREFIX}:${queueName(hash)}`;
       await client.del(`${own}:meta`, `${own}:stalled-check`);
@@ -88,16 +97,23 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
     }
     beat++;
   };
+  let looking = Promise.resolve();
   while (!signal.aborted) {
+    const news = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     // while Redis is away a look waits for it
-    await Promise.race([look(), stopped]);
-    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, LOOK))]);
+    looking = look();
+    await Promise.race([looking, stopped]);
+    await Promise.race([stopped, news, wait(LOOK, undefined, { ref: false })]);
   }
-  if (client.status === 'ready') {
-    for (const { close } of served.values()) await close();
-    for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
-  }
+  const isThere = client.status === 'ready';
+  // a sweep may be just begun or left, and what a look has opened nobody else closes
+  if (isThere) await looking;
+  for (const { close } of served.values()) await close(isThere);
+  if (isThere) for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
   client.disconnect();
+  listening.disconnect();
 }
 
 /** Begins to take blocks of a sweep; a text says why not. */
@@ -143,8 +159,8 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
   worker.on('failed', (_, error) => {
     options.tell(`a block failed: ${error.message}`);
   });
-  const close = async (): Promise<void> => {
-    await worker.close();
+  const close = async (isThere: boolean): Promise<void> => {
+    if (isThere) await worker.close();
     connection.disconnect();
     await pool.destroy();
   };

@@ -1,68 +1,78 @@
 /** Vectors from the features: what every scenario sends to the implementation under test. */
-import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { codeEnding, root, stepFiles } from '../../place.ts';
-import { scripted } from '../../protocol/exchange.ts';
-import { recordings, type Recording } from './recordings.ts';
-import type { Vector } from './vector.ts';
-
-/** Chapters whose scenarios ask something of an implementation; the others are about this program. */
-export const askedChapters = [
-  ...['anc', 'chk', 'events', 'examples', 'flw', 'ini', 'ker', 'loop', 'mod', 'pol', 'protocol', 'reb'],
-  ...['rol', 'set', 'trd'],
-] as const;
+import { decimal } from '../../num.ts';
+import { scripted, type Exchange } from '../../protocol/exchange.ts';
+import { InProcess } from '../../protocol/in-process.ts';
+import { askInstead } from '../../protocol/in-this-process.ts';
+import { ProtocolError, type ImplementationUnderTest } from '../../protocol/protocol.ts';
+import { askedPaths } from '../suite.ts';
+import { runFeatures } from '../verify.ts';
+import type { Vector, WithoutVector } from './vector.ts';
 
 /** Most requests of a scenario that makes a file. */
 const MOST_EXCHANGES = 200;
 
 export interface FromFeatures {
   readonly vectors: readonly Vector[];
-  /** Scenarios of very many requests, which are about frequencies of drawn arrivals. */
-  readonly leftOut: number;
+  /** The scenarios that make no file. */
+  readonly without: readonly WithoutVector[];
 }
 
 /** Runs the features on the core in decimal arithmetic; null if one of them fails, for then nothing is sure. */
 export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
-  recordings.length = 0;
-  const nowhere = new Writable({
-    write: (_chunk, _encoding, done) => {
-      done();
-    },
-  });
-  const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
-  const provided = {
-    paths: askedChapters.map((chapter) => `features/${chapter}/*.feature`),
-    import: [stepFiles, `src/verify/vectors/recording-hooks.${codeEnding}`],
-    worldParameters: { arithmetic: 'decimal' },
-  };
-  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
-  const { success } = await runCucumber(runConfiguration, environment);
-  if (!success || recordings.length === 0) return null;
-  return select(recordings);
-}
-
-/** The recordings that make a vector, numbered within their feature. */
-function select(all: readonly Recording[]): FromFeatures {
   const numbers = new Map<string, number>();
   const vectors: Vector[] = [];
-  let leftOut = 0;
-  for (const { name, uri, tags, exchanges } of all) {
-    const number = (numbers.get(uri) ?? 0) + 1;
-    numbers.set(uri, number);
-    const asked = exchanges.filter(({ op }) => op !== 'hello' && op !== 'stop').map(scripted);
-    if (asked.length === 0) continue;
-    if (asked.length > MOST_EXCHANGES) {
-      leftOut++;
-      continue;
-    }
-    const clauses = tags
-      .map((tag) => tag.slice(1))
-      .filter((tag) => /^[A-Z]+-C?\d+R?$/.test(tag) && !/^(EX|EVENT)-/.test(tag));
-    vectors.push({
-      file: `${uri.replace(/\.feature$/, '')}-${String(number).padStart(2, '0')}.json`,
-      origin: { kind: 'feature', name, place: uri, clauses: [...new Set(clauses)].sort() },
-      exchanges: asked,
-    });
+  const without: WithoutVector[] = [];
+  let exchanges: Exchange[] = [];
+  const failing: string[] = [];
+  askInstead(() => noting(exchanges));
+  try {
+    const parameters = { arithmetic: 'decimal', record: true, modelOnly: true };
+    await runFeatures(
+      parameters,
+      ({ name, title, place, tags, passed, record }) => {
+        const asked = exchanges.filter(({ op }) => op !== 'hello' && op !== 'stop').map(scripted);
+        exchanges = [];
+        if (!passed && record?.ended !== 'left-out') failing.push(place);
+        const clauses = [...new Set(tags.filter((tag) => /^[A-Z]+-C?\d+R?$/.test(tag)))]
+          .filter((tag) => !/^(EX|EVENT)-/.test(tag))
+          .sort();
+        const [file = ''] = place.split(':');
+        const number = (numbers.get(file) ?? 0) + 1;
+        numbers.set(file, number);
+        if (asked.length === 0 || asked.length > MOST_EXCHANGES)
+          without.push({ title, at: place, clauses, requests: asked.length });
+        else
+          vectors.push({
+            file: `${file.replace(/\.feature$/, '')}-${String(number).padStart(2, '0')}.json`,
+            at: place,
+            origin: { kind: 'feature', name, title, place: file, clauses },
+            exchanges: asked,
+          });
+      },
+      { paths: askedPaths },
+    );
+  } finally {
+    askInstead(null);
   }
-  return { vectors, leftOut };
+  return failing.length > 0 || vectors.length === 0 ? null : { vectors, without };
+}
+
+/** The built-in core, with a note of all that it is asked and answers. */
+function noting(exchanges: Exchange[]): ImplementationUnderTest {
+  const core = new InProcess(decimal);
+  return {
+    call: async (op, takes) => {
+      // who asks may change the request and the answer
+      const note = (answer: object): void => void exchanges.push(structuredClone({ op, takes, answer }));
+      try {
+        const answer = await core.call(op, takes);
+        note(answer);
+        return answer;
+      } catch (error) {
+        if (error instanceof ProtocolError) note({ refused: error.kind });
+        throw error;
+      }
+    },
+    close: () => core.close(),
+  };
 }

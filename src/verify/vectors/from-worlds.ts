@@ -24,6 +24,7 @@ export async function vectorsFromWorlds(
     reach.note(exchanges);
     vectors.push({
       file: `worlds/${String(n).padStart(4, '0')}.json`,
+      at: null,
       origin: { kind: 'world', name: `world ${String(own)}`, seed: own, clauses: [] },
       exchanges,
     });

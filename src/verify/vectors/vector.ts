@@ -11,7 +11,7 @@ import type { Exchange } from '../../protocol/exchange.ts';
  * gives, is no longer what it was. Minor: other or more examples and worlds of the same form and meaning.
  * docs/vectors.md
  */
-export const VECTORS_VERSION = '1.2';
+export const VECTORS_VERSION = '1.3';
 
 /** Money agrees when it is this near. */
 export const TOLERANCE = '1e-10';
@@ -21,6 +21,9 @@ export type Origin =
   | {
       readonly kind: 'feature';
       readonly name: string;
+      /** `feature › rule › name`, as reports name it. */
+      readonly title: string;
+      /** The feature file. */
       readonly place: string;
       readonly clauses: readonly string[];
     }
@@ -29,8 +32,18 @@ export type Origin =
 export interface Vector {
   /** Where the file goes, below the folder. */
   readonly file: string;
+  /** `file:line` of a scenario; null for a world. */
+  readonly at: string | null;
   readonly origin: Origin;
   readonly exchanges: readonly Exchange[];
+}
+
+/** A scenario that has no vector: it asks nothing, or too much. */
+export interface WithoutVector {
+  readonly title: string;
+  readonly at: string;
+  readonly clauses: readonly string[];
+  readonly requests: number;
 }
 
 /** What an implementation must be capable of to be asked all this. */

@@ -9,18 +9,26 @@ import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { root } from '../../place.ts';
 import { version } from '../../version.ts';
-import { neededCapabilities, TOLERANCE, VECTORS_VERSION, vectorText, type Vector } from './vector.ts';
+import { specification } from '../suite.ts';
+import {
+  neededCapabilities,
+  TOLERANCE,
+  VECTORS_VERSION,
+  vectorText,
+  type Vector,
+  type WithoutVector,
+} from './vector.ts';
 
 /** What the index says of the folder as a whole. */
 export interface About {
   readonly seed: number;
   readonly worlds: number;
-  readonly leftOut: number;
+  readonly without: readonly WithoutVector[];
   /** What the random worlds came by, with counts. */
   readonly reach: Readonly<Record<string, number>>;
 }
 
-const INDEX = 'index.json';
+export const INDEX = 'index.json';
 
 /** Refuses a place that holds something else, before there is any work. */
 export const openVectors = (target: string): OutputFolder => new OutputFolder(target, { names, mark: INDEX });
@@ -28,11 +36,16 @@ export const openVectors = (target: string): OutputFolder => new OutputFolder(ta
 const names = new Names([INDEX, 'features/*/*-#.json', 'worlds/#.json']);
 
 /** Writes the folder; an earlier one of its kind is replaced once this one is complete. */
-export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], about: About): void {
+export function writeVectors(
+  folder: OutputFolder,
+  vectors: readonly Vector[],
+  { without, ...about }: About,
+): void {
   const texts = vectors.map((vector) => ({ ...vector, text: vectorText(vector) }));
-  const files = texts.map(({ file, origin, exchanges, text }) => ({
+  const files = texts.map(({ file, at, origin, exchanges, text }) => ({
     file,
     ...origin,
+    ...(at === null ? {} : { at }),
     capabilities: neededCapabilities(exchanges),
     requests: exchanges.length,
     sha256: sha256(text),
@@ -43,12 +56,14 @@ export function writeVectors(folder: OutputFolder, vectors: readonly Vector[], a
     vectors: VECTORS_VERSION,
     protocol: PROTOCOL_VERSION,
     specification: sha256(readFileSync(catalogue, 'utf8')),
+    suite: specification().suite,
     arithmetic: 'decimal',
     tolerance: TOLERANCE,
     ...about,
+    leftOut: without.filter(({ requests }) => requests > 0).length,
   };
   // the index first: it marks the folder as ours should this be cut off
-  put(folder.path(INDEX), `${JSON.stringify({ ...head, files }, null, 1)}\n`);
+  put(folder.path(INDEX), `${JSON.stringify({ ...head, files, without }, null, 1)}\n`);
   for (const { file, text } of texts) put(folder.path(file), text);
   folder.commit();
 }

@@ -17,7 +17,7 @@ describe('a sweep of 12 500 pairs', () => {
 
   it('has pages below three megabytes', () => {
     assert.equal(sweep.pairs.length, 12_500);
-    const page = sweepPage({ sweep, analysis: largeAnalysis(sweep) });
+    const page = sweepPage({ sweep, analysis: largeAnalysis(sweep), fans: [], kept: 0 });
     const data = dataScript('pairs', pairs) + dataScript('maps', mapData(sweep));
     const bytes = Buffer.byteLength(page) + Buffer.byteLength(data);
     assert.ok(bytes < 3 * MEGABYTE, `${String(bytes)} bytes`);

@@ -1,4 +1,5 @@
 /** A sweep that was never run: 625 points of twenty seeds, with figures that go up and down as real ones do. */
+import type { FanDay } from '../../../src/study/analysis/fan-format.ts';
 import type { Analysis } from '../../../src/study/analysis/format.ts';
 import type { GridMean, SweepPair, SweepRecord } from '../../../src/pages/report/read-sweep.ts';
 
@@ -83,6 +84,7 @@ export function largeSweep(): SweepRecord {
       outsideMidRatios: ratios,
       axes: [],
       design: null,
+      frontier: null,
       comparisons: [['passive', 'active']],
       replicates: SEEDS,
       precision: null,
@@ -101,6 +103,7 @@ export function largeSweep(): SweepRecord {
       worsened: 0,
       answer: ['Market making lowers the default rate.'],
       axis: 'kappa',
+      frontier: [],
       headline: kappas.map((value) => ({ ...cell, value, isFinding: true })),
       overall: [cell],
       meanDeltaPassive: 0.3,
@@ -134,3 +137,16 @@ export const largeAnalysis = ({ pairs }: SweepRecord): Analysis =>
       'zero_effect_pairs.csv': [],
     },
   }) as unknown as Analysis;
+
+/** Days of two of its points, with bands that widen. */
+export const largeFans = (): FanDay[] =>
+  [0, 7].flatMap((point) =>
+    (['passive', 'active'] as const).flatMap((arm, i) =>
+      Array.from({ length: 15 }, (_, day): FanDay => {
+        const middle = 0.3 - 0.1 * i + 0.01 * point;
+        const [near, far] = [0.004 * day, 0.01 * day];
+        const around = { q10: middle - far, q25: middle - near, q75: middle + near, q90: middle + far };
+        return { point, arm, series: 'delta', bucket: '', day, runs: SEEDS, ...around, q50: middle };
+      }),
+    ),
+  );

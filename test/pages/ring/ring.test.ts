@@ -6,6 +6,9 @@ import { decimal } from '../../../src/num.ts';
 import { runInMemory } from '../../../src/run/in-memory.ts';
 import { pointAt, scenarioAt } from '../../../src/scenario/grid.ts';
 import { arcKinds, drawRing, marksOn } from '../../../src/pages/ring/drawing.ts';
+import { at } from '../../../src/core/list.ts';
+import { noTables } from '../../../src/run/metrics/fold.ts';
+import { RunMetrics } from '../../../src/run/metrics/run-metrics.ts';
 import { RingFold, type RingHistory } from '../../../src/pages/ring/history.ts';
 import { daySays, figuresOf, firstShown } from '../../../src/pages/ring/summary.ts';
 import { load, twelveTraders } from '../../sweep/small-sweep.ts';
@@ -75,8 +78,10 @@ const events: readonly ModelEvent[] = [
 ];
 
 function historyOf(told: readonly ModelEvent[]): RingHistory {
-  const fold = new RingFold(decimal, rules);
-  for (const event of told) fold.take(event);
+  const metrics = new RunMetrics(decimal, { runId: 'r', regime: 'active', rules }, noTables);
+  const fold = new RingFold(metrics.accounts);
+  metrics.follow(fold);
+  for (const event of told) metrics.take(event);
   return fold.history();
 }
 
@@ -161,15 +166,15 @@ test('the day is said in words, and the day with most defaults is shown first', 
 test('over a run the days sum up to its metrics', () => {
   const { base, grid } = load(twelveTraders, 'decimal');
   const scenario = scenarioAt(base, pointAt(grid, 0), 'active');
-  const { clearing } = scenario.rulings;
-  const { enabled, issue_price: issuePrice } = scenario.rollover;
-  const fold = new RingFold(decimal, { clearing, rollover: { enabled, issuePrice } });
+  const folds: RingFold[] = [];
   const { metrics } = runInMemory(scenario, {
-    onEvent: (event) => {
-      fold.take(event);
+    follow: (own) => {
+      const fold = new RingFold(own.accounts);
+      folds.push(fold);
+      own.follow(fold);
     },
   });
-  const { days } = fold.history();
+  const { days } = at(folds, 0).history();
   const settled = days.flatMap((day) => day.settled);
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   const liabilities = (outcome: string): number =>

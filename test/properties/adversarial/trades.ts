@@ -8,19 +8,18 @@ const show = ({ ask, bid }: Pick<Quoted, 'ask' | 'bid'>): string => `${bid.toFix
 
 type SaidQuotes = Readonly<Record<'bid' | 'ask' | 'outsideBid' | 'outsideAsk', Said>>;
 
-/** The quotes of the market's position that agree with what was said, nearest to the clauses first. */
-export function agreeing(books: Books, market: Market, said: SaidQuotes): Quoted[] {
-  const error = books.precision.quotients;
-  const fits = (quoted: Quoted): boolean =>
+/** Whether a position's quotes are what was said, as far as the arithmetic under test can tell. */
+const agrees =
+  (said: SaidQuotes, error: Amount) =>
+  (quoted: Quoted): boolean =>
     (['bid', 'ask', 'outsideBid', 'outsideAsk'] as const).every((name) =>
       near(quoted[name], amount(said[name]), error),
     );
-  return matching(possibleQuotes(books.position(market), error), fits);
-}
 
-/** All that fit; the first is mostly enough, and the others are only worked out where it does not fit. */
-function matching(candidates: Iterable<Quoted>, fits: (quoted: Quoted) => boolean): Quoted[] {
-  return [...candidates].filter(fits);
+/** Whether one of them fits; the first mostly does, and each next one is only worked out where those before do not. */
+function anyFits(candidates: Iterable<Quoted>, fits: (quoted: Quoted) => boolean): boolean {
+  for (const quoted of candidates) if (fits(quoted)) return true;
+  return false;
 }
 
 /** What is said of a market's quotes: they are those of its position, not crossed, and pinned where they say so. */
@@ -32,8 +31,9 @@ export function checkQuotes(
 ): void {
   const [ask, bid] = [amount(said.ask), amount(said.bid)];
   if (ask.lt(bid)) books.fault('crossed quote', `${where} ${market.id}: ${show({ ask, bid })}`);
-  if (agreeing(books, market, said).length === 0) {
-    const [right] = possibleQuotes(books.position(market), books.precision.quotients);
+  const { quotients } = books.precision;
+  if (!anyFits(possibleQuotes(books.position(market), quotients), agrees(said, quotients))) {
+    const [right] = possibleQuotes(books.position(market), quotients);
     books.fault(
       'stale quote',
       `${where} ${market.id}: ${show({ ask, bid })}, not ${right ? show(right) : ''}`,
@@ -49,16 +49,13 @@ export function checkQuotes(
 export function mustBePosted(books: Books, market: Market, where: string): void {
   const { posted } = market;
   const { quotients } = books.precision;
-  const current = [...possibleQuotes(books.position(market), quotients)];
-  const isCurrent =
-    posted !== null &&
-    current.some(({ ask, bid }) => near(ask, posted.ask, quotients) && near(bid, posted.bid, quotients));
-  if (isCurrent) return;
+  const current = (): Iterable<Quoted> => possibleQuotes(books.position(market), quotients);
+  const isPosted = ({ ask, bid }: Quoted): boolean =>
+    posted !== null && near(ask, posted.ask, quotients) && near(bid, posted.bid, quotients);
+  if (anyFits(current(), isPosted)) return;
   const said = posted === null ? 'nothing' : show(posted);
-  books.fault(
-    'stale quote',
-    `${where}: ${market.id} has ${said} posted, not ${current[0] ? show(current[0]) : ''}`,
-  );
+  const [right] = current();
+  books.fault('stale quote', `${where}: ${market.id} has ${said} posted, not ${right ? show(right) : ''}`);
 }
 
 /** A ticket of the desk's home bucket that this customer may hold. TRD-07, TRD-08R, TRD-09R, TRD-11. */
@@ -95,7 +92,7 @@ export function trade(books: Books, event: EventOf<'TradeExecuted'>, inPeriod: b
   const position = books.position(market);
   if (inPeriod) mustBePosted(books, market, what);
   const { quotients } = books.precision;
-  const quotes = agreeing(books, market, event);
+  const quotes = [...possibleQuotes(position, quotients)].filter(agrees(event, quotients));
   const [right] = possibleQuotes(position, quotients);
   if (quotes.length === 0)
     books.fault(
@@ -136,7 +133,7 @@ export function refusal(books: Books, event: EventOf<'OrderRejected'>): void {
   if (event.bucket === null || reason === 'no_ticket') return;
   const market = books.market(event.bucket);
   const error = books.precision.quotients;
-  const fits = [...possibleQuotes(books.position(market), error)].some((quoted) => {
+  const fits = anyFits(possibleQuotes(books.position(market), error), (quoted) => {
     const route = routed(books, market, quoted, side, traderId);
     if (reason === 'no_eligible_ticket') return route === null;
     if (route === null || event.price === null || !near(route.quote, amount(event.price), error))

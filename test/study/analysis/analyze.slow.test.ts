@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readAnalysis } from '../../../src/study/analysis/read.ts';
+import type { Answer } from '../../../src/study/analysis/format.ts';
 import { readTable, tablesByLoops } from './tables.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringspec-analyze-'));
@@ -63,13 +63,14 @@ function assertSame(found: string | undefined, wanted: string | undefined, where
 const swept = place('[odd*] name');
 for (const arithmetic of ['decimal', 'float64'] as const) {
   const folder = `${swept} ${arithmetic}`;
-  test(`every cell of every table is that of plain loops over the files, in ${arithmetic}`, async () => {
+  test(`every cell of every table is that of plain loops over the files, in ${arithmetic}`, () => {
     sweep(folder, '--arithmetic', arithmetic);
     const { status, stdout, stderr } = runs('analyze', folder);
     assert.equal(status, 0, stderr);
     assert.match(stdout, /^Pairs {5}24 compared, 0 failed$/m);
-    const analysis = await readAnalysis(join(folder, 'analysis'));
-    assert.ok(analysis);
+    const { strategies } = JSON.parse(
+      readFileSync(join(folder, 'analysis', 'answer.json'), 'utf8'),
+    ) as Answer;
     for (const [name, wanted] of Object.entries(tablesByLoops(folder))) {
       const found = readTable(join(folder, 'analysis', name));
       assert.equal(found.length, wanted.length, name);
@@ -78,15 +79,13 @@ for (const arithmetic of ['decimal', 'float64'] as const) {
         for (const [column, cell] of Object.entries(row))
           assertSame(found[n]?.[column], cell, `${name}, row ${String(n + 1)}: ${column}`);
       });
-      assert.deepEqual(
-        analysis.tables[name as 'zero_effect_pairs.csv'],
-        found,
-        `${name} as it is read again`,
-      );
     }
-    const used = analysis.answer.strategies.filter(({ liabilities }) => liabilities > 0);
+    const used = strategies.filter(({ liabilities }) => liabilities > 0);
     assert.equal(used.length, 4, 'the sweep is to have every strategy in it');
-    assert.ok(analysis.tables['zero_effect_pairs.csv'].length > 0, 'and a pair without an effect');
+    assert.ok(
+      readTable(join(folder, 'analysis', 'zero_effect_pairs.csv')).length > 0,
+      'and a pair without an effect',
+    );
   });
 }
 

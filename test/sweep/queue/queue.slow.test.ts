@@ -19,7 +19,7 @@ import {
   type Started,
 } from './started.ts';
 
-/** Forty small pairs: five blocks. */
+/** Forty small pairs: three blocks. */
 const sweep = (out: string, ...more: string[]): string[] => [
   ...[ringspec, 'sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
   ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],

@@ -15,6 +15,8 @@ export const scratch = mkdtempSync(join(tmpdir(), 'ringspec-queue-'));
 export const place = (name: string): string => join(scratch, name);
 
 const children: ChildProcess[] = [];
+/** Counts up with everything that a started process says. */
+let signs = 0;
 
 /** Ends every process that the test started. */
 export function tidy(): void {
@@ -42,16 +44,25 @@ export function start(
   children.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      signs++;
+    });
   const ended = once(child, 'close').then(([status]) => status as number | null);
-  assert.ok(child.pid !== undefined, `${command} could not be started`);
+  assert.ok(child.pid !== undefined, `${command} could not be started: test/needs.sh gets what tests need`);
   return { child, pid: child.pid, said: () => said, ended };
 }
 
-export async function until(holds: () => boolean, what: string, seconds = 300): Promise<void> {
-  const end = Date.now() + 1000 * seconds;
+/** Seconds without a sign of any process after which it counts as hung, however slow the machine is. */
+const SILENCE = 600;
+
+/** Waits until something holds, for as long as the processes that were started say anything. */
+export async function until(holds: () => boolean, what: string): Promise<void> {
+  let [seen, at] = [signs, performance.now()];
   while (!holds()) {
-    if (Date.now() > end) assert.fail(`${what}: not within ${String(seconds)} s`);
+    if (seen !== signs) [seen, at] = [signs, performance.now()];
+    if (performance.now() - at > 1000 * SILENCE)
+      assert.fail(`${what}: not yet, and nothing was said for ${String(SILENCE)} s`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

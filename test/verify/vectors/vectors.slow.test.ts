@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { places } from '../../../src/hunt/reach.ts';
+import { certificateSchema } from '../../../src/verify/certificate.ts';
+import { specification } from '../../../src/verify/suite.ts';
 import { vectorsFromWorlds } from '../../../src/verify/vectors/from-worlds.ts';
 import { VECTORS_VERSION, vectorText } from '../../../src/verify/vectors/vector.ts';
 
@@ -15,6 +17,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'vectors-'));
 const folder = join(place, 'vectors');
 const again = join(place, 'again');
+/** What the Python implementation answers to the vectors, and what one with a wrong λ does. */
+const [right, wrong] = ['right.json', 'wrong.json'].map((name) => join(place, name)) as [string, string];
 
 interface Index {
   tolerance: string;
@@ -30,6 +34,8 @@ interface Index {
 }
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
+const certify = (...args: string[]) =>
+  spawnSync(join(root, 'bin/ringspec'), ['certificate', ...args], { cwd: place, encoding: 'utf8' });
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const indexOf = (of: string): Index => JSON.parse(read(of, 'index.json')) as Index;
 
@@ -96,6 +102,7 @@ const recorded: Readonly<Record<string, string>> = {
   '1.0': '7979ddd8e1708b8e7d8b6ef3c4b75c0201ab9d2c51a8c8e81981dc1acaf5c386',
   '1.1': 'e7fd35d1d13ed89a697756580b7650396c6f511da0767bd3b4eff035e49b7519',
   '1.2': '31360db64918d226f9522d285538cd1e5b0265e1e1fc458337ebdf287c92fca0',
+  '1.3': '1dad314b1caf5451e6545c3c02b77978ede76ed2a6b628d67602faf707033a6f',
 };
 
 test('the worlds of a version are what they were', async () => {
@@ -127,7 +134,7 @@ test('the Python implementation agrees with every file, in process and as a comm
     alone.stdout,
     `${String(files.length)} files agree, 0 differ, 0 need a capability that is not claimed\n`,
   );
-  const asked = play(again, '--command', 'python3 examples/python/serve.py');
+  const asked = play(again, '--command', 'python3 examples/python/serve.py', '--results', right);
   assert.equal(asked.status, 0, asked.stdout);
 });
 
@@ -200,8 +207,109 @@ test('a wrong implementation is found', () => {
     writeFileSync(path, source.replace(from, to));
     const told = play(few, '--command', `python3 ${join(python, 'serve.py')}`);
     assert.equal(told.status, 1, file);
+    if (file === 'kernel.py')
+      play(again, '--command', `python3 ${join(python, 'serve.py')}`, '--results', wrong);
     rmSync(python, { recursive: true });
   }
+});
+
+interface Certificate {
+  conforms: boolean;
+  command: string;
+  specification: { suite: string };
+  vectors: { version: string; worlds: Record<string, number> };
+  scenarios: Record<string, number>;
+  causes: { cause: string; scenarios: number }[];
+  clauses: Record<string, string>;
+  rulings: object;
+}
+const certificateIn = (folder: string): Certificate =>
+  certificateSchema.parse(JSON.parse(read(place, folder, 'certificate.json'))) as unknown as Certificate;
+
+test('what agrees has a certificate of all but what vectors do not ask, and a census that adds up', () => {
+  const run = certify('--from-vectors', right, '--out', 'right');
+  assert.equal(run.status, 0, run.stdout + run.stderr);
+  const { conforms, scenarios, clauses, vectors, specification: of, command } = certificateIn('right');
+  assert.equal(command, 'python3 examples/python/serve.py');
+  assert.equal(of.suite, specification().suite);
+  assert.deepEqual(vectors.worlds, { agree: 3, differ: 0, unsupported: 0, 'set-aside': 0 });
+  // frequencies are not asked, so it is not all
+  assert.equal(conforms, false);
+  assert.deepEqual([clauses['KER-06'], clauses['FLW-09']], ['holds', 'unsupported']);
+  const { files } = indexOf(again);
+  assert.equal(scenarios['passed'], files.filter(({ kind }) => kind === 'feature').length);
+  assert.match(run.stdout, /conforms in all that it claims: /);
+  const underReading = certify(
+    '--from-vectors',
+    right,
+    '--ruling',
+    'cap_quotes_at_par=true',
+    '--out',
+    'capped',
+  );
+  assert.equal(underReading.status, 0, underReading.stderr);
+  const capped = certificateIn('capped');
+  assert.deepEqual(capped.rulings, { cap_quotes_at_par: true });
+  assert.ok((capped.scenarios['set-aside'] ?? 0) > 0 && (capped.scenarios['passed'] ?? 0) > 500);
+});
+
+test('what differs is told by its cause, and written as known by scenario and cause', () => {
+  const known = join(place, 'known.yaml');
+  const run = certify('--from-vectors', wrong, '--out', 'wrong', '--write-known', known);
+  assert.equal(run.status, 1, run.stderr);
+  const { causes, clauses, scenarios, vectors } = certificateIn('wrong');
+  assert.equal(causes[0]?.cause, 'KER-06');
+  // one mistake: what it explains is nearly all
+  assert.ok(causes[0].scenarios >= 0.95 * (scenarios['failed'] ?? 0), JSON.stringify(causes));
+  assert.equal(clauses['KER-06'], 'broken');
+  assert.ok((vectors.worlds['differ'] ?? 0) > 0);
+  assert.match(read(known), /^ {2}- scenario: .*\n {4}cause: KER-06\n/m);
+  assert.match(run.stdout, /✗ worlds\/000\d\.json: KER-06: quotes of /);
+  const excused = certify('--from-vectors', wrong, '--known-failures', known, '--json');
+  const { counts } = JSON.parse(excused.stdout) as { counts: Record<string, number> };
+  assert.deepEqual([counts['failed'], counts['known']], [0, scenarios['failed']]);
+  const obsolete = certify('--from-vectors', right, '--known-failures', known);
+  assert.equal(obsolete.status, 3);
+  assert.match(obsolete.stdout, /known\.yaml:2: .* passes: take it out/);
+});
+
+test('results that do not fit are refused with what is wrong', () => {
+  const results = JSON.parse(read(right)) as { index: string; files: { file: string; result: string }[] };
+  const [first] = results.files;
+  const refused = (change: object, said: RegExp): void => {
+    const path = join(place, 'odd.json');
+    writeFileSync(path, JSON.stringify({ ...results, ...change }));
+    const run = certify('--from-vectors', path);
+    assert.equal(run.status, 65, run.stdout);
+    assert.match(run.stderr, said);
+  };
+  refused(
+    { index: '0'.repeat(64) },
+    /index: found results of other vectors; allowed: results of the vectors in /,
+  );
+  refused(
+    { files: results.files.slice(1) },
+    /files: found no result for features\/\S+; allowed: one for each file/,
+  );
+  refused({ files: [...results.files, first] }, /once more; allowed: one result for a file/);
+  refused(
+    { files: [{ ...first, result: 'unsupported' }, ...results.files.slice(1)] },
+    /found unsupported, and all that it needs is claimed/,
+  );
+  refused({ files: [{ ...first, result: 'differ' }, ...results.files.slice(1)] }, /answers where it differs/);
+  refused(
+    { folder: join(place, 'nowhere') },
+    /nowhere\/index\.json: found no such file; allowed: a folder of vectors/,
+  );
+  const { files } = indexOf(again);
+  const entry = files.find(({ kind }) => kind === 'world');
+  const vector = JSON.parse(read(again, entry?.file ?? '')) as { exchanges: { expected: object }[] };
+  const answers = vector.exchanges.map(({ expected }) => expected);
+  const others = results.files.filter(({ file }) => file !== entry?.file);
+  refused(
+    { files: [...others, { file: entry?.file, result: 'differ', answers }] },
+    /found differ, with answers that agree with what is expected; allowed: agree/,
+  );
 });
 
 test('files that were tampered with, folders that are none, programs that do not answer', () => {

@@ -1,5 +1,5 @@
 /** Colours of the charts. They are the page's own, so that dark and light pages share one drawing. */
-import type { SweepRegime } from '../../../scenario/grid.ts';
+import type { SweepRegime } from '../../../scenario/regimes.ts';
 
 /** Okabe and Ito's, lighter on dark. */
 export const ink = {

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { measures } from '../charts/heat.tsx';
 import { fromColumns } from '../columns.ts';
-import { GridTable, MapFigure } from '../grid-figures.tsx';
+import { MapFigure, PointsTable, pointsTitle } from '../grid-figures.tsx';
 import type { MapData } from '../pair-data.ts';
 import type { GridMean } from '../read-sweep.ts';
 
@@ -12,6 +12,7 @@ export function Maps({ maps }: { readonly maps: MapData }) {
   const points = useMemo(() => fromColumns<GridMean>(maps.points), [maps]);
   const [first] = measures;
   const [chosen, setChosen] = useState(first?.key);
+  const [isOpen, setOpen] = useState(false);
   const measure = measures.find(({ key }) => key === chosen) ?? first;
   return (
     <>
@@ -34,7 +35,15 @@ export function Maps({ maps }: { readonly maps: MapData }) {
         </label>
       </form>
       {measure === undefined ? null : <MapFigure measure={measure} maps={{ points, grid: maps.grid }} />}
-      <GridTable means={points} />
+      <details
+        id="points"
+        onToggle={({ currentTarget }) => {
+          setOpen(currentTarget.open);
+        }}
+      >
+        <summary>{pointsTitle(points)}</summary>
+        {isOpen ? <PointsTable means={points} /> : null}
+      </details>
     </>
   );
 }

@@ -15,6 +15,8 @@ import {
   type FilterKey,
   type View,
 } from './pair-columns.ts';
+import type { FanData } from '../fan-data.ts';
+import { startFans } from './fans.tsx';
 import { Maps } from './maps.tsx';
 import './copies.ts';
 import './tips.ts';
@@ -23,9 +25,11 @@ interface Data {
   readonly pairs: PairData;
   /** Of a sweep with many points, whose maps are drawn when they are asked for. */
   readonly maps?: MapData;
+  /** Of a sweep that has the files of its runs. */
+  readonly fans?: FanData;
 }
 
-const { pairs: written, maps } = (globalThis as unknown as { readonly ringspec: Data }).ringspec;
+const { pairs: written, maps, fans } = (globalThis as unknown as { readonly ringspec: Data }).ringspec;
 const data = { dir: written.dir, pairs: pairEntries(written) };
 
 /** Rows shown before the reader asks for all. */
@@ -270,6 +274,9 @@ if (mapPlace !== null && maps !== undefined) {
   mapPlace.replaceChildren();
   render(<Maps maps={maps} />, mapPlace);
 }
+
+const fanPlace = document.getElementById('fan-place');
+if (fanPlace !== null && fans !== undefined) startFans(fans, fanPlace);
 
 const place = document.getElementById('pair-table');
 if (place !== null) {

@@ -1,0 +1,47 @@
+/** How the seeds of a grid point spread, day by day: quantiles of what the files of its runs follow. OUT-04, OUT-06, OUT-07. */
+import { readFileSync } from 'node:fs';
+import { inFiles, type FileFault } from '../../files/faults.ts';
+import { quoted, type Engine } from './engine.ts';
+import { TOLD } from './file-faults.ts';
+import type { FanDay, FanSeries, FollowedRun } from './fan-format.ts';
+import { loadRunFiles } from './load.ts';
+import { midSource, passiveRepayments } from './sources.ts';
+
+/**
+ * The fans of a sweep whose files are loaded into the engine. Runs without files have no part in them.
+ * @throws Fault with everything that is wrong with the files.
+ */
+export async function seedFans(
+  engine: Engine,
+  folder: string,
+  runs: readonly FollowedRun[],
+): Promise<FanDay[]> {
+  const faults: FileFault[] = [];
+  for (const source of [passiveRepayments, midSource]) {
+    const own = runs.filter(({ arm }) => arm === source.arm).map(({ runId }) => runId);
+    faults.push(...(await loadRunFiles(engine, folder, own, source)).faults);
+  }
+  if (faults.length > 0) throw inFiles(faults, TOLD);
+  await engine.run('CREATE TABLE compared (point INTEGER, arm VARCHAR, run_id VARCHAR)');
+  if (runs.length > 0)
+    await engine.run(
+      `INSERT INTO compared VALUES ${runs
+        .map(({ point, arm, runId }) => `(${String(point)}, ${quoted(arm)}, ${quoted(runId)})`)
+        .join(', ')}`,
+    );
+  const rows = await engine.texts(readFileSync(new URL('seed-fans.sql', import.meta.url), 'utf8'));
+  return rows.map((row) => {
+    const number = (name: string): number => Number(row[name]);
+    return {
+      point: number('point'),
+      // the query has these texts and no others
+      arm: row['arm'] as FanDay['arm'],
+      series: row['series'] as FanSeries,
+      bucket: row['bucket'] ?? '',
+      day: number('day'),
+      runs: number('runs'),
+      ...{ q10: number('q10'), q25: number('q25'), q50: number('q50') },
+      ...{ q75: number('q75'), q90: number('q90') },
+    };
+  });
+}
