@@ -3,10 +3,12 @@ import { inFiles } from '../files/faults.ts';
 import type { Clause } from '../specification/catalogue.ts';
 import { isFixed, finding, ruleNames, type Finding } from '../specification/finding.ts';
 import { isRemoval } from './acceptance.ts';
+import { fileChanges } from './against-files.ts';
 import { byClause } from './by-clause.ts';
 import { linesOf, type CaseEvidence } from './evidence.ts';
 import { mergeBase } from './git.ts';
 import type { GateInputs } from './inputs.ts';
+import { CONFIG, parseSettings } from './settings.ts';
 import { snapshotAt, type Snapshot } from './snapshot.ts';
 import { less, textDiff } from './text-diff.ts';
 
@@ -15,7 +17,7 @@ export const changeKinds = ['removed', 'weakened', 'waived', 'changed', 'evidenc
 /** One thing that a merge does to the specification. */
 export interface Change {
   readonly kind: (typeof changeKinds)[number];
-  /** A clause, or the settings. */
+  /** A clause, the settings, the labels, or a file of code. */
   readonly what: string;
   /** What it does, in words. */
   readonly said: string;
@@ -44,7 +46,8 @@ export function compareWith(name: string, inputs: GateInputs): Merge {
         allowed: 'a commit, a branch or a tag',
       },
     ]);
-  const changes = changesSince(snapshotAt(base, inputs.settings), inputs);
+  const then = snapshotAt(base, inputs.settings);
+  const changes = [...changesSince(then, inputs), ...fileChanges(base, then, inputs)];
   return { base, changes, findings: changes.flatMap((one) => findingOf(one, inputs)) };
 }
 
@@ -103,10 +106,10 @@ function clauseChanges(then: Snapshot, { catalogue, cases, accepted }: GateInput
     if (clause.fingerprint !== own.fingerprint)
       tell('changed', 'its text', textDiff([clause.text], [own.text]));
     const lines = textDiff(then.linesOf(id), linesOf(now.get(id) ?? []));
-    if (lines.length === 0) continue;
+    // a kind is lost with a tag, and no line of a scenario says so
     const lost = lostEvidence(then.casesOf.get(id) ?? [], now.get(id) ?? []);
-    if (lost === '') tell('evidence', 'its scenarios', lines);
-    else tell('weakened', lost, lines);
+    if (lost !== '') tell('weakened', lost, lines);
+    else if (lines.length > 0) tell('evidence', 'its scenarios', lines);
   }
   for (const [id, { title, text }] of catalogue.clauses)
     if (!before.has(id))
@@ -154,6 +157,9 @@ function waiverChanges(then: Snapshot, { waivers }: GateInputs): Change[] {
     }));
 }
 
+/** Days that a waiver may last where no settings say it. */
+const USUAL_TERM = parseSettings('', CONFIG).longest;
+
 /** Settings that make findings milder, leave scenarios out, or let waivers last longer. */
 function settingChanges(then: Snapshot, { settings }: GateInputs): Change[] {
   const was = then.settings;
@@ -174,9 +180,10 @@ function settingChanges(then: Snapshot, { settings }: GateInputs): Change[] {
     settings.exclusions.map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
     (was?.exclusions ?? []).map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
   ).map(tell);
+  const before = was?.longest ?? USUAL_TERM;
   const longer =
-    was !== null && settings.longest > was.longest
-      ? [tell(`waivers may last ${String(settings.longest)} days, and ${String(was.longest)} before`)]
+    settings.longest > before
+      ? [tell(`waivers may last ${String(settings.longest)} days, and ${String(before)} before`)]
       : [];
   return [...milder, ...out, ...idle, ...longer];
 }

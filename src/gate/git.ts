@@ -25,6 +25,10 @@ export const headCommit = (): string | null => git(['rev-parse', 'HEAD'])?.trim(
 export const changedFiles = (): string[] =>
   listed(['diff', '--name-only', '--relative', '--no-renames', '-z', 'HEAD', '--', '.']).sort();
 
+/** Files that differ from a commit, from the folder at hand, in order; those that git does not track are not among them. */
+export const changedSince = (commit: string): string[] =>
+  listed(['diff', '--name-only', '--relative', '--no-renames', '-z', commit, '--', '.']).sort();
+
 /** Files that git does not track and does not ignore. */
 export const untrackedFiles = (): string[] => listed(['ls-files', '--others', '--exclude-standard', '-z']);
 

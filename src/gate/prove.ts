@@ -8,6 +8,7 @@ import { inFiles } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { patternOf } from '../specification/catalogue.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
 import { readMessages, type Attempt } from '../specification/messages.ts';
 import { placeRuns } from '../specification/placed-run.ts';
@@ -31,13 +32,17 @@ interface Trial {
 }
 
 /** Each outcome with a value in it, of the cases that count; the first of every case, the second, and so on. */
-export function roundsOf(cases: readonly CaseEvidence[]): Trial[][] {
+export function roundsOf(cases: readonly CaseEvidence[], valueless: readonly string[] = []): Trial[][] {
+  const patterns = valueless.map(patternOf);
   const rounds: Trial[][] = [];
   for (const { scenario, case: one, standing } of cases) {
     // a feature within Markdown is not written anew
     if (standing !== 'counts' || scenario.place.file.endsWith('.md')) continue;
     const outcomes = [...one.steps.entries()].filter(
-      ([, step]) => step.asserts && withOtherValues(step, 'up') !== null,
+      ([, step]) =>
+        step.asserts &&
+        withOtherValues(step, 'up') !== null &&
+        !patterns.some((pattern) => pattern.test(step.text)),
     );
     for (const [n, [step]] of outcomes.entries()) {
       const { place, name, feature } = scenario;
@@ -66,7 +71,7 @@ export async function prove(
         allowed: 'with --prove, one below this folder',
       },
     ]);
-  const rounds = roundsOf(inputs.cases);
+  const rounds = roundsOf(inputs.cases, settings.valueless);
   const copy = copyTree([...outputs, settings.record, settings.properties, settings.verdict]);
   const steps: ProvedStep[] = [];
   try {

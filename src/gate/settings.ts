@@ -1,5 +1,5 @@
 /** What a repository settles once: where its files are, how it runs, what its tags mean, how findings are taken. */
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readJson } from '../files/json.ts';
 import { readText, readTextIfThere } from '../files/read-text.ts';
@@ -45,6 +45,8 @@ export interface Settings {
   readonly kinds: KindTags;
   readonly severity: Readonly<Partial<Record<RuleName, Level>>>;
   readonly exclusions: readonly Exclusion[];
+  /** Patterns of outcomes that expect no value, as `no letter is sent`: `--prove` does not change them. */
+  readonly valueless: readonly string[];
   /** Days that a waiver or an exclusion may last from today. */
   readonly longest: number;
 }
@@ -94,10 +96,11 @@ export const settingsSchema = z.strictObject({
     .default({}),
   severity: severity.default({}),
   exclusions: z.array(exclusion).default([]),
+  valueless: some.default([]),
   longest: wholeNumber.default(366),
 });
 
-const CONFIG = 'ringspec.config.yaml';
+export const CONFIG = 'ringspec.config.yaml';
 
 /**
  * What the settings file says; with no file named, that of the folder, or the member of its package.json.
@@ -114,14 +117,21 @@ function findSettings(path: string | undefined): {
   path: string | null;
   read: z.infer<typeof settingsSchema>;
 } {
-  const named = path ?? CONFIG;
-  const text = path === undefined ? readTextIfThere(named) : readText(path, 'a settings file');
+  const isManifest = path !== undefined && basename(path) === 'package.json';
+  const named = path === undefined || isManifest ? CONFIG : path;
+  const text =
+    path === undefined ? readTextIfThere(named) : isManifest ? null : readText(path, 'a settings file');
   if (text !== null) return { path: named, read: parse(text, named) };
   const manifest = readTextIfThere('package.json');
+  const own = manifest === null ? null : parseManifest(manifest);
+  return own === null ? { path: null, read: settingsSchema.parse({}) } : { path: 'package.json', read: own };
+}
+
+/** What a package.json says under `ringspec`; null where it says nothing. */
+function parseManifest(text: string): z.infer<typeof settingsSchema> | null {
   const open = z.looseObject({ ringspec: z.unknown().optional() });
-  const own = manifest === null ? undefined : readJson(manifest, 'package.json', open).ringspec;
-  if (own === undefined) return { path: null, read: settingsSchema.parse({}) };
-  return { path: 'package.json', read: readJson(JSON.stringify(own), 'package.json', settingsSchema) };
+  const own = readJson(text, 'package.json', open).ringspec;
+  return own === undefined ? null : readJson(JSON.stringify(own), 'package.json', settingsSchema);
 }
 
 const parse = (text: string, path: string): z.infer<typeof settingsSchema> =>
@@ -129,6 +139,12 @@ const parse = (text: string, path: string): z.infer<typeof settingsSchema> =>
 
 /** Settings from the text of a file. @throws Fault with every fault */
 export const parseSettings = (text: string, path: string): Settings => complete(path, parse(text, path));
+
+/** Settings from the text of a package.json; null where it has none. @throws Fault with every fault */
+export function parseManifestSettings(text: string): Settings | null {
+  const read = parseManifest(text);
+  return read === null ? null : complete('package.json', read);
+}
 
 /** Waivers, acceptances and baseline stand beside the catalogue where nothing else is said. */
 function complete(path: string | null, read: z.infer<typeof settingsSchema>): Settings {

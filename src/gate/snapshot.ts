@@ -9,7 +9,7 @@ import { linesOf, weighCases, type CaseEvidence } from './evidence.ts';
 import { featurePaths, isFeature } from './feature-paths.ts';
 import { tidy } from './files.ts';
 import { filesAt, readAt } from './git.ts';
-import { parseSettings, type Settings } from './settings.ts';
+import { CONFIG, parseManifestSettings, parseSettings, readSettings, type Settings } from './settings.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
 
 export interface Snapshot {
@@ -22,9 +22,14 @@ export interface Snapshot {
   readonly settingsText: string;
 }
 
-/** As a commit has it, by the settings of today. What it has in a form that is no longer read is left out. */
-export function snapshotAt(commit: string, settings: Settings): Snapshot {
+/**
+ * As a commit has it, by the settings that it has itself; what a flag of today says comes before them. What it has in
+ * a form that is no longer read is left out.
+ */
+export function snapshotAt(commit: string, today: Settings): Snapshot {
   const one = (path: string): TextFile | undefined => readAt(commit, [tidy(path)])[0];
+  const was = settingsAt(commit, today);
+  const settings = was === null ? today : withFlags(was, today);
   const catalogue = softly(one(settings.catalogue), (file) => readCatalogue(file, settings.kinds));
   const places = settings.features.map(tidy);
   const within = (path: string): boolean =>
@@ -34,17 +39,35 @@ export function snapshotAt(commit: string, settings: Settings): Snapshot {
     readFeature(file, settings.language),
   );
   const casesOf = byClause(catalogue === null ? [] : weighCases(files, null, catalogue));
-  const own = settings.path === null ? undefined : one(settings.path);
-  const isYaml = settings.path !== 'package.json';
   return {
     catalogue,
     casesOf,
     linesOf: (id) => linesOf(casesOf.get(id) ?? []),
     accepted: softly(one(settings.accepted), readAcceptances) ?? {},
     waivers: softly(one(settings.waivers), readWaivers) ?? [],
-    settings: isYaml ? softly(own, ({ path, text }) => parseSettings(text, path)) : null,
-    settingsText: own?.text ?? '',
+    settings: was,
+    settingsText: was === null ? '' : (one(was.path ?? CONFIG)?.text ?? ''),
   };
+}
+
+/** The settings of a commit, wherever it has them; null where it has none. */
+function settingsAt(commit: string, { path }: Settings): Settings | null {
+  for (const file of readAt(commit, [...new Set([tidy(path ?? CONFIG), CONFIG, 'package.json'])])) {
+    const read = file.path.endsWith('package.json')
+      ? softly(file, ({ text }) => parseManifestSettings(text))
+      : softly(file, ({ text, path: name }) => parseSettings(text, name));
+    if (read !== null) return read;
+  }
+  return null;
+}
+
+const places = ['catalogue', 'features', 'exclude', 'waivers', 'accepted', 'language', 'kinds'] as const;
+
+/** The settings of then with what the flags of today say otherwise than the settings of today. */
+function withFlags(was: Settings, today: Settings): Settings {
+  const written = readSettings(today.path ?? undefined);
+  const flagged = places.filter((key) => JSON.stringify(today[key]) !== JSON.stringify(written[key]));
+  return { ...was, ...Object.fromEntries(flagged.map((key) => [key, today[key]])) };
 }
 
 function softly<T>(file: TextFile | undefined, read: (file: TextFile) => T): T | null {

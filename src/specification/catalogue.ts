@@ -118,7 +118,7 @@ export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags
         line: 1,
       }),
     );
-  const labels = value.labels.map(labelPattern);
+  const labels = value.labels.map(patternOf);
   return {
     path: file.path,
     sha256: sha256(file.text),
@@ -131,7 +131,8 @@ export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags
   };
 }
 
-const labelPattern = (label: string): RegExp =>
+/** What a pattern of words means: `#` stands for a digit and `*` for any characters. */
+export const patternOf = (label: string): RegExp =>
   new RegExp(
     `^${label
       .replace(/^@/, '')

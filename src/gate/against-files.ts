@@ -1,0 +1,89 @@
+/** What a merge changes beside clauses and scenarios: where the gate looks, and the code that the evidence runs. */
+import { dirname } from 'node:path';
+import type { Change } from './against.ts';
+import { readMaybe, tidy } from './files.ts';
+import { changedSince, readAt } from './git.ts';
+import type { GateInputs } from './inputs.ts';
+import { CONFIG, parseSettings, readSettings, type Settings } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
+import { less, textDiff } from './text-diff.ts';
+
+const change = (kind: Change['kind'], what: string, said: string, lines: readonly string[] = []): Change => ({
+  ...{ kind, what, said, lines },
+  accepted: '',
+});
+
+export const fileChanges = (base: string, then: Snapshot, inputs: GateInputs): Change[] => [
+  ...placeChanges(then.settings, inputs.settings),
+  ...labelChanges(then, inputs),
+  ...strengthGone(base, inputs),
+  ...codeChanges(base, inputs),
+];
+
+const places = [
+  'catalogue',
+  'features',
+  'messages',
+  'results',
+  'run',
+  'waivers',
+  'accepted',
+  'baseline',
+  'strength',
+  'language',
+  'kinds',
+] as const satisfies readonly (keyof Settings)[];
+
+const inWords = (value: Settings[(typeof places)[number]]): string =>
+  value === null
+    ? 'nothing'
+    : [value]
+        .flat()
+        .map((one) => (typeof one === 'string' ? one : JSON.stringify(one)))
+        .join(', ');
+
+/** Settings of the files, whatever flags say: a merge changes files only. */
+function placeChanges(was: Settings | null, { path }: Settings): Change[] {
+  const before = was ?? parseSettings('', CONFIG);
+  const now = readSettings(path ?? undefined);
+  const moved = places
+    .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]))
+    .map((key) => `${key} is ${inWords(now[key])}, and was ${inWords(before[key])}`);
+  const valueless = less(now.valueless, before.valueless).map(
+    (pattern) => `--prove does not change outcomes like "${pattern}"`,
+  );
+  return [...moved, ...valueless].map((said) => change('weakened', 'settings', said));
+}
+
+/** A tag that was a mistake before, and is a label now. */
+const labelChanges = (then: Snapshot, { catalogue }: GateInputs): Change[] =>
+  then.catalogue === null
+    ? []
+    : less(catalogue.document.labels, then.catalogue.document.labels).map((label) =>
+        change('weakened', 'labels', `@${label.replace(/^@/, '')} is a label now`),
+      );
+
+/** Without what mutation testing measured, nothing is said of it. */
+function strengthGone(base: string, { settings }: GateInputs): Change[] {
+  const path = tidy(settings.strength);
+  if (path.startsWith('..') || readMaybe(path).text !== null || readAt(base, [path]).length === 0) return [];
+  return [change('weakened', 'strength', `${path} is gone`)];
+}
+
+/**
+ * Step definitions, what stands in their folders (hooks, parameter types, the world), and property tests: no
+ * acceptance is bound to them, so whoever reviews has to see that they changed.
+ */
+function codeChanges(base: string, { run, propertyTests }: GateInputs): Change[] {
+  const steps = new Set((run?.definitions ?? []).map(({ file }) => tidy(file)));
+  const folders = [...new Set([...steps].map((file) => dirname(file)))].filter((folder) => folder !== '.');
+  const tests = new Set(propertyTests.map(({ path }) => path));
+  return changedSince(base).flatMap((path) => {
+    const isStep = steps.has(path) || folders.some((folder) => path.startsWith(`${folder}/`));
+    if (/\.(?:feature|feature\.md|ya?ml|ndjson)$/.test(path) || (!isStep && !tests.has(path))) return [];
+    const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+    const before = readAt(base, [path])[0]?.text ?? '';
+    const lines = textDiff(linesOf(before), linesOf(readMaybe(path).text ?? ''));
+    return [change('evidence', path, isStep ? 'step code' : 'the code of a property', lines)];
+  });
+}
