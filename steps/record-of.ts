@@ -1,5 +1,5 @@
 /** What the conformance report needs to know of a scenario that has ended. */
-import { apartOf } from '../src/causes/apart.ts';
+import { firstDifferenceOf } from '../src/causes/first-difference.ts';
 import { attributed } from '../src/causes/clause.ts';
 import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
@@ -32,7 +32,7 @@ export async function recordOf(world: RingWorld, failed: boolean): Promise<Scena
     before,
     books: world.books?.map(({ about, expected, found }) => ({ about, expected, found })) ?? null,
     cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : cause && attributed(cause),
-    apart: cause && apartOf(cause),
+    firstDifference: cause && firstDifferenceOf(cause),
   };
 }
 

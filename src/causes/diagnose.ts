@@ -75,22 +75,22 @@ export async function diagnose(
   const quoted = new Map<string, Divergence>();
 
   /** Puts a request to both; its difference, if it matters. */
-  async function put(request: Request): Promise<{ here: Exchange; apart: Divergence | null }> {
+  async function put(request: Request): Promise<{ here: Exchange; divergence: Divergence | null }> {
     const [here, right] = await askWithReason(core, request);
     const [there, found] = await askWithReason(other, request);
     done.push(request);
     const { op, takes } = here;
     const all = op === 'hello' ? [] : differences(told(here), told(there), tolerance);
-    if (all.length === 0) return { here, apart: null };
-    const apart: Divergence = {
+    if (all.length === 0) return { here, divergence: null };
+    const divergence: Divergence = {
       ...{ op, takes, right: here.answer, found: there.answer, differences: all },
       reasons: { right, found },
       kernelIsRight: op === 'quotes' ? await kernelIsRight(here.answer) : null,
       ...{ last: looks.has(op) ? last : null, before, world, conversation: [...done] },
     };
-    if (all.some(matters(op))) return { here, apart };
-    minor.push(apart);
-    return { here, apart: null };
+    if (all.some(matters(op))) return { here, divergence };
+    minor.push(divergence);
+    return { here, divergence: null };
   }
 
   /** The six inputs that quotes are a function of, put to the kernel by itself. KER-15. */
@@ -114,8 +114,8 @@ export async function diagnose(
     const [op] = request;
     if (op === 'stop') continue;
     if (!looks.has(op)) before = now;
-    const { here, apart } = await put(request);
-    if (apart !== null) return quoted.get(bucketOf(apart)) ?? byQuotes(apart) ?? apart;
+    const { here, divergence } = await put(request);
+    if (divergence !== null) return quoted.get(bucketOf(divergence)) ?? byQuotes(divergence) ?? divergence;
     if (looks.has(op)) continue;
     if (op === 'reset') [world, before] = [request[1].world, null];
     last = here;
@@ -126,13 +126,13 @@ export async function diagnose(
       continue;
     }
     const state = await put(['state', {}]);
-    if (state.apart !== null) return state.apart;
+    if (state.divergence !== null) return state.divergence;
     if ('refused' in state.here.answer) continue;
     now = state.here.answer as StateAnswer;
     if (now.regime === 'baseline') continue;
     for (const { id } of now.buckets) {
       const quotes = await put(['quotes', { bucket: id }]);
-      if (quotes.apart !== null && !quoted.has(id)) quoted.set(id, quotes.apart);
+      if (quotes.divergence !== null && !quoted.has(id)) quoted.set(id, quotes.divergence);
     }
   }
   return minor[0] ?? [...quoted.values()][0] ?? null;

@@ -51,8 +51,8 @@ async function ofAStep(
   { core, other, readings, tolerance }: Compared,
 ): Promise<Divergence> {
   const steps = stepsOfPeriod.map((op) => [op, op === 'orderFlow' ? period.takes : {}] as Request);
-  const apart = [...period.conversation.slice(0, -1), ...steps];
-  const step = await diagnose(apart, core(readings), other(), tolerance);
+  const asked = [...period.conversation.slice(0, -1), ...steps];
+  const step = await diagnose(asked, core(readings), other(), tolerance);
   if (step === null) return { ...period, stepsAreRight: true };
   return 'refused' in step.found && step.found.refused === 'unsupported' ? period : step;
 }

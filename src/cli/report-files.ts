@@ -61,8 +61,8 @@ export async function tellReport(
     // a part of the suite certifies nothing
     if (report.whole) folder.put('certificate.json', jsonOf(report.certificate));
     for (const { id, example } of report.causes)
-      if (example.apart !== null)
-        folder.put(`cause-${id.replace(/\W+/g, '-')}.jsonl`, `${example.apart.conversation.join('\n')}\n`);
+      if (example.firstDifference !== null)
+        folder.put(`cause-${id.replace(/\W+/g, '-')}.jsonl`, `${example.firstDifference.conversation.join('\n')}\n`);
     folder.put('index.html', conformancePage(report));
     folder.close('a conformance report');
   }

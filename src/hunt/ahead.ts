@@ -1,7 +1,7 @@
 /** Worlds of a scope put to two implementations, many requests ahead of the answers. */
 import type { ImplementationUnderTest, OperationName, StateAnswer } from '../protocol/protocol.ts';
 import { comparable, differences } from '../causes/differences.ts';
-import type { Manner } from './duel.ts';
+import type { Manner } from './compare.ts';
 import { signOf } from './find.ts';
 import { bookkeeping } from './identities.ts';
 import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
@@ -11,7 +11,7 @@ import { asWorld, type Trial } from './trial.ts';
 /** The scope has amounts of one unit: money agrees when it agrees to the unit, and 28 digits in all. CHK-09R. */
 export const toTheUnit: Manner = { tolerance: 1e-20, exact: true };
 
-/** What came of a world: both are right, as far as anybody can tell, or where they go apart. */
+/** What came of a world: both are right, as far as anybody can tell, or where they diverge. */
 export type Result = { readonly sign: null } | { readonly sign: string; readonly broke: boolean };
 
 /** Half of what a program may have to answer before anybody listens again. */

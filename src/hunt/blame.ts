@@ -1,9 +1,9 @@
-/** A world on which two implementations go apart, put to them again: who is at fault, as far as the books tell. */
+/** A world on which two implementations diverge, put to them again: who is at fault, as far as the books tell. */
 import { InProcess } from '../protocol/in-process.ts';
 import { ProtocolError, type ImplementationUnderTest, type StateAnswer } from '../protocol/protocol.ts';
 import { decimal } from '../num.ts';
 import { toTheUnit } from './ahead.ts';
-import { duel, type Parting } from './duel.ts';
+import { compare, type Divergence } from './compare.ts';
 import { bookkeeping } from './identities.ts';
 import { ask } from '../protocol/exchange.ts';
 import type { Trial } from './trial.ts';
@@ -14,7 +14,7 @@ export const checkedCore = (): ImplementationUnderTest => new InProcess(decimal)
 export interface Blamed {
   /** Whose answer is shown as the wrong one. */
   readonly wrong: 'the core' | 'the implementation';
-  readonly parting: Parting;
+  readonly divergence: Divergence;
 }
 
 /**
@@ -23,24 +23,24 @@ export interface Blamed {
  */
 export async function blame(trial: Trial, other: ImplementationUnderTest): Promise<Blamed | null> {
   const core = checkedCore();
-  const outcome = await duelWith(other, core, trial);
+  const outcome = await compareTwice(other, core, trial);
   if (outcome === null) return null;
   if (typeof outcome === 'object' && (await breaksTheBooks(core, outcome)))
-    return { wrong: 'the core', parting: outcome };
-  const turned = await duelWith(checkedCore(), other, trial);
+    return { wrong: 'the core', divergence: outcome };
+  const turned = await compareTwice(checkedCore(), other, trial);
   return typeof turned === 'object' && turned !== null
-    ? { wrong: 'the implementation', parting: turned }
+    ? { wrong: 'the implementation', divergence: turned }
     : null;
 }
 
-/** A duel in which the right one may fail too: then nothing is said against the other one. */
-async function duelWith(
+/** A compare in which the right one may fail too: then nothing is said against the other one. */
+async function compareTwice(
   right: ImplementationUnderTest,
   found: ImplementationUnderTest,
   trial: Trial,
-): Promise<Parting | 'right one failed' | null> {
+): Promise<Divergence | 'right one failed' | null> {
   try {
-    const outcome = await duel(right, found, trial, toTheUnit);
+    const outcome = await compare(right, found, trial, toTheUnit);
     return outcome === 'agree' ? null : outcome === 'void' ? 'right one failed' : outcome;
   } catch (error) {
     if (error instanceof ProtocolError) return 'right one failed';
@@ -49,8 +49,8 @@ async function duelWith(
 }
 
 /** Whether the core, right after the answer at which it parted, has stopped itself or has books that do not balance. */
-async function breaksTheBooks(core: ImplementationUnderTest, parting: Parting): Promise<boolean> {
-  const { op, before, asked, found, identity } = parting;
+async function breaksTheBooks(core: ImplementationUnderTest, divergence: Divergence): Promise<boolean> {
+  const { op, before, asked, found, identity } = divergence;
   if ('check' in found || identity !== null) return true;
   const state = (await ask(core, ['state', {}])).answer;
   const last = asked.at(-1);

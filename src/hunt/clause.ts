@@ -1,18 +1,18 @@
-/** The clause of a parting: that of an identity, or the usual one of where the answers differ. */
+/** The clause of a divergence: that of an identity, or the usual one of where the answers differ. */
 import { attribute, stepThatDiffers } from '../causes/clause.ts';
 import type { stepsOfPeriod } from '../causes/facts.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import type { Draft } from './trial.ts';
 
-/** The clause, for a parting in this world. */
-export function clauseOf(parting: Parting, world: Draft): string {
-  const { identity, asked, op } = parting;
+/** The clause, for a divergence in this world. */
+export function clauseOf(divergence: Divergence, world: Draft): string {
+  const { identity, asked, op } = divergence;
   if (identity !== null) return /^C\d:/.test(identity) ? `CHK-${identity.slice(0, 2)}` : named(identity);
   const looks = op === 'state' || op === 'quotes';
   const reasons = { right: '', found: '' };
   const last = looks ? (asked.at(-1) ?? null) : null;
   const [clause = 'PROTOCOL'] = attribute({
-    ...parting,
+    ...divergence,
     reasons,
     last,
     world,
@@ -25,7 +25,11 @@ export function clauseOf(parting: Parting, world: Draft): string {
 const named = (identity: string): string => identity.slice(0, identity.indexOf(':'));
 
 /** The first step of a period in which the two differ; one who takes no part in it differs in who may come. */
-export function stepThatParts({ differences, found, identity }: Parting): (typeof stepsOfPeriod)[number] {
+export function stepThatDiverges({
+  differences,
+  found,
+  identity,
+}: Divergence): (typeof stepsOfPeriod)[number] {
   if ('refused' in found) return 'orderFlow';
   return differences.length === 0 && identity !== null ? 'settle' : stepThatDiffers(differences);
 }

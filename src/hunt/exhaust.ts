@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { batchFrom, type Batch, type Result } from './ahead.ts';
 import { blame, checkedCore } from './blame.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { smallest, tell } from './find.ts';
 import { Fault } from '../files/faults.ts';
 import { Kept } from './kept.ts';
@@ -121,10 +121,11 @@ export async function exhaust(
     if (found === null) return null;
     const put: Put = async (one) => {
       const again = await blame(one, other);
-      const same = again?.wrong === found.wrong && refusalOf(again.parting) === refusalOf(found.parting);
-      return same ? again.parting : null;
+      const same =
+        again?.wrong === found.wrong && refusalOf(again.divergence) === refusalOf(found.divergence);
+      return same ? again.divergence : null;
     };
-    const small = await smallest({ trial, parting: found.parting }, put, other);
+    const small = await smallest({ trial, divergence: found.divergence }, put, other);
     await other.restart();
     return { sign, first: number, worlds: 1, wrong: found.wrong, ...tell(small) };
   }
@@ -156,7 +157,7 @@ export async function exhaust(
 }
 
 /** How the wrong one refuses, if it does: a program that fails in another way is another finding. */
-const refusalOf = ({ found }: Parting): unknown => ('refused' in found ? found.refused : null);
+const refusalOf = ({ found }: Divergence): unknown => ('refused' in found ? found.refused : null);
 
 /** What is known at the beginning. */
 function begin(plan: ExhaustivePlan, of: number, kept: Kept<ExhaustiveState>): ExhaustiveState {

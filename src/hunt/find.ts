@@ -2,7 +2,7 @@
 import type { KernelArguments, QuotesAnswer } from '../protocol/protocol.ts';
 import { clauseOf } from './clause.ts';
 import { differences } from '../causes/differences.ts';
-import { duel, type Listener, type Manner, type Parting } from './duel.ts';
+import { compare, type Listener, type Manner, type Divergence } from './compare.ts';
 import { asWritten, scenarioLines } from './gherkin.ts';
 import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
@@ -51,7 +51,7 @@ export async function hunt(
   { heard, isKnown = () => false }: { heard?: Listener; isKnown?: (sign: string) => boolean } = {},
 ): Promise<Hunted> {
   const trial = await drawTrial(seed);
-  const first = await duel(core, other, trial, manner, heard);
+  const first = await compare(core, other, trial, manner, heard);
   if (typeof first === 'string') {
     const found = seed % DRAWS_EVERY === 1 ? await neverDrawn(other, seed) : null;
     return found === null ? 'agree' : isKnown(found.sign) ? 'known' : found;
@@ -60,8 +60,8 @@ export async function hunt(
   if (isKnown(sign)) return 'known';
   const again = await afresh(other, trial, manner);
   if (again === null) return 'unsteady';
-  const put = (one: Trial): Promise<Parting | null> => putToBoth(other, one, manner);
-  const found = await smallest({ trial, parting: again }, put, other);
+  const put = (one: Trial): Promise<Divergence | null> => putToBoth(other, one, manner);
+  const found = await smallest({ trial, divergence: again }, put, other);
   return { seed, sign, ...tell(await kernelCase(found, other, manner)) };
 }
 
@@ -70,18 +70,18 @@ export function signOf({
   op,
   differences: all,
   identity,
-}: Pick<Parting, 'op' | 'differences' | 'identity'>): string {
+}: Pick<Divergence, 'op' | 'differences' | 'identity'>): string {
   const members = all.map(({ path }) => path.findLast((step) => typeof step === 'string') ?? '');
   return identity?.replace(/:.*/, '') ?? [op, ...[...new Set(members)].sort()].join(' ');
 }
 
-async function putToBoth(other: Opponent, trial: Trial, manner: Manner): Promise<Parting | null> {
-  const outcome = await duel(core, other, trial, manner);
+async function putToBoth(other: Opponent, trial: Trial, manner: Manner): Promise<Divergence | null> {
+  const outcome = await compare(core, other, trial, manner);
   return typeof outcome === 'string' ? null : outcome;
 }
 
 /** The trial put to a program that has seen nothing else. */
-async function afresh(other: Opponent, trial: Trial, manner: Manner): Promise<Parting | null> {
+async function afresh(other: Opponent, trial: Trial, manner: Manner): Promise<Divergence | null> {
   await other.restart();
   return putToBoth(other, trial, manner);
 }
@@ -105,28 +105,28 @@ async function tidied(found: Case, put: Put, limit: number): Promise<Case> {
   let best = found;
   for (const change of [inOrder, withPlainNames]) {
     const trial = change(best.trial);
-    const parting = await put(trial);
-    if (parting !== null) best = await shrink({ trial, parting }, put, limit);
+    const divergence = await put(trial);
+    if (divergence !== null) best = await shrink({ trial, divergence }, put, limit);
   }
   const trial = fromDayOne(best.trial);
-  const parting = await put(trial);
-  return parting === null ? best : { trial, parting };
+  const divergence = await put(trial);
+  return divergence === null ? best : { trial, divergence };
 }
 
 /** A difference of quotes as one of the kernel, where it is one. */
 async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): Promise<Case> {
-  const { parting, trial } = found;
-  if (parting.op !== 'quotes' || parting.asked.length > 0) return found;
-  const put = async (takes: KernelArguments): Promise<Parting | null> => {
+  const { divergence, trial } = found;
+  if (divergence.op !== 'quotes' || divergence.asked.length > 0) return found;
+  const put = async (takes: KernelArguments): Promise<Divergence | null> => {
     const right = (await ask(core, ['kernel', takes])).answer;
     const there = (await ask(other, ['kernel', takes])).answer;
     if ('refused' in right) return null;
     const inQuotes = differences(right, there, tolerance);
     return inQuotes.length === 0
       ? null
-      : { ...parting, op: 'kernel', takes, right, found: there, differences: inQuotes };
+      : { ...divergence, op: 'kernel', takes, right, found: there, differences: inQuotes };
   };
-  const quotes = parting.right as QuotesAnswer;
+  const quotes = divergence.right as QuotesAnswer;
   const { guardThreshold, clipOutsideBid } = trial.world;
   let takes: KernelArguments = {
     ticketSize: trial.world.ticketSize ?? '1',
@@ -148,21 +148,21 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
       break;
     }
   }
-  return { trial, parting: best };
+  return { trial, divergence: best };
 }
 
-export function tell({ trial, parting }: Case): Told {
-  const said: Said = sayScenario(trial, parting);
+export function tell({ trial, divergence }: Case): Told {
+  const said: Said = sayScenario(trial, divergence);
   return {
-    clause: clauseOf(parting, trial.world),
+    clause: clauseOf(divergence, trial.world),
     title: said.title,
     scenario: scenarioLines(said.title, said.steps),
-    instead: insteadOf(parting),
+    instead: insteadOf(divergence),
   };
 }
 
 /** What was answered instead: a refusal, the first places that differ, or the identity that is broken. */
-function insteadOf({ op, right, found, differences: all, identity }: Parting): string {
+function insteadOf({ op, right, found, differences: all, identity }: Divergence): string {
   if (identity !== null) return identity;
   if ('refused' in found && !('refused' in right)) return `${op} is refused: ${String(found.refused)}`;
   const show = (value: unknown): string =>

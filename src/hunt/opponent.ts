@@ -9,7 +9,7 @@ import {
 } from '../protocol/protocol.ts';
 import { ProtocolError } from '../protocol/protocol.ts';
 import type { Arithmetic } from '../num.ts';
-import type { Manner } from './duel.ts';
+import type { Manner } from './compare.ts';
 import { ask } from '../protocol/exchange.ts';
 
 /** An implementation that can be started afresh; one that breaks off is, at the next world. */

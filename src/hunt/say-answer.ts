@@ -10,9 +10,9 @@ import type {
   TradeAnswer,
   UpdateAnchorsAnswer,
 } from '../protocol/protocol.ts';
-import { stepThatParts } from './clause.ts';
+import { stepThatDiverges } from './clause.ts';
 import type { Difference } from '../causes/differences.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { isFine, sayCash } from './say-units.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import { sayState } from './say-state.ts';
@@ -21,25 +21,25 @@ import { membersOf, money, then, word, yes } from './say-step.ts';
 const routes = { interior: 'interior', passthrough: 'pass-through' } as const;
 const route = ({ route: taken }: TradeAnswer): string => (taken === null ? '' : routes[taken]);
 
-/** The Then steps of a parting. */
-export function sayAnswer(parting: Parting): Step[] {
-  const orders = ordersIn(parting);
-  const isOrder = parting.op === 'sell' || parting.op === 'buy';
+/** The Then steps of a divergence. */
+export function sayAnswer(divergence: Divergence): Step[] {
+  const orders = ordersIn(divergence);
+  const isOrder = divergence.op === 'sell' || divergence.op === 'buy';
   const spoken = isOrder || orders.every(({ executed }) => executed);
-  if ('refused' in parting.right) return [then(`it is refused as ${String(parting.right.refused)}`)];
+  if ('refused' in divergence.right) return [then(`it is refused as ${String(divergence.right.refused)}`)];
   return [
     ...(spoken ? [] : [sayOrders(orders, new Set())]),
-    ...(isFine(parting) ? [sayCash(parting)] : sayOne(parting, orders)),
+    ...(isFine(divergence) ? [sayCash(divergence)] : sayOne(divergence, orders)),
   ];
 }
 
-const ordersIn = ({ asked }: Parting): TradeAnswer[] =>
+const ordersIn = ({ asked }: Divergence): TradeAnswer[] =>
   asked
     .filter(({ op, answer }) => (op === 'sell' || op === 'buy') && !('refused' in answer))
     .map(({ answer }) => answer as TradeAnswer);
 
-function sayOne(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
-  const { op, right, differences, takes } = parting;
+function sayOne(divergence: Divergence, orders: readonly TradeAnswer[]): Step[] {
+  const { op, right, differences, takes } = divergence;
   const members = membersOf(differences);
   switch (op) {
     case 'kernel':
@@ -56,7 +56,7 @@ function sayOne(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
     case 'advance':
       return [sayCrossings(right as AdvanceAnswer)];
     case 'settle':
-      return saySettlement(right as SettleAnswer, differences, parting.identity);
+      return saySettlement(right as SettleAnswer, differences, divergence.identity);
     case 'rollover':
       return sayRollover(right as RolloverAnswer, differences);
     case 'updateAnchors':
@@ -64,11 +64,11 @@ function sayOne(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
     case 'orderFlow':
       return [sayFlow(right as OrderFlowAnswer, differences)];
     case 'period':
-      return sayPeriod(parting, orders);
+      return sayPeriod(divergence, orders);
     case 'state':
-      return sayState(parting, lastOrders(parting, orders));
+      return sayState(divergence, lastOrders(divergence, orders));
     default:
-      return [then(`the date is now ${String(parting.after.time)}`)];
+      return [then(`the date is now ${String(divergence.after.time)}`)];
   }
 }
 
@@ -246,17 +246,17 @@ function sayFlow({ arrivals }: OrderFlowAnswer, differences: readonly Difference
 }
 
 /** The first step of the period in which the two differ. */
-function sayPeriod(parting: Parting, orders: readonly TradeAnswer[]): Step[] {
-  const right = parting.right as PeriodAnswer;
-  const step = stepThatParts(parting);
-  const inStep = parting.differences
+function sayPeriod(divergence: Divergence, orders: readonly TradeAnswer[]): Step[] {
+  const right = divergence.right as PeriodAnswer;
+  const step = stepThatDiverges(divergence);
+  const inStep = divergence.differences
     .filter(({ path }) => path[0] === step)
     .map(({ path, ...difference }) => ({ ...difference, path: path.slice(1) }));
-  return sayOne({ ...parting, op: step, right: right[step], differences: inStep }, orders);
+  return sayOne({ ...divergence, op: step, right: right[step], differences: inStep }, orders);
 }
 
 /** The orders so far, where the last request was one. */
-function lastOrders({ asked }: Parting, orders: readonly TradeAnswer[]): Step | null {
+function lastOrders({ asked }: Divergence, orders: readonly TradeAnswer[]): Step | null {
   const last = asked.at(-1)?.op;
   return orders.length > 0 && (last === 'sell' || last === 'buy') ? sayOrders(orders, new Set()) : null;
 }

@@ -1,11 +1,11 @@
 /** A state that differs, as a Then step. */
 import type { StateAnswer } from '../protocol/protocol.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import { membersOf, then, word, yes } from './say-step.ts';
 
 /** What of the world differs: balance sheets first of all; failing that the orders, where the last request was one. */
-export function sayState({ differences, opening, after }: Parting, orders: Step | null): Step[] {
+export function sayState({ differences, opening, after }: Divergence, orders: Step | null): Step[] {
   const has = (member: string): boolean => differences.some(({ path }) => path.includes(member));
   const wholesale = differences.some(({ path }) => path.length < 3);
   if (has('cash') || has('owner') || wholesale) return [saySheets(opening, after)];

@@ -1,7 +1,7 @@
-/** A parting that amounts compared as features compare them do not show: the cash is told to the last unit. */
+/** A divergence that amounts compared as features compare them do not show: the cash is told to the last unit. */
 import { Decimal } from 'decimal.js';
 import type { StateAnswer } from '../protocol/protocol.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { partyName, table, type Step } from './gherkin.ts';
 
 /** As near as this two amounts are the same to a feature. */
@@ -10,7 +10,7 @@ const FEATURES = 1e-10;
 const isNumber = (value: unknown): value is string => typeof value === 'string' && /^-?\d/.test(value);
 
 /** Whether the two part in units of money only. SET-05, CHK-09R. */
-export function isFine({ op, right, differences, identity }: Parting): boolean {
+export function isFine({ op, right, differences, identity }: Divergence): boolean {
   if ('refused' in right || op === 'quotes' || op === 'kernel') return false;
   if (identity !== null) return identity.startsWith('SET-05');
   return (
@@ -23,7 +23,7 @@ export function isFine({ op, right, differences, identity }: Parting): boolean {
 }
 
 /** The cash of everybody for whom it has changed. */
-export function sayCash({ before, after }: Parting): Step {
+export function sayCash({ before, after }: Divergence): Step {
   const was = new Map(cashOf(before));
   const moved = cashOf(after).filter(([name, cash]) => was.get(name) !== cash);
   const rows = moved.map(([name, cash]) => ({ entity: partyName(name), cash }));

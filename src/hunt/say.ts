@@ -8,12 +8,12 @@ import type {
   SettleAnswer,
   TradeAnswer,
 } from '../protocol/protocol.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { amount, bucketName, partyName, table, type Step } from './gherkin.ts';
 import { sayAnswer } from './say-answer.ts';
 import { sayPlay } from './say-play.ts';
 import { sayWorld } from './say-world.ts';
-import { stepThatParts } from './clause.ts';
+import { stepThatDiverges } from './clause.ts';
 import { requestOf, type Trial } from './trial.ts';
 
 export interface Said {
@@ -22,12 +22,12 @@ export interface Said {
 }
 
 /** The scenario of a case: what there is, what happens, and what is right. */
-export function sayScenario({ world }: Trial, parting: Parting): Said {
+export function sayScenario({ world }: Trial, divergence: Divergence): Said {
   const steps =
-    parting.op === 'kernel'
-      ? [sayKernel(parting.takes as KernelArguments), ...sayAnswer(parting)]
-      : [...sayWorld(world), ...sayPlay(parting.asked.map(requestOf)), ...sayAnswer(parting)];
-  return { title: titleOf(parting), steps };
+    divergence.op === 'kernel'
+      ? [sayKernel(divergence.takes as KernelArguments), ...sayAnswer(divergence)]
+      : [...sayWorld(world), ...sayPlay(divergence.asked.map(requestOf)), ...sayAnswer(divergence)];
+  return { title: titleOf(divergence), steps };
 }
 
 function sayKernel(takes: KernelArguments): Step {
@@ -48,8 +48,8 @@ const tickets = (count: number): string =>
   ['no ticket', 'one ticket', 'two tickets', 'three tickets'][count] ?? `${String(count)} tickets`;
 
 /** What happens, in a few words. */
-function titleOf(parting: Parting): string {
-  const { op, takes, right, after, asked } = parting;
+function titleOf(divergence: Divergence): string {
+  const { op, takes, right, after, asked } = divergence;
   if ('refused' in right) {
     const { script = [] } = takes as { script?: readonly { agent: string }[] };
     const last = script.at(-1)?.agent;
@@ -77,11 +77,11 @@ function titleOf(parting: Parting): string {
     case 'orderFlow':
       return titleOfFlow(right as OrderFlowAnswer);
     case 'period': {
-      const step = stepThatParts(parting);
-      return `${titleOf({ ...parting, op: step, right: (right as PeriodAnswer)[step] })}, within a period`;
+      const step = stepThatDiverges(divergence);
+      return `${titleOf({ ...divergence, op: step, right: (right as PeriodAnswer)[step] })}, within a period`;
     }
     case 'state':
-      return titleOfState(parting);
+      return titleOfState(divergence);
     default:
       return `the world at ${String(after.time)}`;
   }
@@ -152,7 +152,7 @@ function titleOfFlow({ arrivals }: OrderFlowAnswer): string {
   return `${titleOfTrade(first.trade)}${first.fallback ? ', the other side being empty' : ''}`;
 }
 
-function titleOfState({ asked, differences, after }: Parting): string {
+function titleOfState({ asked, differences, after }: Divergence): string {
   const last = asked.at(-1);
   if (last?.op === 'reset') return 'a world that is opened again';
   const path = differences[0]?.path ?? [];

@@ -1,6 +1,6 @@
 /** The smallest trial on which two implementations still part. */
 import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
-import type { Parting } from './duel.ts';
+import type { Divergence } from './compare.ts';
 import { reference } from './play.ts';
 import { ask, type Request } from '../protocol/exchange.ts';
 import { homeMaturity } from './draft-parts.ts';
@@ -11,11 +11,11 @@ import { asWorld, requestOf, type Draft, type Trial } from './trial.ts';
 /** A trial with the place where the two part on it. */
 export interface Case {
   readonly trial: Trial;
-  readonly parting: Parting;
+  readonly divergence: Divergence;
 }
 
 /** Puts a trial to both; null where they agree or the trial is void. */
-export type Put = (trial: Trial) => Promise<Parting | null>;
+export type Put = (trial: Trial) => Promise<Divergence | null>;
 
 /** No more trials than this are made for one case. */
 const LIMIT = 4000;
@@ -34,9 +34,9 @@ export async function shrink(found: Case, put: Put, limit = LIMIT): Promise<Case
       if (made >= limit) return false;
       if (cost(trial) >= cost(best.trial)) continue;
       made++;
-      const parting = await put(trial);
-      if (parting === null || isRefused(parting.right) !== isRefused(found.parting.right)) continue;
-      best = cut({ trial, parting });
+      const divergence = await put(trial);
+      if (divergence === null || isRefused(divergence.right) !== isRefused(found.divergence.right)) continue;
+      best = cut({ trial, divergence });
       return true;
     }
     return false;
@@ -50,9 +50,9 @@ export async function shrink(found: Case, put: Put, limit = LIMIT): Promise<Case
 }
 
 /** Without what was asked after the two had parted. */
-const cut = ({ trial: { world }, parting }: Case): Case => ({
-  trial: { world, requests: parting.asked.map(requestOf) },
-  parting,
+const cut = ({ trial: { world }, divergence }: Case): Case => ({
+  trial: { world, requests: divergence.asked.map(requestOf) },
+  divergence,
 });
 
 /** The right states before each request. */

@@ -22,7 +22,7 @@ export const recordSchema = z.object({
     .object({ kind: z.enum(['model', 'input', 'protocol']), clauses: z.array(z.string()).readonly() })
     .nullable(),
   /** That difference; null where there is none. */
-  apart: z
+  firstDifference: z
     .object({
       /** `settle: issuers.0.recovery`. */
       place: z.string(),
@@ -37,5 +37,5 @@ export const recordSchema = z.object({
     })
     .nullable(),
 });
-export type Apart = NonNullable<z.infer<typeof recordSchema>['apart']>;
+export type FirstDifference = NonNullable<z.infer<typeof recordSchema>['firstDifference']>;
 export type ScenarioRecord = z.infer<typeof recordSchema>;

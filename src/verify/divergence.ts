@@ -1,4 +1,4 @@
-/** Where an implementation and the specification first go apart in a scenario. */
+/** Where an implementation and the specification first diverge in a scenario. */
 import type { ScenarioResult } from './collector.ts';
 
 export interface Divergence {

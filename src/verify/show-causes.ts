@@ -55,11 +55,17 @@ function showCause(cause: Cause): string[] {
 }
 
 /** What is shown of a scenario that failed, by name. */
-export function found({ apart, divergence, place, title }: ScenarioVerdict): [string, string][] {
+export function found({ firstDifference, divergence, place, title }: ScenarioVerdict): [string, string][] {
   const scenario: [string, string] = ['scenario', `${place}  ${title.split(' › ').at(-1) ?? ''}`];
-  if (apart !== null) {
-    const more = apart.more > 0 ? ` (and ${counted(apart.more, 'other figure')} of it)` : '';
-    return [['at', `${apart.place}${more}`], ['expected', apart.expected], ['found', apart.found], scenario];
+  if (firstDifference !== null) {
+    const more =
+      firstDifference.more > 0 ? ` (and ${counted(firstDifference.more, 'other figure')} of it)` : '';
+    return [
+      ['at', `${firstDifference.place}${more}`],
+      ['expected', firstDifference.expected],
+      ['found', firstDifference.found],
+      scenario,
+    ];
   }
   const { about = null, expected = null, got = null, message = '' } = divergence ?? {};
   return about === null
@@ -68,18 +74,20 @@ export function found({ apart, divergence, place, title }: ScenarioVerdict): [st
 }
 
 /** The reading that explains the answers, and how it is agreed on. */
-const reads = ({ apart }: ScenarioVerdict): string[] =>
-  apart?.reading == null
+const reads = ({ firstDifference }: ScenarioVerdict): string[] =>
+  firstDifference?.reading == null
     ? []
-    : [`    reads     ${apart.reading}: if that is meant, verify with --ruling ${apart.reading}`];
+    : [
+        `    reads     ${firstDifference.reading}: if that is meant, verify with --ruling ${firstDifference.reading}`,
+      ];
 
 const MOST_LINES = 8;
 const MOST_LETTERS = 1_200;
 
 /** The conversation, where it is short; the whole of it is in the files. */
-function replay({ apart }: ScenarioVerdict): string[] {
-  if (apart === null) return [];
-  const { conversation } = apart;
+function replay({ firstDifference }: ScenarioVerdict): string[] {
+  if (firstDifference === null) return [];
+  const { conversation } = firstDifference;
   const short = conversation.length <= MOST_LINES && conversation.join('').length <= MOST_LETTERS;
   if (short) return ['    replay', ...conversation.map((line) => `      ${line}`)];
   return [`    replay    ${s(conversation.length)} requests: --out writes them to a file`];

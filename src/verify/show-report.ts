@@ -62,9 +62,9 @@ function showWorlds({ certificate: { vectors }, worlds }: ConformanceReport): st
     `Asked by vectors ${vectors.version}: ${s(agree)} of ${s(agree + differ)} random worlds agree`,
     ...worlds
       .slice(0, MOST_WORLDS)
-      .map(({ file, cause, apart }) =>
+      .map(({ file, cause, firstDifference }) =>
         onOneLine(
-          `✗ ${file}: ${cause}: ${apart === null ? 'it is not answered by the protocol' : `${apart.place}: expected ${apart.expected}, found ${apart.found}`}`,
+          `✗ ${file}: ${cause}: ${firstDifference === null ? 'it is not answered by the protocol' : `${firstDifference.place}: expected ${firstDifference.expected}, found ${firstDifference.found}`}`,
         ),
       ),
     ...(worlds.length > MOST_WORLDS ? [`  and ${counted(worlds.length - MOST_WORLDS, 'other world')}`] : []),

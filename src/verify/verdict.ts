@@ -1,6 +1,6 @@
 /** What a run of the features says of an implementation, clause by clause and cause by cause. */
 import type { CauseKind } from '../causes/clause.ts';
-import type { Apart } from '../protocol/record.ts';
+import type { FirstDifference } from '../protocol/record.ts';
 import { BAD_INPUT, explain, PROTOCOL, type Explained } from './causes.ts';
 import type { ScenarioResult } from './collector.ts';
 import { divergence, type Divergence } from './divergence.ts';
@@ -37,7 +37,7 @@ export interface ScenarioVerdict {
   /** What its step found; null unless it failed. */
   readonly divergence: Divergence | null;
   /** Where it first differs from the built-in core; null where it does not. */
-  readonly apart: Apart | null;
+  readonly firstDifference: FirstDifference | null;
   /** Cash or tickets that came or went, in words. CHK-C1. */
   readonly books: readonly string[];
 }
@@ -131,7 +131,7 @@ function judgeScenario(
 ): ScenarioVerdict {
   const { title, place, tags, passed, record } = result;
   const about = { title, place, clauses: tags.filter((tag) => ids.has(tag)) };
-  const nothing = { why: '', cause: null, divergence: null, apart: null, books: [] };
+  const nothing = { why: '', cause: null, divergence: null, firstDifference: null, books: [] };
   if (passed) return { ...about, ...nothing, result: 'passed' };
   if (record !== null && record.ended !== 'asked' && record.ended !== 'left-out')
     return { ...about, ...nothing, result: record.ended, why: record.why };
@@ -143,7 +143,7 @@ function judgeScenario(
     why: excuse === undefined ? '' : `${excuse.reason} (${excuse.issue}, until ${excuse.expires})`,
     cause,
     divergence: divergence(result),
-    apart: record?.apart ?? null,
+    firstDifference: record?.firstDifference ?? null,
     books: (record?.books ?? []).map((one) => `${one.about}: expected ${one.expected}, found ${one.found}`),
   };
 }
@@ -210,8 +210,8 @@ const titles: Readonly<Record<string, string>> = {
   [PROTOCOL]: 'A request is not answered by the protocol',
 };
 
-const length = ({ apart }: ScenarioVerdict): number =>
-  apart === null ? Infinity : apart.conversation.join('').length;
+const length = ({ firstDifference }: ScenarioVerdict): number =>
+  firstDifference === null ? Infinity : firstDifference.conversation.join('').length;
 
 const shortest = (scenarios: readonly ScenarioVerdict[]): ScenarioVerdict =>
   scenarios.reduce((best, one) => (length(one) < length(best) ? one : best));

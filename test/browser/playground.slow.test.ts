@@ -191,8 +191,8 @@ describe('the playground', () => {
   it('holds everything in its address, and says what it cannot show', async () => {
     const address = addressOf(small, { arm: 'backstop', day: 4, trader: 'H3' });
     await open(browser, `${path}#${address}`, async (page) => {
-      await page.locator('.ring-life h3').waitFor();
-      assert.equal(await page.locator('.ring-life h3').innerText(), 'The life of H3');
+      await page.locator('.ring-history h3').waitFor();
+      assert.equal(await page.locator('.ring-history h3').innerText(), 'The history of H3');
       assert.match(await page.locator('.ring-says').innerText(), /^Day 4: /);
       assert.equal(await page.evaluate(() => location.hash.slice(1)), address);
       await page.locator('[data-trader="H5"]').click();
@@ -217,7 +217,7 @@ describe('the playground', () => {
   });
 
   it('is open to all at every width, light and dark', async () => {
-    await isOpenToAll(browser, `${path}#${addressOf(small, { ...view, trader: 'H3' })}`, '.ring-life');
+    await isOpenToAll(browser, `${path}#${addressOf(small, { ...view, trader: 'H3' })}`, '.ring-history');
   });
 
   it('replaces an earlier playground and no other file', () => {

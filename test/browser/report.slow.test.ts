@@ -452,7 +452,7 @@ describe('the page of a run', () => {
     await open(runPage, async (page) => {
       for (const { ticket_id: ticket = '', trader_id: trader = '' } of raising.slice(0, 12)) {
         await page.evaluate((id) => (location.hash = `#ticket=${encodeURIComponent(id)}`), ticket);
-        const sentence = page.locator('#life-of-ticket li', { hasText: `${trader} sells ${ticket}` });
+        const sentence = page.locator('#history-of-ticket li', { hasText: `${trader} sells ${ticket}` });
         assert.match(
           (await sentence.first().textContent()) ?? '',
           /, because \d+ falls due .* and (it has|by then it would have) /,
@@ -461,17 +461,20 @@ describe('the page of a run', () => {
     });
   });
 
-  it('lets a reader pick a life, turn from name to name, and come back by an address', async () => {
+  it('lets a reader pick a history, turn from name to name, and come back by an address', async () => {
     await open(`${runPage}#trader=H3`, async (page) => {
-      assert.equal(await page.locator('#life-of-trader h3').textContent(), 'The life of trader H3');
-      await page.locator('#life-of-trader select').selectOption('H5');
-      assert.equal(await page.locator('#life-of-trader h3').textContent(), 'The life of trader H5');
+      assert.equal(await page.locator('#history-of-trader h3').textContent(), 'The history of trader H3');
+      await page.locator('#history-of-trader select').selectOption('H5');
+      assert.equal(await page.locator('#history-of-trader h3').textContent(), 'The history of trader H5');
       assert.match(page.url(), /#trader=H5$/);
-      const first = page.locator('#life-of-trader a[href^="#ticket="]').first();
+      const first = page.locator('#history-of-trader a[href^="#ticket="]').first();
       const ticket = (await first.textContent()) ?? '';
       await first.click();
-      assert.equal(await page.locator('#life-of-ticket h3').textContent(), `The life of ticket ${ticket}`);
-      assert.equal(await page.locator('#life-of-ticket select').inputValue(), ticket);
+      assert.equal(
+        await page.locator('#history-of-ticket h3').textContent(),
+        `The history of ticket ${ticket}`,
+      );
+      assert.equal(await page.locator('#history-of-ticket select').inputValue(), ticket);
     });
   });
 
@@ -581,7 +584,10 @@ describe('hostile names', () => {
     const reported = ringspec('report', join(made.scratch, 'hostile'));
     assert.equal(reported.status, 0, reported.stderr);
     await open(`${reported.stdout.trim()}#trader=${encodeURIComponent(hostile)}`, async (page) => {
-      assert.equal(await page.locator('#life-of-trader h3').textContent(), `The life of trader ${hostile}`);
+      assert.equal(
+        await page.locator('#history-of-trader h3').textContent(),
+        `The history of trader ${hostile}`,
+      );
       assert.equal(await page.evaluate(() => 'caught' in globalThis), false);
       assert.equal(await page.locator('img').count(), 0);
     });

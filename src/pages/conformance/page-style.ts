@@ -17,10 +17,10 @@ export const style = `
 .failure, .cause { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
 .failure h3 { margin: 0 0 0.25rem; overflow-wrap: anywhere; }
 .failure pre { max-height: 18rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
-.apart { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.5rem; margin: 0.5rem 0; }
-.apart > div { background: var(--paper-2); border: 1px solid var(--line); padding: 0.4rem 0.7rem; overflow-wrap: anywhere; }
-.apart dt { color: var(--ink-2); font-size: 0.85rem; }
-.apart dd { margin: 0; font-family: var(--mono); }
+.difference { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: 0.5rem; margin: 0.5rem 0; }
+.difference > div { background: var(--paper-2); border: 1px solid var(--line); padding: 0.4rem 0.7rem; overflow-wrap: anywhere; }
+.difference dt { color: var(--ink-2); font-size: 0.85rem; }
+.difference dd { margin: 0; font-family: var(--mono); }
 .matrix { border-collapse: separate; border-spacing: 0; }
 .matrix thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; }
 .matrix tbody th[scope="row"] { white-space: nowrap; }

@@ -192,7 +192,7 @@ function CauseSection({ cause, scenarios }: { cause: Cause; scenarios: readonly 
     <section class="cause" id={`cause-${id.replace(/\W+/g, '-')}`}>
       <h4>{headline(cause)}</h4>
       {text !== '' && <p class="quiet">{text}</p>}
-      <dl class="apart">
+      <dl class="difference">
         {found(example).map(([name, said]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -201,10 +201,10 @@ function CauseSection({ cause, scenarios }: { cause: Cause; scenarios: readonly 
         ))}
       </dl>
       {clauses.length > 0 && <p>Other clauses with scenarios that fail by it: {clauses.join(' ')}</p>}
-      {example.apart !== null && (
+      {example.firstDifference !== null && (
         <details>
           <summary>The conversation up to there, to be sent again</summary>
-          <pre tabIndex={0}>{example.apart.conversation.join('\n')}</pre>
+          <pre tabIndex={0}>{example.firstDifference.conversation.join('\n')}</pre>
         </details>
       )}
       <details>
@@ -237,16 +237,16 @@ function Failure({ scenario }: { scenario: ScenarioVerdict }) {
         {scenario.cause !== null && `; explained by ${scenario.cause}`}
         {result === 'known' && `; known: ${why}`}
       </p>
-      {divergence !== null && <Apart divergence={divergence} />}
+      {divergence !== null && <DifferenceList divergence={divergence} />}
     </section>
   );
 }
 
-function Apart({ divergence }: { divergence: Divergence }) {
+function DifferenceList({ divergence }: { divergence: Divergence }) {
   const { step, operation, about, expected, got, message, answer, before } = divergence;
   return (
     <>
-      <dl class="apart">
+      <dl class="difference">
         {operation !== null && (
           <div>
             <dt>operation</dt>

@@ -141,7 +141,7 @@ interface RingParts {
   readonly look: (change: Partial<View>) => void;
 }
 
-function Ring({ shown: { ring, lives }, view, look }: RingParts) {
+function Ring({ shown: { ring, histories }, view, look }: RingParts) {
   const stop = useRef<(() => void) | null>(null);
   const [playing, setPlaying] = useState(false);
   const asked = view.day === null ? -1 : ring.days.findIndex(({ day }) => day === view.day);
@@ -160,7 +160,7 @@ function Ring({ shown: { ring, lives }, view, look }: RingParts) {
       <h2 id="ring-title">The ring</h2>
       <RingPlayer
         history={ring}
-        lives={lives}
+        histories={histories}
         place={place}
         chosen={party < 0 ? null : party}
         playing={playing}

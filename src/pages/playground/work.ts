@@ -10,7 +10,7 @@ import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
 import { recordPair, type PairRecord, type RunArm } from '../../sweep/pair-record.ts';
 import { Tally, valuesOf, type Answered } from '../../sweep/tally.ts';
-import { LivesFold, type Lives } from '../report/lives.ts';
+import { HistoriesFold, type Histories } from '../report/histories.ts';
 import { RingFold, type RingHistory } from '../ring/history.ts';
 
 let latest: { readonly text: string; readonly sweep: LoadedSweep } | null = null;
@@ -58,7 +58,7 @@ export function firstPair(
 
 export interface Shown {
   readonly ring: RingHistory;
-  readonly lives: Lives;
+  readonly histories: Histories;
 }
 
 /** One arm on the first seed, as its picture shows it. */
@@ -73,11 +73,11 @@ export function ringOf(text: string, regime: SweepRegime): Shown {
 /** What the picture of a run is made of, taken while it runs. */
 class Picture {
   #ring: RingFold | null = null;
-  readonly #lives: LivesFold;
+  readonly #histories: HistoriesFold;
 
   constructor(scenario: Scenario) {
     const numbers = arithmetics[scenario.arithmetic];
-    this.#lives = new LivesFold(scenario, numbers.of(scenario.ticket_size_S), numbers.zero);
+    this.#histories = new HistoriesFold(scenario, numbers.of(scenario.ticket_size_S), numbers.zero);
   }
 
   watching(others: Listeners): Listeners {
@@ -85,7 +85,7 @@ class Picture {
       ...others,
       onEvent: (event) => {
         others.onEvent?.(event);
-        this.#lives.take(event);
+        this.#histories.take(event);
       },
       follow: (metrics) => {
         this.#ring = new RingFold(metrics.accounts);
@@ -96,7 +96,7 @@ class Picture {
 
   shown(): Shown {
     if (this.#ring === null) throw new Error('the run has begun');
-    return { ring: this.#ring.history(), lives: this.#lives.lives() };
+    return { ring: this.#ring.history(), histories: this.#histories.histories() };
   }
 }
 

@@ -70,7 +70,7 @@ export const placesOf = (values: readonly number[]): number => {
 };
 
 /** Labels that would cover each other move apart, in their order, within the picture. */
-export function apart(
+export function spreadLabels(
   places: readonly number[],
   gap: number,
   [top, bottom]: readonly [number, number],

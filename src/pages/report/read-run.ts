@@ -16,7 +16,7 @@ import { program } from '../../files/output-folder.ts';
 import { DefaultsFold, type Default } from './defaults-fold.ts';
 import { readEventLog } from './event-log.ts';
 import { wordsOf, type Faults } from './faults.ts';
-import { LivesFold, type Lives } from './lives.ts';
+import { HistoriesFold, type Histories } from './histories.ts';
 import { MarketsFold, type Market } from './market.ts';
 import { RingFold, type RingHistory } from '../ring/history.ts';
 
@@ -35,7 +35,7 @@ export interface RunRecord {
   readonly tables: ReadonlyMap<string, Table>;
   readonly markets: readonly Market[];
   readonly defaults: readonly Default[];
-  readonly lives: Lives;
+  readonly histories: Histories;
   readonly ring: RingHistory;
   readonly trades: number;
 }
@@ -65,18 +65,18 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
   const metrics = new RunMetrics(numbers, { runId: manifest.run_id, regime: manifest.regime, rules }, kept);
   const markets = new MarketsFold();
   const ring = new RingFold(metrics.accounts);
-  let lives: LivesFold | null = null;
+  let histories: HistoriesFold | null = null;
   const defaults = new DefaultsFold();
   metrics.follow(ring);
   metrics.follow(defaults);
   await readEventLog(join(out, 'events.jsonl'), numbers, faults, (event) => {
-    if (event.kind === 'WorldOpened') lives = new LivesFold(scenario, event.ticketSize, numbers.zero);
-    if (lives === null) throw new Error('the log opens with WorldOpened');
+    if (event.kind === 'WorldOpened') histories = new HistoriesFold(scenario, event.ticketSize, numbers.zero);
+    if (histories === null) throw new Error('the log opens with WorldOpened');
     metrics.take(event);
     markets.take(event);
-    lives.take(event);
+    histories.take(event);
   });
-  const told = lives as LivesFold | null;
+  const told = histories as HistoriesFold | null;
   if (!faults.none() || told === null) return null;
   const figures = metrics.metrics();
   return {
@@ -86,7 +86,7 @@ export async function readRun(out: string, faults: Faults): Promise<RunRecord | 
     tables: kept.tables,
     markets: markets.markets,
     defaults: defaults.defaults,
-    lives: told.lives(),
+    histories: told.histories(),
     ring: ring.history(),
     trades: markets.markets.reduce((sum, { fills }) => sum + fills.length, 0),
   };

@@ -18,12 +18,12 @@ import { runPage, type RunPlace } from './run-page.tsx';
 const KIND = 'report';
 
 const names = new Names([
-  ...['manifest.json', 'index.html', 'index.lives.js', 'index.ring.js', 'ladder.html'],
+  ...['manifest.json', 'index.html', 'index.histories.js', 'index.ring.js', 'ladder.html'],
   // reports of version 0.1.0 had a ladder-chart
   ...['pairs', 'maps', 'fans', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
   ...['passive', 'active'].flatMap((arm) => [
     `runs/${arm}_*_s#.html`,
-    `runs/${arm}_*_s#.lives.js`,
+    `runs/${arm}_*_s#.histories.js`,
     `runs/${arm}_*_s#.ring.js`,
   ]),
 ]);
@@ -66,7 +66,7 @@ export class ReportFolder {
   /** A run's page and its data. `page` is a path in the folder; the data lie beside it. */
   run(run: RunRecord, page: string, place: RunPlace): void {
     this.write(page, runPage(run, place));
-    this.data('lives', page.replace(/\.html$/, '.lives.js'), run.lives);
+    this.data('histories', page.replace(/\.html$/, '.histories.js'), run.histories);
     if (run.ring.traders <= MOST_TRADERS) this.data('ring', page.replace(/\.html$/, '.ring.js'), run.ring);
   }
 

@@ -11,7 +11,7 @@ export async function reportRun(out: string, target: string): Promise<string> {
   faults.settle();
   if (run === null) throw new Error(`${out}: a run without faults was read as none`);
   await writeFolder(target, run.manifest.run_id, async (folder) => {
-    folder.run(run, 'index.html', { root: '', data: 'index.lives.js', up: null });
+    folder.run(run, 'index.html', { root: '', data: 'index.histories.js', up: null });
     await folder.program('run');
     await folder.ladder();
   });

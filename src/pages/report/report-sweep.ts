@@ -14,7 +14,7 @@ import { readRun } from './read-run.ts';
 import { readSweep, type SweepPair } from './read-sweep.ts';
 import { writeFolder, type ReportFolder } from './report-folder.ts';
 import { sweepPage } from './sweep-page.tsx';
-import { tellingOrder } from './telling.ts';
+import { selectionOrder } from './selection.ts';
 
 /** How many pairs get pages for their runs; all of them where it is null. */
 export type PairsWithPages = number | null;
@@ -44,8 +44,8 @@ export async function reportSweep(
   const { analysis, fans } = analysed;
   const outcomes = outcomesOf(sweep.pairs, analysis);
   const withFiles = keepsFiles(dir);
-  const telling = tellingOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
-  const chosen = telling.slice(0, wanted ?? telling.length);
+  const selected = selectionOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
+  const chosen = selected.slice(0, wanted ?? selected.length);
   const kept = sweep.pairs.filter(withFiles).length;
   await writeFolder(target, sweep.hash, async (folder) => {
     folder.write('index.html', sweepPage({ sweep, analysis, fans, kept }));
@@ -112,7 +112,7 @@ async function runPages(
     const up = { href: `../index.html#pair-${String(index)}`, name: 'Back to the sweep' };
     folder.run(run, `runs/${runId}.html`, {
       root: '../',
-      data: `${encodeURIComponent(runId)}.lives.js`,
+      data: `${encodeURIComponent(runId)}.histories.js`,
       up,
     });
   }

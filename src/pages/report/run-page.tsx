@@ -1,12 +1,12 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The page of one run: what came of it, bucket by bucket, day by day, and life by life. */
+/** The page of one run: what came of it, bucket by bucket, day by day, and history by history. */
 import { document } from '../page.tsx';
 import type { RunEnding } from '../../core/events.ts';
 import { timeline } from './charts/market.tsx';
 import { CascadeFigure, DefaultsFigure } from './default-figures.tsx';
 import { DesksFigure, FlowsFigure } from './desk-figures.tsx';
-import { LifePicker } from './life-list.tsx';
-import type { Lives } from './lives.ts';
+import { HistoryPicker } from './history-list.tsx';
+import type { Histories } from './histories.ts';
 import { isIdle, MarketFigure } from './market-figure.tsx';
 import type { RunRecord } from './read-run.ts';
 import { RingSection, ringStyle } from '../ring/section.tsx';
@@ -32,7 +32,7 @@ const endings: Readonly<Record<RunEnding, string>> = {
 };
 
 export function runPage(run: RunRecord, place: RunPlace): string {
-  const { manifest, scenario, markets, lives, metrics } = run;
+  const { manifest, scenario, markets, histories, metrics } = run;
   const desks = markets.some(({ quotes }) => quotes.length > 0);
   const time = timeline(markets);
   const idle = markets.filter(isIdle).map(({ bucket }) => bucketName(bucket));
@@ -44,7 +44,7 @@ export function runPage(run: RunRecord, place: RunPlace): string {
           <a href="#ring">Ring</a>
           <a href="#buckets">Buckets</a>
           <a href="#days">Days</a>
-          <a href="#lives">Lives</a>
+          <a href="#histories">Histories</a>
           <a href={`${place.root}ladder.html`}>Ladder</a>
         </nav>
       </header>
@@ -87,27 +87,27 @@ export function runPage(run: RunRecord, place: RunPlace): string {
           {desks ? <AnchorsFigure run={run} /> : null}
           <DebtFigure run={run} />
         </section>
-        <section id="lives" aria-labelledby="lives-title">
-          <h2 id="lives-title">The lives</h2>
+        <section id="histories" aria-labelledby="histories-title">
+          <h2 id="histories-title">The histories</h2>
           <p>
-            What happened to one trader, and to one ticket, in the order in which it happened. Every name can
-            be turned to. {followed(lives)}
+            What happened to one trader, and to one ticket, in the order in which it happened. Every name is a
+            link. {followed(histories)}
           </p>
-          <div class="lives">
-            <div id="trader-life">
-              <LifePicker
+          <div class="histories">
+            <div id="trader-history">
+              <HistoryPicker
                 kind="t"
-                lives={lives.traders.slice(0, 1)}
-                chosen={lives.traders[0]}
-                sentences={lives.sentences}
+                histories={histories.traders.slice(0, 1)}
+                chosen={histories.traders[0]}
+                sentences={histories.sentences}
               />
             </div>
-            <div id="ticket-life">
-              <LifePicker
+            <div id="ticket-history">
+              <HistoryPicker
                 kind="k"
-                lives={lives.tickets.slice(0, 1)}
-                chosen={lives.tickets[0]}
-                sentences={lives.sentences}
+                histories={histories.tickets.slice(0, 1)}
+                chosen={histories.tickets[0]}
+                sentences={histories.sentences}
               />
             </div>
           </div>
@@ -137,7 +137,7 @@ export function runPage(run: RunRecord, place: RunPlace): string {
     styles: [siteStyle(), ringStyle()],
     scripts: [
       place.data,
-      ...(run.ring.traders > MOST_TRADERS ? [] : [place.data.replace('.lives.js', '.ring.js')]),
+      ...(run.ring.traders > MOST_TRADERS ? [] : [place.data.replace('.histories.js', '.ring.js')]),
       `${place.root}assets/run.js`,
     ],
     body,
@@ -185,7 +185,7 @@ function RunFacts({ run: { manifest, metrics, trades } }: { readonly run: RunRec
   );
 }
 
-function followed({ traders, tickets, allTraders, allTickets }: Lives): string {
+function followed({ traders, tickets, allTraders, allTickets }: Histories): string {
   if (traders.length === allTraders && tickets.length === allTickets) return '';
   return `Followed are the first ${String(traders.length)} of ${String(allTraders)} traders and ${String(tickets.length)} of ${String(allTickets)} tickets.`;
 }

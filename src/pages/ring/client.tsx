@@ -1,18 +1,20 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The ring of a run's page, moved by hand or by an address (`#ring=H17&day=3`). */
 import { render } from 'preact';
-import type { Lives } from '../report/lives.ts';
+import type { Histories } from '../report/histories.ts';
 import type { RingHistory } from './history.ts';
 import { RingPlayer } from './player.tsx';
 import { startPlaying } from './play.ts';
 import { firstShown } from './summary.ts';
 
 const data = (
-  globalThis as unknown as { readonly ringspec?: { readonly ring?: RingHistory; readonly lives?: Lives } }
+  globalThis as unknown as {
+    readonly ringspec?: { readonly ring?: RingHistory; readonly histories?: Histories };
+  }
 ).ringspec;
 
 /** Shows the ring of the page, where it has one. */
-function start(history: RingHistory, lives: Lives | null, home: HTMLElement): void {
+function start(history: RingHistory, histories: Histories | null, home: HTMLElement): void {
   let place = firstShown(history);
   let chosen: number | null = null;
   let stop: (() => void) | null = null;
@@ -20,7 +22,7 @@ function start(history: RingHistory, lives: Lives | null, home: HTMLElement): vo
     render(
       <RingPlayer
         history={history}
-        lives={lives}
+        histories={histories}
         place={place}
         chosen={chosen}
         playing={stop !== null}
@@ -76,4 +78,4 @@ function start(history: RingHistory, lives: Lives | null, home: HTMLElement): vo
 }
 
 const home = document.getElementById('ring-player');
-if (home !== null && data?.ring !== undefined) start(data.ring, data.lives ?? null, home);
+if (home !== null && data?.ring !== undefined) start(data.ring, data.histories ?? null, home);

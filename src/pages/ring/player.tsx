@@ -1,17 +1,17 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The ring day by day: a slider, play, one trader chosen and its life, and the numbers of every day. */
+/** The ring day by day: a slider, play, one trader chosen and its history, and the numbers of every day. */
 import type { ComponentChildren } from 'preact';
 import { at } from '../../core/list.ts';
 import { DataTable } from '../report/figure.tsx';
-import { LifeList } from '../report/life-list.tsx';
-import type { Lives } from '../report/lives.ts';
+import { HistoryList } from '../report/history-list.tsx';
+import type { Histories } from '../report/histories.ts';
 import type { RingHistory } from './history.ts';
 import { RingLegend, RingPicture } from './picture.tsx';
 import { daySays, daysTable } from './summary.ts';
 
 export interface PlayerParts {
   readonly history: RingHistory;
-  readonly lives: Lives | null;
+  readonly histories: Histories | null;
   readonly place: number;
   readonly chosen: number | null;
   readonly playing: boolean;
@@ -23,7 +23,7 @@ export interface PlayerParts {
 }
 
 export function RingPlayer(parts: PlayerParts) {
-  const { history, lives, place, chosen, playing, onDay, onChoose, onPlay, children } = parts;
+  const { history, histories, place, chosen, playing, onDay, onChoose, onPlay, children } = parts;
   const traders = history.parties.slice(0, history.traders);
   const last = history.days.length - 1;
   return (
@@ -77,7 +77,7 @@ export function RingPlayer(parts: PlayerParts) {
         />
         <div class="ring-beside">
           <RingLegend history={history} place={place} />
-          <ChosenLife history={history} lives={lives} chosen={chosen} />
+          <ChosenHistory history={history} histories={histories} chosen={chosen} />
         </div>
       </div>
       <details>
@@ -88,20 +88,25 @@ export function RingPlayer(parts: PlayerParts) {
   );
 }
 
-function ChosenLife({ history, lives, chosen }: Pick<PlayerParts, 'history' | 'lives' | 'chosen'>) {
+function ChosenHistory({
+  history,
+  histories,
+  chosen,
+}: Pick<PlayerParts, 'history' | 'histories' | 'chosen'>) {
   if (chosen === null)
     return (
       <p class="quiet">
-        Choose a trader, in the picture or in the list, to see its claims and read its life.
+        Choose a trader, in the picture or in the list, to see its claims and read its history.
       </p>
     );
   const id = at(history.parties, chosen);
-  const life = lives?.traders.find((one) => one.id === id);
-  if (lives === null || life === undefined) return <p class="quiet">The life of {id} is not told here.</p>;
+  const own = histories?.traders.find((one) => one.id === id);
+  if (histories === null || own === undefined)
+    return <p class="quiet">The history of {id} is not told here.</p>;
   return (
-    <section class="ring-life" aria-label={`life of ${id}`} tabIndex={0}>
-      <h3>The life of {id}</h3>
-      <LifeList sentences={life.told.flatMap((told) => lives.sentences[told] ?? [])} />
+    <section class="ring-history" aria-label={`history of ${id}`} tabIndex={0}>
+      <h3>The history of {id}</h3>
+      <HistoryList sentences={own.told.flatMap((told) => histories.sentences[told] ?? [])} />
     </section>
   );
 }

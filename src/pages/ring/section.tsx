@@ -20,7 +20,7 @@ export const RingSection = ({ ring }: { readonly ring: RingHistory }) => (
       </p>
     ) : (
       <div id="ring-player">
-        <RingPlayer history={ring} lives={null} place={firstShown(ring)} chosen={null} playing={false} />
+        <RingPlayer history={ring} histories={null} place={firstShown(ring)} chosen={null} playing={false} />
       </div>
     )}
   </section>

@@ -1,5 +1,5 @@
 /** What vectors that were played say of an implementation, scenario by scenario. */
-import { apartOf } from '../../causes/apart.ts';
+import { firstDifferenceOf } from '../../causes/first-difference.ts';
 import { attributed } from '../../causes/clause.ts';
 import { differences } from '../../causes/differences.ts';
 import { findCause } from '../../causes/find-cause.ts';
@@ -21,7 +21,7 @@ export interface WorldFailure {
   readonly file: string;
   /** The clause that the difference is usually about. */
   readonly cause: string;
-  readonly apart: ScenarioRecord['apart'];
+  readonly firstDifference: ScenarioRecord['firstDifference'];
 }
 
 export interface JudgedVectors {
@@ -30,14 +30,14 @@ export interface JudgedVectors {
   readonly failures: readonly WorldFailure[];
 }
 
-type Outcome = Pick<ScenarioRecord, 'ended' | 'why' | 'cause' | 'apart'> & {
+type Outcome = Pick<ScenarioRecord, 'ended' | 'why' | 'cause' | 'firstDifference'> & {
   readonly passed: boolean;
   /** The request that differs; empty where none does. */
   readonly op: string;
 };
 
 const outcome = (ended: ScenarioRecord['ended'], why = ''): Outcome => ({
-  ...{ passed: ended === 'asked', ended, why, cause: null, apart: null, op: '' },
+  ...{ passed: ended === 'asked', ended, why, cause: null, firstDifference: null, op: '' },
 });
 
 /** Judges every file. @throws Fault where answers that are said to differ do not */
@@ -58,7 +58,11 @@ export async function judgeVectors(
     else if (came.passed) worlds.agree++;
     else {
       worlds.differ++;
-      failures.push({ file: entry.file, cause: came.cause?.clauses[0] ?? 'PROTOCOL', apart: came.apart });
+      failures.push({
+        file: entry.file,
+        cause: came.cause?.clauses[0] ?? 'PROTOCOL',
+        firstDifference: came.firstDifference,
+      });
     }
   }
   for (const { requests, ...about } of vectors.index.without)
@@ -81,13 +85,13 @@ function scenarioOf(
     clauses,
   }: { readonly title: string; readonly at: string; readonly clauses: readonly string[] },
   requests: number,
-  { passed, ended, why, cause, apart }: Outcome,
+  { passed, ended, why, cause, firstDifference }: Outcome,
 ): ScenarioResult {
   return {
     ...{ name: title.split(' › ').at(-1) ?? title, title, place, tags: clauses, passed },
     ...{ step: '', message: why },
     record: {
-      ...{ requests, ended, why, cause, apart },
+      ...{ requests, ended, why, cause, firstDifference },
       ...{ exchange: null, differences: [], before: null, books: null },
     },
   };
@@ -124,7 +128,7 @@ async function outcomeOf(
   });
   if (found === null && malformed < requests.length)
     return {
-      ...{ passed: false, ended: 'asked', why, apart: null, op: '' },
+      ...{ passed: false, ended: 'asked', why, firstDifference: null, op: '' },
       cause: { kind: 'protocol', clauses: ['PROTOCOL'] },
     };
   if (found === null) throw tell('differ, with answers that agree with what is expected', 'agree');
@@ -136,11 +140,11 @@ async function outcomeOf(
     neededFor(op, takes).some((need) => !named.includes(need))
   )
     return outcome('unsupported', `${op} was answered as unsupported: ${reasons.found}`);
-  const apart = apartOf(found);
-  const number = String(apart.conversation.length);
+  const firstDifference = firstDifferenceOf(found);
+  const number = String(firstDifference.conversation.length);
   return {
-    ...{ passed: false, ended: 'asked', apart, cause: attributed(found), op },
-    why: `request ${number}: ${apart.place}: expected ${apart.expected}, found ${apart.found}`,
+    ...{ passed: false, ended: 'asked', firstDifference, cause: attributed(found), op },
+    why: `request ${number}: ${firstDifference.place}: expected ${firstDifference.expected}, found ${firstDifference.found}`,
   };
 }
 
@@ -167,7 +171,7 @@ function widened(outcomes: readonly Outcome[]): Outcome[] {
       quoted.set(at(cause.clauses, 0), (quoted.get(at(cause.clauses, 0)) ?? 0) + 1);
   const most = [...quoted].sort(([, a], [, b]) => b - a).map(([clause]) => clause);
   return outcomes.map((one) =>
-    one.cause?.kind === 'model' && one.apart?.reading === null && orders.has(one.op)
+    one.cause?.kind === 'model' && one.firstDifference?.reading === null && orders.has(one.op)
       ? { ...one, cause: { ...one.cause, clauses: [...new Set([...most, ...one.cause.clauses])] } }
       : one,
   );

@@ -7,7 +7,7 @@ import { groupsOf, timeline } from '../../../src/pages/report/charts/market.tsx'
 import { cellsOf, domainsOf } from '../../../src/pages/report/charts/scatter.tsx';
 import type { GridMean } from '../../../src/pages/report/read-sweep.ts';
 import { amount, fixed, points } from '../../../src/pages/report/words.ts';
-import { apart, roundDomain, ticks } from '../../../src/pages/plot/scale.ts';
+import { spreadLabels, roundDomain, ticks } from '../../../src/pages/plot/scale.ts';
 
 describe('the axis of values', () => {
   it('marks round values inside its domain, whole ones where it counts', () => {
@@ -27,7 +27,7 @@ describe('the axis of values', () => {
   });
 
   it('keeps labels apart, in their order, inside the picture', () => {
-    const moved = apart([50, 51, 10, 52], 12, [0, 60]);
+    const moved = spreadLabels([50, 51, 10, 52], 12, [0, 60]);
     const sorted = [...moved].sort((a, b) => a - b);
     sorted.slice(1).forEach((at, i) => {
       assert.ok(at - (sorted[i] ?? 0) >= 12);

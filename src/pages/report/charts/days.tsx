@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What moves from day to day: lines with their names at the end, and bars above and below zero. */
-import { apart, linear, roundDomain, ticks, type Scale } from '../../plot/scale.ts';
+import { spreadLabels, linear, roundDomain, ticks, type Scale } from '../../plot/scale.ts';
 import {
   area,
   marked,
@@ -52,7 +52,7 @@ export function DayLines({ label, yTitle, lastDay, lines, withZero = true, domai
   const y = linear(domain ?? roundDomain(values, withZero), [frame.bottom, frame.top]);
   const at = ({ day, value }: DayPoint): readonly [number, number] => [x.at(day + 0.5), y.at(value)];
   const ends = lines.map(({ points }) => y.at(points.at(-1)?.value ?? 0));
-  const names = apart(ends, 13, [frame.top, frame.bottom]);
+  const names = spreadLabels(ends, 13, [frame.top, frame.bottom]);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis(yTitle, y)}>
       <ZeroLine area={frame} scale={y} />

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** An effect over the values of an axis: lines with bands, and a dot for every seed. EXP-06. */
-import { apart, bands, linear, roundDomain } from '../../plot/scale.ts';
+import { spreadLabels, bands, linear, roundDomain } from '../../plot/scale.ts';
 import {
   area,
   bandAxis,
@@ -66,7 +66,7 @@ export function EffectPanel({ label, axis, values, lines, dots = [], domain, yTi
   const y = linear(domain ?? roundDomain(extent(lines, dots)), [frame.bottom, frame.top]);
   const at = ({ value }: Estimate, of: number): readonly [number, number] => [x.at(value), y.at(of)];
   const ends = lines.map(({ estimates }) => y.at(estimates.at(-1)?.mean ?? 0));
-  const labels = apart(ends, 13, [frame.top, frame.bottom]);
+  const labels = spreadLabels(ends, 13, [frame.top, frame.bottom]);
   const wiggle = Math.min(5, x.width / 4);
   return (
     <Plot area={frame} label={label} x={bandAxis(axis, x)} y={valueAxis(yTitle, y)}>

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** How seeds spread from day to day: the median as a line, half of the seeds and eight in ten of them as bands. */
 import type { FanDay } from '../../../study/analysis/fan-format.ts';
-import { apart, linear, roundDomain } from '../../plot/scale.ts';
+import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
 import { area, between, marked, path, place, Plot, valueAxis } from '../../plot/plot.tsx';
 import { shownAs, unitOf, type FanGroup } from '../fan-data.ts';
 import { dayAxis, dayScale } from './days.tsx';
@@ -36,7 +36,7 @@ export function Fan({ group: { series, arms }, label, domain, lastDay }: FanPart
   const line = (days: readonly FanDay[], of: 'q10' | 'q25' | 'q50' | 'q75' | 'q90') =>
     days.map((day) => [x.at(day.day + 0.5), scaled(day[of])] as const);
   const ends = arms.map(({ days }) => scaled(days.at(-1)?.q50 ?? 0));
-  const labels = apart(ends, 13, [frame.top, frame.bottom]);
+  const labels = spreadLabels(ends, 13, [frame.top, frame.bottom]);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis(unitOf[series], y)}>
       {arms.map(({ arm, days }, i) => (

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A bucket's quotes over its whole ladder, and the dealer on it. KER-08 … KER-10. */
-import { apart, linear, roundDomain } from '../../plot/scale.ts';
+import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
 import { area, between, marked, path, place, Plot, valueAxis, type Points } from '../../plot/plot.tsx';
 import type { Rung } from '../ladder.ts';
 import { amount, fixed } from '../words.ts';
@@ -39,7 +39,7 @@ export function LadderChart({ label, rungs, now, nowSays, isSmall = false }: Lad
   );
   const line = (of: (typeof series)[number]['of']): Points =>
     rungs.map((rung, i) => [x.at(faces[i] ?? 0), y.at(price(rung, of))]);
-  const names = apart(
+  const names = spreadLabels(
     series.map(({ of }) => line(of).at(-1)?.[1] ?? 0),
     12,
     [frame.top, frame.bottom],

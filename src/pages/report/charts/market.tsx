@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A bucket over time: quotes inside the outside quotes, trades by route, inventory against capacity. */
-import { apart, linear, roundDomain } from '../../plot/scale.ts';
+import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
 import {
   area,
   between,
@@ -76,7 +76,7 @@ export function QuotesPanel({ market, time, label }: MarketParts) {
     rows.map(({ x: at, quote }) => [x.at(at), y.at(price(quote))]);
   const last = rows.at(-1)?.quote;
   const ends = quoteLines.map(({ price }) => (last === undefined ? 0 : y.at(price(last))));
-  const names = apart(ends, 12, [frame.top, frame.bottom]);
+  const names = spreadLabels(ends, 12, [frame.top, frame.bottom]);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('money per ticket', y)}>
       <path
@@ -167,7 +167,7 @@ export function InsidePanel({ market, time, label }: MarketParts) {
   );
   const line = (of: 'ask' | 'bid'): Points => spreads.map((row) => [row.x, y.at(row[of])]);
   const end = spreads.at(-1);
-  const names = apart([y.at(end?.ask ?? 0), y.at(end?.bid ?? 0)], 12, [frame.top, frame.bottom]);
+  const names = spreadLabels([y.at(end?.ask ?? 0), y.at(end?.bid ?? 0)], 12, [frame.top, frame.bottom]);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('less the midline', y, { about: 3 })}>
       <path
@@ -211,7 +211,10 @@ export function InventoryPanel({ market, time, label, size }: MarketParts & { re
   );
   const line = (of: 'inventory' | 'capacity'): Points => rows.map((row) => [row.x, y.at(row[of])]);
   const end = rows.at(-1);
-  const names = apart([y.at(end?.capacity ?? 0), y.at(end?.inventory ?? 0)], 12, [frame.top, frame.bottom]);
+  const names = spreadLabels([y.at(end?.capacity ?? 0), y.at(end?.inventory ?? 0)], 12, [
+    frame.top,
+    frame.bottom,
+  ]);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('tickets', y, { about: 3, whole: true })}>
       <path

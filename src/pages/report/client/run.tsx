@@ -1,23 +1,30 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The program of a run's page: lives picked from a list or by an address (`#trader=H17`, `#ticket=k203`). */
+/** The program of a run's page: histories picked from a list or by an address (`#trader=H17`, `#ticket=k203`). */
 import { render } from 'preact';
-import { LifePicker, lifeAddress, lifeWord, type LifeKind } from '../life-list.tsx';
-import type { Lives } from '../lives.ts';
+import { HistoryPicker, historyAddress, historyWord, type HistoryKind } from '../history-list.tsx';
+import type { Histories } from '../histories.ts';
 import '../../ring/client.tsx';
 import './tips.ts';
 
-const data = (globalThis as unknown as { readonly ringspec?: { readonly lives?: Lives } }).ringspec?.lives;
+const data = (globalThis as unknown as { readonly ringspec?: { readonly histories?: Histories } }).ringspec
+  ?.histories;
 
-function show(kind: LifeKind, id: string | null): void {
-  const place = document.getElementById(`${lifeWord(kind)}-life`);
+function show(kind: HistoryKind, id: string | null): void {
+  const place = document.getElementById(`${historyWord(kind)}-history`);
   if (data === undefined || place === null) return;
-  const lives = kind === 't' ? data.traders : data.tickets;
-  const chosen = lives.find((life) => life.id === id) ?? lives[0];
+  const histories = kind === 't' ? data.traders : data.tickets;
+  const chosen = histories.find((one) => one.id === id) ?? histories[0];
   const pick = (picked: string): void => {
-    location.hash = lifeAddress(kind, picked);
+    location.hash = historyAddress(kind, picked);
   };
   render(
-    <LifePicker kind={kind} lives={lives} chosen={chosen} sentences={data.sentences} onPick={pick} />,
+    <HistoryPicker
+      kind={kind}
+      histories={histories}
+      chosen={chosen}
+      sentences={data.sentences}
+      onPick={pick}
+    />,
     place,
   );
 }
@@ -25,10 +32,10 @@ function show(kind: LifeKind, id: string | null): void {
 function follow(): void {
   const query = new URLSearchParams(location.hash.slice(1));
   for (const kind of ['t', 'k'] as const) {
-    const id = query.get(lifeWord(kind));
+    const id = query.get(historyWord(kind));
     if (id === null) continue;
     show(kind, id);
-    document.getElementById(`${lifeWord(kind)}-life`)?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(`${historyWord(kind)}-history`)?.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -1,4 +1,4 @@
-/** The life of every ticket and every trader, told in sentences. */
+/** The history of every ticket and every trader, told in sentences. */
 import type { EventOf, ModelEvent, Refusal, RoutingReason } from '../../core/events.ts';
 import { at } from '../../core/list.ts';
 import { kindOf } from '../../run/metrics/accounts.ts';
@@ -13,7 +13,7 @@ export interface Sentence {
   readonly parts: readonly Part[];
 }
 
-export interface Life {
+export interface History {
   readonly id: string;
   /** What it is remembered for; the heading that it is listed under. */
   readonly fate: string;
@@ -21,10 +21,10 @@ export interface Life {
   readonly told: readonly number[];
 }
 
-export interface Lives {
+export interface Histories {
   readonly sentences: readonly Sentence[];
-  readonly traders: readonly Life[];
-  readonly tickets: readonly Life[];
+  readonly traders: readonly History[];
+  readonly tickets: readonly History[];
   /** How many there were, where not all are followed. */
   readonly allTraders: number;
   readonly allTickets: number;
@@ -37,40 +37,40 @@ function previousId(id: string): string {
   return count > 0 ? `${id.slice(0, mark)}~${String(count)}` : id.slice(0, mark);
 }
 
-/** Lives of each kind that are followed: more than anyone reads, on a page that still opens at once. */
+/** Histories of each kind that are followed: more than anyone reads, on a page that still opens at once. */
 const FOLLOWED = 5000;
 
-/** The most telling first. */
+/** The most important first. */
 const traderFates = ['Defaulted', 'Sold or bought', 'Lost on a default', 'Paid and was paid'] as const;
 const ticketFates = ['Changed hands', 'Not repaid in full', 'Never traded'] as const;
 
 class Kind {
-  readonly #lives = new Map<string, { fate: number; told: number[] }>();
+  readonly #histories = new Map<string, { fate: number; told: number[] }>();
   all = 0;
 
   constructor(readonly fates: readonly string[]) {}
 
   begin(id: string): void {
-    if (this.#lives.has(id)) return;
+    if (this.#histories.has(id)) return;
     this.all++;
-    if (this.#lives.size < FOLLOWED) this.#lives.set(id, { fate: this.fates.length - 1, told: [] });
+    if (this.#histories.size < FOLLOWED) this.#histories.set(id, { fate: this.fates.length - 1, told: [] });
   }
 
   add(id: string, sentence: number): boolean {
-    const life = this.#lives.get(id);
-    if (life === undefined || life.told.at(-1) === sentence) return false;
-    life.told.push(sentence);
+    const history = this.#histories.get(id);
+    if (history === undefined || history.told.at(-1) === sentence) return false;
+    history.told.push(sentence);
     return true;
   }
 
-  /** The most telling thing that happened is what is remembered. */
+  /** The most important thing that happened is what is remembered. */
   mark(id: string, fate: number): void {
-    const life = this.#lives.get(id);
-    if (life !== undefined) life.fate = Math.min(life.fate, fate);
+    const history = this.#histories.get(id);
+    if (history !== undefined) history.fate = Math.min(history.fate, fate);
   }
 
-  lives(): Life[] {
-    return [...this.#lives]
+  histories(): History[] {
+    return [...this.#histories]
       .sort(([, a], [, b]) => a.fate - b.fate)
       .map(([id, { fate, told }]) => ({ id, fate: at(this.fates, fate), told }));
   }
@@ -103,7 +103,7 @@ const refused: Readonly<Record<Refusal, string>> = {
   price: 'the price offered is not above zero',
 };
 
-export class LivesFold {
+export class HistoriesFold {
   readonly #diary: Diary;
   readonly #sentences: Sentence[] = [];
   readonly #traders = new Kind(traderFates);
@@ -119,11 +119,11 @@ export class LivesFold {
     this.#diary = new Diary(scenario, ticketSize, zero);
   }
 
-  lives(): Lives {
+  histories(): Histories {
     return {
       sentences: this.#sentences,
-      traders: this.#traders.lives(),
-      tickets: this.#tickets.lives(),
+      traders: this.#traders.histories(),
+      tickets: this.#tickets.histories(),
       allTraders: this.#traders.all,
       allTickets: this.#tickets.all,
     };

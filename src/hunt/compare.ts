@@ -1,4 +1,4 @@
-/** A trial put to the built-in core and to another implementation, request by request, up to where they part. */
+/** A trial put to the built-in core and to another implementation, request by request, up to where they diverge. */
 import {
   ProtocolError,
   type ImplementationUnderTest,
@@ -19,8 +19,8 @@ export interface Manner {
   readonly exact: boolean;
 }
 
-/** Where the two part: one question, two answers, or an identity that the other one breaks. */
-export interface Parting {
+/** Where the two diverge: one question, two answers, or an identity that the other one breaks. */
+export interface Divergence {
   /** The question: an operation, or a look at the world after one. */
   readonly op: OperationName;
   readonly takes: object;
@@ -38,7 +38,7 @@ export interface Parting {
 }
 
 /** `void`: the world is none, so the trial says nothing. */
-export type Outcome = 'agree' | 'void' | Parting;
+export type Outcome = 'agree' | 'void' | Divergence;
 
 /** Hears every rightly answered exchange, with the state that it met. */
 export type Listener = (exchange: Exchange, before: StateAnswer) => void;
@@ -66,8 +66,8 @@ async function lookAtOther(
 
 const isSeen = (seen: object): seen is Seen => 'quotes' in seen;
 
-/** Puts the trial to both and says where they part. */
-export async function duel(
+/** Puts the trial to both and says where they diverge. */
+export async function compare(
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
   { world, requests }: Trial,
@@ -90,7 +90,7 @@ export async function duel(
     differences: readonly Difference[],
     after: Seen,
     identity: string | null = null,
-  ): Parting => ({
+  ): Divergence => ({
     ...{ op, takes, right, found, differences, identity, asked: [...asked] },
     opening: first.state,
     before: before.state,
@@ -98,7 +98,7 @@ export async function duel(
   });
 
   /** Compares an answer, then what the world looks like after it, then what must hold of it. */
-  async function compare(here: Exchange, there: Exchange, after: Seen): Promise<Parting | null> {
+  async function compare(here: Exchange, there: Exchange, after: Seen): Promise<Divergence | null> {
     const inAnswer = differences(here.answer, there.answer, tolerance);
     if (inAnswer.length > 0) return part(here, there.answer, inAnswer, after);
     const seen = await lookAtOther(other, buckets);
@@ -134,8 +134,8 @@ export async function duel(
     const after = await look(core, buckets);
     for (const [i, answer] of after.quotes.entries())
       heard({ op: 'quotes', takes: { bucket: buckets[i] }, answer }, after.state);
-    const parting = await compare(here, there, after);
-    if (parting !== null) return parting;
+    const divergence = await compare(here, there, after);
+    if (divergence !== null) return divergence;
     before = after;
   }
   return 'agree';

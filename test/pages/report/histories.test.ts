@@ -1,11 +1,11 @@
-/** Sentences of lives against a log whose every number was worked out by hand. */
+/** Sentences of histories against a log whose every number was worked out by hand. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ModelEvent } from '../../../src/core/events.ts';
 import { decimal } from '../../../src/num.ts';
 import { parseScenario } from '../../../src/scenario/load.ts';
 import type { Scenario } from '../../../src/scenario/scenario.ts';
-import { LivesFold } from '../../../src/pages/report/lives.ts';
+import { HistoriesFold } from '../../../src/pages/report/histories.ts';
 import { plainText } from '../../../src/pages/report/sentence.ts';
 
 const n = (value: string): ReturnType<typeof decimal.of> => decimal.of(value);
@@ -85,19 +85,19 @@ const sale = (day: number, seller: string, ticketId: string, change: object = {}
   ...change,
 });
 
-/** The sentences of a life, each with its day. */
-function lifeOf(
+/** The sentences of a history, each with its day. */
+function historyOf(
   kind: 'traders' | 'tickets',
   id: string,
   scenario: Scenario,
   events: readonly ModelEvent[],
 ): string[] {
-  const fold = new LivesFold(scenario, n('20'), decimal.zero);
+  const fold = new HistoriesFold(scenario, n('20'), decimal.zero);
   for (const event of events) fold.take(event);
-  const lives = fold.lives();
-  const told = lives[kind].find((life) => life.id === id)?.told ?? [];
+  const histories = fold.histories();
+  const told = histories[kind].find((history) => history.id === id)?.told ?? [];
   return told.map((place) => {
-    const sentence = lives.sentences[place];
+    const sentence = histories.sentences[place];
     assert.ok(sentence !== undefined);
     return `day ${String(sentence.day)}: ${plainText(sentence.parts)}`;
   });
@@ -107,7 +107,7 @@ describe('a sale', () => {
   const today = scenarioOf('trader_policy: {kind: liquidity_and_investment}');
 
   it('is explained by what falls due today (POL-02)', () => {
-    assert.deepEqual(lifeOf('tickets', 'k6', today, [...opening, sale(4, 'H1', 'k6')]), [
+    assert.deepEqual(historyOf('tickets', 'k6', today, [...opening, sale(4, 'H1', 'k6')]), [
       'day 0: H3 owes H1 20, due on day 3: k6',
       'day 4: H1 sells k6 to the Mid dealer at 13.40, because 40 falls due today and it has 22',
     ]);
@@ -121,7 +121,7 @@ describe('a sale', () => {
       hitVbtReason: 'capacity',
     });
     assert.equal(
-      lifeOf('traders', 'H1', today, [...opening, through]).at(-1),
+      historyOf('traders', 'H1', today, [...opening, through]).at(-1),
       'day 4: H1 sells k6 to the Mid VBT at 12 (the outside bid: the dealer is full), because 40 falls due today and it has 22',
     );
   });
@@ -132,18 +132,18 @@ describe('a sale', () => {
     );
     // H2 has 30, gets 40 on day 4, owes 60 on day 6: it is not short, so the sale has no reason to show
     assert.equal(
-      lifeOf('traders', 'H2', ahead, [...opening, sale(1, 'H2', 'k1')]).at(-1),
+      historyOf('traders', 'H2', ahead, [...opening, sale(1, 'H2', 'k1')]).at(-1),
       'day 1: H2 sells k1 to the Mid dealer at 13.40',
     );
     // owing 20 more on day 5 it would have 30 + 40 − 20 = 50 for the 60 of day 6
     const more = [...opening, debt('P4', 'H2', 'H1', 5, 'k7'), sale(1, 'H2', 'k1')];
     assert.match(
-      lifeOf('traders', 'H2', ahead, more).at(-1) ?? '',
+      historyOf('traders', 'H2', ahead, more).at(-1) ?? '',
       /because 60 falls due on day 6 and by then it would have 50$/,
     );
     // H3 has 5 and owes 20 on day 3; what it gets on day 6 comes too late
     assert.match(
-      lifeOf('traders', 'H3', ahead, [...opening, sale(1, 'H3', 'k3')]).at(-1) ?? '',
+      historyOf('traders', 'H3', ahead, [...opening, sale(1, 'H3', 'k3')]).at(-1) ?? '',
       /because 20 falls due on day 3 and it has 5$/,
     );
   });
@@ -153,14 +153,14 @@ describe('a sale', () => {
       'trader_policy: {kind: default_avoidance, horizon: 10}\nrollover: {enabled: true}',
     );
     assert.match(
-      lifeOf('traders', 'H2', rolling, [...opening, sale(1, 'H2', 'k1')]).at(-1) ?? '',
+      historyOf('traders', 'H2', rolling, [...opening, sale(1, 'H2', 'k1')]).at(-1) ?? '',
       /because 60 falls due on day 6 and it has 30$/,
     );
     const short = scenarioOf(
       'trader_policy: {kind: default_avoidance, horizon: 4}\nrollover: {enabled: true}',
     );
     assert.doesNotMatch(
-      lifeOf('traders', 'H2', short, [...opening, sale(1, 'H2', 'k1')]).at(-1) ?? '',
+      historyOf('traders', 'H2', short, [...opening, sale(1, 'H2', 'k1')]).at(-1) ?? '',
       /because/,
     );
   });
@@ -194,23 +194,26 @@ describe('a default', () => {
 
   it('tells what the debtor had for it, without what came in that same day (SET-06R)', () => {
     const scenario = scenarioOf('');
-    assert.deepEqual(lifeOf('traders', 'H2', scenario, events).slice(-2), [
+    assert.deepEqual(historyOf('traders', 'H2', scenario, events).slice(-2), [
       'day 4: H2 gets 20 from H1 for k1',
       'day 4: H2 defaults on P2, with 30 for the 40 due today: it pays 30 of 40, a recovery of 75.00 %',
     ]);
-    assert.equal(lifeOf('tickets', 'k4', scenario, events).at(-1), 'day 4: H3 gets 30 from H2 for k3 and k4');
+    assert.equal(
+      historyOf('tickets', 'k4', scenario, events).at(-1),
+      'day 4: H3 gets 30 from H2 for k3 and k4',
+    );
   });
 
   it('counts it where a clearing rule does', () => {
     const scenario = scenarioOf('rulings: {clearing: sequential}');
-    assert.match(lifeOf('traders', 'H2', scenario, events).at(-1) ?? '', /with 50 for the 40 due today/);
+    assert.match(historyOf('traders', 'H2', scenario, events).at(-1) ?? '', /with 50 for the 40 due today/);
   });
 
   it('puts its trader at the head of the list', () => {
-    const fold = new LivesFold(scenarioOf(''), n('20'), decimal.zero);
+    const fold = new HistoriesFold(scenarioOf(''), n('20'), decimal.zero);
     for (const event of events) fold.take(event);
     assert.deepEqual(
-      fold.lives().traders.map(({ id, fate }) => `${id} ${fate}`),
+      fold.histories().traders.map(({ id, fate }) => `${id} ${fate}`),
       ['H2 Defaulted', 'H3 Lost on a default', 'H1 Paid and was paid'],
     );
   });

@@ -1,10 +1,10 @@
 /** A divergence as it is shown: its first place, what was expected and found there, and how to come to it again. */
-import type { Apart } from '../protocol/record.ts';
+import type { FirstDifference } from '../protocol/record.ts';
 import type { Divergence } from './diagnose.ts';
 import type { FoundCause } from './find-cause.ts';
 import { inWords, type Difference } from './differences.ts';
 
-export function apartOf({ divergence, reading }: FoundCause): Apart {
+export function firstDifferenceOf({ divergence, reading }: FoundCause): FirstDifference {
   const { op, takes, right, found, differences, reasons, conversation } = divergence;
   const [first = { path: [], right, found }] = differences;
   const refused = 'refused' in found || 'refused' in right;

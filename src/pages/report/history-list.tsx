@@ -1,19 +1,19 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** Lives as a reader picks and reads them: on the server the first of each kind, in the browser any. */
-import type { Life, Sentence } from './lives.ts';
+/** Histories as a reader picks and reads them: on the server the first of each kind, in the browser any. */
+import type { History, Sentence } from './histories.ts';
 import type { Part } from './sentence.ts';
 
 const addresses = { t: 'trader', k: 'ticket' } as const;
-export type LifeKind = keyof typeof addresses;
-export const lifeWord = (kind: LifeKind): string => addresses[kind];
-export const lifeAddress = (kind: LifeKind, id: string): string =>
+export type HistoryKind = keyof typeof addresses;
+export const historyWord = (kind: HistoryKind): string => addresses[kind];
+export const historyAddress = (kind: HistoryKind, id: string): string =>
   `#${addresses[kind]}=${encodeURIComponent(id)}`;
 
 const Piece = ({ part }: { readonly part: Part }) =>
-  typeof part === 'string' ? <>{part}</> : <a href={lifeAddress(part[0], part[1])}>{part[1]}</a>;
+  typeof part === 'string' ? <>{part}</> : <a href={historyAddress(part[0], part[1])}>{part[1]}</a>;
 
-export const LifeList = ({ sentences }: { readonly sentences: readonly Sentence[] }) => (
-  <ol class="life">
+export const HistoryList = ({ sentences }: { readonly sentences: readonly Sentence[] }) => (
+  <ol class="history">
     {sentences.map(({ day, parts }, i) => (
       <li key={i}>
         <span class="day">day {day}:</span>
@@ -28,23 +28,23 @@ export const LifeList = ({ sentences }: { readonly sentences: readonly Sentence[
   </ol>
 );
 
-interface LifeChoice {
-  readonly kind: LifeKind;
-  readonly lives: readonly Life[];
-  readonly chosen: Life | undefined;
+interface HistoryChoice {
+  readonly kind: HistoryKind;
+  readonly histories: readonly History[];
+  readonly chosen: History | undefined;
   readonly sentences: readonly Sentence[];
   readonly onPick?: (id: string) => void;
 }
 
-/** The lives under the headings of what they are remembered for. */
-export function LifePicker({ kind, lives, chosen, sentences, onPick }: LifeChoice) {
+/** The histories under the headings of what they are remembered for. */
+export function HistoryPicker({ kind, histories, chosen, sentences, onPick }: HistoryChoice) {
   const word = addresses[kind];
-  const fates = [...new Set(lives.map(({ fate }) => fate))];
+  const fates = [...new Set(histories.map(({ fate }) => fate))];
   if (chosen === undefined) return <p>There is no {word}.</p>;
   return (
-    <section id={`life-of-${word}`}>
+    <section id={`history-of-${word}`}>
       <h3>
-        The life of {word} {chosen.id}
+        The history of {word} {chosen.id}
       </h3>
       <label>
         Pick a {word}:{' '}
@@ -56,8 +56,8 @@ export function LifePicker({ kind, lives, chosen, sentences, onPick }: LifeChoic
         >
           {fates.map((fate) => (
             <optgroup key={fate} label={fate}>
-              {lives
-                .filter((life) => life.fate === fate)
+              {histories
+                .filter((one) => one.fate === fate)
                 .map(({ id }) => (
                   <option key={id} value={id} selected={id === chosen.id}>
                     {id}
@@ -67,7 +67,7 @@ export function LifePicker({ kind, lives, chosen, sentences, onPick }: LifeChoic
           ))}
         </select>
       </label>
-      <LifeList sentences={chosen.told.flatMap((place) => sentences[place] ?? [])} />
+      <HistoryList sentences={chosen.told.flatMap((place) => sentences[place] ?? [])} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** Which pairs tell most, for those whose runs get a page of their own. */
+/** Which pairs are selected first for a page of their own. */
 import { groupBy } from '../../core/list.ts';
 import { known } from '../../run/metrics/postings.ts';
 import type { SweepPair } from './read-sweep.ts';
@@ -10,7 +10,7 @@ export type Outcomes = ReadonlyMap<number, string>;
  * Pairs in the order in which a reader would want to look: in turn the largest effect, the largest harm, and
  * of every other kind of outcome the pair with the most defaults to relieve.
  */
-export function tellingOrder(pairs: readonly SweepPair[], outcomes: Outcomes): SweepPair[] {
+export function selectionOrder(pairs: readonly SweepPair[], outcomes: Outcomes): SweepPair[] {
   const queues = [...groupBy(pairs, ({ index }) => known(outcomes, index)).values()];
   for (const queue of queues) queue.sort((a, b) => weight(b) - weight(a));
   const order: SweepPair[] = [];
