@@ -1,5 +1,5 @@
 /**
- * Runs the suite with other expected values, one outcome of each scenario at a time, and tells which scenarios
+ * Runs the suite with other expected values, each outcome of a scenario in a copy of it, and tells which copies
  * still pass: their step definitions compare nothing.
  */
 import { rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { linesIfThere } from '../files/lines.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { patternOf } from '../specification/catalogue.ts';
+import { counted } from '../counted.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
 import { readMessages, type Attempt } from '../specification/messages.ts';
 import { placeRuns } from '../specification/placed-run.ts';
@@ -31,25 +32,22 @@ interface Trial {
   readonly step: number;
 }
 
-/** Each outcome with a value in it, of the cases that count; the first of every case, the second, and so on. */
-export function roundsOf(cases: readonly CaseEvidence[], valueless: readonly string[] = []): Trial[][] {
+/** Each outcome with a value in it, of the cases that count. */
+function trialsOf(cases: readonly CaseEvidence[], valueless: readonly string[]): Trial[] {
   const patterns = valueless.map(patternOf);
-  const rounds: Trial[][] = [];
-  for (const { scenario, case: one, standing } of cases) {
-    // a feature within Markdown is not written anew
-    if (standing !== 'counts' || scenario.place.file.endsWith('.md')) continue;
-    const outcomes = [...one.steps.entries()].filter(
-      ([, step]) =>
-        step.asserts &&
-        withOtherValues(step, 'up') !== null &&
-        !patterns.some((pattern) => pattern.test(step.text)),
+  // a feature within Markdown is not written anew
+  return cases
+    .filter(({ scenario, standing }) => standing === 'counts' && !scenario.place.file.endsWith('.md'))
+    .flatMap(({ scenario: { place, name, feature }, case: one }) =>
+      [...one.steps.entries()]
+        .filter(
+          ([, step]) =>
+            step.asserts &&
+            withOtherValues(step, 'up') !== null &&
+            !patterns.some((pattern) => pattern.test(step.text)),
+        )
+        .map(([step]) => ({ file: place.file, feature: feature.name, name, case: one, step })),
     );
-    for (const [n, [step]] of outcomes.entries()) {
-      const { place, name, feature } = scenario;
-      (rounds[n] ??= []).push({ file: place.file, feature: feature.name, name, case: one, step });
-    }
-  }
-  return rounds;
 }
 
 /** @param tell says how far it is */
@@ -71,22 +69,17 @@ export async function prove(
         allowed: 'with --prove, one below this folder',
       },
     ]);
-  const rounds = roundsOf(inputs.cases, settings.valueless);
+  let open = trialsOf(inputs.cases, settings.valueless);
   const copy = copyTree([...outputs, settings.record, settings.properties, settings.verdict]);
   const steps: ProvedStep[] = [];
   try {
-    for (const [n, trials] of rounds.entries()) {
-      tell(
-        `outcome ${String(n + 1)} of at most ${String(rounds.length)}: ${String(trials.length)} scenarios …`,
-      );
-      let open = trials;
-      for (const direction of directions) {
-        if (open.length === 0) break;
-        const ended = await run(open, direction, commands, outputs, copy, inputs);
-        steps.push(...ended.filter(({ ended: how }) => how !== 'passes' || direction === 'down'));
-        const passing = new Set(ended.filter(({ ended: how }) => how === 'passes').map(keyOf));
-        open = open.filter((one) => passing.has(keyOf({ ...one, line: one.case.line })));
-      }
+    for (const direction of directions) {
+      if (open.length === 0) break;
+      tell(`${counted(open.length, 'outcome')} with other values, each in a scenario of its own …`);
+      const ended = await run(open, direction, commands, outputs, copy, inputs);
+      steps.push(...ended.filter(({ ended: how }) => how !== 'passes' || direction === 'down'));
+      const passing = new Set(ended.filter(({ ended: how }) => how === 'passes').map(keyOf));
+      open = open.filter((one) => passing.has(keyOf({ ...one, line: one.case.line })));
     }
   } finally {
     rmSync(copy, { recursive: true, force: true });
