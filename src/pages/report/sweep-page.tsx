@@ -9,15 +9,16 @@ import { EffectFigure, StepsFigure } from './effect-figures.tsx';
 import { answersBeside } from './five-answers.ts';
 import { fanData, firstPoint, leftOut } from './fan-data.ts';
 import { FanFigure } from './fan-figures.tsx';
-import { DataTable, texts } from './figure.tsx';
+import { frontierPage } from './frontier-page.tsx';
 import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
 import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { DistributionFigure, StrategiesFigure, UseFigure, WhyFigure } from './spread-figures.tsx';
 import { RegressionSection } from './regression-section.tsx';
 import { siteStyle } from './style.ts';
-import { checksSay, countsSay, verificationSays } from './sweep-sentences.ts';
-import { amount, counted, percent } from './words.ts';
+import { SweepEnding } from './sweep-ending.tsx';
+import { countsSay } from './sweep-sentences.ts';
+import { amount, percent } from './words.ts';
 
 interface Parts {
   readonly sweep: SweepRecord;
@@ -94,13 +95,7 @@ export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
           <HeadlineTables summary={summary} />
           <RegressionSection sweep={sweep} />
         </section>
-        <section id="pairs" aria-labelledby="pairs-title">
-          <h2 id="pairs-title">The pairs</h2>
-          <div id="pair-table">
-            <p>The table of pairs needs its script; the same rows stand in aggregate/comparison.csv.</p>
-          </div>
-        </section>
-        <Notes sweep={sweep} analysis={analysis} />
+        <SweepEnding sweep={sweep} analysis={analysis} />
       </main>
     </>
   );
@@ -115,41 +110,6 @@ export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
     ],
     body,
   });
-}
-
-/** The page of a search: where the metric crosses its target, and the points that it looked at. EXP-04. */
-function frontierPage({ sweep, analysis }: Pick<Parts, 'sweep' | 'analysis'>): string {
-  const { summary, points } = sweep;
-  const title = 'Where does the metric cross its target?';
-  const columns = Object.keys(summary.frontier[0] ?? {});
-  const body = (
-    <main>
-      <h1>{title}</h1>
-      <section id="answer" aria-label="The answer">
-        <p class="answer">{summary.answer[0]}</p>
-        {summary.answer.slice(1).map((says) => (
-          <p key={says}>{says}</p>
-        ))}
-        <DataTable
-          label="The frontier"
-          columns={texts(...columns)}
-          rows={summary.frontier.map((row) => columns.map((column) => row[column] ?? ''))}
-        />
-      </section>
-      <section id="maps" aria-labelledby="maps-title">
-        <h2 id="maps-title">The points that were visited</h2>
-        <GridTable means={points} />
-      </section>
-      <section id="pairs" aria-labelledby="pairs-title">
-        <h2 id="pairs-title">The pairs</h2>
-        <div id="pair-table">
-          <p>The table of pairs needs its script; the same rows stand in aggregate/comparison.csv.</p>
-        </div>
-      </section>
-      <Notes sweep={sweep} analysis={analysis} />
-    </main>
-  );
-  return document({ title, styles: [siteStyle()], scripts: ['assets/pairs.js', 'assets/sweep.js'], body });
 }
 
 /** What the seeds did from day to day, or why that is not known. */
@@ -223,30 +183,3 @@ const Facts = ({ sweep: { summary } }: { readonly sweep: SweepRecord }) => (
     ))}
   </dl>
 );
-
-function Notes({ sweep, analysis }: { readonly sweep: SweepRecord; readonly analysis: Analysis }) {
-  const { notes, version, hash } = sweep;
-  const { missing } = analysis.answer;
-  return (
-    <section id="notes" aria-labelledby="notes-title">
-      <h2 id="notes-title">Notes</h2>
-      <ul>
-        {notes.map((note) => (
-          <li key={note}>{note}</li>
-        ))}
-        <li>{checksSay(sweep)}</li>
-        <li>{verificationSays(sweep)}</li>
-        {missing.length === 0 ? null : (
-          <li>
-            {counted(missing.length, 'file')} of single runs missing, counted out of the analysis:{' '}
-            {missing.slice(0, 10).join(', ')}
-            {missing.length > 10 ? ` and ${String(missing.length - 10)} more` : ''}
-          </li>
-        )}
-        <li>
-          ringspec {version}; sweep <code class="hash">{hash}</code>
-        </li>
-      </ul>
-    </section>
-  );
-}
