@@ -62,7 +62,10 @@ export async function tellReport(
     if (report.whole) folder.put('certificate.json', jsonOf(report.certificate));
     for (const { id, example } of report.causes)
       if (example.firstDifference !== null)
-        folder.put(`cause-${id.replace(/\W+/g, '-')}.jsonl`, `${example.firstDifference.conversation.join('\n')}\n`);
+        folder.put(
+          `cause-${id.replace(/\W+/g, '-')}.jsonl`,
+          `${example.firstDifference.conversation.join('\n')}\n`,
+        );
     folder.put('index.html', conformancePage(report));
     folder.close('a conformance report');
   }
