@@ -16,19 +16,15 @@ export function describeSummary(summary: Summary, outDir: string): string {
     .map(({ index, errors }) => `  pair ${String(index)}: ${errors.join('; ')}`);
   const more =
     failures.length > SHOWN ? [`  and ${String(failures.length - SHOWN)} more, in summary.json`] : [];
-  if (summary.frontier !== null)
-    return [
-      `Pairs     ${String(pairs)}: ${String(summary.completed)} compared, ${String(failed)} failed`,
-      ...shown,
-      ...more,
-      `Files     ${outDir}`,
-      '',
-      ...summary.answer.flatMap((says) => [...wrapped(says), '']),
-    ].join('\n');
-  const lines = [
+  const counts = [
     `Pairs     ${String(pairs)}: ${String(summary.completed)} compared, ${String(failed)} failed`,
     ...shown,
     ...more,
+  ];
+  const answer = summary.answer.flatMap((says) => [...wrapped(says), '']);
+  if (summary.frontier !== null) return [...counts, `Files     ${outDir}`, '', ...answer].join('\n');
+  const lines = [
+    ...counts,
     `Defaults  ${percent(summary.meanDeltaPassive)} passive, ${percent(summary.meanDeltaActive)} with market making, on average`,
     `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
     `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
@@ -47,7 +43,7 @@ export function describeSummary(summary: Summary, outDir: string): string {
     '',
     ...wrapped(`One test over the whole sweep: ${summary.sentence}`),
     '',
-    ...summary.answer.flatMap((says) => [...wrapped(says), '']),
+    ...answer,
   ];
   return lines.join('\n');
 }

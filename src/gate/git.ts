@@ -22,8 +22,7 @@ const listed = (args: readonly string[]): string[] =>
 export const headCommit = (): string | null => git(['rev-parse', 'HEAD'])?.trim() ?? null;
 
 /** Files that git tracks and that differ from the commit, from the folder at hand, in order. */
-export const changedFiles = (): string[] =>
-  listed(['diff', '--name-only', '--relative', '--no-renames', '-z', 'HEAD', '--', '.']).sort();
+export const changedFiles = (): string[] => changedSince('HEAD');
 
 /** Files that differ from a commit, from the folder at hand, in order; those that git does not track are not among them. */
 export const changedSince = (commit: string): string[] =>

@@ -18,23 +18,23 @@ export interface Blamed {
 }
 
 /**
- * Where the two part on a trial, or null. What the core answers counts as right, unless the core stops on one of
+ * Where the two diverge on a trial, or null. What the core answers counts as right, unless the core stops on one of
  * its own checks or breaks the books where the other one does not: then the other one is right.
  */
 export async function blame(trial: Trial, other: ImplementationUnderTest): Promise<Blamed | null> {
   const core = checkedCore();
-  const outcome = await compareTwice(other, core, trial);
+  const outcome = await compareUnsure(other, core, trial);
   if (outcome === null) return null;
   if (typeof outcome === 'object' && (await breaksTheBooks(core, outcome)))
     return { wrong: 'the core', divergence: outcome };
-  const turned = await compareTwice(checkedCore(), other, trial);
+  const turned = await compareUnsure(checkedCore(), other, trial);
   return typeof turned === 'object' && turned !== null
     ? { wrong: 'the implementation', divergence: turned }
     : null;
 }
 
-/** A compare in which the right one may fail too: then nothing is said against the other one. */
-async function compareTwice(
+/** A comparison in which the right one may fail too: then nothing is said against the other one. */
+async function compareUnsure(
   right: ImplementationUnderTest,
   found: ImplementationUnderTest,
   trial: Trial,
@@ -48,7 +48,7 @@ async function compareTwice(
   }
 }
 
-/** Whether the core, right after the answer at which it parted, has stopped itself or has books that do not balance. */
+/** Whether the core, right after the answer at which it diverged, has stopped itself or has books that do not balance. */
 async function breaksTheBooks(core: ImplementationUnderTest, divergence: Divergence): Promise<boolean> {
   const { op, before, asked, found, identity } = divergence;
   if ('check' in found || identity !== null) return true;

@@ -84,7 +84,7 @@ export async function compare(
   let before = first;
   let beforeThere: Seen | null = null;
 
-  const part = (
+  const diverging = (
     { op, takes, answer: right }: Exchange,
     found: object,
     differences: readonly Difference[],
@@ -98,31 +98,31 @@ export async function compare(
   });
 
   /** Compares an answer, then what the world looks like after it, then what must hold of it. */
-  async function compare(here: Exchange, there: Exchange, after: Seen): Promise<Divergence | null> {
+  async function divergenceAfter(here: Exchange, there: Exchange, after: Seen): Promise<Divergence | null> {
     const inAnswer = differences(here.answer, there.answer, tolerance);
-    if (inAnswer.length > 0) return part(here, there.answer, inAnswer, after);
+    if (inAnswer.length > 0) return diverging(here, there.answer, inAnswer, after);
     const seen = await lookAtOther(other, buckets);
     if (!isSeen(seen)) {
       const state: Exchange = { op: 'state', takes: {}, answer: after.state };
-      return part(state, seen, [{ path: [], right: 'a state', found: seen }], after);
+      return diverging(state, seen, [{ path: [], right: 'a state', found: seen }], after);
     }
     const inState = differences(comparable(after.state), comparable(seen.state), tolerance);
     if (inState.length > 0)
-      return part({ op: 'state', takes: {}, answer: after.state }, seen.state, inState, after);
+      return diverging({ op: 'state', takes: {}, answer: after.state }, seen.state, inState, after);
     for (const [i, bucket] of buckets.entries()) {
       const [right, found] = [after.quotes[i], seen.quotes[i]];
       if (right === undefined || found === undefined) continue;
       const inQuotes = differences(right, found, tolerance);
       if (inQuotes.length > 0)
-        return part({ op: 'quotes', takes: { bucket }, answer: right }, found, inQuotes, after);
+        return diverging({ op: 'quotes', takes: { bucket }, answer: right }, found, inQuotes, after);
     }
     const [identity] =
       here.op !== 'reset' && beforeThere !== null ? broken(beforeThere, there, seen, exact) : [];
     beforeThere = seen;
-    return identity === undefined ? null : part(here, there.answer, [], after, identity);
+    return identity === undefined ? null : diverging(here, there.answer, [], after, identity);
   }
 
-  const atOpening = await compare(opened, openedThere, first);
+  const atOpening = await divergenceAfter(opened, openedThere, first);
   if (atOpening !== null) return atOpening;
   for (const one of requests) {
     // a world that is opened again is the one of the trial, whatever became of it meanwhile
@@ -134,7 +134,7 @@ export async function compare(
     const after = await look(core, buckets);
     for (const [i, answer] of after.quotes.entries())
       heard({ op: 'quotes', takes: { bucket: buckets[i] }, answer }, after.state);
-    const divergence = await compare(here, there, after);
+    const divergence = await divergenceAfter(here, there, after);
     if (divergence !== null) return divergence;
     before = after;
   }

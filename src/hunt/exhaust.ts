@@ -27,7 +27,7 @@ export interface ExhaustivePlan {
 }
 
 const kindSchema = z.strictObject({
-  /** Where the two part, the part of the scope first. */
+  /** Where the two diverge, the part of the scope first. */
   sign: z.string(),
   /** Number of the first such world, and how many there are. */
   first: z.int(),
@@ -51,7 +51,7 @@ const stateSchema = z.strictObject({
   next: z.int(),
   agree: z.int(),
   kinds: z.array(kindSchema),
-  /** Numbers of worlds on which the two parted once, and not when asked again. */
+  /** Numbers of worlds on which the two diverged once, and not when asked again. */
   unsteady: z.array(z.int()),
   /** Milliseconds. */
   spent: z.number(),

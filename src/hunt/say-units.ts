@@ -9,7 +9,7 @@ const FEATURES = 1e-10;
 
 const isNumber = (value: unknown): value is string => typeof value === 'string' && /^-?\d/.test(value);
 
-/** Whether the two part in units of money only. SET-05, CHK-09R. */
+/** Whether the two diverge in units of money only. SET-05, CHK-09R. */
 export function isFine({ op, right, differences, identity }: Divergence): boolean {
   if ('refused' in right || op === 'quotes' || op === 'kernel') return false;
   if (identity !== null) return identity.startsWith('SET-05');

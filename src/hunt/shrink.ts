@@ -1,4 +1,4 @@
-/** The smallest trial on which two implementations still part. */
+/** The smallest trial on which two implementations still diverge. */
 import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './compare.ts';
 import { reference } from './play.ts';
@@ -49,7 +49,7 @@ export async function shrink(found: Case, put: Put, limit = LIMIT): Promise<Case
   return best;
 }
 
-/** Without what was asked after the two had parted. */
+/** Without what was asked after the two had diverged. */
 const cut = ({ trial: { world }, divergence }: Case): Case => ({
   trial: { world, requests: divergence.asked.map(requestOf) },
   divergence,

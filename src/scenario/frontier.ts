@@ -69,44 +69,45 @@ export function searchedAxis({ axis, between, steps }: Frontier): Axis | null {
 export function frontierFaults({ given, grid }: FilledSweep): Inconsistency[] {
   const frontier = given.design?.frontier;
   if (frontier == null) return [];
-  const { axis, between, metric } = frontier;
-  const fault = (key: string, found: string, allowed: string): Inconsistency => {
-    const path = ['sweep', 'design', 'frontier', ...(key === '' ? [] : [key])];
-    return { path, because: [pathText(path), 'sweep.axes', 'sweep.regimes'], found, allowed };
-  };
-  const known = readAxisValue(axis, '1');
-  const ends = between.map((value) => readAxisValue(axis, value));
-  const refused = ends.find((end) => end?.allowed !== undefined);
-  const isRange = between.length === 2 && Number(between[0]) < Number(between[1]);
+  const { axis, metric } = frontier;
   const names = [...frontierMetrics(grid).keys()];
-  const beside = (['latin_hypercube', 'precision', 'axes'] as const).filter((key) =>
-    key === 'latin_hypercube'
-      ? given.design?.latin_hypercube != null
-      : key === 'precision'
-        ? given.precision != null
-        : given.axes?.some(({ path }) => path === axis) === true,
-  );
+  const beside = [
+    ...(given.design?.latin_hypercube == null ? [] : ['latin_hypercube']),
+    ...(given.precision == null ? [] : ['precision']),
+    ...(given.axes?.some(({ path }) => path === axis) === true ? [`sweep.axes.${axis}`] : []),
+  ];
+  const range = rangeFault(frontier);
   return [
-    ...(known === null || !ends.every((end) => end === null || end.isNumber)
-      ? [fault('axis', axis, 'a key of a scenario that holds one number, such as ring.kappa')]
-      : refused?.allowed !== undefined
-        ? [fault('between', `[${between.join(', ')}]`, `two values, each ${refused.allowed}`)]
-        : !isRange
-          ? [fault('between', `[${between.join(', ')}]`, 'a range [low, high]')]
-          : []),
+    ...(range === null ? [] : [range]),
     ...(names.includes(metric)
       ? []
       : [
-          fault(
+          faultAt(
             'metric',
             metric,
             `a measure of an arm or a comparison: the nearest is ${closest(metric, names)}`,
           ),
         ]),
-    ...beside.map((key) =>
-      fault('', `a frontier beside ${key === 'axes' ? `sweep.axes.${axis}` : key}`, 'one of the two'),
-    ),
+    ...beside.map((other) => faultAt(null, `a frontier beside ${other}`, 'one of the two')),
   ];
+}
+
+/** What is wrong with the axis, else with its range; null where neither is. */
+function rangeFault({ axis, between }: Pick<Frontier, 'axis' | 'between'>): Inconsistency | null {
+  const ends = between.map((value) => readAxisValue(axis, value));
+  if (readAxisValue(axis, '1') === null || !ends.every((end) => end === null || end.isNumber))
+    return faultAt('axis', axis, 'a key of a scenario that holds one number, such as ring.kappa');
+  const found = `[${between.join(', ')}]`;
+  const refused = ends.find((end) => end?.allowed !== undefined);
+  if (refused?.allowed !== undefined) return faultAt('between', found, `two values, each ${refused.allowed}`);
+  const isRange = between.length === 2 && Number(between[0]) < Number(between[1]);
+  return isRange ? null : faultAt('between', found, 'a range [low, high]');
+}
+
+/** A fault of a key of the frontier, or of all of it. */
+function faultAt(key: keyof Frontier | null, found: string, allowed: string): Inconsistency {
+  const path = ['sweep', 'design', 'frontier', ...(key === null ? [] : [key])];
+  return { path, because: [pathText(path), 'sweep.axes', 'sweep.regimes'], found, allowed };
 }
 
 /** Faults of a value at which the search would look are told of its range, once. */

@@ -4,9 +4,8 @@ import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.
 import { arithmeticNames } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
 import { cashSpread } from './cash-spread.ts';
-import { debtRules } from './scenario.ts';
 import { count, fraction, nonNegative, oneOf, positive, ratio, section, yesOrNo } from './fields.ts';
-import { balanceModes } from './scenario.ts';
+import { balanceModes, debtRules } from './scenario.ts';
 import { tau } from './tau.ts';
 
 /** Days, periods and horizons. */

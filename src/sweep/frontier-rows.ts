@@ -49,26 +49,25 @@ export function frontierRows(
     point === null ? null : valueOnAxis(grid, frontier, point);
   return crossings.map(({ visited, ends, between, from, to }): FrontierRow => {
     const [low, high] = (between ?? [null, null]).map(valueAt);
-    const [atLow, atHigh] = (ends ?? []).map(({ mean }) => mean);
-    const isOneSided = atLow !== undefined && atHigh !== undefined && between === null;
+    const [atLow = null, atHigh = null] = (ends ?? []).map(({ mean }) => mean);
     return {
       parameters: parametersAt(Math.min(...visited)),
-      status:
-        between !== null
-          ? 'crosses'
-          : isOneSided && atLow > target && atHigh > target
-            ? 'above at both ends'
-            : isOneSided && atLow < target && atHigh < target
-              ? 'below at both ends'
-              : 'not known',
+      status: between === null ? missedAt(target, atLow, atHigh) : 'crosses',
       value: low == null || high == null ? null : (low + high) / 2,
       within: low == null || high == null ? null : (high - low) / 2,
       from: valueAt(from),
       to: valueAt(to),
-      atLow: atLow ?? null,
-      atHigh: atHigh ?? null,
+      atLow,
+      atHigh,
     };
   });
+}
+
+/** Why a line does not cross: both ends are on one side, or an end is not known. */
+function missedAt(target: number, low: number | null, high: number | null): FrontierRow['status'] {
+  if (low === null || high === null) return 'not known';
+  if (low > target && high > target) return 'above at both ends';
+  return low < target && high < target ? 'below at both ends' : 'not known';
 }
 
 /** Values of the axis have six digits, and so have the middles of two of them, or one more. */

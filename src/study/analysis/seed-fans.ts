@@ -9,6 +9,7 @@ import { midSource, passiveRepayments } from './sources.ts';
 
 /**
  * The fans of a sweep whose files are loaded into the engine. Runs without files have no part in them.
+ * @param runs one at least
  * @throws Fault with everything that is wrong with the files.
  */
 export async function seedFans(
@@ -23,14 +24,10 @@ export async function seedFans(
   }
   if (faults.length > 0) throw inFiles(faults, TOLD);
   await engine.run('CREATE TABLE compared (point INTEGER, arm VARCHAR, run_id VARCHAR)');
-  if (runs.length > 0)
-    await engine.run(
-      `INSERT INTO compared VALUES ${runs
-        .map(({ point, arm, runId }) => `(${String(point)}, ${quoted(arm)}, ${quoted(runId)})`)
-        .join(', ')}`,
-    );
-  const rows = await engine.texts(readFileSync(new URL('seed-fans.sql', import.meta.url), 'utf8'));
-  return rows.map((row) => {
+  const rows = runs.map(({ point, arm, runId }) => `(${String(point)}, ${quoted(arm)}, ${quoted(runId)})`);
+  await engine.run(`INSERT INTO compared VALUES ${rows.join(', ')}`);
+  const days = await engine.texts(readFileSync(new URL('seed-fans.sql', import.meta.url), 'utf8'));
+  return days.map((row) => {
     const number = (name: string): number => Number(row[name]);
     return {
       point: number('point'),

@@ -97,6 +97,9 @@ function scenarioOf(
   };
 }
 
+const coreReading = (readings: Readings): InProcess =>
+  new InProcess(decimal, { checks: false, kernelCaps: readings['cap_quotes_at_par'] === true });
+
 async function outcomeOf(
   { entry, exchanges, result, answers }: Played,
   { index, results: { hello } }: PlayedVectors,
@@ -121,8 +124,7 @@ async function outcomeOf(
   if (result === 'agree') return outcome('asked');
   const [malformed, why] = firstMalformed(requests, answers);
   const found = await findCause(requests.slice(0, malformed), {
-    core: (reads) =>
-      new InProcess(decimal, { checks: false, kernelCaps: reads['cap_quotes_at_par'] === true }),
+    core: coreReading,
     other: () => replayed(answers),
     ...{ readings, tolerance, looking: false },
   });
@@ -184,7 +186,7 @@ async function ofOtherReading(
   readings: Readings,
   tolerance: number,
 ): Promise<string | null> {
-  const core = new InProcess(decimal, { checks: false, kernelCaps: readings['cap_quotes_at_par'] === true });
+  const core = coreReading(readings);
   for (const [i, [op, takes]] of requests.entries()) {
     let asked: object = takes;
     if (op === 'reset') {
