@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { idsInName } from '../src/gate/properties.ts';
-import { sha256 } from '../src/specification/input.ts';
+import { textHash } from '../src/specification/input.ts';
 import { writeWhole } from '../src/files/write-whole.ts';
 import { treeOf } from '../src/gate/strength.ts';
 import { readEquivalents } from './equivalent.ts';
@@ -50,7 +50,7 @@ function propertyCounts(): Map<string, number> {
 const properties = propertyCounts();
 const hashes = Object.fromEntries(
   Object.entries({ ...report.files, ...report.testFiles })
-    .map(([path, { source }]) => [path, sha256(source)] as const)
+    .map(([path, { source }]) => [path, textHash(source)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 );
 const byClause = Object.fromEntries(

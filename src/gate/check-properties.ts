@@ -9,7 +9,7 @@ import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from 'node:test';
 import { writeWhole } from '../files/write-whole.ts';
-import { sha256 } from '../specification/input.ts';
+import { textHash } from '../specification/input.ts';
 import type { PropertyResults } from './properties.ts';
 import { err } from '../terminal.ts';
 
@@ -27,7 +27,7 @@ const set = (flag: string | boolean | undefined): boolean => flag !== undefined 
 /** Skipped and unfinished properties prove nothing. */
 export async function checkProperties(files: readonly string[]): Promise<PropertyResults> {
   const tests: PropertyResults['tests'] = [];
-  const hashes = Object.fromEntries(files.map((file) => [tidy(file), sha256(readFileSync(file, 'utf8'))]));
+  const hashes = Object.fromEntries(files.map((file) => [tidy(file), textHash(readFileSync(file, 'utf8'))]));
   const note = ({ name, file, skip, todo, details }: TestEvent, passed: boolean): void => {
     if (file === undefined || ('type' in details && details.type === 'suite')) return;
     tests.push({

@@ -3,7 +3,7 @@ import { readAll } from '../files/faults.ts';
 import type { LineFile } from '../files/lines.ts';
 import { readCatalogue, type Catalogue } from '../specification/catalogue.ts';
 import { readFeature, type FeatureFile } from '../specification/features.ts';
-import { sha256, type TextFile } from '../specification/input.ts';
+import { textHash, type TextFile } from '../specification/input.ts';
 import { readMessages, type RunResults } from '../specification/messages.ts';
 import { placeRuns, type PlacedRun } from '../specification/placed-run.ts';
 import { readAcceptances, type Acceptances } from './acceptance.ts';
@@ -119,7 +119,7 @@ export function readInputs(files: GateFiles, keeps?: (mediaType: string) => bool
     ],
     written: Object.fromEntries([
       ...told.flatMap((one) => one.files.map(({ path, sha256: hash }) => [path, hash] as const)),
-      ...files.reports.flatMap(({ path, text }) => (text === null ? [] : [[path, sha256(text)] as const])),
+      ...files.reports.flatMap(({ path, text }) => (text === null ? [] : [[path, textHash(text)] as const])),
     ]),
     propertiesText: files.properties.text,
     strengthPath: files.strength.path,

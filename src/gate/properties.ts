@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Catalogue } from '../specification/catalogue.ts';
 import { finding, type Finding } from '../specification/finding.ts';
-import { readJson, sha256, type TextFile } from '../specification/input.ts';
+import { readJson, textHash, type TextFile } from '../specification/input.ts';
 import type { TestEvidence, TestsFound } from './tests.ts';
 
 const schema = z.object({
@@ -33,7 +33,7 @@ export function propertyEvidence(
   tree: readonly TextFile[],
   catalogue: Catalogue,
 ): TestsFound {
-  const now = new Map(tree.map(({ path, text }) => [path, sha256(text)]));
+  const now = new Map(tree.map(({ path, text }) => [path, textHash(text)]));
   const findings: Finding[] = [];
   const other = (file: string, message: string): void => {
     findings.push(finding('other-properties', message, 'run the suite again', { file, line: 1 }));

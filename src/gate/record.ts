@@ -1,6 +1,6 @@
 /** What `gate --run` writes beside the messages: which tree it was that ran. */
 import { z } from 'zod';
-import { readJson, sha256, type TextFile } from '../specification/input.ts';
+import { readJson, textHash, type TextFile } from '../specification/input.ts';
 
 const schema = z.object({
   record: z.literal('ringspec gate 1'),
@@ -29,8 +29,8 @@ export const recordTree = (
 ): RunRecord => ({
   record: 'ringspec gate 1',
   commit,
-  catalogue: sha256(catalogue.text),
-  features: Object.fromEntries(features.map(({ path, text }) => [path, sha256(text)])),
+  catalogue: textHash(catalogue.text),
+  features: Object.fromEntries(features.map(({ path, text }) => [path, textHash(text)])),
   messages: {},
   properties: null,
   code,

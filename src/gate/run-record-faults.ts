@@ -1,6 +1,6 @@
 /** What the run recorded beside its messages, against the tree as it stands. */
 import { finding, type Finding } from '../specification/finding.ts';
-import { sha256 } from '../specification/input.ts';
+import { textHash } from '../specification/input.ts';
 import { again, type RunUnderGate } from './run-faults.ts';
 
 /** A commit may be written in full, or by its first digits. */
@@ -20,7 +20,7 @@ export function otherRecord(under: RunUnderGate): Finding[] {
   }
   for (const { path, text } of files) {
     const was = record.features[path];
-    if (was === sha256(text)) continue;
+    if (was === textHash(text)) continue;
     const said = was === undefined ? 'was not there when the run began' : 'has changed since the run began';
     faults.push(finding('other-features', `${path} ${said}`, again, { file: path, line: 1 }));
   }
@@ -32,7 +32,7 @@ export function otherRecord(under: RunUnderGate): Finding[] {
   for (const [path, hash] of Object.entries(record.messages))
     if (!now.includes(hash) && now.length < ran.length)
       faults.push(finding('other-messages', `${path}, which the run wrote, is not there`, again));
-  if (propertiesText !== null && record.properties !== sha256(propertiesText))
+  if (propertiesText !== null && record.properties !== textHash(propertiesText))
     faults.push(finding('other-properties', 'the property results are not those of the run', again));
   return [...faults, ...otherCode(under)];
 }
@@ -54,7 +54,7 @@ const SHOWN = 5;
 function otherCode({ record, codeFiles, changed }: RunUnderGate): Finding[] {
   if (record === null) return [];
   const later = [
-    ...codeFiles.filter(({ path, text }) => record.code[path] !== sha256(text)).map(({ path }) => path),
+    ...codeFiles.filter(({ path, text }) => record.code[path] !== textHash(text)).map(({ path }) => path),
     ...(record.commit === null ? [] : changed.filter((path) => record.code[path] === undefined)),
   ];
   const [first] = later;

@@ -7,7 +7,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { hearEnvelopes, type Envelope } from '../specification/envelopes.ts';
-import { sha256 } from '../specification/input.ts';
+import { textHash } from '../specification/input.ts';
 import { codeOnly, expand, readBytes, readFeatureFiles, readMaybe, readText, tidy } from './files.ts';
 import { changedFiles, headCommit, untrackedFiles } from './git.ts';
 import { closeRecord, recordTree, type RunRecord } from './record.ts';
@@ -47,10 +47,10 @@ export function runCommand(command: string, folder: string): Promise<number | nu
   });
 }
 
-const hashOf = (text: string | null): string | null => (text === null ? null : sha256(text));
+const hashOf = (text: string | null): string | null => (text === null ? null : textHash(text));
 
 const hashes = (paths: readonly string[]): Record<string, string> =>
-  Object.fromEntries(paths.map((path) => [path, sha256(readBytes(path))]));
+  Object.fromEntries(paths.map((path) => [path, textHash(readBytes(path))]));
 
 /** Hashes of what the run wrote, and of the step definitions that it names. */
 function writtenBy(settings: Settings): Pick<RunRecord, 'messages' | 'code'> {
@@ -67,7 +67,7 @@ function writtenBy(settings: Settings): Pick<RunRecord, 'messages' | 'code'> {
   }
   for (const path of expand(settings.results)) {
     const { text } = readMaybe(path);
-    if (text !== null) messages[tidy(path)] = sha256(text);
+    if (text !== null) messages[tidy(path)] = textHash(text);
   }
   const there = [...steps].filter((path) => !path.startsWith('..') && readBytes(path) !== '');
   return { messages, code: hashes(there) };

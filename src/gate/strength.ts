@@ -1,7 +1,7 @@
 /** What mutation testing said of each clause: how many mutants of its own code its scenarios kill. */
 import { z } from 'zod';
 import { finding, type Finding } from '../specification/finding.ts';
-import { readJson, sha256, type TextFile } from '../specification/input.ts';
+import { readJson, textHash, type TextFile } from '../specification/input.ts';
 
 const count = z.int().min(0);
 const clause = z.object({
@@ -35,7 +35,7 @@ export function strengthEvidence(
   path: string,
 ): StrengthEvidence {
   if (strength === null) return { clauses: new Map(), findings: [] };
-  const now = new Map(tree.map((file) => [file.path, sha256(file.text)]));
+  const now = new Map(tree.map((file) => [file.path, textHash(file.text)]));
   const changed = Object.entries(strength.files).filter(([file, hash]) => now.get(file) !== hash);
   const [first] = changed.map(([file]) => file);
   if (first === undefined) return { clauses: new Map(Object.entries(strength.clauses)), findings: [] };
@@ -49,7 +49,7 @@ export function strengthEvidence(
 
 /** A short name for the files that were measured, by which a page and its figures know one another. */
 export const treeOf = ({ files }: Pick<Strength, 'files'>): string =>
-  sha256(JSON.stringify(Object.entries(files).sort())).slice(0, 12);
+  textHash(JSON.stringify(Object.entries(files).sort())).slice(0, 12);
 
 /** Its scenarios notice nothing that could be wrong with its own code. */
 export const isToothless = ({ mutants, killedByOwn }: ClauseStrength): boolean =>

@@ -1,5 +1,5 @@
 /** What a run was, so that it can be repeated exactly. Nothing in it hangs on the machine or the day. OUT-12. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../files/sha256.ts';
 import type { RunEnding } from '../core/events.ts';
 import type { CheckCounts } from '../core/checks/violation.ts';
 import type { ArithmeticName } from '../num.ts';
@@ -30,5 +30,4 @@ export interface Manifest {
 }
 
 /** SHA-256 of the scenario's data, whatever the order of its keys. */
-export const hashOf = (scenario: object): string =>
-  createHash('sha256').update(canonicalJson(scenario)).digest('hex');
+export const hashOf = (scenario: object): string => sha256(canonicalJson(scenario));

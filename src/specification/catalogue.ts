@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { inFiles, type FileFault } from '../files/faults.ts';
 import { finding, type Finding, type Place } from './finding.ts';
-import { readYaml, sha256, type TextFile } from './input.ts';
+import { readYaml, textHash, type TextFile } from './input.ts';
 import { nearMisses } from './near.ts';
 
 /** What evidence can be: an untagged scenario is an example, the others are tagged. */
@@ -121,7 +121,7 @@ export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags
   const labels = value.labels.map(patternOf);
   return {
     path: file.path,
-    sha256: sha256(file.text),
+    sha256: textHash(file.text),
     chapters: value.chapters.map(({ id, title }) => ({ id, title })),
     clauses,
     kindOf: new Map(Object.entries(kindTags).map(([kind, tag]) => [tag, kind as Kind])),

@@ -1,5 +1,5 @@
 /** Files as the gate takes them: text with a path, read once and checked at the border. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../files/sha256.ts';
 import type { z } from 'zod';
 import { inFiles, type Path } from '../files/faults.ts';
 import * as json from '../files/json.ts';
@@ -16,7 +16,8 @@ export interface TextFile {
 /** Line endings and a byte order mark are no part of what a file says. */
 export const sameText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-export const sha256 = (text: string): string => createHash('sha256').update(sameText(text)).digest('hex');
+/** SHA-256 of what a file says. */
+export const textHash = (text: string): string => sha256(sameText(text));
 
 /** A YAML file whose values know the line that they stand on. */
 export interface YamlFile<T> {

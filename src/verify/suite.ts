@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../files/sha256.ts';
 import { version } from '../version.ts';
 import { root, sources } from '../place.ts';
 
@@ -48,7 +49,7 @@ export function specification(): Specification {
   const hash = createHash('sha256');
   for (const [file, place] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const text = readFileSync(join(place, file), 'utf8').replace(/\r\n?/g, '\n');
-    hash.update(`${file}\0${createHash('sha256').update(text).digest('hex')}\n`);
+    hash.update(`${file}\0${sha256(text)}\n`);
   }
   return { version: version(), suite: hash.digest('hex') };
 }

@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sha256 } from '../../src/specification/input.ts';
+import { textHash } from '../../src/specification/input.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
 import { treeOf } from '../../src/gate/strength.ts';
 import { readEquivalents } from '../equivalent.ts';
@@ -29,7 +29,7 @@ const judged = withVerdicts(mutants, verdicts);
 const figures = figuresOf(judged);
 const { unnoticed, beyond, stale } = movingOf(judged, readEquivalents('strength/checks/beyond.yaml'));
 const hashes = Object.fromEntries(
-  [...files, ...judges].sort().map((file) => [file, sha256(readFileSync(file, 'utf8'))] as const),
+  [...files, ...judges].sort().map((file) => [file, textHash(readFileSync(file, 'utf8'))] as const),
 );
 const survivors = judged.filter(({ fate }) => fate === 'wrong');
 writeWhole(

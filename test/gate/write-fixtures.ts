@@ -22,7 +22,7 @@ import { byClause } from '../../src/gate/by-clause.ts';
 import { readInputs } from '../../src/gate/inputs.ts';
 import { hearEnvelopes } from '../../src/specification/envelopes.ts';
 import { gate } from '../../src/gate/gate.ts';
-import { sha256 } from '../../src/specification/input.ts';
+import { textHash } from '../../src/specification/input.ts';
 import { closeRecord, recordTree } from '../../src/gate/record.ts';
 import { asAnotherCucumber } from './another-cucumber.ts';
 import { COMMIT, fixtures, gateFiles, names, readCase, repository, settings } from './fixture.ts';
@@ -93,7 +93,7 @@ function writeRight(): void {
     { file: test, name: 'PUR-03: whatever is spent, nothing is lost', ended: 'passed' },
     { file: test, name: 'EX-01: an example of the purse maker', ended: 'passed' },
   ];
-  const properties = { properties: 'ringspec gate 1', files: { [test]: sha256(text) }, tests };
+  const properties = { properties: 'ringspec gate 1', files: { [test]: textHash(text) }, tests };
   keep('right', 'properties.json', `${JSON.stringify(properties, null, 2)}\n`);
 }
 
@@ -117,7 +117,7 @@ function writeRun(name: string, args: readonly string[], writer: string | undefi
   const written = hearEnvelopes(linesOf('messages.ndjson', messages), () => undefined);
   const record = closeRecord(recordTree(COMMIT, catalogue, features), {
     messages: { 'messages.ndjson': written },
-    properties: properties.text === null ? null : sha256(properties.text),
+    properties: properties.text === null ? null : textHash(properties.text),
     ...{ code: {}, commands: [] },
   });
   keep(name, 'messages.ndjson', messages);

@@ -1,6 +1,6 @@
 /** Cucumber's older JSON report, read as a run of the features. It holds no text of them. */
 import { z } from 'zod';
-import { readJson, sha256, type TextFile } from '../../specification/input.ts';
+import { readJson, textHash, type TextFile } from '../../specification/input.ts';
 import type { Attempt, RunResults } from '../../specification/messages.ts';
 import type { RanStep } from '../../specification/run-index.ts';
 
@@ -42,7 +42,7 @@ export function readCucumberJson(file: TextFile): RunResults {
     }
   }
   return {
-    files: [{ path: file.path, sha256: sha256(file.text) }],
+    files: [{ path: file.path, sha256: textHash(file.text) }],
     writer: 'cucumber JSON',
     ...{ os: '', runs: 1, runFinished: true, success: null, troubles: [], revisions: [] },
     sources: new Map(),
