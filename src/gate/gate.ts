@@ -27,7 +27,7 @@ import type { CaseEvidence } from './evidence.ts';
 import { exclude } from './exclusions.ts';
 import { readInputs, type GateFiles, type GateInputs } from './inputs.ts';
 import { propertyEvidence } from './properties.ts';
-import { withProof, type Proof } from './proof.ts';
+import { provedOf, withProof, type Proof } from './proof.ts';
 import { failedForNoReason, failures, runFaults } from './run-faults.ts';
 import { strengthEvidence } from './strength.ts';
 import { reportedTests } from './tests.ts';
@@ -62,6 +62,8 @@ export interface Verdict {
     /** Tests of reports, of which it is not known that they assert, or that their text is that of the tree. */
     readonly weaker: number;
     readonly excluded: number;
+    /** Outcomes that were run with other expected values, and those that fail with them; null without `--prove`. */
+    readonly proved: { readonly outcomes: number; readonly failing: number } | null;
     readonly partial: boolean;
   };
   readonly counts: Readonly<Record<string, number>>;
@@ -152,6 +154,7 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
       properties: checked.tests.length,
       weaker: reported.tests.length + believed.cases.filter(({ weaker }) => weaker).length,
       excluded: cases.filter(({ standing }) => standing === 'excluded').length,
+      proved: proof === null ? null : provedOf(proof),
       partial,
     },
     counts: Object.fromEntries(

@@ -14,6 +14,12 @@ export interface Proof {
   readonly steps: readonly ProvedStep[];
 }
 
+/** How many outcomes took other values, and how many of them failed with these. */
+export function provedOf({ steps }: Proof): { readonly outcomes: number; readonly failing: number } {
+  const matched = steps.filter(({ ended }) => ended !== 'unmatched');
+  return { outcomes: matched.length, failing: matched.filter(({ ended }) => ended === 'fails').length };
+}
+
 /** The cases with those made vacuous of which an outcome passes whatever it expects, or none can be proved. */
 export function withProof(
   cases: readonly CaseEvidence[],

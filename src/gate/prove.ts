@@ -119,9 +119,13 @@ async function run(
     rmSync(join(copy, path), { force: true });
     makeFolder(dirname(join(copy, path)));
   }
+  const isWritten = (): boolean => outputs.every((path) => linesIfThere(join(copy, path)) !== null);
   for (const command of commands) {
-    if (outputs.every((path) => linesIfThere(join(copy, path)) !== null)) break;
-    await runCommand(command, copy);
+    if (isWritten()) break;
+    // it is to fail; what it says of that is no news, unless it did not run at all
+    const words: Buffer[] = [];
+    await runCommand(command, copy, (some) => void words.push(some));
+    if (!isWritten()) process.stderr.write(Buffer.concat(words));
   }
   const runs = outputs.flatMap((path) => {
     const file = linesIfThere(join(copy, path));

@@ -37,11 +37,19 @@ export async function runSuite(commands: readonly string[], settings: Settings):
   writeWhole(settings.record, `${JSON.stringify(closed, null, 2)}\n`);
 }
 
-/** Runs a command in a folder; its exit status, or null when a signal stopped it. */
-export function runCommand(command: string, folder: string): Promise<number | null> {
+/**
+ * Runs a command in a folder; its exit status, or null when a signal stopped it.
+ * @param hear gets the command's own words; without it they go to stderr, since they are no result of the gate. CLI-04
+ */
+export function runCommand(
+  command: string,
+  folder: string,
+  hear: ((words: Buffer) => void) | null = null,
+): Promise<number | null> {
   return new Promise((done, fail) => {
-    // the suite's own words are no result of the gate: they go to stderr. CLI-04
-    const child = spawn(command, { shell: true, cwd: folder, stdio: ['ignore', 2, 2] });
+    const words = hear === null ? 2 : 'pipe';
+    const child = spawn(command, { shell: true, cwd: folder, stdio: ['ignore', words, words] });
+    if (hear !== null) for (const stream of [child.stdout, child.stderr]) stream?.on('data', hear);
     child.on('error', fail);
     child.on('close', done);
   });

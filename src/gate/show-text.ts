@@ -32,6 +32,13 @@ export function ranInWords({ run }: Verdict): string {
   return `${String(counting)} of ${String(scenarios)} scenarios are evidence${tested}${writer && ` (${writer})`}`;
 }
 
+/** How many outcomes notice another expected value; nothing where that was not asked. */
+export function provedInWords({ run: { proved } }: Verdict): string[] {
+  if (proved === null) return [];
+  const { outcomes, failing } = proved;
+  return [`${String(failing)} of ${String(outcomes)} outcomes fail with another expected value`];
+}
+
 /** Whether the strength that stands here is that of the tree that was judged; nothing where none was measured. */
 export function strengthInWords({ clauses, findings }: Verdict): string[] {
   const other = findings.find(({ rule }) => rule === 'other-strength');
@@ -56,6 +63,7 @@ export function showText(verdict: Verdict): string {
   return [
     counted(verdict),
     ranInWords(verdict),
+    ...provedInWords(verdict),
     ...strengthInWords(verdict),
     '',
     ...groups,

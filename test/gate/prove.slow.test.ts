@@ -13,22 +13,29 @@ const steps = repository('right').get('steps.txt') ?? '';
 const feature = repository('right').get('features/pur.feature') ?? '';
 const run = 'npx cucumber-js --import steps.mjs --format message:messages.ndjson --format progress';
 
-function proved(text: string, code: string, look: (repository: Repository, out: string) => void): void {
+function proved(
+  text: string,
+  code: string,
+  look: (repository: Repository, out: string, err: string) => void,
+): void {
   const files = new Map([...repository('right'), ['features/pur.feature', text], ['steps.mjs', code]]);
   for (const path of ['run.json', 'messages.ndjson', 'steps.txt']) files.delete(path);
   inRepository(files, (one) => {
     symlinkSync(modules, join(one.folder, 'node_modules'));
     assert.equal(one.gate('--accept', 'all', '--by', 'Ada', '--why', 'read').exit, 0);
-    const { out } = one.gate('--messages', 'messages.ndjson', '--run', run, '--prove');
-    look(one, out);
+    const { out, err } = one.gate('--messages', 'messages.ndjson', '--run', run, '--prove');
+    look(one, out, err);
     // the user's own features are as they were
     assert.equal(one.read('features/pur.feature'), text);
   });
 }
 
 test('a suite whose outcomes compare: nothing passes with other values', () => {
-  proved(feature, steps, (_, out) => {
+  proved(feature, steps, (_, out, err) => {
+    // that the other values fail is no news
+    assert.doesNotMatch(err, /AssertionError/);
     assert.match(out, /5 of 5 scenarios are evidence/);
+    assert.match(out, /^(\d+) of \1 outcomes fail with another expected value$/m);
     assert.doesNotMatch(out, /vacuous/);
   });
 });
