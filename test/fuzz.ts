@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { Fault } from '../src/files/faults.ts';
 import fc from 'fast-check';
 
-/** `FUZZ_INPUTS=100000 FUZZ_SEED=7 node --import tsx --test test/gate/fuzz.test.ts` looks further. */
+/** `FUZZ_INPUTS=100000 FUZZ_SEED=7 node --import tsx --test test/gate/fuzz.slow.test.ts` looks further. */
 export const parameters = {
   numRuns: Number(process.env['FUZZ_INPUTS'] ?? 2000),
   seed: Number(process.env['FUZZ_SEED'] ?? 1),

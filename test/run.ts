@@ -30,6 +30,12 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .sort();
 const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
+/** What takes longest begins first, so that at the end no lane waits for it. */
+const longest = ['gate/weakening', 'wrong/wrong', 'docs/commands', 'browser/report', 'browser/spec'];
+const longestFirst = (files: readonly string[]): string[] => [
+  ...longest.map((name) => `test/${name}.slow.test.ts`).filter((file) => files.includes(file)),
+  ...files.filter((file) => !longest.some((name) => file === `test/${name}.slow.test.ts`)),
+];
 /** Tests whose coverage of the core counts; the gate runs them, so that its properties are of the same run. */
 const isEvidence = (file: string): boolean => /^test\/(core|properties|run\/metrics)\//.test(file);
 const isOfCore = (file: string): boolean => /^test\/(core\/|arrows)/.test(file);
@@ -58,6 +64,16 @@ const units = (name: string, files: readonly string[]): Part => ({
   args: ['--import', 'tsx', '--test', '--test-concurrency', '1', '--test-reporter', 'tap', ...files],
 });
 
+/** A part for each folder below test/, so that no lane is left with all of them. */
+function unitsByFolder(files: readonly string[]): Part[] {
+  const byFolder = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = file.split('/').slice(0, 2).join('/');
+    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
+  }
+  return [...byFolder].map(([folder, own]) => units(`units, ${folder}`, own));
+}
+
 /** The features in decimal and the properties, and from what they wrote whether every clause is covered. */
 const gate: Part = { name: 'gate', command: 'bin/ringspec', args: ['gate', '--run', '--ci'] };
 
@@ -79,12 +95,9 @@ const suites: Readonly<Record<string, readonly Part[]>> = {
     features('served', askedPaths),
     types,
     format,
-    units(
-      'units',
-      testFiles.filter((file) => !isSlow(file) && !isLong(file) && !isEvidence(file)),
-    ),
+    ...unitsByFolder(testFiles.filter((file) => !isSlow(file) && !isLong(file) && !isEvidence(file))),
   ],
-  slow: testFiles.filter(isSlow).map((file) => units(file, [file])),
+  slow: longestFirst(testFiles.filter(isSlow)).map((file) => units(file, [file])),
   long: testFiles.filter(isLong).map((file) => units(file, [file])),
 };
 
