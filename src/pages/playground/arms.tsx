@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The three arms side by side on one seed. */
 import type { ArmFigures } from '../../sweep/arms.ts';
+import { armColours } from '../report/charts/look.ts';
 import { DataTable } from '../report/figure.tsx';
 import { fixed, percent } from '../report/words.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
@@ -42,11 +43,13 @@ export function Arms({ pair, seed, early }: ArmsParts) {
       </p>
       <div class="arms">
         {arms.map((arm, i) => (
-          <div key={arm} class={`arm arm-${arm} ${arm === early?.arm ? '' : (old ?? '')}`}>
+          <div key={arm} class={`arm ${arm === early?.arm ? '' : (old ?? '')}`}>
             <span class="arm-name">{arm}</span>
             <strong>{percent(rates[i] === null ? null : Number(rates[i]))}</strong>
             <span class="arm-bar">
-              <span style={`width: ${String((100 * Number(rates[i] ?? 0)) / most)}%`} />
+              <span
+                style={`width: ${String((100 * Number(rates[i] ?? 0)) / most)}%; background: ${armColours[arm]}`}
+              />
             </span>
           </div>
         ))}
