@@ -162,7 +162,8 @@ export class SweepBook {
     const cut = new AbortController();
     const { interrupted } = await runSweep(this.#load(), {
       outDir: this.place(),
-      workers: 1,
+      // in a thread of its own where it goes on with what this one left
+      workers: resume ? 1 : null,
       resume,
       shard: null,
       keepRuns: true,

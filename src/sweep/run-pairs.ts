@@ -4,8 +4,8 @@ import { Fault } from '../files/faults.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import type { Keep } from './keep.ts';
 import type { PairRecord } from './pair.ts';
-import type { WorkerAnswer } from './pair-work.ts';
-import { workersFor } from './workers.ts';
+import type { WorkerAnswer, WorkerSetup } from './pair-work.ts';
+import { inThisThread, isShort, threadsFor, type Workers } from './workers.ts';
 
 export interface PairsToRun extends Required<Keep> {
   readonly sweep: LoadedSweep;
@@ -15,7 +15,7 @@ export interface PairsToRun extends Required<Keep> {
   readonly verifyShare: number;
   /** Pairs by their index. */
   readonly left: readonly number[];
-  /** Threads; all cores where it is null. */
+  /** Threads; where it is null all cores, or none besides this one if that is sooner. */
   readonly threads: number | null;
   readonly signal: AbortSignal;
   /** Keeps a record; done when it is on the disk. */
@@ -29,17 +29,21 @@ export interface PairsToRun extends Required<Keep> {
 /** Runs pairs until all are run or lost, or the signal says to stop. @throws Fault */
 export type PairRunner = (work: PairsToRun) => Promise<void>;
 
-/** Pairs for a thread: one that it runs, one that waits for it, one whose record goes to the disk. */
-const QUEUED = 3;
+/** This thread for one pair, or for a few where nobody asks for threads. */
+function workersFor(setup: WorkerSetup, asked: number | null, left: readonly number[]): Workers {
+  const here = left.length === 1 || (asked === null && isShort(setup.sweep, left));
+  return here
+    ? inThisThread(setup)
+    : threadsFor(setup, Math.min(asked ?? availableParallelism(), left.length));
+}
 
 /** Runs pairs in threads of this process. */
 export const inThreads =
   (startWorkers = workersFor): PairRunner =>
   async ({ sweep, outDir, keepRuns, keepPairs, verifyShare, left, signal, onRecord, ...work }) => {
-    const threads = Math.min(work.threads ?? availableParallelism(), left.length);
     const { base, grid } = sweep;
     const setup = { sweep: { base, grid }, outDir, keepRuns, keepPairs, verifyShare };
-    const pool = startWorkers(setup, threads, left.length);
+    const pool = startWorkers(setup, work.threads, left);
     const running = new Set<Promise<void>>();
     const errors: unknown[] = [];
     const start = async (index: number): Promise<void> => {
@@ -57,7 +61,7 @@ export const inThreads =
         if (signal.aborted || errors.length > 0) break;
         const job: Promise<void> = start(index).finally(() => running.delete(job));
         running.add(job);
-        if (running.size >= QUEUED * threads) await Promise.race(running);
+        if (running.size >= pool.ahead) await Promise.race(running);
       }
       await Promise.all(running);
     } finally {

@@ -1,9 +1,11 @@
 /** The threads of a sweep, and how the engine treats them. BAL-10. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import { codeEnding, root } from '../place.ts';
+import { pointAt, scenarioAt, type GriddedSweep } from '../scenario/grid.ts';
 import { workOn, type WorkerSetup } from './pair-work.ts';
 
 /**
@@ -31,16 +33,20 @@ const engine = [
  */
 const withoutSpareCores = ['--no-parallel-scavenge', '--initial-old-space-size=256'];
 
-/** What runs pairs of the sweep by their index: a pool of this many threads, or this thread where it is one pair. */
-export function workersFor(
-  setup: WorkerSetup,
-  threads: number,
-  pairs: number,
-): Pick<Piscina, 'run' | 'destroy'> {
-  if (pairs === 1) return inThisThread(setup);
+/** What runs pairs of a sweep by their index. */
+export interface Workers extends Pick<Piscina, 'run' | 'destroy'> {
+  /** Pairs that are asked for before the first of them is done. */
+  readonly ahead: number;
+}
+
+/** Pairs for a thread: one that it runs, one that waits for it, one whose record goes to the disk. */
+const AHEAD = 3;
+
+/** A pool of this many threads. */
+export function threadsFor(setup: WorkerSetup, threads: number): Workers {
   const flags = threads < availableParallelism() ? engine : [...engine, ...withoutSpareCores];
   for (const flag of flags) setFlagsFromString(flag);
-  return new Piscina({
+  const pool = new Piscina({
     filename: join(root, 'src/sweep', codeEnding === 'ts' ? 'sweep-thread.mjs' : 'sweep-worker.js'),
     minThreads: threads,
     maxThreads: threads,
@@ -49,10 +55,36 @@ export function workersFor(
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
+  return {
+    run: (index, options) => pool.run(index, options),
+    destroy: () => pool.destroy(),
+    ahead: AHEAD * threads,
+  };
 }
 
-/** To start a thread takes longer than most pairs do. */
-const inThisThread = (setup: WorkerSetup): ReturnType<typeof workersFor> => ({
-  run: (index: number) => Promise.resolve(workOn(setup, index)),
+/** This thread, which hears of an interrupt before each pair. */
+export const inThisThread = (setup: WorkerSetup): Workers => ({
+  run: async (index: number, options: { readonly signal?: AbortSignal } = {}) => {
+    await setImmediate();
+    options.signal?.throwIfAborted();
+    return workOn(setup, index);
+  },
   destroy: () => Promise.resolve(),
+  ahead: 1,
 });
+
+/** A run of so many tickets and periods, and what else a run takes, as ticket-periods. */
+const RUN = 200;
+/** Ticket-periods that take as long as the start of a thread. */
+const SHORT = 200_000;
+
+/** Whether these pairs are run sooner than threads for them are started. */
+export function isShort({ base, grid }: GriddedSweep, pairs: readonly number[]): boolean {
+  let work = 0;
+  for (const index of pairs) {
+    const { ring, periods, ticket_size_S: face } = scenarioAt(base, pointAt(grid, index), base.regime);
+    work += grid.regimes.length * (RUN + (periods * Number(ring.total_debt_Q)) / Number(face));
+    if (work > SHORT) return false;
+  }
+  return true;
+}

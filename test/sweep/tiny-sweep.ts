@@ -1,17 +1,11 @@
 /** A sweep of four pairs of three traders, run in this process: small enough to be run thousands of times. */
 import { runSweep, type SweepOptions, type SweepResult } from '../../src/sweep/sweep.ts';
 import { inThreads } from '../../src/sweep/run-pairs.ts';
-import { workOn, type WorkerSetup } from '../../src/sweep/pair-work.ts';
+import { inThisThread } from '../../src/sweep/workers.ts';
 import type { Shard } from '../../src/sweep/sweep-folder.ts';
 import { load, threeTraders } from './small-sweep.ts';
 
 export const tinySweep = load(threeTraders.replace('[1.6]', '[1.6, 0.5], seeds: 2'), 'float64');
-
-/** Workers without threads. */
-const here = (setup: WorkerSetup) => ({
-  run: (index: unknown) => Promise.resolve(workOn(setup, index as number)),
-  destroy: () => Promise.resolve(),
-});
 
 export function runTiny(
   outDir: string,
@@ -42,5 +36,5 @@ export function runTiny(
     },
     onDamage: (fault) => damage.push(fault),
   };
-  return runSweep(sweep, options, inThreads(here)).then((result) => ({ ...result, damage }));
+  return runSweep(sweep, options, inThreads(inThisThread)).then((result) => ({ ...result, damage }));
 }

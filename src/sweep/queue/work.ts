@@ -7,7 +7,7 @@ import type { Redis } from 'ioredis';
 import type { WorkerAnswer } from '../pair-work.ts';
 import { recordLine } from '../record-line.ts';
 import { SweepFolder } from '../sweep-folder.ts';
-import { workersFor } from '../workers.ts';
+import { threadsFor } from '../workers.ts';
 import { announcementSchema, readBlock, readPlan, readText, type Plan, type Presence } from './messages.ts';
 import { refusal, thisProgram } from './program.ts';
 import {
@@ -128,7 +128,7 @@ async function openSweep(client: Redis, hash: string, options: WorkOptions): Pro
     sweep: { base: sweep.base, grid: sweep.grid },
     ...{ outDir: options.runs ?? '', keepRuns, keepPairs, verifyShare },
   };
-  const pool = workersFor(setup, options.threads, Infinity);
+  const pool = threadsFor(setup, options.threads);
   const line = async (index: number): Promise<string> => {
     const { record, fault } = (await pool.run(index)) as WorkerAnswer;
     if (record === null) throw new Error(fault.message);
