@@ -162,8 +162,7 @@ export class SweepBook {
     const cut = new AbortController();
     const { interrupted } = await runSweep(this.#load(), {
       outDir: this.place(),
-      // in a thread of its own where it goes on with what this one left
-      workers: resume ? 1 : null,
+      workers: null,
       resume,
       shard: null,
       keepRuns: true,
