@@ -8,6 +8,8 @@ export type CellKind = 'amount' | 'count' | 'word' | 'party' | 'list' | 'any' | 
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const AMOUNT = /^-?\d[\d.]*(\/\d+)?$/;
+/** Written to the smallest unit of money, it is meant to the unit. CHK-09R. */
+const IN_UNITS = /\.\d{18}$/;
 
 /** Whether a cell says what was found. Only an empty cell means "none". */
 export function agrees(cell: string, found: unknown, kind: CellKind): boolean {
@@ -27,6 +29,7 @@ export function agrees(cell: string, found: unknown, kind: CellKind): boolean {
     case 'word':
       return cell === inWords(found);
     case 'any':
+      if (IN_UNITS.test(cell)) return agrees(cell, found, 'exact');
       if (AMOUNT.test(cell) && NUMBER.test(textOf(found))) return near(parseAmount(cell), textOf(found));
       return [cell, partyId(cell)].includes(textOf(found));
     case 'exact':

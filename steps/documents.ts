@@ -36,17 +36,13 @@ const noSuchColumn = (about: string, known: readonly string[]): Difference => ({
 });
 
 /** Rows against what was found, by whatever columns the rows have. */
-export function compareRecords(
-  wanted: readonly Row[],
-  found: readonly Document[],
-  kind: CellKind = 'any',
-): Difference[] {
+export function compareRecords(wanted: readonly Row[], found: readonly Document[]): Difference[] {
   const names = [...new Set(wanted.flatMap((row) => Object.keys(row)))];
   const known = new Set(found.flatMap((item) => Object.keys(item)));
   const unknown = found.length === 0 ? [] : names.filter((name) => !known.has(name));
   if (unknown.length > 0) return unknown.map((about) => noSuchColumn(about, [...known]));
   const columns: Columns<Document> = Object.fromEntries(
-    names.map((name) => [name, [kind, (item: Document) => item[name]]]),
+    names.map((name) => [name, ['any', (item: Document) => item[name]]]),
   );
   return compareRows(wanted, columns, found);
 }
@@ -63,7 +59,7 @@ function compareWritten(
   world: RingWorld,
   file: string,
   table: DataTable,
-  { kind = 'any', among = () => true }: { kind?: CellKind; among?: (row: Row) => boolean } = {},
+  among: (row: Row) => boolean = () => true,
 ): Difference[] {
   const [columns = [], ...records] = writtenRecords(world, file);
   // a table without rows has columns all the same
@@ -72,21 +68,17 @@ function compareWritten(
   const found = records.map((record) =>
     Object.fromEntries(columns.map((name, i) => [name, record[i] ?? ''])),
   );
-  return compareRecords(table.hashes(), found.filter(among), kind);
+  return compareRecords(table.hashes(), found.filter(among));
 }
 
 Then('{file} holds', function (this: RingWorld, file: string, table: DataTable) {
   this.expect(compareWritten(this, file, table));
 });
 
-Then('{file} holds, to the last digit', function (this: RingWorld, file: string, table: DataTable) {
-  this.expect(compareWritten(this, file, table, { kind: 'exact' }));
-});
-
 Then(
   '{file} holds, where {word} is {word}',
   function (this: RingWorld, file: string, column: string, value: string, table: DataTable) {
-    this.expect(compareWritten(this, file, table, { among: (row) => row[column] === value }));
+    this.expect(compareWritten(this, file, table, (row) => row[column] === value));
   },
 );
 

@@ -8,25 +8,17 @@ import type { RingWorld } from './ring-world.ts';
 import { faults } from './sabotage.ts';
 import { Scene } from './scene.ts';
 
-function goWrong(world: RingWorld, fault: string, checks: boolean): void {
-  world.does(`what goes wrong: ${fault}`);
+When('this goes wrong: {}', function (this: RingWorld, fault: string) {
+  this.does(`what goes wrong: ${fault}`);
   const act = faults[fault] ?? assert.fail(`there is no fault "${fault}"`);
-  const { numbers } = world;
-  const state = openWorld(world.described(), { numbers, run: 'demo', checks, sink: () => undefined });
+  const { numbers, checks } = this;
+  const state = openWorld(this.described(), { numbers, run: 'demo', checks, sink: () => undefined });
   try {
     act(new Scene(state));
   } catch (error) {
     if (!(error instanceof CheckViolation)) throw error;
-    world.stopped = error.message;
+    this.stopped = error.message;
   }
-}
-
-When('this goes wrong: {}', function (this: RingWorld, fault: string) {
-  goWrong(this, fault, true);
-});
-
-When('this goes wrong with the checks off: {}', function (this: RingWorld, fault: string) {
-  goWrong(this, fault, false);
 });
 
 Then('the run is stopped at event {int} {}', function (this: RingWorld, event: number, message: string) {

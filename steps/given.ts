@@ -41,7 +41,8 @@ Given(
   function (this: RingWorld, [group, member]: readonly string[], on: boolean) {
     if (group !== 'run') this.builder.set([group ?? '', ...(member === undefined ? [] : [member])], on);
     else if (member === 'stopOnDefault') this.stopOnDefault = on;
-    else this.allowsRounding = on;
+    else if (member === 'allowsRounding') this.allowsRounding = on;
+    else this.checks = on;
   },
 );
 

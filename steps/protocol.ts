@@ -6,28 +6,21 @@ import { mentions, same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { refusalText, type Refusal } from './said.ts';
 import { Refused } from './tables.ts';
+import type { ExpectedRefusal, Opening } from './vocabulary.ts';
 
-When('the world is opened', async function (this: RingWorld) {
-  await this.attempt('reset', { world: this.builder.world() });
-});
-
-When('the world is opened with {word} listed twice', async function (this: RingWorld, name: string) {
-  const world = this.builder.world();
-  for (const list of ['buckets', 'traders', 'tickets']) {
-    world[list] = (world[list] as { id: string }[]).flatMap((item) =>
-      item.id === name ? [item, { ...item }] : [item],
-    );
-  }
+/** What is opened: the world of the Given steps, the same with a name listed twice, or what the last world says of itself. */
+When('the world is {opening}', async function (this: RingWorld, { twice, fromState }: Opening) {
+  const world: Record<string, unknown> = fromState ? { ...(await this.state()) } : this.builder.world();
+  if (twice !== null)
+    for (const list of ['buckets', 'traders', 'tickets'])
+      world[list] = (world[list] as { id: string }[]).flatMap((item) =>
+        item.id === twice ? [item, { ...item }] : [item],
+      );
   await this.attempt('reset', { world });
 });
 
 When('it is greeted in protocol {int}', async function (this: RingWorld, protocol: number) {
   await this.attempt('hello', { protocol });
-});
-
-When('the world is closed and opened again from its state', async function (this: RingWorld) {
-  const state = await this.state();
-  await this.attempt('reset', { world: { ...state } });
 });
 
 /** What was refused, which a step now speaks of; the scenario ends where nothing was, or where it was otherwise. */
@@ -49,13 +42,10 @@ function takeRefusal(world: RingWorld, kind: string): Refusal {
 }
 
 /** Of several faults the reason names one word each, with … between them. */
-Then('it is refused as {word}: {string}', function (this: RingWorld, kind: string, reason: string) {
+Then('it is refused as {refusal}', function (this: RingWorld, { kind, reason }: ExpectedRefusal) {
   const { error, asked } = takeRefusal(this, kind);
-  this.expect(mentions('what the refusal says', reason.split(' … '), error.message), asked);
-});
-
-Then('it is refused as {word}', function (this: RingWorld, kind: string) {
-  takeRefusal(this, kind);
+  if (reason !== null)
+    this.expect(mentions('what the refusal says', reason.split(' … '), error.message), asked);
 });
 
 Then('it introduces itself in protocol {int}', function (this: RingWorld, protocol: number) {

@@ -47,6 +47,8 @@ export class RingWorld extends World<Parameters> {
   stopOnDefault = false;
   /** Whether checks of a run allow for the rounding of binary fractions; without it the run is made in them. */
   allowsRounding = true;
+  /** Whether the core checks itself when something goes wrong. CHK-08. */
+  checks = true;
   orders: Outcome<PlacedOrder>[] = [];
   /** The arrivals of flows that were drawn again and again. */
   drawn: (readonly ArrivalAnswer[])[] = [];

@@ -4,7 +4,6 @@ import { shown } from '../src/protocol/disagreement.ts';
 import { addUp, near } from './amounts.ts';
 import { writtenText } from './contents.ts';
 import { compareRecords, valueAt } from './documents.ts';
-import { mentions } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
 import { bookOf, tidyBook } from './run-book.ts';
 import { rows } from './tables.ts';
@@ -26,12 +25,9 @@ When('the scenario is run', function (this: RingWorld) {
   bookOf(this).runScenario();
 });
 
-When('the run is repeated from its manifest', function (this: RingWorld) {
-  bookOf(this).runManifest();
-});
-
-When('the run is repeated in a process of its own', function (this: RingWorld) {
-  bookOf(this).runElsewhere();
+When('the run is repeated {manner}', function (this: RingWorld, manner: string) {
+  if (manner === 'from its manifest') bookOf(this).runManifest();
+  else bookOf(this).runElsewhere();
 });
 
 const madeOf: Readonly<Record<string, string>> = {
@@ -102,11 +98,6 @@ Then(
     this.expect([...compareRecords(wanted, sheets), ...others]);
   },
 );
-
-Then('the run stops with a message that names', function (this: RingWorld, table: DataTable) {
-  const { message } = JSON.parse(writtenText(this, 'manifest.json')) as { message: string | null };
-  this.expect(mentions('the message', table.raw().flat(), String(message)));
-});
 
 After(function (this: RingWorld) {
   tidyBook(this);

@@ -64,28 +64,39 @@ export class ScenarioFile {
   }
 }
 
-/** The rows of `line | path | found | allowed` that faults do not agree with; words are parts of a message. */
+/** The rows of `file | line | path | found | allowed` that faults do not agree with; words are parts of a message. */
 export function faultDifferences(wanted: readonly Row[], faults: readonly FileFault[]): Difference[] {
   return Array.from({ length: Math.max(wanted.length, faults.length) }, (_, i) => i).flatMap((i) => {
     const [row, fault] = [wanted[i], faults[i]];
-    const { line, path, found = '', allowed = '' } = row ?? {};
+    const { file, line, path, found = '', allowed = '' } = row ?? {};
     const agrees =
       row !== undefined &&
       fault !== undefined &&
+      (file === undefined || file === fault.file) &&
       (line === undefined || Number(line) === fault.line) &&
       (path === undefined || path === fault.path) &&
       fault.found.includes(found) &&
       fault.allowed.includes(allowed);
     return agrees
       ? []
-      : [{ about: `fault ${String(i + 1)}`, expected: faultText(row), found: faultText(fault) }];
+      : [
+          {
+            about: `fault ${String(i + 1)}`,
+            expected: faultText(row),
+            found: faultText(fault && named(row, fault)),
+          },
+        ];
   });
 }
+
+/** A fault without its file, where the rows do not ask for one. */
+const named = (row: Row | undefined, { file, ...fault }: FileFault): Partial<FileFault> =>
+  row?.['file'] === undefined ? fault : { file, ...fault };
 
 const faultText = (fault: Partial<Record<keyof FileFault, string | number>> | undefined): string =>
   fault === undefined
     ? 'none'
-    : (['line', 'path', 'found', 'allowed'] as const)
+    : (['file', 'line', 'path', 'found', 'allowed'] as const)
         .filter((member) => fault[member] !== undefined)
         .map((member) => `${member} ${String(fault[member])}`)
         .join(', ');

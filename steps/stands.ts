@@ -36,6 +36,23 @@ const ticketColumns: Columns<StateAnswer['tickets'][number] | undefined> = {
   serial: ['count', (t) => t?.serial],
   distance: ['count', (t) => t?.distance],
 };
+const marketColumns: Columns<StateAnswer['buckets'][number]> = {
+  bucket: ['word', (b) => b.id],
+  from: ['count', (b) => b.from],
+  to: ['count', (b) => b.to],
+  mid: ['amount', (b) => b.outsideMid],
+  spread: ['amount', (b) => b.outsideSpread],
+  'mid sensitivity': ['amount', (b) => b.midSensitivity],
+  'spread sensitivity': ['amount', (b) => b.spreadSensitivity],
+  'least spread': ['amount', (b) => b.minSpread],
+};
+const policyColumns: Columns<StateAnswer['policy']> = {
+  policy: ['word', (p) => p.kind],
+  H: ['count', (p) => p.horizon],
+  buffer: ['amount', (p) => p.cashBuffer],
+  'most arrivals': ['count', (p) => p.maxArrivals],
+  'SELL probability': ['amount', (p) => p.sellProbability],
+};
 interface Desk {
   readonly name: string;
   readonly cash?: string;
@@ -47,38 +64,24 @@ const deskColumns: Columns<Desk> = {
   equity: ['amount', (d) => d.equity],
 };
 
-/** The rows name whom they are about; what is not named is not looked at. */
-Then('the {kind} stand like this', async function (this: RingWorld, kind: string, table: DataTable) {
-  const { dealers, vbts, traders, tickets } = await this.state();
+/** The rows name whom they are about, and what is not named is not looked at; but markets are all there. */
+Then('the {kind} stand(s) like this', async function (this: RingWorld, kind: string, table: DataTable) {
+  const { dealers, vbts, traders, tickets, buckets, policy } = await this.state();
   const named = table.rows().map(([name = '']) => name);
   const desk = (name: string): Desk => {
     const [bucket = '', which] = name.split(' ');
     return { name, ...(which === 'dealer' ? dealers : vbts)[bucket.toLowerCase()] };
   };
-  switch (kind) {
-    case 'traders':
-      this.expect(
-        compare(
-          table,
-          traderColumns,
-          named.map((name) => traders.find(({ id }) => id === name)),
-          'trader',
-        ),
-      );
-      return;
-    case 'tickets':
-      this.expect(
-        compare(
-          table,
-          ticketColumns,
-          named.map((name) => tickets.find(({ id }) => id === name)),
-          'ticket',
-        ),
-      );
-      return;
-    default:
-      this.expect(compare(table, deskColumns, named.map(desk), 'desk'));
-  }
+  const byId = <T extends { readonly id: string }>(all: readonly T[]): (T | undefined)[] =>
+    named.map((name) => all.find(({ id }) => id === name));
+  const differences: Readonly<Record<string, () => Difference[]>> = {
+    traders: () => compare(table, traderColumns, byId(traders), 'trader'),
+    tickets: () => compare(table, ticketColumns, byId(tickets), 'ticket'),
+    desks: () => compare(table, deskColumns, named.map(desk), 'desk'),
+    markets: () => compare(table, marketColumns, buckets, 'market'),
+    policy: () => compare(table, policyColumns, [policy], 'policy'),
+  };
+  this.expect(differences[kind]?.() ?? []);
 });
 
 Then(
@@ -96,41 +99,33 @@ Then('the date is now {int}', async function (this: RingWorld, time: number) {
   this.expect(same('the date', time, (await this.state()).time));
 });
 
-/** To the last digit for those who have units; others come near, or add up as doubles do. SET-05. */
-Then(
-  '{trader} paid out exactly {amount} and has exactly {amount} left',
-  async function (this: RingWorld, trader: string, paid: Amount, left: Amount) {
-    const { answer, asked } = this.last('settle');
-    const issuer = answer.issuers.find((settled) => settled.issuer === trader);
-    if (issuer === undefined) {
-      this.expect([{ about: trader, expected: 'an issuer that settles', found: 'none of that name' }], asked);
-      return;
-    }
-    const amounts = issuer.payouts.map((payout) => payout.amount);
-    const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
-    const sum = this.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
-    const cash = (await this.state()).traders.find(({ id }) => id === trader)?.cash;
-    const differs = (about: string, expected: Amount, found: string | undefined): Difference[] =>
-      !this.exact && found !== undefined && near(expected, found)
-        ? []
-        : same(
-            `what ${trader} ${about}, to the last digit`,
-            expected.toFixed(),
-            found && addUp([found]).toFixed(),
-          );
-    this.expect([...differs('paid out', paid, sum), ...differs('has left', left, cash)], asked);
-  },
-);
+/** What an issuer paid out when claims were settled last, as the sum of its payouts; null of who is none. */
+function paidOut(world: RingWorld, id: string): string | null {
+  const issuer = world.last('settle').answer.issuers.find((settled) => settled.issuer === id);
+  if (issuer === undefined) return null;
+  const amounts = issuer.payouts.map((payout) => payout.amount);
+  const doubles = amounts.reduce((sum, amount) => sum + Number(amount), 0);
+  return world.arithmetic === 'float64' ? String(doubles) : addUp(amounts).toFixed();
+}
 
+/** To the last digit for those who have units; others come near, or add up as doubles do. SET-05. */
 Then('the cash of these is, to the last unit', async function (this: RingWorld, table: DataTable) {
   const found = sheets(await this.state());
+  const differs = (about: string, cell: string, is: string | null | undefined): Difference[] => {
+    const expected = cell === '' ? null : parseAmount(cell);
+    const agrees =
+      expected === null || is === null || is === undefined
+        ? expected === null && is === null
+        : this.exact
+          ? expected.equals(is)
+          : near(expected, is);
+    const text = is === null ? 'nothing' : (is ?? 'nobody of that name');
+    return agrees ? [] : [{ about, expected: cell === '' ? 'nothing' : cell, found: text }];
+  };
   this.expect(
-    rows(table, ['entity', 'cash']).flatMap(({ entity = '', cash = '' }) => {
-      const [expected, is] = [parseAmount(cash), found.get(partyId(entity))?.cash];
-      const agrees = is !== undefined && (this.exact ? expected.equals(is) : near(expected, is));
-      return agrees
-        ? []
-        : [{ about: `cash of ${entity}`, expected: cash, found: is ?? 'nobody of that name' }];
-    }),
+    rows(table, ['entity', 'paid out', 'cash']).flatMap(({ entity = '', 'paid out': paid, cash = '' }) => [
+      ...(paid === undefined ? [] : differs(`what ${entity} paid out`, paid, paidOut(this, partyId(entity)))),
+      ...differs(`cash of ${entity}`, cash, found.get(partyId(entity))?.cash),
+    ]),
   );
 });

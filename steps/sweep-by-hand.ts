@@ -108,15 +108,11 @@ export function sweepByHand(world: RingWorld): SweepByHand {
   return found;
 }
 
-/** Leaves nothing of it on the disk; the faults that no step spoke of. */
-export function tidySweepByHand(world: RingWorld): readonly FileFault[] {
-  const book = books.get(world);
-  book?.tidy();
-  return book?.faults ?? [];
-}
+/** Leaves nothing of it on the disk. */
+export const tidySweepByHand = (world: RingWorld): void => books.get(world)?.tidy();
 
 export class SweepByHand {
-  /** What no step has spoken of yet. */
+  /** What is wrong with its files. */
   faults: readonly FileFault[] = [];
   answer: Answer | null = null;
   readonly #folder = mkdtempSync(join(tmpdir(), 'ringspec-analysis-'));

@@ -67,6 +67,7 @@ const switches: Readonly<Record<string, readonly string[]>> = {
   rollover: ['rollover', 'enabled'],
   'the stop on default': ['run', 'stopOnDefault'],
   'the rounding allowance': ['run', 'allowsRounding'],
+  'the checks': ['run', 'checks'],
 };
 defineParameterType({
   name: 'setting',
@@ -175,7 +176,7 @@ defineParameterType({
 defineParameterType({
   name: 'kind',
   useForSnippets: false,
-  regexp: /traders|desks|tickets/,
+  regexp: /traders|desks|tickets|markets|policy/,
   transformer: asItIs,
 });
 
@@ -186,4 +187,78 @@ defineParameterType({
   regexp: /the scenario|the sweep|the answer|the JSON on stdout|[\w./-]+\.json/,
   transformer: asItIs,
 });
-defineParameterType({ name: 'remark', useForSnippets: false, regexp: /warns|notes/, transformer: asItIs });
+defineParameterType({
+  name: 'remark',
+  useForSnippets: false,
+  regexp: /warns|notes|answers/,
+  transformer: asItIs,
+});
+/** What a command says: some words, or nothing. */
+defineParameterType({
+  name: 'words',
+  useForSnippets: false,
+  regexp: /nothing|".+"/,
+  transformer: (text: string) => (text === 'nothing' ? null : text.slice(1, -1)),
+});
+
+export interface Opening {
+  /** Who is listed twice. */
+  readonly twice: string | null;
+  readonly fromState: boolean;
+}
+defineParameterType({
+  name: 'opening',
+  useForSnippets: false,
+  regexp: /opened(?: with \w+ listed twice)?|closed and opened again from its state/,
+  transformer: (words: string): Opening => ({
+    twice: /with (\w+) listed twice/.exec(words)?.[1] ?? null,
+    fromState: words.startsWith('closed'),
+  }),
+});
+
+export interface ExpectedRefusal {
+  readonly kind: string;
+  readonly reason: string | null;
+}
+/** How a request is refused: the kind, and where it matters the words of the reason. */
+defineParameterType({
+  name: 'refusal',
+  useForSnippets: false,
+  regexp: /\w+(?:: ".*")?/,
+  transformer: (words: string): ExpectedRefusal => {
+    const [kind = '', ...reason] = words.split(': ');
+    return { kind, reason: reason.length === 0 ? null : reason.join(': ').slice(1, -1) };
+  },
+});
+defineParameterType({
+  name: 'manner',
+  useForSnippets: false,
+  regexp: /from its manifest|in a process of its own/,
+  transformer: asItIs,
+});
+/** A file is read as one of the two. */
+defineParameterType({ name: 'format', useForSnippets: false, regexp: /scenario|sweep/, transformer: asItIs });
+/** What a start consists of. */
+defineParameterType({
+  name: 'part',
+  useForSnippets: false,
+  regexp: /ring|whole ring|calendar|desks|additional debts/,
+  transformer: asItIs,
+});
+/** What is done with a sweep as a whole. */
+defineParameterType({
+  name: 'deed',
+  useForSnippets: false,
+  regexp: /run|resumed|compared with the one before it|exported|analyzed/,
+  transformer: asItIs,
+});
+/** Where a sweep is cut off: between two records, or within one. */
+defineParameterType({
+  name: 'cut',
+  useForSnippets: false,
+  regexp: /after \d+ pairs?|within the record of pair \d+/,
+  transformer: (words: string) => ({
+    pairs: Number(/\d+/.exec(words)?.[0]),
+    within: words.startsWith('within'),
+  }),
+});

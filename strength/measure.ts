@@ -1,6 +1,7 @@
 /** From the report of the mutation run to what each clause's scenarios are worth. */
 import { z } from 'zod';
-import { isSame, oneLine, type Equivalent } from './equivalent.ts';
+import { Sources } from './anchor.ts';
+import { oneLine, Reasons, type Equivalent } from './equivalent.ts';
 import type { OwnCode } from './own-code.ts';
 
 const place = z.object({ line: z.int(), column: z.int() });
@@ -61,8 +62,8 @@ export interface Measured {
   readonly leftOut: number;
   /** Killed since they never ended. */
   readonly endless: number;
-  /** Entries of the list that fit no mutant that survives. */
-  readonly stale: readonly Equivalent[];
+  /** Entries of the list that fit no mutant that survives, each with what was found. */
+  readonly stale: readonly string[];
 }
 
 /** @param tagsOf the tags of a scenario, by `file:line`. */
@@ -77,7 +78,10 @@ export function measure(
       all.map(({ id, location }) => [id, `${file}:${String(location?.start.line ?? 0)}`] as const),
     ),
   );
-  const used = new Set<Equivalent>();
+  const reasons = new Reasons(
+    equivalents,
+    new Sources(new Map(Object.entries(report.files).map(([file, { source }]) => [file, source]))),
+  );
   const mutants: Mutant[] = [];
   let leftOut = 0;
   let endless = 0;
@@ -89,38 +93,32 @@ export function measure(
       }
       if (status === 'Timeout') endless++;
       const { start, end } = location;
-      const text = oneLine(excerpt(source, start, end));
+      const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
       const became = oneLine(replacement);
-      const written = oneLine(source.split('\n')[start.line - 1] ?? '');
       // an error while the features are loaded is noticed, whatever their scenarios say
       const isKilled = ['Killed', 'Timeout', 'RuntimeError'].includes(status);
-      const known = isKilled
-        ? undefined
-        : equivalents.find((each) => isSame(each, { file, line: written, text, became }));
-      if (known !== undefined) used.add(known);
+      const isKnown = !isKilled && reasons.has({ file, start: from, end: to, became });
       mutants.push({
         file,
-        text,
+        text: oneLine(source.slice(from, to)),
         became,
         line: start.line,
         column: start.column,
         mutator: mutatorName,
         clauses: ownCode.clausesAt(source, { line: start.line - 1, column: start.column - 1 }),
-        fate: isKilled ? 'killed' : known === undefined ? 'survived' : 'equivalent',
+        fate: isKilled ? 'killed' : isKnown ? 'equivalent' : 'survived',
         killers: killedBy.flatMap((id) => tagsOf(tests.get(id) ?? '')),
       });
     }
-  return { mutants, leftOut, endless, stale: equivalents.filter((each) => !used.has(each)) };
+  return { mutants, leftOut, endless, stale: reasons.stale() };
 }
 
-/** The text between two places, which are counted from 1. */
-function excerpt(source: string, start: z.output<typeof place>, end: z.output<typeof place>): string {
-  const lines = source.split('\n').slice(start.line - 1, end.line);
-  const last = lines.length - 1;
-  return lines
-    .map((line, i) => line.slice(i === 0 ? start.column - 1 : 0, i === last ? end.column - 1 : undefined))
-    .join('\n');
-}
+/** How many characters come before a place, which is counted from 1. */
+const offsetOf = (source: string, { line, column }: z.output<typeof place>): number =>
+  source
+    .split('\n')
+    .slice(0, line - 1)
+    .reduce((sum, each) => sum + each.length + 1, column - 1);
 
 export interface ClauseStrength {
   /** Mutants in the code that names the clause, those that change nothing aside. */

@@ -80,9 +80,7 @@ const counted = measured.mutants.filter(({ fate }) => fate !== 'equivalent');
 process.stdout.write(
   `${String(counted.length - survivors.length)} of ${String(counted.length)} mutants killed; reports/strength.md has the rest\n`,
 );
-for (const { file, text, became } of measured.stale) {
-  process.stderr.write(
-    `strength/equivalent.yaml: no survivor of ${file} has ${text} for ${became} any more\n`,
-  );
+for (const fault of measured.stale) {
+  process.stderr.write(`strength/equivalent.yaml: ${fault}\n`);
   process.exitCode = 1;
 }

@@ -113,7 +113,7 @@ Feature: Strategies and what became of them
         | b42    | 0.200000000000000002 | repaid    |
         | b42    | 0.400000000000000004 | repaid    |
       When the sweep is analyzed
-      Then strategy_outcomes_by_run.csv holds, to the last digit
+      Then strategy_outcomes_by_run.csv holds
         | run_id | total_liabilities | total_face_value     | default_face_total   | default_rate_total | count_no_trade | face_no_trade        | default_count_no_trade | default_face_no_trade | default_rate_no_trade |
         | a42    | 5                 | 160                  | 80                   | 0.5                | 2              | 100                  | 1                      | 60                    | 0.6                   |
         | a43    | 2                 | 60                   | 0                    | 0                  | 1              | 20                   | 0                      | 0                     | 0                     |

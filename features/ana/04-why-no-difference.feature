@@ -145,12 +145,10 @@ Feature: Why the dealer made no difference
         | o      | 20         | repaid    | 0          | no_trade    |
         | o      | 20         | repaid    | 1          | sell_before |
       When the sweep is analyzed
-      Then the answer in words is
-        """
-        Of 4 pairs, 1 had fewer defaults with a market than without, 0 had more, and 3 as many.
-        Why the dealer made no difference: in 2 nobody defaulted without a market either; in 1 no dealer traded, and no order had to pass one by.
-        Of 5 liabilities that matured with a market: 80.0 % never traded (40.0 % of their face defaulted), 20.0 % sold before maturity (0.0 % of their face defaulted).
-        """
+      Then it answers
+        | Of 4 pairs, 1 had fewer defaults with a market than without, 0 had more, and 3 as many. |
+        | Why the dealer made no difference: in 2 nobody defaulted without a market either; in 1 no dealer traded, and no order had to pass one by. |
+        | Of 5 liabilities that matured with a market: 80.0 % never traded (40.0 % of their face defaulted), 20.0 % sold before maturity (0.0 % of their face defaulted). |
       And the answer says
         | path                               | value |
         | strategies.no_trade.liabilities    | 4     |
@@ -165,7 +163,5 @@ Feature: Why the dealer made no difference
         | active_run_id | passive_status | active_status | delta_passive | delta_active | trading_effect |
         | x             | failed         | failed        |               |              |                |
       When the sweep is analyzed
-      Then the answer in words is
-        """
-        None of 1 pair could be compared: an arm of each failed.
-        """
+      Then it answers
+        | None of 1 pair could be compared: an arm of each failed. |

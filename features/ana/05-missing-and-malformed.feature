@@ -76,13 +76,11 @@ Feature: Files that are missing, and files that are wrong
       Then the answer says
         | path    | value                                                                                                                  |
         | missing | active/runs/a/out/trades.csv active/runs/b/out/trades.csv active/runs/b/out/system_state_timeseries.csv |
-      And the answer in words is
-        """
-        Of 2 pairs, 1 had fewer defaults with a market than without, 0 had more, and 1 as many.
-        Why the dealer made no difference: in 1 it cannot be told, since files are missing.
-        Of 3 liabilities that matured with a market: 100.0 % never traded (50.0 % of their face defaulted).
-        3 files of single runs are missing; what stands in the rest is counted.
-        """
+      And it answers
+        | Of 2 pairs, 1 had fewer defaults with a market than without, 0 had more, and 1 as many. |
+        | Why the dealer made no difference: in 1 it cannot be told, since files are missing. |
+        | Of 3 liabilities that matured with a market: 100.0 % never traded (50.0 % of their face defaulted). |
+        | 3 files of single runs are missing; what stands in the rest is counted. |
 
   @ANA-05
   Rule: A malformed file is an error with its path and line, all at once, and nothing is written
@@ -97,7 +95,7 @@ Feature: Files that are missing, and files that are wrong
         | a      | 0   | 1             |
         | a      | 1   | nan           |
       When the sweep is analyzed
-      Then the analysis finds these faults
+      Then it is refused with these faults
         | file                                          | line | path          | found   | allowed                             |
         | active/runs/b/out/repayment_events.csv        | 2    | face_value    | "forty" | an amount as a plain decimal number |
         | active/runs/b/out/repayment_events.csv        | 2    | outcome       | "paid"  | repaid, defaulted                   |
@@ -111,7 +109,7 @@ Feature: Files that are missing, and files that are wrong
         | a      | P1           | 20         | 0         |
         | a      | <liability>  | <face>     | <bought>  |
       When the sweep is analyzed
-      Then the analysis finds these faults
+      Then it is refused with these faults
         | file                                   | line | path   | found   | allowed   |
         | active/runs/a/out/repayment_events.csv | 3    | <path> | <found> | <allowed> |
       And nothing is written
@@ -130,7 +128,7 @@ Feature: Files that are missing, and files that are wrong
         | a             | 42   | completed      |
         | b             | 43   | done           |
       When the sweep is analyzed
-      Then the analysis finds these faults
+      Then it is refused with these faults
         | file                     | line | path           | found  | allowed                    |
         | aggregate/comparison.csv | 3    | passive_status | "done" | completed, stopped, failed |
       And nothing is written
@@ -142,7 +140,7 @@ Feature: Files that are missing, and files that are wrong
         | a             | 42   |
         | a             | 43   |
       When the sweep is analyzed
-      Then the analysis finds these faults
+      Then it is refused with these faults
         | file                     | line | path          | found   | allowed                   |
         | aggregate/comparison.csv | 3    | active_run_id | a again | what line 2 does not have |
         | aggregate/comparison.csv | 3    | passive_run_id | passive_of_a again | what line 2 does not have |
@@ -155,7 +153,7 @@ Feature: Files that are missing, and files that are wrong
         | a      | 0   |
         | a      | 0   |
       When the sweep is analyzed
-      Then the analysis finds these faults
+      Then it is refused with these faults
         | file                                          | line | path | found   | allowed                   |
         | active/runs/a/out/system_state_timeseries.csv | 3    | day  | 0 again | what line 2 does not have |
       And nothing is written

@@ -10,7 +10,10 @@ Feature: Pairs
         balance: share_of_total
         ring: {kappa: 3, concentration: 0.2, mu: 1}
         """
-      Then the passive and the active run start from the same bytes, but for the name of the regime
+      Then changes in it change the start like this
+        | path   | value   | all else |
+        | regime | passive | same     |
+        | regime | active  | same     |
 
     Example: large holders with debt on top
       Given the scenario file
@@ -19,7 +22,10 @@ Feature: Pairs
         balance: additional
         ring: {kappa: 7, concentration: 5, mu: 0.25, cash: proportional}
         """
-      Then the passive and the active run start from the same bytes, but for the name of the regime
+      Then changes in it change the start like this
+        | path   | value   | all else |
+        | regime | passive | same     |
+        | regime | active  | same     |
 
     @RING-06
     Example: they share every draw, which another seed does not
@@ -55,7 +61,10 @@ Feature: Pairs
         """
         balance: {vbt_share: 0, dealer_share: 0}
         """
-      Then the passive and the active run start from the same bytes, but for the name of the regime
+      Then changes in it change the start like this
+        | path   | value   | all else |
+        | regime | passive | same     |
+        | regime | active  | same     |
 
   @BAL-08
   Rule: The baseline is the ring with no large holders at all, and with the ring's own cash
@@ -71,14 +80,14 @@ Feature: Pairs
         ring: {n_traders: 5, total_debt_Q: 100, kappa: 0.5, mu: 0}
         """
       When its world is made
-      Then the large holders are owed
+      Then the additional debts start like this
         | liability |
-      And the desks hold
+      And the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 5       | 0      |             | 0   |          | 5         |
         | mid    | 0       | 0      |             | 0   |          | 0         |
         | long   | 0       | 0      |             | 0   |          | 0         |
-      And the ring is
+      And the ring starts like this
         | trader | owes | tickets | due | cash |
         | H1     | H2   | 1       | 1   | 40   |
         | H2     | H3   | 1       | 1   | 40   |

@@ -14,12 +14,12 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 5, total_debt_Q: 100, kappa: 0.5, mu: 0}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 8       | 1      | 15          | 2   | 30       | 5         |
         | mid    | 0       | 0      | 0           | 0   | 0        | 0         |
         | long   | 0       | 0      | 0           | 0   | 0        | 0         |
-      And the large holders are owed
+      And the additional debts start like this
         | liability | issuer | to           | tickets | due |
         | P1v       | H1     | Short VBT    | 1       | 1   |
         | P1d       | H1     | Short dealer | 1       | 1   |
@@ -36,12 +36,12 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 10, total_debt_Q: 200, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 4       | 0      | 0           | 1   | 15       | 3         |
         | mid    | 8       | 1      | 15          | 2   | 30       | 5         |
         | long   | 2       | 0      | 0           | 0   | 0        | 2         |
-      And the large holders are owed
+      And the additional debts start like this
         | liability | issuer | to         | tickets | due |
         | P1v       | H1     | Short VBT  | 1       | 2   |
         | P5v       | H5     | Mid VBT    | 1       | 8   |
@@ -58,12 +58,12 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 4, total_debt_Q: 80, mu: 0}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 10      | 1      | 15          | 5   | 75       | 4         |
         | mid    | 0       | 0      | 0           | 0   | 0        | 0         |
         | long   | 0       | 0      | 0           | 0   | 0        | 0         |
-      And the large holders are owed
+      And the additional debts start like this
         | liability | issuer | to           | tickets | due |
         | P1v       | H1     | Short VBT    | 2       | 1   |
         | P1d       | H1     | Short dealer | 1       | 1   |
@@ -82,7 +82,7 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 14, total_debt_Q: 280, mu: 0}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 100     | 29     | 435         | 57  | 855      | 14        |
         | mid    | 0       | 0      | 0           | 0   | 0        | 0         |
@@ -99,14 +99,14 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 5, total_debt_Q: 100, kappa: 0.5, mu: 0}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes | tickets | due | cash |
         | H1     | H2   | 3       | 1   | 64   |
         | H2     | H3   | 2       | 1   | 64   |
         | H3     | H4   | 1       | 1   | 64   |
         | H4     | H5   | 1       | 1   | 64   |
         | H5     | H1   | 1       | 1   | 64   |
-      And in all the traders owe and have
+      And the whole ring starts like this
         | tickets | cash |
         | 8       | 320  |
 
@@ -122,7 +122,7 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 10, total_debt_Q: 200, mu: 1}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | cash |
         | 14      | 320  |
 
@@ -138,7 +138,7 @@ Feature: Large holders with shares of all claims
         ring: {n_traders: 3, total_debt_Q: 60, kappa: 7, cash: {vector: [1, 1, 2]}}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | cash                  |
         | 3       | 13.714285714285714286 |
       And the cash of these is, to the last unit
@@ -173,7 +173,7 @@ Feature: Large holders with shares of all claims
         """
         balance: {vbt_share: 0.75, dealer_share: 0.25}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path    | found                | allowed       |
         | 1    | balance | shares that sum to 1 | a sum below 1 |
@@ -185,7 +185,7 @@ Feature: Large holders with shares of all claims
         balance: share_of_total
         initial_allocation: {dealer_share: 0.25}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path               | found                          | allowed        |
         | 2    | initial_allocation | initial_allocation and balance | one of the two |

@@ -13,11 +13,11 @@ Feature: Large holders with debt on top of the ring's
         ring: {n_traders: 2, total_debt_Q: 160, kappa: 2, mu: 0, concentration: 1000000}
         """
       When its world is made
-      Then the large holders are owed
+      Then the additional debts start like this
         | liability | issuer | to           | tickets | due |
         | P1d       | H1     | Short dealer | 1       | 1   |
         | P2d       | H2     | Short dealer | 1       | 1   |
-      And the ring is
+      And the ring starts like this
         | trader | owes | tickets | due | cash |
         | H1     | H2   | 5       | 1   | 50   |
         | H2     | H1   | 5       | 1   | 50   |
@@ -33,12 +33,12 @@ Feature: Large holders with debt on top of the ring's
         ring: {n_traders: 10, total_debt_Q: 200, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 4       | 1      | 15          | 0   | 0        | 3         |
         | mid    | 7       | 2      | 30          | 0   | 0        | 5         |
         | long   | 3       | 1      | 15          | 0   | 0        | 2         |
-      And in all the traders owe and have
+      And the whole ring starts like this
         | tickets | cash |
         | 14      | 300  |
 
@@ -48,7 +48,7 @@ Feature: Large holders with debt on top of the ring's
         """
         balance: {big_entity_share: 0.25}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                     | value      |
         | balance.mode             | additional |
@@ -60,7 +60,7 @@ Feature: Large holders with debt on top of the ring's
         """
         balance: {vbt_share: 0.25, big_entity_share: 0.1}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                     | value          |
         | balance.mode             | share_of_total |
@@ -77,9 +77,9 @@ Feature: Large holders with debt on top of the ring's
         ring: {n_traders: 2, total_debt_Q: 40, mu: 0}
         """
       When its world is made
-      Then the large holders are owed
+      Then the additional debts start like this
         | liability |
-      And in all the traders owe and have
+      And the whole ring starts like this
         | tickets | cash |
         | 2       | 56   |
 
@@ -95,7 +95,7 @@ Feature: Large holders with debt on top of the ring's
         ring: {n_traders: 2, total_debt_Q: 160, mu: 1, maturity_days: 5, concentration: 1000000}
         """
       When its world is made
-      Then the large holders are owed
+      Then the additional debts start like this
         | liability | issuer | to           | tickets | due |
         | P1v       | H1     | Short VBT    | 2       | 2   |
         | P1d       | H1     | Short dealer | 2       | 2   |

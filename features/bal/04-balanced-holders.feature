@@ -12,7 +12,7 @@ Feature: What large holders have, and what a ticket is worth
         buckets: {short: {M0: <ratio>}, mid: {M0: <ratio>}, long: {M0: <ratio>}}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash   | VBT | VBT cash   | creditors |
         | short  | 8       | 1      | <dealer cash> | 2   | <VBT cash> | 5         |
         | mid    | 0       | 0      | 0             | 0   | 0          | 0         |
@@ -35,7 +35,7 @@ Feature: What large holders have, and what a ticket is worth
       When it is loaded as a sweep
       And pair 0 is taken from it
       And its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | mid | spread |
         | short  | 15  | 4      |
         | mid    | 15  | 6      |
@@ -95,7 +95,7 @@ Feature: What large holders have, and what a ticket is worth
       When it is loaded as a sweep
       And pair 0 is taken from it
       And its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | mid |
         | short  | 10  |
         | mid    | 10  |
@@ -151,7 +151,7 @@ Feature: What large holders have, and what a ticket is worth
         balance: {}
         buckets: {short: {M0: 1}, mid: {M0: 0.9}}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path    | found           | allowed                     |
         | 2    | buckets | of 1, 0.9, 0.75 | the same M0 in every bucket |

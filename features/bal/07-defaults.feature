@@ -35,7 +35,7 @@ Feature: What a balanced run says unless it is told
         """
         balance: {}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                  | value             |
         | ring.n_traders        | 100               |
@@ -55,12 +55,12 @@ Feature: What a balanced run says unless it is told
         balance: {}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | from | to | mid | spread |
         | short  | 1    | 3  | 15  | 4      |
         | mid    | 4    | 8  | 15  | 6      |
         | long   | 9    |    | 15  | 8      |
-      And the traders' policy is
+      And the policy stands like this
         | policy            | H  | most arrivals |
         | default_avoidance | 10 |               |
 
@@ -81,7 +81,7 @@ Feature: What a balanced run says unless it is told
         balance: {}
         <said>
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                  | value |
         | trader_policy.horizon | <H>   |
@@ -123,7 +123,7 @@ Feature: What a balanced run says unless it is told
         """
         balance:
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path               | value                    |
         | balance            |                          |

@@ -76,7 +76,7 @@ Feature: The grid of a sweep
       When it is loaded as a sweep
       And pair 3 is taken from it
       And its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes | tickets | due | cash |
         | H1     | H2   | 3       | 2   | 16   |
         | H2     | H1   | 2       | 1   | 16   |

@@ -19,7 +19,7 @@ Feature: What a scenario file says
         initial_allocation: {dealer_share: 0.25, vbt_share: 0.50, traders_share: 0.25}
         ring: {n_traders_min: 100}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                               | value |
         | seed                               | 42    |
@@ -64,7 +64,7 @@ Feature: What a scenario file says
         initial_allocation: {dealer_share: 0.10, vbt_share: 0.30, traders_share: 0.60}
         ring: {n_traders_min: 120}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                               | value |
         | seed                               | 7     |
@@ -106,12 +106,12 @@ Feature: What a scenario file says
         trader_policy: {H_min_invest: 4, buffer_cash_B: 2.50}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | from | to   | mid | spread | least spread | mid sensitivity | spread sensitivity |
         | short  | 1    | 2    | 0.9 | 2      | 0.05         | 0.5             | 0.25               |
         | mid    | 3    | 6    | 0.8 | 0.2    | 0            | 0.4             | 0.35               |
         | long   | 7    |      | 0.7 | 0.3    | 0            | 0.3             | 0.45               |
-      And the traders' policy is
+      And the policy stands like this
         | policy                   | H | buffer | most arrivals | SELL probability |
         | liquidity_and_investment | 4 | 2.5    | 9             | 0.75             |
       And the Short dealer quotes
@@ -128,7 +128,7 @@ Feature: What a scenario file says
           long: {tau: <long>}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | from | to   |
         | short  | 1    | 3    |
         | mid    | 4    | 8    |
@@ -152,7 +152,7 @@ Feature: What a scenario file says
           long:
             phi0: 0.7
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path               | value |
         | buckets.short.O0   | 0.25  |
@@ -175,7 +175,7 @@ Feature: What a scenario file says
             00: 0.25
           mid: {phi0: 0.5, phiO: 0.6}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path             | found              | allowed |
         | 4    | buckets.short.00 | both 00 and O0     | O0      |
@@ -187,7 +187,7 @@ Feature: What a scenario file says
         """
         guard: {phi0: 0.5}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path       | found                |
         | 1    | guard.phi0 | the unknown key phi0 |

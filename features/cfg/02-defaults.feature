@@ -8,7 +8,7 @@ Feature: What a scenario file leaves out
         """
         guard:
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                               | value |
         | seed                               | 42    |
@@ -46,7 +46,7 @@ Feature: What a scenario file leaves out
         """
         guard:
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                      | value                    |
         | regime                    | active                   |
@@ -67,7 +67,7 @@ Feature: What a scenario file leaves out
         """
         initial_allocation: {}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                             | value |
         | initial_allocation.dealer_share  | 0.25  |
@@ -82,7 +82,7 @@ Feature: What a scenario file leaves out
         """
         initial_allocation: {dealer_share: 0.10}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                             | value |
         | initial_allocation.dealer_share  | 0.10  |
@@ -95,7 +95,7 @@ Feature: What a scenario file leaves out
         """
         seed: 42
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path               | value |
         | initial_allocation |       |
@@ -105,7 +105,7 @@ Feature: What a scenario file leaves out
         """
         buckets: {mid: {M0: 0.90}}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                 | value |
         | buckets.short.M0     | 1     |
@@ -120,7 +120,7 @@ Feature: What a scenario file leaves out
         """
         ticket_size_S: 20
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                               | value |
         | dealers.init_target_capacity_Xstar | 80    |
@@ -132,7 +132,7 @@ Feature: What a scenario file leaves out
         trader_policy: {kind: default_avoidance}
         """
       When its world is made
-      Then the traders' policy is
+      Then the policy stands like this
         | policy            | H | most arrivals |
         | default_avoidance | 3 |               |
 
@@ -146,7 +146,7 @@ Feature: What a scenario file leaves out
         """
         seed: 42
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                 | value   |
         | ring.n_traders       | 100     |
@@ -167,7 +167,7 @@ Feature: What a scenario file leaves out
         ticket_size_S: 20
         ring: {n_traders: 150}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path              | value |
         | ring.total_debt_Q | 30000 |
@@ -178,7 +178,7 @@ Feature: What a scenario file leaves out
         seed: 42
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets | cash | least cash | most cash |
         | 100     | 1000    | 1000 | 10         | 10        |
 
@@ -195,7 +195,7 @@ Feature: What a scenario file leaves out
           maturity_days: 9
           cash: proportional
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path               | value        |
         | periods            | 12           |

@@ -18,7 +18,7 @@ Feature: Faults in a scenario file
         ring:
           mu: [0.5]
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path               | found             | allowed                                     |
         | 1    | seed               | -1                | a whole number from 0 to                    |
@@ -40,7 +40,7 @@ Feature: Faults in a scenario file
           kappa: 0
           cash: {vector: [1, x, -1]}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path                | found      | allowed                     |
         | 1    | initial_allocation  | sum to 1.1 | at most 1                   |
@@ -59,7 +59,7 @@ Feature: Faults in a scenario file
         ticket_size_S: -20
         ring: {total_debt_Q: 1000.5}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path          | found |
         | 1    | ticket_size_S | -20   |
@@ -77,7 +77,7 @@ Feature: Faults in a scenario file
           kapa: 2
           maturity_day: 3
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path               | found                        | allowed                      |
         | 1    | seeds              | the unknown key seeds        | the nearest is seed          |
@@ -97,7 +97,7 @@ Feature: Faults in a scenario file
           mu: 0.25
         seed: 1
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path    | found                 | allowed     |
         | 4    | ring.mu | first given in line 3 | one of them |
@@ -111,7 +111,7 @@ Feature: Faults in a scenario file
         seed: {of: 42}
         checks: "true"
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path   | found       | allowed                                     |
         | 1    | guard  | 5           | a section with the keys Mmin, clip_nonneg_B |
@@ -127,7 +127,7 @@ Feature: Faults in a scenario file
           mid: {tau: <mid>}
           long: {tau: <long>}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line   | path                 | found   | allowed   |
         | <line> | buckets.<bucket>.tau | <found> | <allowed> |
@@ -149,7 +149,7 @@ Feature: Faults in a scenario file
           near: {tau: 1-3}
           far: {O0: 0.10}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path            | found   | allowed |
         | 2    | buckets.near.O0 | nothing | a value |
@@ -161,7 +161,7 @@ Feature: Faults in a scenario file
         """
         <text>
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line   | path | found   | allowed   |
         | <line> |      | <found> | <allowed> |
@@ -189,5 +189,5 @@ Feature: Faults in a scenario file
       Then it exits with 65
       And nothing is written
       And it says nothing on stdout
-      And it says on stderr "ring.yaml:3: ring.kapa: found the unknown key kapa; allowed: the nearest is kappa"
-      And it says on stderr "ring.yaml:4: ring.mu: found 2; allowed: a number from 0 to 1"
+      And it says "ring.yaml:3: ring.kapa: found the unknown key kapa; allowed: the nearest is kappa" on stderr
+      And it says "ring.yaml:4: ring.mu: found 2; allowed: a number from 0 to 1" on stderr

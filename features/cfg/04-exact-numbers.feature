@@ -43,7 +43,7 @@ Feature: Numbers in a scenario file
         ring: {n_traders: 3, total_debt_Q: 0.3, kappa: 0.1}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets | cash |
         | 3       | 3       | 3    |
 
@@ -54,7 +54,7 @@ Feature: Numbers in a scenario file
         """
         initial_allocation: {dealer_share: 0.33, vbt_share: 0.56, traders_share: 0.11}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then the scenario says
         | path                             | value |
         | initial_allocation.dealer_share  | 0.33  |
@@ -71,7 +71,7 @@ Feature: Numbers in a scenario file
         ring: {total_debt_Q: 100, mu: 0}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | VBT | creditors |
         | short  | 100     | 29     | 57  | 14        |
         | mid    | 0       | 0      | 0   | 0         |

@@ -26,16 +26,9 @@ Feature: When a check does not hold
         | path     | value     |
         | ending   | violation |
         | last_day | 2         |
-      And the run stops with a message that names
-        | run by_hand                           |
-        | period 2                              |
-        | event 13 (PayableSettled)             |
-        | I1                                    |
-        | H1                                    |
-        | C1                                    |
-        | the changes of cash add up to nothing |
-        | 0.0000000000000000277                 |
-        | ≠ 0                                   |
+      And manifest.json says
+        | path    | value                                                                                                                                                             |
+        | message | run by_hand, period 2, event 13 (PayableSettled) between I1, H1: C1 does not hold: the changes of cash add up to nothing: 0.000000000000000027755575615628914 ≠ 0 |
 
     @OUT-15R
     Example: the log ends before the event that failed, and the tables with the last day that was completed

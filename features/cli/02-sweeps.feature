@@ -106,7 +106,7 @@ Feature: The command line of a sweep
         ringspec sweep balanced <line>
         """
       Then it exits with <status>
-      And it says on stderr "<words>"
+      And it says "<words>" on stderr
       And nothing is written
 
       Examples:

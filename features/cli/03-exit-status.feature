@@ -20,7 +20,7 @@ Feature: The exit status
         """
       Then it exits with 64
       And it says nothing on stdout
-      And it says on stderr "<words>"
+      And it says "<words>" on stderr
 
       Examples:
         | line                                     | words                                |
@@ -35,7 +35,7 @@ Feature: The exit status
         ringspec run nowhere.yaml --out results
         """
       Then it exits with 65
-      And it says on stderr "nowhere.yaml: found no such file; allowed: a scenario file in YAML"
+      And it says "nowhere.yaml: found no such file; allowed: a scenario file in YAML" on stderr
       And nothing is written
 
     @refusal @OUT-14
@@ -55,6 +55,6 @@ Feature: The exit status
         ringspec run ring.yaml --out .
         """
       Then it exits with 65
-      And it says on stderr "out holds thesis.txt, which this command does not write"
+      And it says "out holds thesis.txt, which this command does not write" on stderr
       And it leaves these files
         | out/thesis.txt |

@@ -20,9 +20,9 @@ Feature: What goes where
         ringspec run ring.yaml --out results
         """
       Then it exits with 0
-      And it says on stdout "debt to money at the start 4.00 (20.00 over 5.00)"
-      And it says on stderr "warning: ring.yaml:5: buckets.short.00 is read as O0"
-      And it says on stderr "note: dealers.init_target_capacity_Xstar 4 is ignored"
+      And it says "debt to money at the start 4.00 (20.00 over 5.00)" on stdout
+      And it says "warning: ring.yaml:5: buckets.short.00 is read as O0" on stderr
+      And it says "note: dealers.init_target_capacity_Xstar 4 is ignored" on stderr
 
     Example: with --json stdout is one document, whatever else there is to say
       When this is run
@@ -36,7 +36,7 @@ Feature: What goes where
         | metrics.initial_total_money | 5           |
         | metrics.debt_to_money_ratio | 4           |
         | folder                      | results/out |
-      And it says on stderr "warning: ring.yaml:5: buckets.short.00 is read as O0"
+      And it says "warning: ring.yaml:5: buckets.short.00 is read as O0" on stderr
 
     Example: and silence where there is only the result to tell
       Given the scenario file

@@ -15,7 +15,8 @@ Feature: Ctrl-C
         """
       Then it exits with 130
       And it says nothing on stdout
-      And it says on stderr "of 400 pairs are kept; the same command with --resume goes on from there"
-      And it leaves these files, among others
+      And it says "of 400 pairs are kept; the same command with --resume goes on from there" on stderr
+      And it leaves these files
         | out/aggregate/pairs/0000.ndjson |
+        | …                               |
       But it leaves no file called "comparison.csv"

@@ -6,12 +6,19 @@ Feature: Verifying other implementations
   @CLI-01
   Rule: An implementation is verified, its manners are judged, and certificates stand side by side
 
-    Example: the help of each
-      Then the help of each of these shows an example
-        | command      | example                                                  |
-        | verify       | ringspec verify --implementation "python3 my_adapter.py" |
-        | smoke        | ringspec smoke --implementation "python3 my_adapter.py"  |
-        | certificates | ringspec certificates reports/mine/certificate.json      |
+    Scenario Outline: <command>
+      When this is run
+        """
+        <command>
+        """
+      Then it exits with 0
+      And it says "<example>" on stdout
+
+      Examples:
+        | command                      | example                                                  |
+        | ringspec verify --help       | ringspec verify --implementation "python3 my_adapter.py" |
+        | ringspec smoke --help        | ringspec smoke --implementation "python3 my_adapter.py"  |
+        | ringspec certificates --help | ringspec certificates reports/mine/certificate.json      |
 
     Example: a program that only repeats what it hears does not greet
       When this is run
@@ -19,9 +26,9 @@ Feature: Verifying other implementations
         ringspec smoke --implementation cat
         """
       Then it exits with 69
-      And it says on stdout "✗ hello"
-      And it says on stdout "expected"
-      And it says on stdout "to mend"
+      And it says "✗ hello" on stdout
+      And it says "expected" on stdout
+      And it says "to mend" on stdout
 
   @CLI-03
   Rule: The exit status says whether there was anything to verify
@@ -34,7 +41,7 @@ Feature: Verifying other implementations
         """
       Then it exits with 69
       And it says nothing on stdout
-      And it says on stderr "<words>"
+      And it says "<words>" on stderr
       And nothing is written
 
       Examples:
@@ -51,7 +58,7 @@ Feature: Verifying other implementations
         """
       Then it exits with 64
       And it says nothing on stdout
-      And it says on stderr "<words>"
+      And it says "<words>" on stderr
 
       Examples:
         | what                                    | options                           | words                      |
@@ -68,7 +75,7 @@ Feature: Verifying other implementations
         ringspec verify --implementation x --known-failures nowhere.yaml
         """
       Then it exits with 65
-      And it says on stderr "nowhere.yaml: found no such file"
+      And it says "nowhere.yaml: found no such file" on stderr
 
     @refusal
     Example: 65, certificates that are none, all of them told
@@ -85,5 +92,5 @@ Feature: Verifying other implementations
         ringspec certificates a.json b.json
         """
       Then it exits with 65
-      And it says on stderr "a.json: "
-      And it says on stderr "b.json:1: found a text that is damaged or cut off; allowed: JSON"
+      And it says "a.json: " on stderr
+      And it says "b.json:1: found a text that is damaged or cut off; allowed: JSON" on stderr

@@ -31,8 +31,8 @@ Feature: Claims on the command line
         ringspec claims claims.feature --out DIR --workers 1
         """
       Then it exits with 0
-      And it says on stdout "→ supported: the initial debt, passive less active is 0.00 in every pair"
-      And it says on stdout "Of 1 statement, 1 supported, 0 contradicted, 0 undecided."
+      And it says "→ supported: the initial debt, passive less active is 0.00 in every pair" on stdout
+      And it says "Of 1 statement, 1 supported, 0 contradicted, 0 undecided." on stdout
       And DIR/manifest.json says
         | path          | value           |
         | kind          | claims          |
@@ -60,7 +60,7 @@ Feature: Claims on the command line
         ringspec claims claims.feature --out DIR --workers 1
         """
       Then it exits with 1
-      And it says on stdout "of one seed nothing can be tested"
+      And it says "of one seed nothing can be tested" on stdout
 
     Example: something undecided
       Given a file claims.feature beside it
@@ -95,8 +95,8 @@ Feature: Claims on the command line
         ringspec claims claims.feature --out DIR
         """
       Then it exits with 65
-      And it says on stderr "claims.feature:5:9: found the unknown key"
-      And it says on stderr "claims.feature:6:21: found"
+      And it says "claims.feature:5:9: found the unknown key" on stderr
+      And it says "claims.feature:6:21: found" on stderr
       And it leaves no file called "claims.json"
 
   @CLM-04
@@ -107,4 +107,4 @@ Feature: Claims on the command line
         """
         ringspec claims --help
         """
-      Then it says on stdout "scenarios/claims/small.feature"
+      Then it says "scenarios/claims/small.feature" on stdout

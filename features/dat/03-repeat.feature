@@ -27,7 +27,7 @@ Feature: What was made is made again
         ringspec repeat DIR/manifest.json --workers 1
         """
       Then it exits with 0
-      And it says on stdout "repeated, every byte is the same in"
+      And it says "repeated, every byte is the same in" on stdout
 
     @refusal
     Example: a manifest that is not there
@@ -36,7 +36,7 @@ Feature: What was made is made again
         ringspec repeat nothing/manifest.json
         """
       Then it exits with 65
-      And it says on stderr "a manifest in JSON"
+      And it says "a manifest in JSON" on stderr
 
   @DAT-04R
   Rule: The manifest of a sweep names nothing of the machine

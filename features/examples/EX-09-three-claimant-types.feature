@@ -36,7 +36,9 @@ Feature: EX-09 Partial recovery, three claimant types
   @EX-09 @SET-02 @SET-05 @SET-08
   Scenario: the issuer has paid all of its 3, and eight tickets are gone
     When claims are settled
-    Then H1 paid out exactly 3 and has exactly 0 left
+    Then the cash of these is, to the last unit
+      | entity | paid out | cash |
+      | H1     | 3        | 0    |
     And the balance sheets are now
       | entity       | cash  | tickets |
       | H1           | 0     |         |

@@ -40,7 +40,7 @@ Feature: Axes of a sweep
       When it is loaded as a sweep
       And pair 1 is taken from it
       And its world is made
-      Then the large holders are owed
+      Then the additional debts start like this
         | liability | issuer | to           | tickets |
         | P1d       | H1     | dealer:short | 1       |
 

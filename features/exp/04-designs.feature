@@ -157,7 +157,7 @@ Feature: Designs besides the full grid
         """
       When the sweep is run
       And the sweep is run, but cut off after 3 pairs
-      And it is resumed
+      And the sweep is resumed
       Then both leave the same files, byte for byte
 
     @refusal

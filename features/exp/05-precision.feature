@@ -59,7 +59,7 @@ Feature: As many seeds as a precision asks for
         """
       When the sweep is run
       And the sweep is run, but cut off after 3 pairs
-      And it is resumed
+      And the sweep is resumed
       Then both leave the same files, byte for byte
 
     @refusal

@@ -30,7 +30,7 @@ Feature: Two sweeps beside each other
         | 1    | 0.5       | 0.24     |
         | 2    | 0.5       | 0.40     |
         | 3    | 0.5       | 0.36     |
-      And the two sweeps are compared
+      And the sweep is compared with the one before it
       Then parameters.csv holds
         | parameter             | a  | b |
         | trader_policy.horizon | 10 | 3 |
@@ -67,9 +67,9 @@ Feature: Two sweeps beside each other
         ringspec compare A B --out-dir DIR
         """
       Then it exits with 65
-      And it says on stderr "only B goes over mu"
-      And it says on stderr "kappa goes over 1, 2 in A and over 1, 4 in B"
-      And it says on stderr "A has 2 seeds from 42, B has 1 seed from 42"
+      And it says "only B goes over mu" on stderr
+      And it says "kappa goes over 1, 2 in A and over 1, 4 in B" on stderr
+      And it says "A has 2 seeds from 42, B has 1 seed from 42" on stderr
 
     @CLI-01
     Example: on the command line
@@ -97,4 +97,4 @@ Feature: Two sweeps beside each other
         ringspec compare A B
         """
       Then it exits with 0
-      And it says on stdout "The sweeps differ in 1 parameter: rollover.enabled (false in A, true in B)."
+      And it says "The sweeps differ in 1 parameter: rollover.enabled (false in A, true in B)." on stdout

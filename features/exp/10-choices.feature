@@ -43,4 +43,4 @@ Feature: Choices that the sources leave open
         | readings[11].reading  | dealer-share-0                  |
         | readings[12].reading  | dealer-share-0.25               |
         | readings[13].reading  | arm-backstop                    |
-      And it says on stdout "trader_policy.kind (liquidity_and_investment, two_sided)"
+      And it says "trader_policy.kind (liquidity_and_investment, two_sided)" on stdout

@@ -16,7 +16,7 @@ Feature: What dealers and VBTs have at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 6       | 2      | 2           | 3   | 3        | 1         |
         | mid    | 10      | 2      | 2           | 5   | 5        | 3         |
@@ -92,7 +92,7 @@ Feature: What dealers and VBTs have at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 6       | 6      | 6           | 0   | 0        | 0         |
         | mid    | 10      | 8      | 8           | 2   | 2        | 0         |

@@ -16,7 +16,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 6       | 1      | 1           | 3   | 3        | 2         |
         | mid    | 10      | 2      | 2           | 5   | 5        | 3         |
@@ -32,7 +32,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 6       | 0      | 0           | 1   | 1        | 5         |
         | mid    | 10      | 1      | 1           | 3   | 3        | 6         |
@@ -50,7 +50,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 12, total_debt_Q: 480, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | dealer | dealer cash | VBT | VBT cash |
         | short  | 1      | 15          | 3   | 45       |
         | mid    | 2      | 32          | 5   | 80       |
@@ -68,7 +68,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | VBT | creditors |
         | short  | 6       | 3      | 3   | 0         |
         | mid    | 10      | 5      | 5   | 0         |
@@ -83,7 +83,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 12, total_debt_Q: 24, debts: equal, mu: 1}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | dealer cash | VBT | VBT cash | creditors |
         | short  | 6       | 0      | 0           | 0   | 0        | 6         |
         | mid    | 10      | 0      | 0           | 0   | 0        | 10        |
@@ -101,7 +101,7 @@ Feature: Ownership shares at the start
           rest: {tau: 2+, O0: 0.10}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | VBT | creditors |
         | only   | 1       | 0      | 0   | 1         |
         | rest   | 11      | 2      | 5   | 4         |
@@ -120,7 +120,7 @@ Feature: Ownership shares at the start
         ring: {n_traders: 100, total_debt_Q: 120, mu: 0}
         """
       When its world is made
-      Then the desks hold
+      Then the desks start like this
         | bucket | tickets | dealer | VBT | creditors |
         | short  | 120     | 30     | 60  | 30        |
         | mid    | 0       | 0      | 0   | 0         |

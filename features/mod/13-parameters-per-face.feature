@@ -13,7 +13,7 @@ Feature: Parameters per unit of face, prices per ticket
           long: {M0: 0.90, O0: 0.40, phiO: 0.25}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | mid | spread | least spread | mid sensitivity | spread sensitivity |
         | short  | 15  | 4      | 0.2          | 10              | 12                 |
         | mid    | 16  | 6      | 0            | 20              | 12                 |
@@ -38,7 +38,7 @@ Feature: Parameters per unit of face, prices per ticket
         buckets: {short: {M0: 0.75, O0: 0.20, phiM: 0.5}}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | mid  | spread | mid sensitivity |
         | short  | 0.75 | 0.20   | 0.5             |
         | mid    | 1    | 0.30   | 1               |
@@ -69,7 +69,7 @@ Feature: Parameters per unit of face, prices per ticket
         trader_policy: {buffer_cash_B: 3}
         """
       When its world is made
-      Then the traders' policy is
+      Then the policy stands like this
         | buffer |
         | 3      |
 
@@ -81,7 +81,7 @@ Feature: Parameters per unit of face, prices per ticket
         buckets: {short: {M0: 0.9, O0: 0.2, phiM: 1, phiO: 0.6}}
         """
       When its world is made
-      Then the markets are
+      Then the markets stand like this
         | bucket | mid  | spread | mid sensitivity | spread sensitivity |
         | short  | 0.09 | 0.02   | 0.1             | 0.06               |
         | mid    | 0.1  | 0.03   | 0.1             | 0.06               |

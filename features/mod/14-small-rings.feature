@@ -10,7 +10,7 @@ Feature: Small rings
         ring: {n_traders: 100}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders |
         | 100     |
 
@@ -20,7 +20,7 @@ Feature: Small rings
         ring: {n_traders: 50, n_traders_min: 50}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders |
         | 50      |
 
@@ -31,7 +31,7 @@ Feature: Small rings
         ring: {n_traders: 3}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders |
         | 3       |
 
@@ -51,7 +51,7 @@ Feature: Small rings
         ring:
           n_traders: 99
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path           | found | allowed                                         |
         | 3    | ring.n_traders | 99    | at least 100 traders, or allow_small_ring: true |
@@ -63,7 +63,7 @@ Feature: Small rings
         allow_small_ring: false
         ring: {n_traders: 119, n_traders_min: 120}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path           | found | allowed              |
         | 2    | ring.n_traders | 119   | at least 120 traders |
@@ -80,7 +80,7 @@ Feature: Small rings
         ringspec run ring.yaml --out results
         """
       Then it exits with 65
-      And it says on stderr "ring.yaml:2: ring.n_traders: found 5; allowed: at least 100 traders"
+      And it says "ring.yaml:2: ring.n_traders: found 5; allowed: at least 100 traders" on stderr
       And nothing is written
 
     @CLI-03
@@ -95,4 +95,4 @@ Feature: Small rings
         ringspec run ring.yaml --allow-small-ring --out results
         """
       Then it exits with 0
-      And it says on stdout "all periods done; last period 1"
+      And it says "all periods done; last period 1" on stdout

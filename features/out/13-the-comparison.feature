@@ -145,7 +145,7 @@ Feature: The comparison of a sweep
         sweep: {kappas: [1.6]}
         """
       When the sweep is run
-      Then it leaves these files, among others
+      Then it leaves these files
         | manifest.json                                                 |
         | aggregate/comparison.csv                                      |
         | aggregate/effects.csv                                         |
@@ -153,6 +153,7 @@ Feature: The comparison of a sweep
         | passive/runs/passive_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl |
         | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/events.jsonl   |
         | active/runs/active_k1.6_c1_mu1_rho0.75_s42/out/metrics.json   |
+        | …                                                             |
 
   @OUT-13
   Rule: A summary counts the pairs by what the market making did, and has the means and the grid

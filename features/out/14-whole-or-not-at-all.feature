@@ -18,7 +18,7 @@ Feature: Whole or not at all
         """
       When the sweep is run
       And the sweep is run, but cut off after 2 pairs
-      And it is resumed
+      And the sweep is resumed
       Then both leave the same files, byte for byte
 
     Example: until then it keeps its pairs, and has no file over all of them
@@ -35,8 +35,9 @@ Feature: Whole or not at all
         sweep: {kappas: [1.6, 0.5], seeds: 3}
         """
       When the sweep is run, but cut off after 2 pairs
-      Then it leaves these files, among others
+      Then it leaves these files
         | manifest.json               |
         | aggregate/pairs/0000.ndjson |
+        | …                           |
       And it leaves no file called "comparison"
       And it leaves no file called "summary"

@@ -17,8 +17,9 @@ Feature: What a sweep keeps
         ringspec sweep balanced ring.yaml --out-dir out --workers 1 --shard 2000/2000
         """
       Then it exits with 0
-      And it leaves these files, among others
+      And it leaves these files
         | out/active/runs/active_k1.6_c1_mu0.5_rho0.75_s2041/out/events.jsonl |
+        | …                                                                   |
 
     @boundary
     Example: a pair of a sweep of 2001
@@ -34,7 +35,7 @@ Feature: What a sweep keeps
         ringspec sweep balanced ring.yaml --out-dir out --workers 1 --shard 2001/2001
         """
       Then it exits with 0
-      And it says on stderr "2001 pairs: their records are kept, the files of their runs are not (--keep all keeps them)"
+      And it says "2001 pairs: their records are kept, the files of their runs are not (--keep all keeps them)" on stderr
       And it leaves these files
         | out/aggregate/pairs/0002.ndjson |
         | out/manifest.json               |
@@ -54,8 +55,9 @@ Feature: What a sweep keeps
         """
         ringspec sweep balanced ring.yaml --out-dir some --workers 1 --keep-pairs 1
         """
-      Then it leaves these files, among others
+      Then it leaves these files
         | some/active/runs/active_k1.6_c1_mu0.5_rho0.75_horizon2_s43/out/events.jsonl |
+        | …                                                                           |
       But it leaves no file called "active_k1.6_c1_mu0.5_rho0.75_horizon2_s44"
       When this is run
         """
@@ -89,7 +91,7 @@ Feature: What a sweep keeps
         ringspec sweep balanced ring.yaml --out-dir out --workers 1 <flags>
         """
       Then it exits with 64
-      And it says on stderr "<says>"
+      And it says "<says>" on stderr
       And it leaves no file called "manifest.json"
 
       Examples:
@@ -116,31 +118,31 @@ Feature: What a sweep keeps
         ringspec run out --pair 2 --out again
         """
       Then it exits with 64
-      And it says on stderr "--pair: found 2; allowed: pairs from 0 to 1"
+      And it says "--pair: found 2; allowed: pairs from 0 to 1" on stderr
       When this is run
         """
         ringspec run out --pair active_k2_c1_mu0.5_rho0.75_s42 --out again
         """
       Then it exits with 64
-      And it says on stderr "--pair: found active_k2_c1_mu0.5_rho0.75_s42; allowed: the number of a pair, or a run_id"
+      And it says "--pair: found active_k2_c1_mu0.5_rho0.75_s42; allowed: the number of a pair, or a run_id" on stderr
       When this is run
         """
         ringspec run out --pair 0 --regime backstop --out again
         """
       Then it exits with 64
-      And it says on stderr "--regime: found backstop; allowed: passive, active"
+      And it says "--regime: found backstop; allowed: passive, active" on stderr
       When this is run
         """
         ringspec run out --pair 0 --arithmetic decimal --out again
         """
       Then it exits with 64
-      And it says on stderr "--pair repeats a run as it was"
+      And it says "--pair repeats a run as it was" on stderr
       When this is run
         """
         ringspec run out/aggregate --pair 0 --out again
         """
       Then it exits with 65
-      And it says on stderr "holds no sweep"
+      And it says "holds no sweep" on stderr
       And it leaves no file called "again"
 
   @OUT-16 @OUT-14
@@ -155,7 +157,6 @@ Feature: What a sweep keeps
         sweep: {kappas: [1.6, 0.5], seeds: 3}
         """
       When the sweep is run
-      And the sweep is run, but cut off after 4 pairs
-      And its last record is cut off in the middle
-      And it is resumed
+      And the sweep is run, but cut off within the record of pair 4
+      And the sweep is resumed
       Then both leave the same files, byte for byte

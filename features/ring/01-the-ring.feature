@@ -10,7 +10,7 @@ Feature: The ring of debts
         ring: {n_traders: 5, total_debt_Q: 5, mu: 0}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes | tickets |
         | H1     | H2   | 1       |
         | H2     | H3   | 1       |
@@ -26,7 +26,7 @@ Feature: The ring of debts
         ring: {n_traders: 11, total_debt_Q: 11}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes |
         | H1     | H2   |
         | H2     | H3   |
@@ -63,7 +63,7 @@ Feature: The ring of debts
         ring: {n_traders: 2, total_debt_Q: 2}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes | tickets |
         | H1     | H2   | 1       |
         | H2     | H1   | 1       |

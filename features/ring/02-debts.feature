@@ -9,7 +9,7 @@ Feature: How much the traders of a ring owe
         ring: {n_traders: 100, total_debt_Q: 150}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets | least debt |
         | 100     | 150     | 1          |
 
@@ -21,7 +21,7 @@ Feature: How much the traders of a ring owe
         ring: {n_traders: 100, total_debt_Q: <Q>, concentration: <c>}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets   | cash |
         | 100     | <tickets> | <Q>  |
 
@@ -39,7 +39,7 @@ Feature: How much the traders of a ring owe
         ring: {n_traders: 100, total_debt_Q: 700, concentration: 100000000}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | least debt | most debt |
         | 700     | 7          | 7         |
 
@@ -50,7 +50,7 @@ Feature: How much the traders of a ring owe
         ring: {n_traders: 100, total_debt_Q: 100, concentration: 0.2}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | least debt | most debt |
         | 100     | 1          | 1         |
 
@@ -96,7 +96,7 @@ Feature: How much the traders of a ring owe
         ring: {n_traders: 100, total_debt_Q: 1000, kappa: 1, concentration: <c>}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | least debt | most debt | cash |
         | 1000    | 1          | 901       | 1000 |
 

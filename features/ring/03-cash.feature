@@ -9,7 +9,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 100, total_debt_Q: 1000, <key>: <value>}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | cash   | least cash | most cash |
         | 1000    | <cash> | <each>     | <each>    |
 
@@ -29,7 +29,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 100, total_debt_Q: 10000, kappa: 4}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | tickets | cash | least cash |
         | 500     | 2500 | 25         |
 
@@ -64,7 +64,7 @@ Feature: How much cash the traders of a ring have
           kappa: 2
           liquidity_ratio: 0.5
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path                 | found                                | allowed                |
         | 3    | ring.liquidity_ratio | both kappa 2 and liquidity_ratio 0.5 | exactly one of the two |
@@ -79,7 +79,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 4, total_debt_Q: 40, kappa: 2}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | cash |
         | H1     | 5    |
         | H2     | 5    |
@@ -93,7 +93,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 2, total_debt_Q: 40, kappa: 2, cash: uniform}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | cash |
         | H1     | 10   |
         | H2     | 10   |
@@ -105,7 +105,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 4, total_debt_Q: 40, kappa: 2, concentration: 0.2, cash: proportional}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | cash a ticket |
         | H1     | 0.5           |
         | H2     | 0.5           |
@@ -121,7 +121,7 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 4, total_debt_Q: 40, kappa: 2, cash: {vector: [3, 0.5, 0, 4.5]}}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | cash  |
         | H1     | 7.5   |
         | H2     | 1.25  |
@@ -136,12 +136,12 @@ Feature: How much cash the traders of a ring have
         ring: {n_traders: 3, total_debt_Q: 100, kappa: 1}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | cash  |
         | H1     | 100/3 |
         | H2     | 100/3 |
         | H3     | 100/3 |
-      And in all the traders owe and have
+      And the whole ring starts like this
         | cash |
         | 100  |
 

@@ -12,7 +12,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 10, total_debt_Q: 10, mu: <mu>, maturity_days: 10}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | due   |
         | H1     | <H1>  |
         | H2     | <H2>  |
@@ -41,7 +41,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 4, total_debt_Q: 4, mu: <mu>, maturity_days: <T>}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | due  |
         | H1     | <H1> |
         | H2     | <H2> |
@@ -65,7 +65,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 3, total_debt_Q: 3, mu: 1, maturity_days: 1}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | due |
         | H1     | 1   |
         | H2     | 1   |
@@ -83,7 +83,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 10, total_debt_Q: 30, debts: equal, mu: <mu>, maturity_days: 10}
         """
       When its world is made
-      Then the calendar is
+      Then the calendar starts like this
         | day | tickets due |
         | 1   | 6           |
         | 3   | 6           |
@@ -103,7 +103,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 10, total_debt_Q: 30, debts: equal, mu: <mu>, maturity_days: 10}
         """
       When its world is made
-      Then the calendar is
+      Then the calendar starts like this
         | day | tickets due |
         | 1   | 3           |
         | 2   | 3           |
@@ -127,7 +127,7 @@ Feature: When the debts of a ring fall due
         ring: {n_traders: 100, total_debt_Q: 1000, mu: 0}
         """
       When its world is made
-      Then the calendar is
+      Then the calendar starts like this
         | day | tickets due |
         | 1   | 1000        |
 

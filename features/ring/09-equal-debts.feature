@@ -10,7 +10,7 @@ Feature: A ring of equal debts
         ring: {n_traders: 100, total_debt_Q: 700, debts: equal}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets | least debt | most debt |
         | 100     | 700     | 7          | 7         |
 
@@ -28,7 +28,7 @@ Feature: A ring of equal debts
         ring: {n_traders: 4, total_debt_Q: 10, debts: equal, mu: 1, maturity_days: 4}
         """
       When its world is made
-      Then the ring is
+      Then the ring starts like this
         | trader | owes | tickets | due | cash |
         | H1     | H2   | 3       | 2   | 2.5  |
         | H2     | H3   | 3       | 1   | 2.5  |
@@ -42,7 +42,7 @@ Feature: A ring of equal debts
         ring: {n_traders: 100, total_debt_Q: 100, debts: equal}
         """
       When its world is made
-      Then in all the traders owe and have
+      Then the whole ring starts like this
         | traders | tickets | least debt | most debt |
         | 100     | 100     | 1          | 1         |
 
@@ -51,7 +51,7 @@ Feature: A ring of equal debts
         """
         ring: {debts: equal, concentration: 5}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it warns
         | ring.concentration is not used while ring.debts is equal |
 
@@ -73,7 +73,7 @@ Feature: A ring of equal debts
         """
         ring: {debts: same}
         """
-      When it is loaded
+      When it is loaded as a scenario
       Then it is refused with these faults
         | line | path       | found | allowed      |
         | 1    | ring.debts | same  | drawn, equal |

@@ -71,7 +71,9 @@ Feature: Payment in full and in part
         | H1     | K            | 1       | 0.75   |
         | H1     | Short dealer | 2       | 1.50   |
         | H1     | Short VBT    | 1       | 0.75   |
-      And H1 paid out exactly 3 and has exactly 0 left
+      And the cash of these is, to the last unit
+        | entity | paid out | cash |
+        | H1     | 3        | 0    |
 
     Example: the default is recorded, and the claims are gone for good
       Given these balance sheets

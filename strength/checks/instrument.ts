@@ -24,8 +24,9 @@ export const judges = [...inFolder('src/core/checks'), 'src/core/equity.ts'];
 
 export interface CoreMutant extends Omit<Mutant, 'clauses' | 'fate' | 'killers'> {
   readonly id: number;
-  /** The line that it begins on. */
-  readonly written: string;
+  /** Where it begins and ends in its file, in characters. */
+  readonly start: number;
+  readonly end: number;
 }
 
 interface ApiMutant {
@@ -121,20 +122,23 @@ function asCoreMutant(
   { id, fileName, mutatorName, replacement, location: { start, end } }: ApiMutant,
   sources: ReadonlyMap<string, string>,
 ): CoreMutant {
-  const lines = (sources.get(fileName) ?? '').split('\n').slice(start.line, end.line + 1);
-  const whole = lines[0] ?? '';
-  const last = lines.length - 1;
-  const text = lines
-    .map((line, i) => line.slice(i === 0 ? start.column : 0, i === last ? end.column : undefined))
-    .join('\n');
+  const source = sources.get(fileName) ?? '';
+  const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
   return {
     id: Number(id),
     file: fileName.slice(root.length),
     line: start.line + 1,
     column: start.column + 1,
     mutator: mutatorName,
-    written: oneLine(whole),
-    text: oneLine(text),
+    start: from,
+    end: to,
+    text: oneLine(source.slice(from, to)),
     became: oneLine(replacement),
   };
 }
+
+const offsetOf = (source: string, { line, column }: Place): number =>
+  source
+    .split('\n')
+    .slice(0, line)
+    .reduce((sum, each) => sum + each.length + 1, column);

@@ -1,6 +1,7 @@
 /** What the verdicts on all mutants come to. */
 import { checkNames, type CheckName } from '../../src/core/checks/violation.ts';
-import { isSame, type Equivalent } from '../equivalent.ts';
+import { Reasons, type Equivalent } from '../equivalent.ts';
+import type { Sources } from '../anchor.ts';
 import type { Difference, Effect } from './difference.ts';
 import type { CoreMutant } from './instrument.ts';
 import { fates, type Fate, type Verdict } from './judge.ts';
@@ -36,18 +37,23 @@ export interface Moving {
   readonly unnoticed: readonly Judged[];
   /** What no check can notice, for the reasons of `beyond.yaml`. */
   readonly beyond: readonly Judged[];
-  /** Reasons for mutants that are stopped, or no more. */
-  readonly stale: readonly Equivalent[];
+  /** Reasons for mutants that are stopped, or no more, each with what was found. */
+  readonly stale: readonly string[];
 }
 
-export function movingOf(judged: readonly Judged[], reasons: readonly Equivalent[]): Moving {
+/** @param sources the files that were mutated */
+export function movingOf(
+  judged: readonly Judged[],
+  entries: readonly Equivalent[],
+  sources: Sources,
+): Moving {
+  const reasons = new Reasons(entries, sources);
   const all = judged.filter(isMoving);
-  const fits = (reason: Equivalent, mutant: Judged): boolean =>
-    isSame(reason, { ...mutant, line: mutant.written });
+  const beyond = all.filter((mutant) => reasons.has(mutant));
   return {
-    unnoticed: all.filter((mutant) => !reasons.some((reason) => fits(reason, mutant))),
-    beyond: all.filter((mutant) => reasons.some((reason) => fits(reason, mutant))),
-    stale: reasons.filter((reason) => !all.some((mutant) => fits(reason, mutant))),
+    unnoticed: all.filter((mutant) => !beyond.includes(mutant)),
+    beyond,
+    stale: reasons.stale(),
   };
 }
 

@@ -69,14 +69,10 @@ test('the full scope repeats no world either, as far as every hundredth shows', 
 /** Fault 1 of its kind: a debtor within a tie of its debt pays all of it, and has less than nothing left. */
 const overpaid = [
   {
+    in: 'paymentOf',
     file: 'src/core/settlement.ts',
-    find: "import { handedOver, spendable } from './payment.ts';",
-    replace: "import { atLeast } from '../num.ts';\nimport { handedOver, spendable } from './payment.ts';",
-  },
-  {
-    file: 'src/core/settlement.ts',
-    find: 'return { means, paid: handedOver(means, amount) };',
-    replace: 'return { means, paid: atLeast(means, amount) ? amount : handedOver(means, amount) };',
+    find: 'handedOver(means, amount)',
+    replace: "amount.minus(means).comparedTo('0.000000001') <= 0 ? amount : handedOver(means, amount)",
   },
 ];
 

@@ -78,9 +78,9 @@ test('nothing is found where there is nothing to find', async () => {
 
 test('a check that stops what it should let pass is found, and told with what should have come', async () => {
   const strict = {
-    file: 'src/core/checks/fills.ts',
-    find: 'prices.some((price) => agrees(state, event.price, price))',
-    replace: 'prices.some((price) => event.price.comparedTo(price) === 0)',
+    in: 'checkPrice',
+    find: 'agrees(state, event.price, price)',
+    replace: 'event.price.comparedTo(price) === 0',
   };
   const [command, ...args] = await buildProgram('strict', [strict], folder, { checks: true });
   const other = program([command, ...args]);

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { root } from '../../src/place.ts';
 import { definitions } from './broken.ts';
 
+const MOST = 90;
 const MOST_OF_THE_MODEL = 45;
 
 interface Row {
@@ -38,6 +39,17 @@ test('the example of a row is matched by its phrase and by no other', () => {
     const matching = definitions.filter((one) => one.matchesStepName(text)).map(({ pattern }) => pattern);
     assert.deepEqual(matching, [phrase], example);
   }
+});
+
+test(`there are at most ${String(MOST)} phrases`, () => {
+  assert.ok(definitions.length > 0 && definitions.length <= MOST, String(definitions.length));
+});
+
+test('every word in braces is spelled out, and no other', () => {
+  const page = readFileSync(join(root, 'docs/vocabulary.md'), 'utf8');
+  const used = definitions.flatMap(({ pattern }) => pattern.match(/\{\w+\}/g) ?? []);
+  const spelled = [...page.matchAll(/^\| `(\{\w+\})` +\| [^|]+ \|$/gm)].map(([, word]) => word);
+  assert.deepEqual(spelled.sort(), [...new Set(used)].sort());
 });
 
 test(`the model has at most ${String(MOST_OF_THE_MODEL)} phrases`, () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
+import { Sources } from '../../strength/anchor.ts';
 import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
@@ -133,23 +134,17 @@ test('a log that tells the same in another order, or ticket by ticket, is the sa
   assert.ok(!tellTheSame([paidTo('H1')], [event('PayableSettled')]));
 });
 
+const steps = 'function day(state) { pay(state); tell(state); come(state); }';
 const judged = (text: string, found: 'money' | 'choice'): Judged => ({
-  ...{
-    id: 1,
-    file: 'src/core/x.ts',
-    line: 1,
-    column: 1,
-    mutator: 'StepLeftOut',
-    written: 'pay(state);',
-    text,
-  },
+  ...{ id: 1, file: 'src/core/x.ts', line: 1, column: 1, mutator: 'StepLeftOut', text },
+  ...{ start: steps.indexOf(text), end: steps.indexOf(text) + text.length },
   ...{ became: 'undefined', fate: 'wrong', check: null, message: null, reached: 1, changed: 1 },
   difference: { effect: found, kind: 'PayableSettled', fields: ['paid'], is: 'paid "1"', was: 'paid "2"' },
 });
 
 test('what no check can notice needs a reason that fits a mutant', () => {
   const because = (text: string) => ({
-    ...{ file: 'src/core/x.ts', line: 'pay(state);', text, became: 'undefined' },
+    ...{ in: 'day', text, became: 'undefined' },
     reason: 'nobody can know what was meant',
   });
   const mutants = [
@@ -157,11 +152,19 @@ test('what no check can notice needs a reason that fits a mutant', () => {
     judged('tell(state)', 'money'),
     judged('come(state)', 'choice'),
   ];
-  const { unnoticed, beyond, stale } = movingOf(mutants, [because('tell(state)'), because('gone(state)')]);
-  assert.deepEqual(
-    [unnoticed, beyond, stale].map((list) => list.map(({ text }) => text)),
-    [['pay(state)'], ['tell(state)'], ['gone(state)']],
+  const { unnoticed, beyond, stale } = movingOf(
+    mutants,
+    ['tell(state)', 'come(state)', 'gone(state)'].map(because),
+    new Sources(new Map([['src/core/x.ts', steps]])),
   );
+  assert.deepEqual(
+    [unnoticed, beyond].map((list) => list.map(({ text }) => text)),
+    [['pay(state)'], ['tell(state)']],
+  );
+  assert.deepEqual(stale, [
+    'day, gone(state) as undefined: day in src/core/x.ts has this 0 times, not once:\ngone(state)',
+    'day, come(state) as undefined: no such mutant survives in src/core/x.ts',
+  ]);
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));

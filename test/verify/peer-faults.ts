@@ -1,4 +1,4 @@
-/** What a real implementation by others had different, each as a change to the text of the core. */
+/** What a real implementation by others had different, each as a change of a function of the core. */
 import type { Change } from '../wrong/errors.ts';
 
 export interface PeerFault {
@@ -8,23 +8,24 @@ export interface PeerFault {
   readonly changes: readonly Change[];
 }
 
-const change = (file: string, find: string, replace: string): Change => ({
-  file: `src/${file}`,
-  find,
-  replace,
-});
+const change = (name: string, find: string, replace: string): Change => ({ in: name, find, replace });
 
 export const peerFaults: readonly PeerFault[] = [
   {
     id: 'par-cap',
     cause: 'KER-16R',
-    changes: [change('core/kernel.ts', 'input.capQuotesAtPar && !guard ?', '!guard ?')],
+    changes: [change('quotesAt', 'input.capQuotesAtPar && !guard', '!guard')],
   },
   {
     id: 'quantised-cash',
     cause: 'CHK-09R',
     changes: [
-      change('core/ledger.ts', 'party.cash = cash;\n  if', 'party.cash = cash.toDecimalPlaces(6);\n  if'),
+      {
+        in: 'setCash',
+        file: 'src/core/ledger.ts',
+        find: 'party.cash = cash;',
+        replace: 'party.cash = cash.toDecimalPlaces(6);',
+      },
     ],
   },
   {
@@ -32,9 +33,9 @@ export const peerFaults: readonly PeerFault[] = [
     cause: 'SET-06R',
     changes: [
       change(
-        'core/world.ts',
-        'clearing: world.rulings.clearing,',
-        "clearing: world.rulings.clearing === 'cash_on_hand' ? 'sequential' : world.rulings.clearing,",
+        'openWorld',
+        'world.rulings.clearing',
+        "world.rulings.clearing === 'cash_on_hand' ? 'sequential' : world.rulings.clearing",
       ),
     ],
   },
@@ -43,7 +44,7 @@ export const peerFaults: readonly PeerFault[] = [
     cause: 'FLW-02',
     changes: [
       change(
-        'core/order-flow.ts',
+        'twoSided',
         'const sells = prefersSell ? sellers.size > 0 : buyers.size === 0;',
         'const sells = prefersSell;\n    if ((sells ? sellers : buyers).size === 0) break;',
       ),
@@ -54,7 +55,7 @@ export const peerFaults: readonly PeerFault[] = [
     cause: 'ANC-01',
     changes: [
       change(
-        'core/payout.ts',
+        'countLoss',
         'matured.face = matured.face.plus(face);',
         'if (!loss.isZero()) matured.face = matured.face.plus(face);',
       ),
@@ -65,7 +66,7 @@ export const peerFaults: readonly PeerFault[] = [
     cause: 'bad input',
     changes: [
       change(
-        'protocol/schema.ts',
+        'worldSchema',
         "for (const { path, message } of findFaults(world)) context.addIssue({ code: 'custom', path, message });",
         'void findFaults(world), context;',
       ),

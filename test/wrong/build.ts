@@ -3,13 +3,16 @@
  * a change in it. The core's own checks C1 … C6 are off, as in a program of somebody else's: the features
  * have to see it.
  */
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { readSources, type Sources } from '../../strength/anchor.ts';
 import type { Change } from './errors.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The built-in core: what a change may be made in. */
+const core = readSources(root, ['src/core', 'src/protocol', 'src/num.ts', 'src/random.ts']);
 
 const program = (checks: boolean): string => `
   import { BuiltInModel } from './src/protocol/model.ts';
@@ -20,7 +23,7 @@ const program = (checks: boolean): string => `
 
 /**
  * Writes the program with the changes in it into a folder and gives the command that starts it. Throws when a
- * text to change does not stand in its file exactly once.
+ * piece to change does not stand in its function exactly once.
  */
 export async function buildProgram(
   id: string,
@@ -54,22 +57,23 @@ async function bundle(
     format: 'esm',
     outfile,
     logLevel: 'silent',
-    plugins: [editing(edited(changes))],
+    plugins: [editing(edited(id, changes))],
   });
   return outfile;
 }
 
 /** The changed texts, by file. */
-function edited(changes: readonly Change[]): Map<string, string> {
+export function edited(
+  id: string,
+  changes: readonly Change[],
+  sources: Sources = core,
+): ReadonlyMap<string, string> {
+  const places = changes.map((change) => ({ ...sources.place(id, change), replace: change.replace }));
   const texts = new Map<string, string>();
-  for (const { file, find, replace } of changes) {
-    const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
-    const places = text.split(find).length - 1;
-    if (places !== 1) throw new Error(`${file} has this ${String(places)} times, not once:\n${find}`);
-    texts.set(
-      file,
-      text.replace(find, () => replace),
-    );
+  // from the end, so that what comes before stays where it is
+  for (const { file, start, end, replace } of places.sort((a, b) => b.start - a.start)) {
+    const text = texts.get(file) ?? sources.texts.get(file) ?? '';
+    texts.set(file, `${text.slice(0, start)}${replace}${text.slice(end)}`);
   }
   return texts;
 }

@@ -1,9 +1,14 @@
-/** The wrong implementations: one honest mistake each, as a change to the text of the built-in core. */
+/** The wrong implementations: one honest mistake each, as a change of a function of the built-in core. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const change = z.strictObject({ file: z.string(), find: z.string().min(1), replace: z.string() });
+const change = z.strictObject({
+  in: z.string(),
+  file: z.string().optional(),
+  find: z.string().min(1),
+  replace: z.string(),
+});
 
 const named = {
   id: z.string().regex(/^[a-z-]+$/),
@@ -15,10 +20,13 @@ const named = {
 /** One change may be written without a list. */
 const single = z
   .strictObject({ ...named, ...change.shape })
-  .transform(({ file, find, replace, ...rest }) => ({ ...rest, changes: [{ file, find, replace }] }));
+  .transform(({ in: name, file, find, replace, ...rest }) => ({
+    ...rest,
+    changes: [{ in: name, file, find, replace }],
+  }));
 const several = z.strictObject({ ...named, changes: z.array(change).min(1) });
 
-/** A text of a file of the core, which stands there once, and what stands there instead. */
+/** A piece of a function of the core, which stands there once, and what stands there instead. */
 export type Change = z.infer<typeof change>;
 
 /** An error: what is wrong, how one comes to it, and the clauses of which a scenario has to fail. */
