@@ -1,9 +1,11 @@
 /** Faults: what breaks in the middle of an event, or what an event tells that did not happen. CHK-07. */
-import { audit } from '../src/core/checks/check.ts';
+import assert from 'node:assert/strict';
+import { audit, checkFlowEnds, checkFlowOpens, checkStep } from '../src/core/checks/check.ts';
 import { transfer } from '../src/core/ledger.ts';
+import { buyByPolicy, sellByPolicy, type Choices } from '../src/core/order-flow.ts';
 import { setCash, setTickets } from '../src/core/override.ts';
 import { record } from '../src/core/record.ts';
-import { desksOf } from '../src/core/state.ts';
+import { desksOf, type Trader } from '../src/core/state.ts';
 import { issue, move, remove } from '../src/core/tickets.ts';
 import {
   fill,
@@ -186,16 +188,16 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
     const h1 = scene.party('H1');
     h1.cash = h1.cash.minus(scene.amount('1'));
     explain(scene, 'H1', '-1');
-    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' });
+    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' }, { periods: 0, stopOnDefault: false });
   },
   'a ticket is lost between events': (scene) => {
     scene.party('H1').held--;
     explain(scene, 'H1', '-1');
-    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' });
+    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' }, { periods: 0, stopOnDefault: false });
   },
   'a holding is lost between events': (scene) => {
     scene.party('H1').holdings.length = 0;
-    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' });
+    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' }, { periods: 0, stopOnDefault: false });
   },
   'a moved ticket gets lost on the way': (scene) => {
     move(scene.state, scene.ticket('k4'), scene.party('vbt:short'));
@@ -228,4 +230,38 @@ export const faults: Readonly<Record<string, (scene: Scene) => void>> = {
   'the anchors are said to fall, and do not': (scene) => {
     record(scene.state, anchorsFall(scene));
   },
+  'a trader without a shortfall comes to sell': (scene) => {
+    sellByPolicy(scene.state, arriving(scene, 'H1'));
+  },
+  'a trader with a shortfall comes to buy': (scene) => {
+    buyByPolicy(scene.state, arriving(scene, 'H2'));
+  },
+  'a flow ends while somebody could still come': (scene) => {
+    const choices = drawing(0);
+    checkFlowOpens(scene.state, choices);
+    checkFlowEnds(scene.state, choices);
+  },
+  'a period is over before it began': (scene) => {
+    checkStep(scene.state, 'period');
+  },
+  'a run ends before its periods': (scene) => {
+    audit(scene.state, { day: 3, kind: 'RunEnded', reason: 'periods' }, { periods: 2, stopOnDefault: false });
+  },
 };
+
+const drawing = (place: number): Choices => ({
+  more: () => true,
+  prefersSell: () => true,
+  agent: () => place,
+});
+
+/** A flow is under way, and this trader has been drawn from the one buyer that there is. */
+function arriving(scene: Scene, id: string): Trader {
+  const party = scene.party(id);
+  if (party.kind !== 'trader') assert.fail(`${id} is a desk`);
+  checkFlowOpens(scene.state, drawing(party.index)).agent(
+    { size: 1, has: () => true, at: () => 0 },
+    () => true,
+  );
+  return party;
+}

@@ -149,6 +149,23 @@ Feature: What the checks stop
         | the mid falls without a loss               | 15    | AnchorsUpdated   | short            | M − φ_M·ℓ: 0.5 ≠ 1                               |
         | the anchors are said to fall, and do not   | 15    | AnchorsUpdated   | short            | M − φ_M·ℓ: 0.5 ≠ 1                               |
 
+  @CHK-13R @CHK-07
+  Rule: Who comes without need, who is left out, and a step or a period that is missing, are noticed
+
+    H1 has 5 and owes nothing: it is a buyer, and no seller. H2 has a shortfall of 4 and nothing to sell.
+
+    Scenario Outline: CHK-13R: <fault>
+      When this goes wrong: <fault>
+      Then the run is stopped at event <event> <where>: CHK-11 does not hold: <identity>
+
+      Examples:
+        | fault                                       | event | where                      | identity                                                                                                    |
+        | a trader without a shortfall comes to sell  | 15    | (TradeExecuted) between H1 | H1 comes to SELL, and is none of those who may                                                              |
+        | a trader with a shortfall comes to buy      | 15    | (OrderRejected) between H2 | H2 comes to BUY, and is none of those who may                                                               |
+        | a flow ends while somebody could still come | 15    | (order flow) between H1    | the flow is over, and H1 could still come                                                                   |
+        | a period is over before it began            | 15    | (period)                   | the steps of a period: nothing ≠ advance, posting, order flow, settlement, rollover, anchor update, posting |
+        | a run ends before its periods               | 15    | (RunEnded)                 | periods of the run: 0 ≠ 2                                                                                   |
+
   @CHK-C5 @CHK-07
   Rule: Equity that no event explains is noticed
 

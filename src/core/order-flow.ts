@@ -1,4 +1,5 @@
 /** Eligibility and order flow. FLW-01 … FLW-08. */
+import { checkFlowEnds, checkFlowOpens } from './checks/check.ts';
 import type { Side } from './events.ts';
 import { IndexSet } from './fast/index-set.ts';
 import type { Running } from './journal.ts';
@@ -77,13 +78,13 @@ export function formEligible(state: State): Eligible {
 
 /** The order flow of a period. LOOP-01 (4). */
 export function orderFlow(state: Running, eligible: Eligible, choices: Choices): Arrival[] {
-  switch (state.policy.kind) {
-    case 'liquidity_and_investment':
-    case 'two_sided':
-      return twoSided(state, eligible, choices);
-    case 'default_avoidance':
-      return sellersOnly(state, eligible, choices);
-  }
+  const heard = checkFlowOpens(state, choices);
+  const arrivals =
+    state.policy.kind === 'default_avoidance'
+      ? sellersOnly(state, eligible, heard)
+      : twoSided(state, eligible, heard);
+  checkFlowEnds(state, choices);
+  return arrivals;
 }
 
 /**

@@ -31,6 +31,7 @@ export function runPeriod(state: Running, choices: Choices): Period {
   const anchors = updateAnchors(state);
   postQuotes(state);
   checkStep(state, 'posting');
+  checkStep(state, 'period');
   return { rebucketed, arrivals, settled, rolled, anchors };
 }
 
@@ -55,7 +56,7 @@ export function runPeriods(
       break;
     }
   }
-  audit(state, { day: state.time, kind: 'RunEnded', reason: ending });
+  audit(state, { day: state.time, kind: 'RunEnded', reason: ending }, { periods, stopOnDefault });
   record(state, { day: state.time, kind: 'RunEnded', reason: ending });
   return ending;
 }

@@ -44,7 +44,6 @@ const ENDLESS = 1;
 /** A mutant is looked for in so many of the worlds that reach it, and in no more once it has changed so many. */
 export const MOST_WORLDS = 60;
 export const ENOUGH_CHANGED = 20;
-const ENOUGH_CRASHES = 10;
 /** In so many worlds that differ it is looked what a mutant that was stopped does. */
 const ENOUGH_HARM = 5;
 
@@ -88,8 +87,10 @@ export class Judge {
       tally.reached++;
       const { ending, found } = this.#compare(core, id, n, true);
       if (ending.by === 'check') return this.#stopped(core, id, n, ending, tally);
-      if (ending.by === 'crash') tally.crash ??= ending.message;
-      if (ending.by === 'crash' && ++tally.crashes === ENOUGH_CRASHES) break;
+      if (ending.by === 'crash') {
+        tally.crash ??= ending.message;
+        tally.crashes++;
+      }
       if (ending.by === 'limit' && ++tally.endless === ENDLESS) break;
       if (ending.by !== 'end' || found === null) continue;
       tally.changed++;
@@ -150,9 +151,10 @@ function unstopped(
   { endless, crashes, reached }: { endless: number; crashes: number; reached: number },
   worst: Difference | null,
 ): Fate {
+  // what goes on to its end somewhere, and is wrong there, is not excused by an error elsewhere
+  if (worst !== null) return 'wrong';
   if (endless > 0) return 'no end';
   if (crashes > 0) return 'crash';
-  if (worst !== null) return 'wrong';
   return reached > 0 ? 'same' : 'not reached';
 }
 

@@ -413,8 +413,9 @@ const faults: Readonly<Record<string, Fault>> = {
     message: /refused for cash below the price: 5 > 1/,
   },
   'an order at a price above 0 is refused for it': {
+    given: { policy: { kind: 'default_avoidance' } },
     act: (at) => {
-      refused(at, { reason: 'price' });
+      refused(at, { side: 'SELL', reason: 'price' });
     },
     message: /refused for a price of at most 0: 1 > 0/,
   },
@@ -447,7 +448,7 @@ const faults: Readonly<Record<string, Fault>> = {
       const { memory } = at.state.journal.checks ?? assert.fail('the checks are off');
       memory.hasTraded = true;
       memory.posting[0] = 'moved';
-      refused(at, { reason: 'no_ticket' });
+      record(at.state, { day: 3, kind: 'Overridden', path: 'nothing' });
     },
     message: /the quotes have moved, and are not posted/,
   },

@@ -56,7 +56,7 @@ async function play(
 const refusedAs = (exchange: Exchange): unknown => (exchange.answer as { refused?: string } | null)?.refused;
 
 for (const numbers of [decimal, float64]) {
-  test(`CHK-C1, CHK-C2, CHK-C3, CHK-C4, CHK-C5, CHK-C6, SET-08: hold whatever is played, in ${numbers.name}`, async () => {
+  test(`CHK-C1, CHK-C2, CHK-C3, CHK-C4, CHK-C5, CHK-C6, CHK-13R, SET-08: hold whatever is played, in ${numbers.name}`, async () => {
     const property = fc.asyncProperty(world, moves, async (opening, order) => {
       await play(new InProcess(numbers), opening, order, (before, exchange, now) => {
         assert.notEqual(refusedAs(exchange), 'internal');

@@ -1,16 +1,8 @@
 /** C3 and C4: who fills an order, at what price, and with which ticket. CHK-C3, CHK-C4, CHK-11. */
 import type { Num } from '../../num.ts';
-import { refusals, type EventOf } from '../events.ts';
-import {
-  desksOf,
-  type Bucket,
-  type Desk,
-  type Party,
-  type State,
-  type Ticket,
-  type Trader,
-} from '../state.ts';
-import { firstFrom, firstWhere } from '../tickets.ts';
+import type { EventOf, RoutingReason } from '../events.ts';
+import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../state.ts';
+import { firstFrom } from '../tickets.ts';
 import {
   agrees,
   before,
@@ -24,6 +16,7 @@ import {
   type Stance,
 } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
+import { buyerOf, firstFor, partyNamed } from './shelves.ts';
 
 type TradeEvent = EventOf<'TradeExecuted'>;
 
@@ -98,37 +91,10 @@ function dealerWouldFill({ state, event, dealer, was, possible }: Fill): boolean
   if (state.regime === 'backstop' || possible.some(({ guard }) => guard)) return false;
   if (event.side === 'BUY')
     return (
-      was.tickets >= 1 &&
-      firstFor(state, dealer, buyerOf(partyNamed(state, event.buyerId), event.ticketId)) !== null
+      was.tickets >= 1 && firstFor(dealer, buyerOf(partyNamed(state, event.buyerId), event.ticketId)) !== null
     );
   return possible.every(
     ({ capacity, bid }) => was.tickets + 1 <= capacity && clearlyReaches(state, was.cash, bid),
-  );
-}
-
-/** The buyer, with the issuer that its tickets tied it to before the one that it just got. TRD-07. */
-interface Buyer {
-  readonly party: Party;
-  readonly tiedTo: Trader | null;
-}
-
-function buyerOf(party: Party, delivered: string | null): Buyer {
-  const other = party.kind === 'trader' ? firstWhere(party.holdings, ({ id }) => id !== delivered) : null;
-  return { party, tiedTo: other === null ? null : other.issuer };
-}
-
-function partyNamed(state: State, id: string): Party {
-  const party = state.parties.get(id);
-  if (party === undefined) throw new Error(`nobody is called ${id}`);
-  return party;
-}
-
-/** The earliest ticket of a desk's home bucket that the buyer may hold. TRD-06 … TRD-08R. */
-function firstFor(state: State, desk: Desk, { party, tiedTo }: Buyer): Ticket | null {
-  return firstFrom(
-    tiedTo === null ? desk.holdings : tiedTo.issued,
-    state.time,
-    (ticket) => ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
   );
 }
 
@@ -136,6 +102,7 @@ function firstFor(state: State, desk: Desk, { party, tiedTo }: Buyer): Ticket | 
 export function checkFill(fill: Fill): void {
   checkPrice(fill);
   checkTold(fill);
+  checkReason(fill);
   checkDelivery(fill);
 }
 
@@ -179,6 +146,35 @@ function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): v
     at.differs('CHK-11', [dealer.id], 'inventory after the fill', event.dealerInventoryAfter, dealer.tickets);
 }
 
+/** Why the order went past the dealer is told, and so is whether somebody sells for want of cash. OUT-03, KER-13, KER-14. */
+function checkReason({ at, state, event, dealer, was, possible }: Fill): void {
+  const { memory } = at;
+  const why: readonly (RoutingReason | null)[] = event.isPassthrough
+    ? possible.map((stance) => reasonFor(state, event.side, was, stance))
+    : [null];
+  if (!why.includes(event.hitVbtReason))
+    at.differs(
+      'CHK-11',
+      [dealer.id],
+      'why the dealer did not fill it',
+      event.hitVbtReason ?? 'nothing',
+      why.map((reason) => reason ?? 'nothing').join(' or '),
+    );
+  if (event.isLiquidityDriven && event.side === 'BUY')
+    at.fails('CHK-11', [event.traderId], 'a BUY is told as made for want of cash');
+  if (event.tradeIndex !== memory.trades)
+    at.differs('CHK-11', [event.traderId], 'the number of the trade', event.tradeIndex, memory.trades);
+  memory.trades++;
+}
+
+/** What keeps a dealer that stands so from filling an order: of several the first. TRD-01 … TRD-04, LOOP-05. */
+function reasonFor(state: State, side: string, was: Position, { guard, capacity }: Stance): RoutingReason {
+  if (state.regime === 'backstop') return 'regime';
+  if (guard) return 'guard';
+  if (side === 'BUY') return was.tickets < 1 ? 'inventory' : 'issuer';
+  return was.tickets + 1 > capacity ? 'capacity' : 'cash';
+}
+
 /** One ticket of the bucket goes from seller to buyer, and it is the one that the rules choose. TRD-06, POL-04, POL-08R. */
 function checkDelivery({ at, state, event, bucket }: Fill): void {
   const parties = [event.sellerId, event.buyerId];
@@ -200,7 +196,7 @@ function checkDelivery({ at, state, event, bucket }: Fill): void {
   if (buyer.tiedTo !== null && ticket.issuer !== buyer.tiedTo)
     at.differs('CHK-11', parties, 'the issuer of all that a trader holds', ticket.issuer.id, buyer.tiedTo.id);
   if (move.from.kind === 'trader') return;
-  const earlier = firstFor(state, move.from, buyer);
+  const earlier = firstFor(move.from, buyer);
   if (earlier !== null && comesBefore(earlier, ticket))
     at.differs('CHK-11', parties, 'the ticket delivered first', ticket.id, earlier.id);
 }
@@ -216,49 +212,4 @@ function checkSoldFirst(at: Fill['at'], seller: Party, sold: Ticket): void {
   );
   if (better !== null)
     at.differs('CHK-11', [seller.id], 'the ticket that the policy sells', sold.id, better.id);
-}
-
-/** A refused order could not have been filled, for the reason told. TRD-05, TRD-09R, POL-07. */
-export function checkRefusal(at: Occasion<EventOf<'OrderRejected'>>): void {
-  const { state, event } = at;
-  if (at.changes.touched.length > 0)
-    at.fails('CHK-11', [event.traderId], 'a refused order changes an account');
-  if (!refusals.includes(event.reason))
-    at.fails('CHK-11', [event.traderId], 'an order is refused for no reason');
-  if (event.bucket === null) return;
-  const party = partyNamed(state, event.traderId);
-  switch (event.reason) {
-    case 'no_eligible_ticket':
-      checkShelves(at, event.bucket, party);
-      return;
-    case 'cash':
-      if (event.price !== null && clearlyReaches(state, party.cash, event.price))
-        at.differs('CHK-11', [party.id], 'refused for cash below the price', party.cash, event.price, '>');
-      return;
-    case 'price':
-      if (event.side === 'SELL' && state.policy.kind === 'liquidity_and_investment')
-        at.fails('CHK-11', [party.id], 'the policy takes any price, and an order is refused for it');
-      if (event.price !== null && !reaches(state, state.numbers.zero, event.price))
-        at.differs('CHK-11', [party.id], 'refused for a price of at most 0', event.price, 0, '>');
-      return;
-    case 'no_ticket':
-    case 'unsafe':
-  }
-}
-
-/** Neither desk that may deliver has a ticket for the buyer. TRD-09R. */
-function checkShelves(at: Occasion<EventOf<'OrderRejected'>>, bucketId: string, party: Party): void {
-  const { state } = at;
-  const bucket = bucketNamed(state, bucketId);
-  const { dealer, vbt } = desksOf(bucket);
-  const guarded = stances(at, bucket, dealer).some(({ guard }) => guard);
-  const vbtAlone = guarded || state.regime === 'backstop';
-  const buyer = buyerOf(party, null);
-  const shelves = (vbtAlone ? [vbt] : [dealer, vbt]).filter((desk) => firstFor(state, desk, buyer) !== null);
-  if (shelves.length > 0)
-    at.fails(
-      'CHK-11',
-      [party.id],
-      `a BUY is refused, and ${shelves.map(({ id }) => id).join(' and ')} could deliver`,
-    );
 }

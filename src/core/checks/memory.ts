@@ -1,8 +1,10 @@
 /** What the checks keep between events. No rule reads it, so that a fault in a rule cannot reach it. CHK-11. */
 import type { Num } from '../../num.ts';
 import { equity } from '../equity.ts';
-import type { ModelEvent } from '../events.ts';
+import type { ModelEvent, RunEnding } from '../events.ts';
 import type { State, Ticket, Trader } from '../state.ts';
+import type { Flow } from './flow.ts';
+import { noProgress, type Progress } from './run.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
 /** What one issuer had and has handed over in the settlement of a day. */
@@ -28,7 +30,8 @@ export type Posting = 'current' | 'touched' | 'moved';
 /** The steps of a period after which something must be complete. LOOP-01. */
 export interface StepEnded {
   readonly day: number;
-  readonly kind: 'opening' | 'advance' | 'posting' | 'settlement' | 'rollover' | 'anchor update';
+  readonly kind:
+    'opening' | 'advance' | 'posting' | 'order flow' | 'settlement' | 'rollover' | 'anchor update' | 'period';
 }
 
 export interface Memory {
@@ -66,6 +69,13 @@ export interface Memory {
   toPlace: Ticket | null;
   /** Who has defaulted so far. SET-04. */
   readonly defaulters: Set<Trader>;
+  /** How many trades there were: the number that the next one is told with. OUT-03. */
+  trades: number;
+  /** The order flow under way. */
+  flow: Flow | null;
+  progress: Progress;
+  /** Why the run has ended, once it has. */
+  ending: RunEnding | null;
 }
 
 /** What follows from the anchors of a bucket: A and B, and the distance to the guard. KER-01, KER-12. */
@@ -102,6 +112,10 @@ export const openMemory = (state: State): Memory => {
     lastRolled: null,
     toPlace: null,
     defaulters: new Set(traders.filter(({ defaulted }) => defaulted)),
+    trades: 0,
+    flow: null,
+    progress: noProgress(),
+    ending: null,
   };
 };
 

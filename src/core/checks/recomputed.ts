@@ -7,7 +7,7 @@ import type { Limits, StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
-const TIE = 1e-9;
+export const TIE = 1e-9;
 
 export const size = (...amounts: readonly Num[]): number =>
   amounts.reduce((largest, amount) => Math.max(largest, Math.abs(amount.toNumber())), 0);
@@ -95,7 +95,8 @@ export function outside({ state, memory }: Where, { index, outsideMid, outsideSp
   return limits;
 }
 
-type Where = Pick<Occasion<ModelEvent | StepEnded>, 'state' | 'memory'>;
+/** A world and what the checks know of it. */
+export type Where = Pick<Occasion<ModelEvent | StepEnded>, 'state' | 'memory'>;
 
 export interface Position {
   readonly tickets: number;

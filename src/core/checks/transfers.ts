@@ -212,6 +212,8 @@ export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
   if (event.debtor !== issuer.id || event.holder !== owner.id)
     at.fails('CHK-11', [issuer.id, owner.id], `ticket ${old.id} is declined between others`);
   mustAgree(at, [owner.id], 'the issue price', event.price, issuePrice(state, distance));
+  if ((event.reason as string) !== 'cash')
+    at.differs('CHK-11', [owner.id], 'why a rollover is declined', event.reason, 'cash');
   if (owner.kind === 'vbt' || clearlyReaches(state, owner.cash, issuePrice(state, distance)))
     at.differs(
       'CHK-11',
