@@ -70,12 +70,13 @@ export function EffectFigure({ sweep }: { readonly sweep: SweepRecord }) {
   );
 }
 
-/** From passive over backstop to active, or straight where there is no backstop. EXP-03, LOOP-05. */
+/** From passive over backstop to active, as far as the sweep has these and compares them. EXP-03, LOOP-05. */
 export function StepsFigure({ sweep }: { readonly sweep: SweepRecord }) {
   const whole = sweep.pairs.filter(isWhole);
-  const route = has(sweep, 'backstop', 'active')
-    ? (['passive', 'backstop', 'active'] as const)
-    : (['passive', 'active'] as const);
+  const isStraight = has(sweep, 'passive', 'active') && !has(sweep, 'backstop', 'active');
+  const route = (['passive', 'backstop', 'active'] as const).filter(
+    (arm) => sweep.grid.regimes.includes(arm) && !(isStraight && arm === 'backstop'),
+  );
   const bars = route.flatMap((arm, i): Bar[] => {
     const delta = armMean(whole, arm);
     if (delta === null) return [];
