@@ -27,6 +27,8 @@ interface Expected {
   /** The names of the figures, in their order. */
   readonly figures: readonly string[];
   readonly columns: readonly string[];
+  /** Whose mids and inventory are drawn; null where no arm has a market. */
+  readonly desks: string | null;
   /** Of the analysis. */
   readonly analysis: RegExp;
 }
@@ -35,6 +37,7 @@ const base = ['pair', 'κ', 'c', 'μ', 'ρ', 'seed'];
 const sweeps: readonly Expected[] = [
   {
     regimes: 'passive,backstop',
+    desks: 'backstop',
     question: "Does the VBTs' outside money alone reduce defaults?",
     answer: /^The VBTs' outside money alone /,
     figures: ['effect', 'steps', 'arms', 'spread-by-day', 'distribution'],
@@ -43,6 +46,7 @@ const sweeps: readonly Expected[] = [
   },
   {
     regimes: 'active,backstop',
+    desks: 'active',
     question: "Does the dealers' intermediation reduce defaults?",
     answer: /^The dealers' intermediation /,
     figures: ['effect', 'steps', 'arms', 'spread-by-day', 'distribution', 'strategies'],
@@ -52,6 +56,7 @@ const sweeps: readonly Expected[] = [
   },
   {
     regimes: 'active',
+    desks: 'active',
     question: 'How much is not paid in the arm active?',
     answer:
       /^Nothing is compared: the sweep has the arm active alone\. The mean default rate is \d+\.\d\d % in the arm active\.$/,
@@ -61,6 +66,7 @@ const sweeps: readonly Expected[] = [
   },
   {
     regimes: 'passive',
+    desks: null,
     question: 'How much is not paid in the arm passive?',
     answer: /^Nothing is compared: the sweep has the arm passive alone\./,
     figures: ['arms', 'spread-by-day'],
@@ -69,6 +75,7 @@ const sweeps: readonly Expected[] = [
   },
   {
     regimes: 'baseline,active',
+    desks: 'active',
     question: 'How much is not paid in the arms active and baseline?',
     answer: /^Nothing is compared: the sweep has the arms active and baseline, and no comparison of them\./,
     figures: ['arms', 'spread-by-day', 'strategies'],
@@ -101,7 +108,7 @@ const emptyParts = (page: Page): Promise<string[]> =>
       .map((part) => part.outerHTML.slice(0, 100)),
   );
 
-for (const { regimes, question, answer, figures, columns, analysis } of sweeps)
+for (const { regimes, question, answer, figures, columns, desks, analysis } of sweeps)
   test(`the arms ${regimes}`, async () => {
     const sweep = join(scratch, regimes);
     done('sweep', 'balanced', file, '--out-dir', sweep, '--regimes', regimes);
@@ -124,6 +131,11 @@ for (const { regimes, question, answer, figures, columns, analysis } of sweeps)
         (await page.locator('#pair-table th').allInnerTexts()).map((text) => text.replace(/ [▲▼]$/, '')),
         columns,
       );
+      const [, drawn = null] =
+        /Mids and inventory are those of the arm (\w+)\./.exec(
+          await page.locator('#spread-by-day').innerText(),
+        ) ?? [];
+      assert.equal(drawn, desks);
       assert.deepEqual(await emptyParts(page), []);
       const links = await page
         .locator('nav a[href^="#"]')

@@ -10,6 +10,7 @@ import { armColours, ink, ordered } from './charts/look.ts';
 import {
   armMeans,
   axisValues,
+  bandsSay,
   bySeed,
   estimate,
   facetOf,
@@ -38,6 +39,10 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
       dots: seedDots(sweep, name),
     };
   });
+  const bands = bandsSay(
+    panels.flatMap(({ lines }) => lines.flatMap(({ estimates }) => estimates)),
+    'The bands are corrected for all comparisons and values together',
+  );
   const shared = roundDomain(panels.flatMap(({ lines, dots }) => extent(lines, dots)));
   const reach = (values: readonly number[]): number => Math.max(0, ...values.map(Math.abs));
   const all = reach(shared);
@@ -45,7 +50,7 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
     <Figure
       id="comparisons"
       title="Every comparison of arms"
-      says="All on one scale; what is too small to be seen there is drawn once more, enlarged. The bands are corrected for all comparisons and values together."
+      says={`All on one scale; what is too small to be seen there is drawn once more, enlarged. ${bands}.`}
       table={{
         columns: [
           ...texts('comparison'),
@@ -164,9 +169,11 @@ export function ConcentrationFigure({ sweep }: { readonly sweep: SweepRecord }) 
     })),
   }));
   const domain = roundDomain(drawn.flatMap(({ lines }) => extent(lines)));
-  const says =
-    `A line for every concentration c, a panel for every other value, all on one scale. The bands are corrected for ` +
-    `all points and comparisons, so where one covers zero no effect is a finding there.`;
+  const bands = bandsSay(
+    drawn.flatMap(({ lines }) => lines.flatMap(({ estimates }) => estimates)),
+    'The bands are corrected for all points and comparisons, so where one covers zero no effect is a finding there',
+  );
+  const says = `A line for every concentration c, a panel for every other value, all on one scale. ${bands}.`;
   return (
     <Figure
       id="concentrations"

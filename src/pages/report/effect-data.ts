@@ -46,6 +46,10 @@ export function estimate(
   ];
 }
 
+/** What the bands of a picture are, without a full stop; with one seed there is none to speak of. */
+export const bandsSay = (estimates: readonly Estimate[], says: string): string =>
+  estimates.some(({ low }) => low !== null) ? says : 'There is no interval, so no band is drawn';
+
 /** The effects of a comparison by the first axis, corrected for the whole table. */
 export function headlineEstimates({ summary }: SweepRecord, comparison: string): Estimate[] {
   const axis = symbolOf(summary.axis);

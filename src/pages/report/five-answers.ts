@@ -3,7 +3,7 @@
  * and where it does not hold. The direction is the headline, which stands above the others. Every sentence is made from the sweep in hand. EXP-06, EXP-07, EXP-08.
  */
 import { comparisonName, measures, type Comparison, type Measure } from '../../sweep/arms.ts';
-import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
+import { nameOf, subjectWithin } from '../../sweep/headline-sentences.ts';
 import { armSays } from './arm-words.ts';
 import { intervalText, symbolOf } from './effect-data.ts';
 import { overallOf, parts } from './parts.ts';
@@ -96,20 +96,28 @@ const rowsOf = ({ headline }: Sweep['summary'], comparison: string, measure: Mea
 function limitsSay(sweep: Sweep, first: Comparison): string {
   const { summary, points: means } = sweep;
   const axis = symbolOf(summary.axis);
+  const deltas = rowsOf(summary, comparisonName(first), 'delta');
+  if (deltas.every(({ low }) => low === null))
+    return `There is no interval, so at no ${axis} can an effect be told from chance.${partsSay(sweep)}`;
+  // the direction of the headline: up where all that was found goes up
+  const found = deltas.flatMap(({ isFinding, mean }) => (isFinding ? [Math.sign(mean ?? 0)] : []));
+  const direction = found.length > 0 && found.every((sign) => sign < 0) ? -1 : 1;
   const told = measures.flatMap((measure) => {
     const rows = rowsOf(summary, comparisonName(first), measure);
     const none = rows.filter(({ isFinding }) => !isFinding);
-    const raised = rows.filter(({ isFinding, mean }) => isFinding && (mean ?? 0) < 0);
-    const at = (some: typeof rows): string =>
+    const against = rows.filter(({ isFinding, mean }) => isFinding && Math.sign(mean ?? 0) === -direction);
+    const at = (some: typeof rows, all: string): string =>
       some.length === rows.length && rows.length > 1
-        ? `at any ${axis}`
+        ? `at ${all} ${axis}`
         : some.length > 12
           ? `at ${String(some.length)} of ${String(rows.length)} values of ${axis}`
           : `at ${axis} ${listed(some.map(({ value }) => value))}`;
     return [
-      ...(none.length > 0 ? [`no effect beyond chance on ${nameOf[measure]} ${at(none)}`] : []),
-      ...(raised.length > 0
-        ? [`${subjectOf(first).toLowerCase()} raises ${nameOf[measure]} ${at(raised)}`]
+      ...(none.length > 0 ? [`no effect beyond chance on ${nameOf[measure]} ${at(none, 'any')}`] : []),
+      ...(against.length > 0
+        ? [
+            `${subjectWithin(first)} ${direction > 0 ? 'raises' : 'lowers'} ${nameOf[measure]} ${at(against, 'every')}`,
+          ]
         : []),
     ];
   });
