@@ -107,15 +107,191 @@ Feature: Arms and comparisons
         | of three arms                      | [passive, active, x] |     | the list             | two arms, as [passive, active]             |
 
     @refusal
-    Example: a pair without its passive arm is refused
+    Scenario Outline: refused is a list of arms <what>
       Given the scenario file
         """
-        sweep: {kappas: [1], regimes: [backstop, active]}
+        sweep: {kappas: [1], regimes: <list>}
         """
       When it is loaded as a sweep
       Then it is refused with these faults
-        | line | path          | found            | allowed                                                  |
-        | 1    | sweep.regimes | backstop, active | passive and active, and backstop and baseline beside them |
+        | line | path   | found   | allowed   |
+        | 1    | <path> | <found> | <allowed> |
+
+      Examples:
+        | what             | list                         | path             | found         | allowed                             |
+        | without an arm   | []                           | sweep.regimes    | the list []   | at least one value                  |
+        | with one twice   | [active, passive, active]    | sweep.regimes[2] | active again  | each value once                     |
+        | with an unknown  | [active, idle]               | sweep.regimes[1] | idle          | passive, active, backstop, baseline |
+
+    @refusal @EXP-05
+    Example: without a comparison there is no effect that could be precise
+      Given the scenario file
+        """
+        sweep: {regimes: [active], precision: {half_width: 0.01}}
+        """
+      When it is loaded as a sweep
+      Then it is refused with these faults
+        | line | path            | found                                  | allowed                    |
+        | 1    | sweep.precision | precision without a comparison: active | two arms that are compared |
+
+  @EXP-03 @BAL-08 @BAL-09
+  Rule: Any of the four arms may be left out, and its columns and effects with it
+
+    Background:
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep: {kappas: [1.6]}
+        """
+
+    Example: the dealers' part alone, whatever order the list has
+      In units of δ: 1/16 − 3/80 = 1/40. Of 120 due, 112.50 and 115.50 are paid.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep: {kappas: [1.6], regimes: [backstop, active]}
+        """
+      When the sweep is run
+      Then comparison.csv holds
+        | delta_active | delta_backstop | effect_delta_backstop_active | effect_unpaid_backstop_active | total_trades | initial_debt |
+        | 3/80         | 1/16           | 1/40                         | 3                             | 2            | 120          |
+      And effects.csv holds, where measure is delta
+        | comparison        | mean_a | mean_b | mean_effect | relief |
+        | backstop - active | 1/16   | 3/80   | 1/40        | 2/5    |
+      And summary.json says
+        | path                | value                                                                                                                       |
+        | improved            | 1                                                                                                                           |
+        | mean_delta_backstop | 1/16                                                                                                                        |
+        | mean_delta_active   | 3/80                                                                                                                        |
+        | mean_trading_effect | 1/40                                                                                                                        |
+        | answer[0]           | The dealers' intermediation shows no finding in the default rate: with one seed there is no interval.                      |
+        | grid.regimes[0]     | active                                                                                                                      |
+        | grid.regimes[1]     | backstop                                                                                                                    |
+      And it leaves no file called "passive"
+
+    Example: the part of the VBTs' money, without an arm in which dealers make a market
+      In units of δ: 1/4 − 1/16 = 3/16.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep: {kappas: [1.6], regimes: [passive, backstop]}
+        """
+      When the sweep is run
+      Then comparison.csv holds
+        | passive_status | backstop_status | effect_delta_passive_backstop | sells_backstop |
+        | completed      | completed       | 3/16                          | 2              |
+      And summary.json says
+        | path                | value |
+        | mean_delta_passive  | 1/4   |
+        | mean_delta_backstop | 1/16  |
+        | mean_trading_effect | 3/16  |
+      And it leaves no file called "active"
+
+    @boundary
+    Scenario Outline: one arm alone is compared with nothing: <arm>
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep: {kappas: [1.6], regimes: [<arm>]}
+        """
+      When the sweep is run
+      Then comparison.csv holds
+        | delta_<arm> | <arm>_status |
+        | <delta>     | completed    |
+      And effects.csv holds
+        | comparison |
+      And headline.csv holds
+        | comparison |
+      And summary.json says
+        | path             | value                                                                                                               |
+        | completed        | 1                                                                                                                   |
+        | mean_delta_<arm> | <delta>                                                                                                             |
+        | sentence         | Nothing is compared: the sweep has the arm <arm> alone. The mean default rate is <percent> % in the arm <arm>. |
+
+      Examples:
+        | arm      | delta  | percent |
+        | passive  | 1/4    | 25.00   |
+        | active   | 3/80   | 3.75    |
+        | backstop | 1/16   | 6.25    |
+        | baseline | 29/120 | 24.17   |
+
+    @OUT-14
+    Example: workers, cut off and resumed, leave the same files
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        ring: {n_traders: 6, total_debt_Q: 1200, maturity_days: 3}
+        sweep: {kappas: [1.2, 4], seeds: 2, regimes: [backstop, active]}
+        """
+      When the sweep is run
+      And the sweep is run, but cut off after 3 pairs
+      And the sweep is resumed
+      Then both leave the same files, byte for byte
+
+    @CLI-01
+    Example: shards of a sweep of one arm are merged, and what needs an effect refuses it
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir A --regimes active --kappas 1,2 --shard 1/2
+        """
+      Then it exits with 0
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir B --regimes active --kappas 1,2 --shard 2/2
+        """
+      Then it exits with 0
+      When this is run
+        """
+        ringspec merge A B --out-dir C
+        """
+      Then it exits with 0
+      And it says "Pairs     2: 2 complete, 0 failed" on stdout
+      And it says "Nothing is compared: the sweep has the arm active alone." on stdout
+      When this is run
+        """
+        ringspec compare C C --out-dir D
+        """
+      Then it exits with 65
+      And it says "no comparison of arms is in both: A has none, B has none" on stderr
+      Given the scenario file
+        """
+        sweep: {regimes: [active]}
+        """
+      When this is run
+        """
+        ringspec sensitivity ring.yaml --out-dir E
+        """
+      Then it exits with 65
+      And it says "nothing is compared in a sweep of active" on stderr
 
   @EXP-07
   Rule: Where nothing defaults passively the relief over points is empty

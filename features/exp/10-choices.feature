@@ -44,3 +44,28 @@ Feature: Choices that the sources leave open
         | readings[12].reading  | dealer-share-0.25               |
         | readings[13].reading  | arm-backstop                    |
       And it says "trader_policy.kind (liquidity_and_investment, two_sided)" on stdout
+
+    Example: what a sweep without a passive arm compares is what its readings compare
+      Of 120 due, 112.50 are paid with the VBT's money alone and 115.50 with a dealer: 1/16 − 3/80 = 1/40.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {horizon: 0}
+        ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
+        sweep: {kappas: [1.6], regimes: [active, backstop]}
+        """
+      When this is run
+        """
+        ringspec sensitivity ring.yaml --out-dir DIR
+        """
+      Then it exits with 0
+      And readings.csv holds, where reading is as-written
+        | status | mean_effect |
+        | run    | 1/40        |
+      And readings.csv holds, where reading is arm-backstop
+        | status |

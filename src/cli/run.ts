@@ -39,7 +39,9 @@ export function describeRun(program: Command): void {
     )
     .requiredOption('--out <dir>', 'folder for the files', pathName)
     .option('--pair <pair>', 'a pair of the sweep: its number, or the run_id of one of its runs')
-    .addOption(new Option('--regime <arm>', 'which run of the pair (active)').choices([...sweepRegimes]))
+    .addOption(
+      new Option('--regime <arm>', 'which run of the pair (active, or the first)').choices([...sweepRegimes]),
+    )
     .addOption(new Option('--arithmetic <name>', 'how it counts').choices(['decimal', 'float64']))
     .option('--no-checks', 'leave out the checks after every event (the manifest says so)')
     .option('--allow-small-ring', 'run a ring of fewer traders than the scenario asks for at least')

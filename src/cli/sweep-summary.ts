@@ -2,51 +2,72 @@
 import { alignColumns, wrapped } from '../run/columns.ts';
 import { measures, type Measure } from '../sweep/arms.ts';
 import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
-import type { HeadlineRow, Summary } from '../sweep/summary.ts';
+import { pairComparison, shownArms, type Arms, type SweepRegime } from '../scenario/regimes.ts';
+import { meanDeltaOf, type HeadlineRow, type Summary } from '../sweep/summary.ts';
 
 const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
 
 /** Failures shown; the rest stands in summary.json. */
 const SHOWN = 5;
 
-export function describeSummary(summary: Summary, outDir: string): string {
+/** What an arm is called beside its default rate. */
+const armWords: Readonly<Record<SweepRegime, string>> = {
+  passive: 'passive',
+  active: 'with market making',
+  backstop: 'in the backstop',
+  baseline: 'in the baseline',
+};
+
+/** @param arms those of the sweep, and what is compared of them */
+export function describeSummary(summary: Summary, arms: Arms, outDir: string): string {
   const { pairs, failed, failures, verified } = summary;
+  const isCompared = pairComparison(arms) !== null;
   const shown = failures
     .slice(0, SHOWN)
     .map(({ index, errors }) => `  pair ${String(index)}: ${errors.join('; ')}`);
   const more =
     failures.length > SHOWN ? [`  and ${String(failures.length - SHOWN)} more, in summary.json`] : [];
   const counts = [
-    `Pairs     ${String(pairs)}: ${String(summary.completed)} compared, ${String(failed)} failed`,
+    `Pairs     ${String(pairs)}: ${String(summary.completed)} ${isCompared ? 'compared' : 'complete'}, ${String(failed)} failed`,
     ...shown,
     ...more,
   ];
   const answer = summary.answer.flatMap((says) => [...wrapped(says), '']);
   if (summary.frontier !== null) return [...counts, `Files     ${outDir}`, '', ...answer].join('\n');
+  const rates = shownArms(arms).map((arm) => `${percent(meanDeltaOf(summary, arm))} ${armWords[arm]}`);
   const lines = [
     ...counts,
-    `Defaults  ${percent(summary.meanDeltaPassive)} passive, ${percent(summary.meanDeltaActive)} with market making, on average`,
-    `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
-    `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
+    `Defaults  ${rates.join(', ')}, on average`,
+    ...(isCompared ? effectLines(summary) : []),
     ...(verified > 0 ? [`Verified  ${String(verified)} pairs decide alike in exact decimals`] : []),
     `Files     ${outDir}`,
     '',
-    ...headlineTable(summary),
-    ...wrapped(
-      'The interval is corrected for all tests by one measure in these tables together (Bonferroni); a star is ' +
-        "a finding by Holm's test at 5 %, which finds more: it may stand beside an interval that covers zero.",
-    ),
-    '',
-    ...wrapped(
-      'δ counts rolled debts, so an arm that rolls more over divides by more; δ₁ counts the debts of the start alone.',
-    ),
-    '',
-    ...wrapped(`One test over the whole sweep: ${summary.sentence}`),
-    '',
+    ...(isCompared ? comparedLines(summary) : []),
     ...answer,
   ];
   return lines.join('\n');
 }
+
+const effectLines = (summary: Summary): string[] => [
+  `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
+  `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
+];
+
+/** The tables of the comparisons, and how they are read. */
+const comparedLines = (summary: Summary): string[] => [
+  ...headlineTable(summary),
+  ...wrapped(
+    'The interval is corrected for all tests by one measure in these tables together (Bonferroni); a star is ' +
+      "a finding by Holm's test at 5 %, which finds more: it may stand beside an interval that covers zero.",
+  ),
+  '',
+  ...wrapped(
+    'δ counts rolled debts, so an arm that rolls more over divides by more; δ₁ counts the debts of the start alone.',
+  ),
+  '',
+  ...wrapped(`One test over the whole sweep: ${summary.sentence}`),
+  '',
+];
 
 const heads: Readonly<Record<Measure, string>> = {
   delta: 'δ, points',

@@ -1,5 +1,6 @@
 /** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { Arms } from '../scenario/regimes.ts';
 import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepOptions, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
@@ -30,7 +31,7 @@ const places: readonly (readonly [flag: string, place: string, help: string])[] 
   ['--outside-mid-ratios <list>', 'sweep.outside_mid_ratios', 'outside mids per unit of face, or as prices'],
   ['--seeds <R>', 'sweep.seeds', 'replicates of every grid point'],
   ['--seed <base>', 'seed', 'first seed'],
-  ['--regimes <list>', 'sweep.regimes', 'passive,active and, if wanted, backstop and baseline'],
+  ['--regimes <list>', 'sweep.regimes', 'arms: any of passive, active, backstop, baseline'],
   ['--arithmetic <name>', 'arithmetic', 'float64 or decimal'],
 ];
 
@@ -43,7 +44,7 @@ Examples:
       --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5"
 
 The folder gets aggregate/comparison.csv, effects.csv and summary.json, and every run
-under active/runs and passive/runs. What was cut off goes on with --resume. Of a large sweep
+under ARM/runs, as active/runs. What was cut off goes on with --resume. Of a large sweep
 only the records of the pairs are kept; \`ringspec run DIR --pair 12\` makes the files of a run.`;
 
 interface Flags {
@@ -235,7 +236,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     for (const pairs of listed(lost)) say(pairs);
-    await report(result, flags, command);
+    await report(result, sweep.grid, flags, command);
     if (lost.length > 0) process.exitCode = exitCodes.failed;
   } finally {
     line.end();
@@ -244,6 +245,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
 
 async function report(
   { interrupted, progress, summary }: SweepResult,
+  arms: Arms,
   flags: Flags,
   command: Command,
 ): Promise<void> {
@@ -259,19 +261,20 @@ async function report(
     if (progress.failed > 0) process.exitCode = exitCodes.failed;
     return;
   }
-  await print(summary, flags.outDir, flags.json === true);
+  await print(summary, arms, flags.outDir, flags.json === true);
 }
 
 const kept = ({ before, done, total }: Progress): string =>
   `${String(before + done)} of ${String(total)} pairs`;
 
-async function print(summary: Summary, outDir: string, json: boolean): Promise<void> {
+async function print(summary: Summary, arms: Arms, outDir: string, json: boolean): Promise<void> {
   const { describeSummary } = await import('./sweep-summary.ts');
-  out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, outDir));
+  out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, arms, outDir));
   if (summary.failed > 0) process.exitCode = exitCodes.failed;
 }
 
 async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
   const { mergeShards } = await import('../sweep/merge.ts');
-  await print(await mergeShards(shards, outDir), outDir, json === true);
+  const { summary, arms } = await mergeShards(shards, outDir);
+  await print(summary, arms, outDir, json === true);
 }

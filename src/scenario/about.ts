@@ -204,7 +204,7 @@ export const about: Readonly<Record<string, About>> = {
     null,
     'false: the same seeds at every point',
   ),
-  'sweep.regimes': key('arms of a pair; passive and active always', 'EXP-03', null, 'passive, active'),
+  'sweep.regimes': key('arms of a pair, any of the four', 'EXP-03', null, 'passive, active'),
   'sweep.comparisons': key(
     'which arm is compared with which; of [a, b] the effect is what a has minus what b has',
     'EXP-03',

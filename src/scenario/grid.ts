@@ -35,9 +35,9 @@ export interface Grid {
   readonly seedPerPair: boolean;
   /** The scenario's seed, from which those of the pairs are counted. */
   readonly baseSeed: number;
-  /** Passive and active always, in this order, then the backstop and the baseline if they were asked for. EXP-03. */
+  /** One at least, in the order of `sweepRegimes`. EXP-03. */
   readonly regimes: readonly SweepRegime[];
-  /** What is compared; the first is the headline. EXP-03. */
+  /** What is compared; the first is the headline. None where no two of the arms are compared. EXP-03. */
   readonly comparisons: readonly Comparison[];
 }
 
@@ -219,7 +219,8 @@ export function resolvedSweep({ base, grid }: GriddedSweep): ResolvedSweep {
       ...(grid.precision === null ? { seeds: grid.replicates } : { precision: grid.precision }),
       seed_per_pair: grid.seedPerPair,
       regimes: grid.regimes,
-      comparisons: grid.comparisons,
+      // without any the arms have none, and then a file has no list either
+      ...(grid.comparisons.length === 0 ? {} : { comparisons: grid.comparisons }),
     },
   };
 }

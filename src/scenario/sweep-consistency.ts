@@ -23,7 +23,6 @@ function ownFaults(sweep: FilledSweep): Inconsistency[] {
     ...concentrationFaults(sweep),
     ...twiceFaults(sweep),
     ...axisFaults(sweep),
-    ...regimeFaults(sweep),
     ...comparisonFaults(sweep),
     ...precisionFaults(sweep),
     ...designFaults(sweep),
@@ -128,14 +127,6 @@ function concentrationFaults({ base, given }: FilledSweep): Inconsistency[] {
   return [{ path, because: ['ring.debts'], found, allowed: 'no concentrations, or debts that are drawn' }];
 }
 
-/** A pair is a passive and an active run. BAL-01, BAL-08. */
-function regimeFaults({ given }: FilledSweep): Inconsistency[] {
-  const { regimes } = given;
-  if (regimes === undefined || (regimes.includes('passive') && regimes.includes('active'))) return [];
-  const allowed = 'passive and active, and backstop and baseline beside them';
-  return [{ path: ['sweep', 'regimes'], because: ['sweep.regimes'], found: regimes.join(', '), allowed }];
-}
-
 /** Two different arms that the sweep has, once; a baseline is no balanced run to compare with. EXP-03, BAL-08. */
 function comparisonFaults({ given, grid }: FilledSweep): Inconsistency[] {
   const seen = new Set<string>();
@@ -191,18 +182,24 @@ function designFaults({ given, grid: { design } }: FilledSweep): Inconsistency[]
   return [...ranges, ...log, ...none];
 }
 
-/** One way to count seeds; a first stage within what is allowed. EXP-05. */
-function precisionFaults({ given, grid: { precision, seedPerPair } }: FilledSweep): Inconsistency[] {
+/** One way to count seeds; a first stage within what is allowed; an effect that the interval is of. EXP-05. */
+function precisionFaults({
+  given,
+  grid: { precision, seedPerPair, comparisons, regimes },
+}: FilledSweep): Inconsistency[] {
   if (precision === null) return [];
   const fault = (key: string, found: string, allowed: string): Inconsistency => ({
     path: ['sweep', 'precision', ...(key === '' ? [] : [key])],
-    because: ['sweep.precision', 'sweep.seeds', 'sweep.seed_per_pair'],
+    because: ['sweep.precision', 'sweep.seeds', 'sweep.seed_per_pair', 'sweep.regimes'],
     found,
     allowed,
   });
   return [
     ...(given.seeds === undefined ? [] : [fault('', 'precision beside sweep.seeds', 'one of the two')]),
     ...(seedPerPair ? [fault('', 'precision with a seed for each pair', 'seed_per_pair: false')] : []),
+    ...(comparisons.length === 0
+      ? [fault('', `precision without a comparison: ${regimes.join(', ')}`, 'two arms that are compared')]
+      : []),
     ...(precision.first > precision.most
       ? [fault('first', String(precision.first), `at most ${String(precision.most)}, which most allows`)]
       : []),

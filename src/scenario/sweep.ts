@@ -8,7 +8,7 @@ import { unusedKeys } from './unused.ts';
 import { shorthands, valueAt, withSettings, type Axis } from './axes.ts';
 import { searchedAxis, type Frontier } from './frontier.ts';
 import { atRatio, type Grid, type GriddedSweep } from './grid.ts';
-import type { Comparison, SweepRegime } from './regimes.ts';
+import { isMarketMaking, sweepRegimes, type Comparison, type SweepRegime } from './regimes.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import { readRoot } from './load.ts';
 import type { Scenario } from './scenario.ts';
@@ -72,8 +72,8 @@ function fill(parsed: ParsedSweep): FilledSweep {
   const { given, further, placeOf, twice } = merged(sweep ?? {});
   const own = fillIn({ ...rest, arithmetic: rest.arithmetic ?? 'float64', balance: rest.balance ?? {} });
   const { ring, buckets, ticket_size_S: S } = own;
-  const asks = (regime: SweepRegime): boolean => given.regimes?.includes(regime) === true;
-  const regimes: SweepRegime[] = ['passive', 'active', ...(['backstop', 'baseline'] as const).filter(asks)];
+  const asked: readonly SweepRegime[] = given.regimes ?? ['passive', 'active'];
+  const regimes = sweepRegimes.filter((regime) => asked.includes(regime));
   const cube = given.design?.latin_hypercube ?? null;
   const design =
     cube === null ? null : { points: cube.points, log: cube.log ?? [], ranges: given.axes ?? [] };
@@ -184,16 +184,15 @@ const defaultComparisons: readonly Comparison[] = [
 
 /**
  * What a sweep compares: the default comparisons of which it has both arms, or those that it names; passive against
- * active, which is what a pair is (BAL-01), is always among them, last where it is not named. EXP-03.
+ * active (BAL-01) is among them wherever both arms are there, last where it is not named. EXP-03.
  */
 function comparisonsOf(
   regimes: readonly SweepRegime[],
   named: readonly Comparison[] | undefined,
 ): readonly Comparison[] {
-  if (named === undefined)
-    return defaultComparisons.filter(([a, b]) => regimes.includes(a) && regimes.includes(b));
-  const hasPair = named.some(([a, b]) => a === 'passive' && b === 'active');
-  return hasPair ? named : [...named, ['passive', 'active']];
+  const usual = defaultComparisons.filter(([a, b]) => regimes.includes(a) && regimes.includes(b));
+  if (named === undefined) return usual;
+  return named.some(isMarketMaking) ? named : [...named, ...usual.filter(isMarketMaking)];
 }
 
 const only = (value: string | null): string[] | null => (value === null ? null : [value]);

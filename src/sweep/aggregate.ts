@@ -56,7 +56,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   const isSearched = grid.frontier !== null;
   const byValue = isSearched ? [] : axis.values.map(() => tallies(isOnePoint ? first : null));
   const overall = isSearched ? [] : tallies();
-  const totals = new Totals(grid.replicates, grid.seedPerPair, first);
+  const totals = new Totals(grid);
   const uses = useTotalsOf(grid.regimes);
   const rounds = roundsOf(grid.regimes);
   const points: { parameters: readonly string[]; answers: Answered[] }[] = [];

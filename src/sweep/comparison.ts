@@ -3,8 +3,8 @@ import type { Cell } from '../files/cell.ts';
 import type { Metrics } from '../run/metrics/run-metrics.ts';
 import type { Num } from '../num.ts';
 import { axisText, type AxisSetting } from '../scenario/axes.ts';
-import type { Grid, GriddedSweep } from '../scenario/grid.ts';
-import type { Comparison, SweepRegime } from '../scenario/regimes.ts';
+import type { GriddedSweep } from '../scenario/grid.ts';
+import type { Arms, Comparison, SweepRegime } from '../scenario/regimes.ts';
 import { difference, figuresOf, measures } from './arms.ts';
 
 /** What became of one arm; `completed` is `stopped` where a default ended the run (SET-07). */
@@ -29,52 +29,75 @@ export interface Pair {
     readonly seed: number;
     readonly faceValue: string;
   };
-  readonly passive: Arm;
-  readonly active: Arm;
-  /** Only where the sweep has the third regime. BAL-08. */
-  readonly baseline: Arm | null;
-  /** Only where the sweep has it. LOOP-05. */
-  readonly backstop: Arm | null;
+  readonly arms: Readonly<Partial<Record<SweepRegime, Arm>>>;
+  /** Null where the sweep lacks one of the two arms that it is told by, or one failed. MET-08. */
   readonly rescues: number | null;
 }
 
 type Columns = readonly (readonly [name: string, cell: (pair: Pair) => Cell])[];
 
+/** A column, and the arms without which a sweep does not have it. BAL-08, EXP-03. */
+type ArmColumn = readonly [name: string, needs: readonly SweepRegime[], cell: (pair: Pair) => Cell];
+
+const metricsOf = ({ arms }: Pair, regime: SweepRegime): Metrics | null => arms[regime]?.metrics ?? null;
+
 const perhaps = (metrics: Metrics | null, read: (metrics: Metrics) => Cell): Cell =>
   metrics === null ? null : read(metrics);
 
-/** δ_passive − δ_active: positive where market making lowers defaults. BAL-09. */
-export function tradingEffect({ passive, active }: Pick<Pair, 'passive' | 'active'>): Num | null {
-  if (passive.metrics === null || active.metrics === null) return null;
-  return passive.metrics.payoff.defaultRate.minus(active.metrics.payoff.defaultRate);
+/** A figure of one arm. */
+const ofArm = (regime: SweepRegime, name: string, read: (metrics: Metrics) => Cell): ArmColumn => [
+  name,
+  [regime],
+  (pair) => perhaps(metricsOf(pair, regime), read),
+];
+
+const deltaOf = (regime: SweepRegime): ArmColumn =>
+  ofArm(regime, `delta_${regime}`, ({ payoff }) => payoff.defaultRate);
+const phiOf = (regime: SweepRegime): ArmColumn =>
+  ofArm(regime, `phi_${regime}`, ({ payoff }) => payoff.payoffRate);
+
+/** Which run it was, and what became of it. */
+const runOf = (regime: SweepRegime): ArmColumn[] => [
+  [`${regime}_run_id`, [regime], ({ arms }) => arms[regime]?.runId ?? null],
+  [`${regime}_status`, [regime], ({ arms }) => arms[regime]?.status ?? null],
+];
+
+/** δ_a − δ_b: positive where b has fewer defaults; null where an arm is missing or failed. BAL-08, BAL-09. */
+export function effectOf(pair: Pair, [a, b]: Comparison): Num | null {
+  const [first, second] = [metricsOf(pair, a), metricsOf(pair, b)];
+  return first === null || second === null ? null : first.payoff.defaultRate.minus(second.payoff.defaultRate);
 }
+
+const tradingEffect = (pair: Pair): Num | null => effectOf(pair, ['passive', 'active']);
 
 /** The effect over δ_passive, 0 when there is nothing to relieve. BAL-09. */
 function relief(pair: Pair): Num | null {
   const effect = tradingEffect(pair);
-  const rate = pair.passive.metrics?.payoff.defaultRate;
+  const rate = metricsOf(pair, 'passive')?.payoff.defaultRate;
   if (effect === null || rate === undefined) return null;
   return rate.isZero() ? rate : effect.div(rate);
 }
 
-/** δ_baseline − δ_passive: what the balance sheets absorb by being there. BAL-08. */
-function absorption({ baseline, passive }: Pair): Num | null {
-  if (baseline?.metrics == null || passive.metrics === null) return null;
-  return baseline.metrics.payoff.defaultRate.minus(passive.metrics.payoff.defaultRate);
-}
+/** What all arms start from, but a baseline that lacks the large holders: read where there are some, if anywhere. */
+const atOpening = ({ arms }: Pair): Metrics | null =>
+  (arms.active ?? arms.passive ?? arms.backstop ?? arms.baseline)?.metrics ?? null;
 
-const midColumns = (kind: 'dealer' | 'vbt', buckets: readonly string[]): Columns =>
-  buckets.map((bucket) => [
-    `${kind}_mid_final_${bucket}`,
-    ({ active }) =>
-      perhaps(active.metrics, ({ mids }) => {
-        const mid = mids.find((candidate) => candidate.bucket === bucket);
-        return (kind === 'dealer' ? mid?.dealerMidFinal : mid?.vbtMidFinal) ?? null;
-      }),
-  ]);
+const ofOpening = (name: string, read: (metrics: Metrics) => Cell): ArmColumn => [
+  name,
+  [],
+  (pair) => perhaps(atOpening(pair), read),
+];
+
+const midColumns = (kind: 'dealer' | 'vbt', buckets: readonly string[]): ArmColumn[] =>
+  buckets.map((bucket) =>
+    ofArm('active', `${kind}_mid_final_${bucket}`, ({ mids }) => {
+      const mid = mids.find((candidate) => candidate.bucket === bucket);
+      return (kind === 'dealer' ? mid?.dealerMidFinal : mid?.vbtMidFinal) ?? null;
+    }),
+  );
 
 /** What decides which columns there are, besides the buckets. */
-export interface ComparedArms extends Pick<Grid, 'regimes' | 'comparisons'> {
+export interface ComparedArms extends Arms {
   /** Paths of further axes. EXP-02. */
   readonly axes: readonly string[];
 }
@@ -83,12 +106,42 @@ export interface ComparedArms extends Pick<Grid, 'regimes' | 'comparisons'> {
 export const columnsOfSweep = ({ base, grid }: GriddedSweep): Columns =>
   comparisonColumns(Object.keys(base.buckets), { ...grid, axes: grid.axes.map(({ path }) => path) });
 
-/** The columns for these buckets and arms; those of a third and fourth arm come only with it. */
+/** What every arm and comparison has, in the order of OUT-13; those of a third and fourth arm come last. BAL-08. */
+const columnsOfArms = (buckets: readonly string[]): readonly ArmColumn[] => [
+  deltaOf('passive'),
+  deltaOf('active'),
+  phiOf('passive'),
+  phiOf('active'),
+  ['trading_effect', ['passive', 'active'], tradingEffect],
+  ['trading_relief_ratio', ['passive', 'active'], relief],
+  ...runOf('passive'),
+  ...runOf('active'),
+  ofArm('passive', 'big_entity_loss_passive', ({ losses }) => losses.dealers.plus(losses.vbts)),
+  ofArm('active', 'big_entity_pnl_active', (m) => m.dealerTotalPnl.plus(m.vbtTotalPnl)),
+  ofArm('active', 'dealer_total_pnl', ({ dealerTotalPnl }) => dealerTotalPnl),
+  ofArm('active', 'vbt_total_pnl', ({ vbtTotalPnl }) => vbtTotalPnl),
+  ofArm('active', 'total_trades', ({ activity }) => activity.trades),
+  ['rescue_count', ['passive', 'active'], ({ rescues }) => rescues],
+  ofOpening('initial_debt', ({ initialTotalDebt }) => initialTotalDebt),
+  ofOpening('initial_money', ({ initialTotalMoney }) => initialTotalMoney),
+  ofOpening('debt_to_money_ratio', ({ debtToMoneyRatio }) => debtToMoneyRatio),
+  ...midColumns('dealer', buckets),
+  ...midColumns('vbt', buckets),
+  deltaOf('baseline'),
+  phiOf('baseline'),
+  // what the balance sheets absorb by being there
+  ['balance_sheet_effect', ['baseline', 'passive'], (pair) => effectOf(pair, ['baseline', 'passive'])],
+  ...runOf('baseline'),
+  phiOf('backstop'),
+  ...runOf('backstop'),
+];
+
+/** The columns for these buckets and arms; a column is there where every arm that it needs is. BAL-08, EXP-03. */
 export function comparisonColumns(
   buckets: readonly string[],
   { regimes, comparisons, axes }: ComparedArms,
 ): Columns {
-  const own: Columns = [
+  const columns: Columns = [
     ['kappa', ({ parameters }) => parameters.kappa],
     ['liquidity_ratio', ({ parameters }) => parameters.liquidityRatio],
     ['concentration', ({ parameters }) => parameters.concentration],
@@ -97,56 +150,9 @@ export function comparisonColumns(
     ...axisColumns(axes),
     ['seed', ({ parameters }) => parameters.seed],
     ['face_value', ({ parameters }) => parameters.faceValue],
-    ['delta_passive', ({ passive }) => perhaps(passive.metrics, ({ payoff }) => payoff.defaultRate)],
-    ['delta_active', ({ active }) => perhaps(active.metrics, ({ payoff }) => payoff.defaultRate)],
-    ['phi_passive', ({ passive }) => perhaps(passive.metrics, ({ payoff }) => payoff.payoffRate)],
-    ['phi_active', ({ active }) => perhaps(active.metrics, ({ payoff }) => payoff.payoffRate)],
-    ['trading_effect', tradingEffect],
-    ['trading_relief_ratio', relief],
-    ['passive_run_id', ({ passive }) => passive.runId],
-    ['passive_status', ({ passive }) => passive.status],
-    ['active_run_id', ({ active }) => active.runId],
-    ['active_status', ({ active }) => active.status],
-    [
-      'big_entity_loss_passive',
-      ({ passive }) => perhaps(passive.metrics, ({ losses }) => losses.dealers.plus(losses.vbts)),
-    ],
-    [
-      'big_entity_pnl_active',
-      ({ active }) => perhaps(active.metrics, (m) => m.dealerTotalPnl.plus(m.vbtTotalPnl)),
-    ],
-    ['dealer_total_pnl', ({ active }) => perhaps(active.metrics, ({ dealerTotalPnl }) => dealerTotalPnl)],
-    ['vbt_total_pnl', ({ active }) => perhaps(active.metrics, ({ vbtTotalPnl }) => vbtTotalPnl)],
-    ['total_trades', ({ active }) => perhaps(active.metrics, ({ activity }) => activity.trades)],
-    ['rescue_count', ({ rescues }) => rescues],
-    ['initial_debt', ({ active }) => perhaps(active.metrics, ({ initialTotalDebt }) => initialTotalDebt)],
-    ['initial_money', ({ active }) => perhaps(active.metrics, ({ initialTotalMoney }) => initialTotalMoney)],
-    [
-      'debt_to_money_ratio',
-      ({ active }) => perhaps(active.metrics, ({ debtToMoneyRatio }) => debtToMoneyRatio),
-    ],
-    ...midColumns('dealer', buckets),
-    ...midColumns('vbt', buckets),
-  ];
-  const third: Columns = [
-    [
-      'delta_baseline',
-      ({ baseline }) => perhaps(baseline?.metrics ?? null, ({ payoff }) => payoff.defaultRate),
-    ],
-    ['phi_baseline', ({ baseline }) => perhaps(baseline?.metrics ?? null, ({ payoff }) => payoff.payoffRate)],
-    ['balance_sheet_effect', absorption],
-    ['baseline_run_id', ({ baseline }) => baseline?.runId ?? null],
-    ['baseline_status', ({ baseline }) => baseline?.status ?? null],
-  ];
-  const fourth: Columns = [
-    ['phi_backstop', ({ backstop }) => perhaps(backstop?.metrics ?? null, ({ payoff }) => payoff.payoffRate)],
-    ['backstop_run_id', ({ backstop }) => backstop?.runId ?? null],
-    ['backstop_status', ({ backstop }) => backstop?.status ?? null],
-  ];
-  const columns = [
-    ...own,
-    ...(regimes.includes('baseline') ? third : []),
-    ...(regimes.includes('backstop') ? fourth : []),
+    ...columnsOfArms(buckets).flatMap(([name, needs, cell]) =>
+      needs.every((regime) => regimes.includes(regime)) ? [[name, cell] as const] : [],
+    ),
   ];
   const known = new Set(columns.map(([name]) => name));
   const figures = [...armColumns(regimes), ...effectColumns(comparisons)].filter(
@@ -170,7 +176,7 @@ const armColumns = (regimes: readonly SweepRegime[]): Columns =>
   regimes.flatMap((regime) =>
     figuresOf(regime).map(
       ([name, read]) =>
-        [`${name}_${regime}`, (pair: Pair) => perhaps(pair[regime]?.metrics ?? null, read)] as const,
+        [`${name}_${regime}`, (pair: Pair) => perhaps(metricsOf(pair, regime), read)] as const,
     ),
   );
 
@@ -181,7 +187,7 @@ const effectColumns = (comparisons: readonly Comparison[]): Columns =>
       (measure) =>
         [
           `effect_${measure}_${comparison.join('_')}`,
-          (pair: Pair) => difference(comparison, measure, (regime) => pair[regime]?.metrics ?? null),
+          (pair: Pair) => difference(comparison, measure, (regime) => metricsOf(pair, regime)),
         ] as const,
     ),
   );

@@ -4,6 +4,7 @@ import type { Comparison, Measure } from './arms.ts';
 import type { Precision } from '../scenario/grid.ts';
 import type { Found, HeadlineRow } from './summary.ts';
 import type { Answered } from './tally.ts';
+import type { SweepRegime } from '../scenario/regimes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { RoundsOfArm, UseOfMarket } from './use-of-market.ts';
 
@@ -22,22 +23,49 @@ export const nameOf: Readonly<Record<Measure, string>> = {
   unpaid: 'the unpaid debt',
 };
 
-/** The headline, the other measures, the decomposition, the use of the market. */
-export function answerSays(axis: string, found: Found, compared: Compared): string[] {
+/**
+ * The headline, the other measures, the decomposition, the use of the market.
+ * @param alone what is said of the arms where nothing is compared
+ */
+export function answerSays(axis: string, found: Found, compared: Compared, alone: string): string[] {
   const [first] = found.headline;
-  if (first === undefined) return ['No two arms can be compared.'];
+  return [
+    ...(first === undefined ? [alone] : comparisonSays(axis, found, first)),
+    ...found.uses.map(useSays),
+    ...lostSays(compared),
+  ];
+}
+
+function comparisonSays(axis: string, found: Found, first: HeadlineRow): string[] {
   const rowsOf = (measure: Measure): HeadlineRow[] =>
     found.headline.filter((row) => row.measure === measure && row.comparison === first.comparison);
   const subject = subjectOf(first.comparison);
-  const { pairs, compared: done } = compared;
-  const lost = pairs - done;
   return [
     `${subject} ${effectSays(axis, rowsOf('delta'), 'delta')}.`,
     ...(rowsOf('delta').every(({ effect }) => effect.low === null) ? [] : [othersSay(axis, rowsOf)]),
     ...decompositionSays(found.overall),
-    ...found.uses.map(useSays),
-    ...(lost > 0 ? [`${String(lost)} of ${String(pairs)} pairs failed and are left out.`] : []),
   ];
+}
+
+function lostSays({ pairs, compared }: Compared): string[] {
+  const lost = pairs - compared;
+  return lost > 0 ? [`${String(lost)} of ${String(pairs)} pairs failed and are left out.`] : [];
+}
+
+/** What a sweep without a comparison shows: how its arms came out, each for itself. EXP-03. */
+export function armsSay(
+  regimes: readonly SweepRegime[],
+  deltas: ReadonlyMap<SweepRegime, number | null>,
+): string {
+  const which =
+    regimes.length === 1
+      ? `the sweep has the arm ${listed(regimes)} alone`
+      : `the sweep has the arms ${listed(regimes)}, and no comparison of them`;
+  const means = [...deltas].flatMap(([arm, mean]) =>
+    mean === null ? [] : [`${points(mean)} % in the arm ${arm}`],
+  );
+  const shown = means.length === 0 ? 'No pair ran to the end.' : `The mean default rate is ${listed(means)}.`;
+  return `Nothing is compared: ${which}. ${shown}`;
 }
 
 /** How many defaults others induced, and why none where rollover at par transmits nothing. MET-13. */
@@ -74,6 +102,10 @@ const MOST_NAMED = 5;
 
 export const subjectOf = (comparison: Comparison): string =>
   subjects[comparison.join(' ')] ?? `${comparison[1]} against ${comparison[0]}`;
+
+/** The same within a sentence. */
+export const subjectWithin = (comparison: Comparison): string =>
+  subjectOf(comparison).replace(/^./, (letter) => letter.toLowerCase());
 
 /** Where an effect is a finding, in either direction, and where it is none. */
 export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: Measure): string {

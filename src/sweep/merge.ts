@@ -8,6 +8,7 @@ import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../run/run-checksum.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { pointCount } from '../scenario/grid.ts';
+import type { Arms } from '../scenario/regimes.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import { runFolder } from './run-folder.ts';
@@ -35,7 +36,10 @@ interface Part {
  * Joins all shards of one sweep into a new folder, with the bytes of the sweep run as a whole. Only what the
  * records speak of is taken, and only where it is what was written.
  */
-export async function mergeShards(paths: readonly string[], outDir: string): Promise<Summary> {
+export async function mergeShards(
+  paths: readonly string[],
+  outDir: string,
+): Promise<{ readonly summary: Summary; readonly arms: Arms }> {
   const parts = paths.map(readPart);
   const first = parts[0];
   if (first === undefined) throw new Fault('name the folders of the shards', 'badInput');
@@ -52,7 +56,8 @@ export async function mergeShards(paths: readonly string[], outDir: string): Pro
   // a sweep that stands there is not written over, finished or not
   const folder = new SweepFolder(outDir);
   const mayBegin = (): boolean => folder.isFresh(manifest, false);
-  return inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
+  const summary = await inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
+  return { summary, arms: sweep.grid };
 }
 
 function assemble(

@@ -1,12 +1,12 @@
 /** One pair of a sweep: the arms run on one initial state, and the row that compares them. No files here. BAL-01. */
 import { FatesFold, rescues } from '../run/metrics/fates.ts';
 import type { ModelEvent } from '../core/events.ts';
-import { comparisonColumns, tradingEffect, type Arm, type Pair } from './comparison.ts';
+import { comparisonColumns, effectOf, type Arm, type Pair } from './comparison.ts';
 import { readFigures, type ArmFigures } from './arms.ts';
 import { Fault } from '../files/faults.ts';
 import { cellText } from '../files/cell.ts';
-import { scenarioAt, type Grid, type GridPoint } from '../scenario/grid.ts';
-import type { SweepRegime } from '../scenario/regimes.ts';
+import { scenarioAt, type GridPoint } from '../scenario/grid.ts';
+import { pairComparison, shownArms, type Arms, type SweepRegime } from '../scenario/regimes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { Decisions } from '../run/decisions.ts';
 import { parametersOf, runIdOf } from '../run/run-id.ts';
@@ -17,7 +17,7 @@ import type { WorldRunResult } from '../run/run-world.ts';
 export interface ArmsOfPair {
   readonly base: Scenario;
   readonly point: GridPoint;
-  readonly arms: Pick<Grid, 'regimes' | 'comparisons'>;
+  readonly arms: Arms;
   /** Run it in decimals, too, and compare every decision. */
   readonly verify: boolean;
 }
@@ -36,11 +36,12 @@ export interface PairRecord {
   /** What went wrong, arm by arm; empty where nothing did. BAL-10. */
   readonly errors: readonly string[];
   readonly verified: boolean;
-  /** δ_passive − δ_active as a decimal string, or null where an arm failed. BAL-09. */
+  /** δ_a − δ_b of `pairComparison` as a decimal string; null without one, and where an arm failed. BAL-09. */
   readonly effect: string | null;
+  /** Null where the sweep lacks the arm, or it failed. */
   readonly deltaPassive: string | null;
   readonly deltaActive: string | null;
-  /** Liabilities that defaulted in the two arms, or null where one failed. */
+  /** Liabilities that defaulted in the arms of `shownArms`, or null where one failed. */
   readonly defaulted: number | null;
   /** What each arm came to; null where it failed. EXP-07. */
   readonly arms: Readonly<Partial<Record<SweepRegime, ArmFigures | null>>>;
@@ -70,21 +71,13 @@ const inMemory: RunArm = (_, scenario, listeners) => ({
 /** Runs every arm of a pair. A fault of the disk is thrown; any other is the pair's own and told in its record. */
 export function recordPair(job: ArmsOfPair, run: RunArm = inMemory): PairRecord {
   const runs = new Map(job.arms.regimes.map((regime) => [regime, armOf(job, regime, run)]));
-  const passive = runs.get('passive');
-  const active = runs.get('active');
-  if (passive === undefined || active === undefined)
-    throw new Error('a pair has a passive and an active arm');
   const pair: Pair = {
     parameters: pairParameters(job),
-    passive: passive.arm,
-    active: active.arm,
-    baseline: runs.get('baseline')?.arm ?? null,
-    backstop: runs.get('backstop')?.arm ?? null,
-    rescues:
-      passive.arm.metrics === null || active.arm.metrics === null
-        ? null
-        : rescues(passive.fates, active.fates),
+    arms: Object.fromEntries([...runs].map(([regime, { arm }]) => [regime, arm])),
+    rescues: rescuesOf(runs.get('passive'), runs.get('active')),
   };
+  const { passive, active } = pair.arms;
+  const comparison = pairComparison(job.arms);
   const errors = [...runs.values()].flatMap(({ error }) => (error === null ? [] : [error]));
   const columns = comparisonColumns(Object.keys(job.base.buckets), {
     ...job.arms,
@@ -95,10 +88,10 @@ export function recordPair(job: ArmsOfPair, run: RunArm = inMemory): PairRecord 
     status: errors.length === 0 ? 'completed' : 'failed',
     errors,
     verified: job.verify && errors.length === 0,
-    effect: tradingEffect(pair)?.toFixed() ?? null,
-    deltaPassive: pair.passive.metrics?.payoff.defaultRate.toFixed() ?? null,
-    deltaActive: pair.active.metrics?.payoff.defaultRate.toFixed() ?? null,
-    defaulted: defaultsOf(pair),
+    effect: comparison === null ? null : (effectOf(pair, comparison)?.toFixed() ?? null),
+    deltaPassive: passive?.metrics?.payoff.defaultRate.toFixed() ?? null,
+    deltaActive: active?.metrics?.payoff.defaultRate.toFixed() ?? null,
+    defaulted: defaultsOf(pair, shownArms(job.arms)),
     arms: Object.fromEntries(
       [...runs].map(
         ([
@@ -114,9 +107,18 @@ export function recordPair(job: ArmsOfPair, run: RunArm = inMemory): PairRecord 
   };
 }
 
-function defaultsOf({ passive, active }: Pair): number | null {
-  if (passive.metrics === null || active.metrics === null) return null;
-  return passive.metrics.payoff.liabilitiesDefaulted + active.metrics.payoff.liabilitiesDefaulted;
+/** MET-08: null where the sweep lacks one of the two arms, or one failed. */
+function rescuesOf(passive: ArmRun | undefined, active: ArmRun | undefined): number | null {
+  if (passive === undefined || active === undefined) return null;
+  if (passive.arm.metrics === null || active.arm.metrics === null) return null;
+  return rescues(passive.fates, active.fates);
+}
+
+function defaultsOf({ arms }: Pair, regimes: readonly SweepRegime[]): number | null {
+  return regimes.reduce<number | null>((sum, regime) => {
+    const metrics = arms[regime]?.metrics ?? null;
+    return sum === null || metrics === null ? null : sum + metrics.payoff.liabilitiesDefaulted;
+  }, 0);
 }
 
 function armOf(job: ArmsOfPair, regime: SweepRegime, run: RunArm): ArmRun {

@@ -1,4 +1,5 @@
 /** A run of a pair of a sweep, repeated from the sweep's manifest. OUT-12, OUT-16. */
+import { at } from '../core/list.ts';
 import { Fault } from '../files/faults.ts';
 import { pointAt, scenarioAt, pointCount } from '../scenario/grid.ts';
 import type { SweepRegime } from '../scenario/regimes.ts';
@@ -16,7 +17,7 @@ export interface RunOfPair {
 
 /**
  * @param pair its number, or the run_id of one of its runs, which says the regime, too
- * @param regime the active arm where it is null
+ * @param regime where it is null the active arm, or without one the first
  * @throws Fault where the folder holds no sweep of this version, or the sweep no such run
  */
 export function runOfPair(folder: string, pair: string, regime: SweepRegime | null): RunOfPair {
@@ -31,9 +32,12 @@ export function runOfPair(folder: string, pair: string, regime: SweepRegime | nu
     );
   const sweep = parseSweep(JSON.stringify(manifest.sweep), sweepFolder.manifestPath);
   return /^\d+$/.test(pair)
-    ? byNumber(sweep, Number(pair), regime ?? 'active')
+    ? byNumber(sweep, Number(pair), regime ?? usualRegime(sweep))
     : byRunId(sweep, pair, regime);
 }
+
+const usualRegime = ({ grid: { regimes } }: LoadedSweep): SweepRegime =>
+  regimes.includes('active') ? 'active' : at(regimes, 0);
 
 function byNumber(sweep: LoadedSweep, index: number, regime: SweepRegime): RunOfPair {
   const { grid } = sweep;

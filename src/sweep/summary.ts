@@ -3,11 +3,12 @@ import { float64 } from '../f64.ts';
 import { Differences, isNothing, meanOf, sentence, type Effect } from '../run/metrics/effects.ts';
 import type { Frontier } from '../scenario/frontier.ts';
 import type { Grid } from '../scenario/grid.ts';
+import { pairComparison, shownArms, type SweepRegime } from '../scenario/regimes.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';
 import { firstAxis } from './first-axis.ts';
 import { frontierCells, frontierSays, type FrontierRow } from './frontier-rows.ts';
-import { answerSays, precisionSays, roundsSay } from './headline-sentences.ts';
+import { answerSays, armsSay, precisionSays, roundsSay, subjectWithin } from './headline-sentences.ts';
 import type { PairRecord } from './pair-record.ts';
 import { setupSays } from './setup.ts';
 import { reliefOf, type Answered, type Row } from './tally.ts';
@@ -31,17 +32,30 @@ export interface Found {
   readonly short: readonly { readonly point: string; readonly asked: number }[];
 }
 
-export interface Summary {
+/** `meanDeltaPassive` and so on, over the pairs that were compared: null where there is none. */
+type MeanDeltas = { readonly [Arm in SweepRegime as `meanDelta${Capitalize<Arm>}`]?: number | null };
+
+/** The arms whose means a summary has, and the names of these. */
+const meanNames = {
+  passive: 'meanDeltaPassive',
+  active: 'meanDeltaActive',
+  backstop: 'meanDeltaBackstop',
+  baseline: 'meanDeltaBaseline',
+} as const satisfies Readonly<Record<SweepRegime, keyof MeanDeltas>>;
+
+/** Mean δ of an arm that the summary shows; null where no pair was compared. */
+export const meanDeltaOf = (summary: MeanDeltas, arm: SweepRegime): number | null =>
+  summary[meanNames[arm]] ?? null;
+
+export interface Summary extends MeanDeltas {
   readonly pairs: number;
+  /** Pairs of which the two arms of `pairComparison` ran; without one, pairs of which every arm ran. */
   readonly completed: number;
   readonly failed: number;
   readonly verified: number;
   readonly improved: number;
   readonly unchanged: number;
   readonly worsened: number;
-  /** Null where no pair was compared. */
-  readonly meanDeltaPassive: number | null;
-  readonly meanDeltaActive: number | null;
   readonly overall: Effect;
   /** Points of the grid with a finding by Holm, by sign. EXP-06. */
   readonly pointsLowered: number;
@@ -62,21 +76,16 @@ export interface Summary {
 /** Running counts. Pairs of one seed share their draws, so the seeds, not the pairs, are independent. BAL-11R. */
 export class Totals {
   #counts = { pairs: 0, completed: 0, failed: 0, verified: 0, improved: 0, unchanged: 0, worsened: 0 };
-  #deltas = { passive: 0, active: 0 };
+  readonly #deltas = new Map<SweepRegime, number>();
   readonly #failures: { index: number; errors: readonly string[] }[] = [];
   /** Sum and number of effects by seed, where pairs share seeds. */
   readonly #sums: Float64Array;
   readonly #numbers: Int32Array;
   readonly #pairs = new Differences();
 
-  constructor(
-    readonly replicates: number,
-    readonly seedPerPair: boolean,
-    /** Seeds of a first stage: the one test over the sweep is of these, which every point has. EXP-05. */
-    readonly first: number | null = null,
-  ) {
-    this.#sums = new Float64Array(replicates);
-    this.#numbers = new Int32Array(replicates);
+  constructor(readonly grid: Grid) {
+    this.#sums = new Float64Array(grid.replicates);
+    this.#numbers = new Int32Array(grid.replicates);
   }
 
   add(record: PairRecord, replicate: number): void {
@@ -86,13 +95,18 @@ export class Totals {
       this.#failures.push({ index: record.index, errors: record.errors });
     }
     if (record.verified) this.#counts.verified++;
-    if (record.effect === null) return;
-    const effect = Number(record.effect);
+    const isCompared = pairComparison(this.grid) !== null;
+    if (isCompared ? record.effect === null : record.status === 'failed') return;
     this.#counts.completed++;
+    for (const arm of shownArms(this.grid))
+      this.#deltas.set(arm, (this.#deltas.get(arm) ?? 0) + Number(record.arms[arm]?.delta));
+    if (isCompared) this.#addEffect(Number(record.effect), replicate);
+  }
+
+  #addEffect(effect: number, replicate: number): void {
     this.#counts[isNothing(effect) ? 'unchanged' : effect > 0 ? 'improved' : 'worsened']++;
-    this.#deltas.passive += Number(record.deltaPassive);
-    this.#deltas.active += Number(record.deltaActive);
-    if (replicate >= (this.first ?? Infinity)) return;
+    // the one test over the sweep is of the seeds of a first stage, which every point has. EXP-05
+    if (replicate >= (this.grid.precision?.first ?? Infinity)) return;
     this.#pairs.add(effect);
     this.#sums[replicate] = (this.#sums[replicate] ?? 0) + effect;
     this.#numbers[replicate] = (this.#numbers[replicate] ?? 0) + 1;
@@ -100,12 +114,19 @@ export class Totals {
 
   /** Over the pairs where each has a seed of its own, else over the seeds. */
   #overall(): Effect {
-    if (this.seedPerPair) return this.#pairs.effect();
+    if (this.grid.seedPerPair) return this.#pairs.effect();
     const seeds = new Differences();
     this.#numbers.forEach((count, i) => {
       if (count > 0) seeds.add((this.#sums[i] ?? 0) / count);
     });
     return seeds.effect();
+  }
+
+  /** Mean δ of every arm that is shown; null where no pair was compared. */
+  #means(): Map<SweepRegime, number | null> {
+    const { completed } = this.#counts;
+    const mean = (sum: number): number | null => (completed === 0 ? null : sum / completed);
+    return new Map(shownArms(this.grid).map((arm) => [arm, mean(this.#deltas.get(arm) ?? 0)]));
   }
 
   summary(sweep: LoadedSweep, found: Found): Summary {
@@ -116,8 +137,13 @@ export class Totals {
     const sought =
       frontier === null || found.frontier === null
         ? null
-        : frontierSays(frontier, found.frontier, this.replicates);
-    const mean = (sum: number): number | null => (compared === 0 ? null : sum / compared);
+        : frontierSays(frontier, found.frontier, this.grid.replicates);
+    const comparison = pairComparison(this.grid);
+    const means = this.#means();
+    const whole =
+      comparison === null
+        ? armsSay(this.grid.regimes, means)
+        : sentence(overall, { pairs, compared }, subjectWithin(comparison));
     const [first] = found.headline;
     const points = found.effects.filter(
       ({ comparison, measure, isFinding }) =>
@@ -126,14 +152,13 @@ export class Totals {
     const axis = firstAxis(sweep.grid).name;
     return {
       ...this.#counts,
-      meanDeltaPassive: mean(this.#deltas.passive),
-      meanDeltaActive: mean(this.#deltas.active),
+      ...Object.fromEntries([...means].map(([arm, mean]) => [meanNames[arm], mean])),
       overall,
       pointsLowered: points.filter(({ effect }) => effect.mean > 0).length,
       pointsRaised: points.filter(({ effect }) => effect.mean < 0).length,
-      sentence: sought?.[0] ?? sentence(overall, { pairs, compared }),
+      sentence: sought?.[0] ?? whole,
       answer: [
-        ...(sought ?? answerSays(axis, found, { pairs, compared })),
+        ...(sought ?? answerSays(axis, found, { pairs, compared }, whole)),
         ...roundsSay(found.rounds, sweep.base.rollover),
         ...precisionSays(sweep.grid.precision, found),
         setupSays(sweep),
@@ -162,8 +187,9 @@ export function summaryTold(summary: Summary, grid: Grid): object {
     improved: summary.improved,
     unchanged: summary.unchanged,
     worsened: summary.worsened,
-    mean_delta_passive: number(summary.meanDeltaPassive),
-    mean_delta_active: number(summary.meanDeltaActive),
+    ...Object.fromEntries(
+      shownArms(grid).map((arm) => [`mean_delta_${arm}`, number(meanDeltaOf(summary, arm))]),
+    ),
     mean_trading_effect: number(meanOf(overall)),
     standard_error: number(overall.standardError),
     interval_low: number(overall.low),

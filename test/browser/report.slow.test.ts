@@ -183,8 +183,8 @@ describe('the page of a sweep', () => {
       await page.locator('#points summary').click();
       const table = await cells(page, 'numbers: grid points');
       for (const [map, place] of [
-        ['deltaPassive', 5],
-        ['deltaActive', 6],
+        ['deltaFirst', 5],
+        ['deltaSecond', 6],
         ['effect', 7],
         ['relief', 9],
       ] as const) {

@@ -12,8 +12,9 @@ import {
   scenarioAt,
   type Grid,
 } from '../../src/scenario/grid.ts';
+import { pairComparison, shownArms, sweepRegimes } from '../../src/scenario/regimes.ts';
 import { loadSweep } from '../../src/scenario/read.ts';
-import { parseSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
+import { parseSweep, usualSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
 import { sweepNotes } from '../../src/scenario/sweep-notes.ts';
 
 const load = (text: string, overrides = {}): LoadedSweep => parseSweep(text, 'sweep.yaml', overrides);
@@ -255,12 +256,36 @@ void test('OUT-12: a resolved sweep loads as itself, and is plain data', () => {
   }
 });
 
-void test('BAL-08: the regimes are passive and active, and the baseline if asked for', () => {
+void test('EXP-03: a sweep has any of the four arms, in one order, and what can be compared of them', () => {
   const regimes = (list: string): Grid['regimes'] => load(`sweep: {regimes: ${list}}`).grid.regimes;
+  assert.deepEqual(usualSweep().grid.regimes, ['passive', 'active']);
   assert.deepEqual(regimes('[active, passive]'), ['passive', 'active']);
   assert.deepEqual(regimes('"baseline,passive,active"'), ['passive', 'active', 'baseline']);
-  for (const list of ['[active]', '[passive, baseline]', 'baseline'])
-    assert.equal(brief(`sweep: {regimes: ${list}}`).length, 1, list);
+  assert.deepEqual(regimes('baseline'), ['baseline']);
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...sweepRegimes], { minLength: 1 }), (list) => {
+      const sweep = usualSweep({ 'sweep.regimes': list.join(',') });
+      const { grid } = sweep;
+      assert.deepEqual(
+        grid.regimes,
+        sweepRegimes.filter((arm) => list.includes(arm)),
+      );
+      assert.ok(grid.comparisons.flat().every((arm) => list.includes(arm)));
+      assert.ok(pairComparison(grid) !== null || list.length <= 2, list.join());
+      assert.ok(shownArms(grid).every((arm) => list.includes(arm)));
+      // a manifest gives the sweep again
+      const again = parseSweep(JSON.stringify(resolvedSweep(sweep)), 'manifest.json');
+      assert.deepEqual(resolvedSweep(again), resolvedSweep(sweep));
+    }),
+  );
+  // what is named is kept; passive − active comes after it only where both arms are there
+  const named = (list: string, comparisons: string): Grid['comparisons'] =>
+    load(`sweep: {regimes: ${list}, comparisons: ${comparisons}}`).grid.comparisons;
+  assert.deepEqual(named('[backstop, active]', '[[active, backstop]]'), [['active', 'backstop']]);
+  assert.deepEqual(named('[backstop, active, passive]', '[[backstop, active]]'), [
+    ['backstop', 'active'],
+    ['passive', 'active'],
+  ]);
   assert.deepEqual(brief('sweep: {regimes: [active, passive, active]}'), [
     '1 sweep.regimes[2]: active again',
   ]);

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** All arms and comparisons of a sweep, and the effect at every point of its grid. EXP-03, EXP-06. */
 import { groupBy } from '../../core/list.ts';
+import { pairComparison } from '../../scenario/regimes.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
 import { roundDomain } from '../plot/scale.ts';
@@ -9,11 +10,13 @@ import { armColours, ink, ordered } from './charts/look.ts';
 import {
   armMeans,
   axisValues,
+  bandsSay,
   bySeed,
   estimate,
   facetOf,
   headlineEstimates,
   intervalText,
+  isWhole,
   POINTS,
   seedDots,
   symbolOf,
@@ -36,6 +39,10 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
       dots: seedDots(sweep, name),
     };
   });
+  const bands = bandsSay(
+    panels.flatMap(({ lines }) => lines.flatMap(({ estimates }) => estimates)),
+    'The bands are corrected for all comparisons and values together',
+  );
   const shared = roundDomain(panels.flatMap(({ lines, dots }) => extent(lines, dots)));
   const reach = (values: readonly number[]): number => Math.max(0, ...values.map(Math.abs));
   const all = reach(shared);
@@ -43,7 +50,7 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
     <Figure
       id="comparisons"
       title="Every comparison of arms"
-      says="All on one scale; what is too small to be seen there is drawn once more, enlarged. The bands are corrected for all comparisons and values together."
+      says={`All on one scale; what is too small to be seen there is drawn once more, enlarged. ${bands}.`}
       table={{
         columns: [
           ...texts('comparison'),
@@ -89,7 +96,7 @@ export function ComparisonsFigure({ sweep }: { readonly sweep: SweepRecord }) {
 /** Mean δ of every arm by the first axis. */
 export function ArmsFigure({ sweep }: { readonly sweep: SweepRecord }) {
   const { grid, summary } = sweep;
-  if (grid.design !== null) return null;
+  if (grid.design !== null || !sweep.pairs.some(isWhole)) return null;
   const axis = symbolOf(summary.axis);
   const means = armMeans(sweep);
   const lines = grid.regimes.map((arm) => ({
@@ -109,11 +116,14 @@ export function ArmsFigure({ sweep }: { readonly sweep: SweepRecord }) {
           ],
     ),
   }));
-  const says = `The mean share of what fell due that was not paid, in the arms ${listed([...grid.regimes])}, over the pairs of which every arm ran.`;
+  const isOne = grid.regimes.length === 1;
+  const says =
+    `The mean share of what fell due that was not paid, in the ${isOne ? 'arm' : 'arms'} ${listed([...grid.regimes])}, ` +
+    `over the pairs ${isOne ? 'that ran to the end' : 'of which every arm ran'}.`;
   return (
     <Figure
       id="arms"
-      title="The arms side by side"
+      title={isOne ? 'The default rate' : 'The arms side by side'}
       says={says}
       table={{
         columns: numbers(axis, ...grid.regimes.map((arm) => `δ ${arm}`)),
@@ -142,6 +152,7 @@ export function ArmsFigure({ sweep }: { readonly sweep: SweepRecord }) {
 export function ConcentrationFigure({ sweep }: { readonly sweep: SweepRecord }) {
   const { grid, summary, points: means } = sweep;
   const values = grid.kappas ?? [];
+  if (pairComparison(grid) === null) return null;
   // with one point a value, the picture of the answer shows the same
   if (grid.design !== null || values.length < 2 || means.length <= axisValues(sweep).length) return null;
   const facets = groupBy(means, facetOf);
@@ -158,9 +169,11 @@ export function ConcentrationFigure({ sweep }: { readonly sweep: SweepRecord }) 
     })),
   }));
   const domain = roundDomain(drawn.flatMap(({ lines }) => extent(lines)));
-  const says =
-    `A line for every concentration c, a panel for every other value, all on one scale. The bands are corrected for ` +
-    `all points and comparisons, so where one covers zero no effect is a finding there.`;
+  const bands = bandsSay(
+    drawn.flatMap(({ lines }) => lines.flatMap(({ estimates }) => estimates)),
+    'The bands are corrected for all points and comparisons, so where one covers zero no effect is a finding there',
+  );
+  const says = `A line for every concentration c, a panel for every other value, all on one scale. ${bands}.`;
   return (
     <Figure
       id="concentrations"

@@ -1,6 +1,7 @@
 /** The figures of the effects of a sweep, as its charts draw them and its tables list them. EXP-03, EXP-06. */
 import { groupBy } from '../../core/list.ts';
 import { comparisonName, type Comparison, type Measure } from '../../sweep/arms.ts';
+import { firstAxis } from '../../sweep/first-axis.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { Dot, Estimate } from './charts/effect-panel.tsx';
 import type { GridMean, Point, SweepPair, SweepRecord } from './read-sweep.ts';
@@ -44,6 +45,10 @@ export function estimate(
     },
   ];
 }
+
+/** What the bands of a picture are, without a full stop; with one seed there is none to speak of. */
+export const bandsSay = (estimates: readonly Estimate[], says: string): string =>
+  estimates.some(({ low }) => low !== null) ? says : 'There is no interval, so no band is drawn';
 
 /** The effects of a comparison by the first axis, corrected for the whole table. */
 export function headlineEstimates({ summary }: SweepRecord, comparison: string): Estimate[] {
@@ -108,8 +113,8 @@ export const has = ({ grid }: SweepRecord, a: SweepRegime, b: SweepRegime): bool
   grid.comparisons.some((one: Comparison) => comparisonName(one) === comparisonName([a, b]));
 
 /** The values of the first axis, in the order of the grid. */
-export const axisValues = ({ summary }: SweepRecord): string[] => [
-  ...new Set(summary.headline.map(({ value }) => value)),
+export const axisValues = ({ grid }: Pick<SweepRecord, 'grid'>): string[] => [
+  ...new Set(firstAxis(grid).values),
 ];
 
 /** What effects are measured in, at their axis. */

@@ -8,6 +8,7 @@ import { armColours, ink } from './charts/look.ts';
 import {
   armMean,
   axisValues,
+  bandsSay,
   bySeed,
   has,
   headlineEstimates,
@@ -33,9 +34,8 @@ export function EffectFigure({ sweep }: { readonly sweep: SweepRecord }) {
   if (estimates.length === 0) return null;
   const title = `${subjectOf(first)}: δ ${first[0]} less δ ${first[1]}`;
   const [low, high] = [estimates[0], estimates.at(-1)];
-  const says =
-    `Above zero is fewer defaults with the arm ${first[1]}. The band is the 95 % interval corrected for all of the table` +
-    `${dots.length === 0 ? '' : '; a dot is the mean of one seed'}.`;
+  const band = bandsSay(estimates, 'The band is the 95 % interval corrected for all of the table');
+  const says = `Above zero is fewer defaults with the arm ${first[1]}. ${band}${dots.length === 0 ? '' : '; a dot is the mean of one seed'}.`;
   return (
     <Figure
       id="effect"
@@ -70,12 +70,13 @@ export function EffectFigure({ sweep }: { readonly sweep: SweepRecord }) {
   );
 }
 
-/** From passive over backstop to active, or straight where there is no backstop. EXP-03, LOOP-05. */
+/** From passive over backstop to active, as far as the sweep has these and compares them. EXP-03, LOOP-05. */
 export function StepsFigure({ sweep }: { readonly sweep: SweepRecord }) {
   const whole = sweep.pairs.filter(isWhole);
-  const route = has(sweep, 'backstop', 'active')
-    ? (['passive', 'backstop', 'active'] as const)
-    : (['passive', 'active'] as const);
+  const isStraight = has(sweep, 'passive', 'active') && !has(sweep, 'backstop', 'active');
+  const route = (['passive', 'backstop', 'active'] as const).filter(
+    (arm) => sweep.grid.regimes.includes(arm) && !(isStraight && arm === 'backstop'),
+  );
   const bars = route.flatMap((arm, i): Bar[] => {
     const delta = armMean(whole, arm);
     if (delta === null) return [];
@@ -136,12 +137,15 @@ export function StepsFigure({ sweep }: { readonly sweep: SweepRecord }) {
 }
 
 /** How large a part each step is; nothing where the sweep has no backstop. */
-function stepsSay(sweep: SweepRecord): string {
+export function stepsSay(sweep: SweepRecord): string {
   const [whole, money, dealer] = parts(sweep);
-  if (whole === null || money === null || dealer === null)
-    return 'The means over the whole sweep; the line across a bar’s end is the 95 % interval of the step, clustered by seed.';
-  return (
-    `Of ${points(whole)} percentage points, ${points(money)} come from the VBTs’ outside money and ${points(dealer)} ` +
-    `from the dealers’ intermediation. The line across a step’s end is its 95 % interval, clustered by seed.`
-  );
+  const hasInterval = sweep.summary.overall.some(({ low }) => low !== null);
+  const line = hasInterval
+    ? 'The line across a step’s end is its 95 % interval, clustered by seed.'
+    : 'There is no interval, so no line stands across a step’s end.';
+  const what =
+    whole === null || money === null || dealer === null
+      ? 'The means over the whole sweep.'
+      : `Of ${points(whole)} percentage points, ${points(money)} come from the VBTs’ outside money and ${points(dealer)} from the dealers’ intermediation.`;
+  return `${what} ${line}`;
 }

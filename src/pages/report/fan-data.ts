@@ -1,4 +1,6 @@
 /** The spread of the seeds from day to day, as the page of a sweep shows it: which runs it is over, and for which points. */
+import { at } from '../../core/list.ts';
+import { sweepRegimes } from '../../scenario/regimes.ts';
 import { fanSeries, type FanDay, type FanSeries, type FollowedRun } from '../../study/analysis/fan-format.ts';
 import { placeSays } from './charts/heat.tsx';
 import { toColumns, type Columns } from './columns.ts';
@@ -15,9 +17,9 @@ export function followedRuns({ pairs, points }: SweepRecord): FollowedRun[] {
   return pairs.flatMap((pair) => {
     const point = places.get(pointKey(pair));
     if (point === undefined) return [];
-    return (['passive', 'active'] as const)
-      .filter((arm) => pair[arm].status !== 'failed')
-      .map((arm) => ({ point, arm, runId: pair[arm].runId }));
+    return pair.runs
+      .filter(({ status }) => status !== 'failed')
+      .map(({ arm, runId }) => ({ point, arm, runId }));
   });
 }
 
@@ -28,21 +30,21 @@ export interface FanPoint {
 }
 
 export interface FanData {
-  /** Points that have days, in the order of the grid. */
   readonly points: readonly FanPoint[];
   readonly days: Columns<FanDay>;
 }
 
-export function fanData({ points }: SweepRecord, fans: readonly FanDay[]): FanData {
-  const known = [...new Set(fans.map(({ point }) => point))];
-  return {
-    points: known.flatMap((point) => {
-      const own = points[point];
-      return own === undefined ? [] : [{ point, name: placeSays(own) }];
-    }),
-    days: toColumns(fans.map(rounded)),
-  };
-}
+/** The points that have days, in the order of the grid. */
+export const fanPoints = ({ points }: Pick<SweepRecord, 'points'>, fans: readonly FanDay[]): FanPoint[] =>
+  [...new Set(fans.map(({ point }) => point))].map((point) => ({
+    point,
+    name: placeSays(at(points, point)),
+  }));
+
+export const fanData = (sweep: Pick<SweepRecord, 'points'>, fans: readonly FanDay[]): FanData => ({
+  points: fanPoints(sweep, fans),
+  days: toColumns(fans.map(rounded)),
+});
 
 /** Digits that a picture and its table show, so that many points make a small file. */
 function rounded(day: FanDay): FanDay {
@@ -52,22 +54,26 @@ function rounded(day: FanDay): FanDay {
 }
 
 /** The point that a reader sees first: the one with the largest effect. */
-export function firstPoint({ points }: Pick<SweepRecord, 'points'>, fans: readonly FanDay[]): number | null {
-  const known = [...new Set(fans.map(({ point }) => point))];
-  const size = (point: number): number => Math.abs(points[point]?.effect ?? 0);
-  return known.reduce<number | null>(
+export function firstPoint(
+  { points }: Pick<SweepRecord, 'points'>,
+  drawn: readonly FanPoint[],
+): FanPoint | null {
+  const size = ({ point }: FanPoint): number => Math.abs(at(points, point).effect ?? 0);
+  return drawn.reduce<FanPoint | null>(
     (most, one) => (most === null || size(one) > size(most) ? one : most),
     null,
   );
 }
 
-/** Why there is nothing to draw, or what is left out; empty where all of the sweep is in it. */
+/**
+ * Why there is nothing to draw, or what is left out; empty where all of the sweep is in it.
+ * @param drawn how many points are drawn
+ */
 export function leftOut(
   { points, grid, pairs }: Pick<SweepRecord, 'points' | 'grid' | 'pairs'>,
-  fans: readonly FanDay[],
+  drawn: number,
   withFiles: number,
 ): string {
-  const drawn = new Set(fans.map(({ point }) => point)).size;
   if (withFiles === 0)
     return 'This sweep kept the records of its pairs and not the files of its runs, which alone have the days. The same sweep with --keep all has them.';
   if (drawn === 0)
@@ -83,7 +89,7 @@ export function leftOut(
   return [...kept, ...cut].join(' ');
 }
 
-/** One picture: fans over the same days, an arm each or the active one alone. */
+/** One picture: fans over the same days, an arm each or the one with a market alone. */
 export interface FanGroup {
   readonly series: FanSeries;
   readonly name: string;
@@ -111,7 +117,7 @@ export function groupsOf(days: readonly FanDay[]): FanGroup[] {
     return [...new Set(own.map(({ bucket }) => bucket))].map((bucket): FanGroup => {
       const here = own.filter((day) => day.bucket === bucket);
       const name = bucket === '' ? names[series] : `${bucketName(bucket)}: ${names[series]}`;
-      const arms = (['passive', 'active'] as const)
+      const arms = sweepRegimes
         .map((arm) => ({ arm, days: here.filter((day) => day.arm === arm) }))
         .filter((fan) => fan.days.length > 0);
       return { series, name, arms };

@@ -72,5 +72,7 @@ function fansSay(groups: readonly FanGroup[], name: string): string {
     ];
   });
   const told = ends.length === 0 ? '' : ` The median of δ ends at ${listed(ends)}.`;
-  return `At ${name}.${told} The line is the median seed, the dark band holds half of the seeds, the light one eight in ten. Mids and inventory are those of the arm active.`;
+  const [desk] = groups.find(({ series }) => series !== 'delta')?.arms ?? [];
+  const desks = desk === undefined ? '' : ` Mids and inventory are those of the arm ${desk.arm}.`;
+  return `At ${name}.${told} The line is the median seed, the dark band holds half of the seeds, the light one eight in ten.${desks}`;
 }

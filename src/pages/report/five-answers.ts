@@ -2,8 +2,9 @@
  * What a reader of the first screen can say: what was compared, under which setup, in which direction, how sure,
  * and where it does not hold. The direction is the headline, which stands above the others. Every sentence is made from the sweep in hand. EXP-06, EXP-07, EXP-08.
  */
-import { comparisonName, measures, type Measure } from '../../sweep/arms.ts';
-import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
+import { comparisonName, measures, type Comparison, type Measure } from '../../sweep/arms.ts';
+import { nameOf, subjectWithin } from '../../sweep/headline-sentences.ts';
+import { armSays } from './arm-words.ts';
 import { intervalText, symbolOf } from './effect-data.ts';
 import { overallOf, parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
@@ -17,27 +18,28 @@ export interface Said {
 
 type Sweep = Pick<SweepRecord, 'summary' | 'grid' | 'setup' | 'points'>;
 
-export const answersBeside = (sweep: Sweep): Said[] => [
-  { question: 'What was compared', says: comparedSays(sweep) },
-  { question: 'Which setup', says: `${capitalised(axesSay(sweep))}${grouped(sweep.setup)}` },
-  { question: 'How sure', says: sureSays(sweep) },
-  { question: 'Where it does not hold', says: limitsSay(sweep) },
-];
+export function answersBeside(sweep: Sweep): Said[] {
+  const [first, ...others] = sweep.grid.comparisons;
+  const setup = { question: 'Which setup', says: `${capitalised(axesSay(sweep))}${grouped(sweep.setup)}` };
+  if (first === undefined) return [{ question: 'What was run', says: ranSays(sweep) }, setup];
+  return [
+    { question: 'What was compared', says: comparedSays(sweep, first, others) },
+    setup,
+    { question: 'How sure', says: sureSays(sweep, first) },
+    { question: 'Where it does not hold', says: limitsSay(sweep, first) },
+  ];
+}
 
-const arms: Readonly<Record<string, string>> = {
-  passive: 'passive, where nobody trades',
-  active: 'active, with dealers who make a market',
-  backstop: 'backstop, where every order goes to a VBT',
-  baseline: 'baseline, without large holders',
-};
+/** Arms that are shown, each for itself. EXP-03. */
+function ranSays({ summary, grid }: Sweep): string {
+  const arms = listed(grid.regimes.map((arm) => `the arm ${armSays(arm)}`));
+  return `${capitalised(arms)}: ${amount(summary.completed)} of ${counted(summary.pairs, 'pair')} ran to the end. Each arm is shown for itself, nothing is compared.`;
+}
 
-function comparedSays({ summary, grid }: Sweep): string {
-  const [first, ...others] = grid.comparisons;
-  if (first === undefined) return 'Nothing.';
-  const [a, b] = first.map((arm) => arms[arm] ?? arm);
+function comparedSays({ summary }: Sweep, [a, b]: Comparison, others: readonly Comparison[]): string {
   const more = others.map((one) => withMinus(comparisonName(one)));
   return (
-    `The arm ${a ?? ''}, against the arm ${b ?? ''}: ${amount(summary.completed)} pairs, each the same ring and seed in every arm.` +
+    `The arm ${armSays(a)}, against the arm ${armSays(b)}: ${amount(summary.completed)} pairs, each the same ring and seed in every arm.` +
     (more.length === 0 ? '' : ` Besides: ${listed(more)}.`)
   );
 }
@@ -72,9 +74,8 @@ const meanings: Readonly<Record<string, string>> = {
 };
 const named = (axis: string): string => meanings[axis] ?? symbolOf(axis);
 
-function sureSays({ summary, grid }: Sweep): string {
-  const [first] = grid.comparisons;
-  const whole = first === undefined ? null : overallOf({ summary }, first);
+function sureSays({ summary, grid }: Sweep, first: Comparison): string {
+  const whole = overallOf({ summary }, first);
   if (whole?.mean == null) return 'Nothing can be said: no pair was compared.';
   const seeds = counted(grid.precision?.first ?? grid.replicates, 'seed');
   if (whole.low === null)
@@ -92,25 +93,31 @@ const rowsOf = ({ headline }: Sweep['summary'], comparison: string, measure: Mea
   headline.filter((row) => row.comparison === comparison && row.measure === measure);
 
 /** Values without a finding or with one against the direction, by every measure; and whose effect it is. */
-function limitsSay(sweep: Sweep): string {
-  const { summary, grid, points: means } = sweep;
-  const [first] = grid.comparisons;
-  if (first === undefined) return '';
+function limitsSay(sweep: Sweep, first: Comparison): string {
+  const { summary, points: means } = sweep;
   const axis = symbolOf(summary.axis);
+  const deltas = rowsOf(summary, comparisonName(first), 'delta');
+  if (deltas.every(({ low }) => low === null))
+    return `There is no interval, so at no ${axis} can an effect be told from chance.${partsSay(sweep)}`;
+  // the direction of the headline: up where all that was found goes up
+  const found = deltas.flatMap(({ isFinding, mean }) => (isFinding ? [Math.sign(mean ?? 0)] : []));
+  const direction = found.length > 0 && found.every((sign) => sign < 0) ? -1 : 1;
   const told = measures.flatMap((measure) => {
     const rows = rowsOf(summary, comparisonName(first), measure);
     const none = rows.filter(({ isFinding }) => !isFinding);
-    const raised = rows.filter(({ isFinding, mean }) => isFinding && (mean ?? 0) < 0);
-    const at = (some: typeof rows): string =>
+    const against = rows.filter(({ isFinding, mean }) => isFinding && Math.sign(mean ?? 0) === -direction);
+    const at = (some: typeof rows, all: string): string =>
       some.length === rows.length && rows.length > 1
-        ? `at any ${axis}`
+        ? `at ${all} ${axis}`
         : some.length > 12
           ? `at ${String(some.length)} of ${String(rows.length)} values of ${axis}`
           : `at ${axis} ${listed(some.map(({ value }) => value))}`;
     return [
-      ...(none.length > 0 ? [`no effect beyond chance on ${nameOf[measure]} ${at(none)}`] : []),
-      ...(raised.length > 0
-        ? [`${subjectOf(first).toLowerCase()} raises ${nameOf[measure]} ${at(raised)}`]
+      ...(none.length > 0 ? [`no effect beyond chance on ${nameOf[measure]} ${at(none, 'any')}`] : []),
+      ...(against.length > 0
+        ? [
+            `${subjectWithin(first)} ${direction > 0 ? 'raises' : 'lowers'} ${nameOf[measure]} ${at(against, 'every')}`,
+          ]
         : []),
     ];
   });

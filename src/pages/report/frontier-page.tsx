@@ -34,7 +34,7 @@ export function frontierPage({
       </section>
       <section id="maps" aria-labelledby="maps-title">
         <h2 id="maps-title">The points that were visited</h2>
-        <GridTable means={points} />
+        <GridTable means={points} arms={sweep.grid} />
       </section>
       <SweepEnding sweep={sweep} analysis={analysis} />
     </main>

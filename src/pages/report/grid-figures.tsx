@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The measures of a sweep over its grid: a map for each, and one table behind them. */
-import { HeatMaps, measured, measures, placeSays, type Measure } from './charts/heat.tsx';
+import { HeatMaps, measured, measuresOf, placeSays, type Measure } from './charts/heat.tsx';
+import { pairComparison, shownArms, type Arms } from '../../scenario/regimes.ts';
 import { intervalText } from './effect-data.ts';
 import { DataTable, Figure, numbers, texts } from './figure.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
@@ -25,7 +26,7 @@ export const MOST_DRAWN = 300;
 export const GridFigures = ({ maps }: { readonly maps: Maps }) =>
   maps.grid.design !== null ? null : (
     <>
-      {measures.map((measure) => (
+      {measuresOf(maps.grid).map((measure) => (
         <MapFigure key={measure.key} measure={measure} maps={maps} />
       ))}
     </>
@@ -37,7 +38,7 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
     return value === null ? [] : [{ point, value }];
   });
   const [first] = known;
-  if (first === undefined) return 'No pair was compared.';
+  if (first === undefined) return measure.signed ? 'No pair was compared.' : 'No pair ran to the end.';
   const least = known.reduce((a, b) => (b.value < a.value ? b : a), first);
   const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
   const unit = measure.key === 'effect' ? ' points' : '';
@@ -50,23 +51,31 @@ function measureSays(measure: Measure, means: readonly GridMean[]): string {
 export const pointsTitle = (means: readonly GridMean[]): string =>
   `The numbers behind the maps: ${counted(means.length, 'grid point')}`;
 
-export const GridTable = ({ means }: { readonly means: readonly GridMean[] }) => (
+interface TableParts {
+  readonly means: readonly GridMean[];
+  readonly arms: Arms;
+}
+
+export const GridTable = ({ means, arms }: TableParts) => (
   <details id="points">
     <summary>{pointsTitle(means)}</summary>
-    <PointsTable means={means} />
+    <PointsTable means={means} arms={arms} />
   </details>
 );
 
-export function PointsTable({ means }: { readonly means: readonly GridMean[] }) {
+/** Without a comparison the rates of the arms stand alone. EXP-03. */
+export function PointsTable({ means, arms }: TableParts) {
   const hasFurther = means.some(({ further }) => further !== '');
+  const shown = shownArms(arms);
+  const isCompared = pairComparison(arms) !== null;
   return (
     <DataTable
       label="numbers: grid points"
       columns={[
-        ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', 'δ passive', 'δ active', 'effect, points'),
-        ...numbers('interval', 'relief'),
-        ...texts(...(hasFurther ? ['further axes'] : []), 'finding'),
-        ...numbers('corrected interval'),
+        ...numbers('κ', 'c', 'μ', 'ρ', 'pairs', ...shown.map((arm) => `δ ${arm}`)),
+        ...(isCompared ? numbers('effect, points', 'interval', 'relief') : []),
+        ...(hasFurther ? texts('further axes') : []),
+        ...(isCompared ? [...texts('finding'), ...numbers('corrected interval')] : []),
       ]}
       rows={means.map((point) => [
         point.kappa,
@@ -74,14 +83,12 @@ export function PointsTable({ means }: { readonly means: readonly GridMean[] }) 
         point.mu,
         point.outsideMidRatio,
         String(point.pairs),
-        percent(point.deltaPassive),
-        percent(point.deltaActive),
-        points(point.effect),
-        intervalText(point.low, point.high),
-        percent(point.relief),
+        ...[point.deltaFirst, point.deltaSecond].slice(0, shown.length).map(percent),
+        ...(isCompared
+          ? [points(point.effect), intervalText(point.low, point.high), percent(point.relief)]
+          : []),
         ...(hasFurther ? [point.further] : []),
-        point.finding,
-        intervalText(point.correctedLow, point.correctedHigh),
+        ...(isCompared ? [point.finding, intervalText(point.correctedLow, point.correctedHigh)] : []),
       ])}
     />
   );

@@ -42,10 +42,12 @@ export function HeadlineTables({ summary: { axis, headline } }: { readonly summa
         </section>
       ))}
       <p>
-        Means over seeds, positive where the second arm has fewer defaults; in brackets Bonferroni's interval,
-        95 % for all effects by one measure in these tables together. A star marks a finding: it survives
-        Holm's correction at 5 % over the same effects. δ counts rolled debts, so an arm that rolls more over
-        has more debt to divide by; δ₁ counts the debts of the start alone.
+        Means over seeds, positive where the second arm has fewer defaults
+        {headline.some(({ low }) => low !== null)
+          ? "; in brackets Bonferroni's interval, 95 % for all effects by one measure in these tables together. A star marks a finding: it survives Holm's correction at 5 % over the same effects."
+          : '. There is no interval, so none of them is a finding.'}{' '}
+        δ counts rolled debts, so an arm that rolls more over has more debt to divide by; δ₁ counts the debts
+        of the start alone.
       </p>
     </>
   );

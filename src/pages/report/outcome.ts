@@ -1,11 +1,28 @@
-/** What market making did in each pair, and where it did nothing, why. BAL-09, ANA-04. */
+/** What became of defaults in each pair, and where market making did nothing, why. BAL-09, ANA-04, EXP-03. */
 import type { Analysis } from '../../study/analysis/format.ts';
 import { isNothing } from '../../run/metrics/effects.ts';
 import { known } from '../../run/metrics/postings.ts';
-import type { SweepPair } from './read-sweep.ts';
+import { pairComparison, isMarketMaking } from '../../scenario/regimes.ts';
+import { isWhole } from './effect-data.ts';
+import type { SweepPair, SweepRecord } from './read-sweep.ts';
 
-/** By the pair's index: `fewer defaults`, `more defaults`, `failed`, or the class of a pair without effect. */
-export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Analysis): Map<number, string> {
+/**
+ * By the pair's index: `fewer defaults`, `more defaults`, `failed`, or the class of a pair without effect, which only
+ * market making has; where nothing is compared, `complete` or `failed`.
+ */
+export function outcomesOf(
+  { pairs, grid }: Pick<SweepRecord, 'pairs' | 'grid'>,
+  analysis: Analysis,
+): Map<number, string> {
+  const compared = pairComparison(grid);
+  if (compared === null)
+    return new Map(pairs.map((pair) => [pair.index, isWhole(pair) ? 'complete' : 'failed']));
+  const why = isMarketMaking(compared) ? reasons(analysis) : () => 'as many defaults';
+  return new Map(pairs.map((pair) => [pair.index, outcomeOf(pair.effect, () => why(pair))]));
+}
+
+/** Why market making made no difference in a pair. ANA-04. */
+function reasons({ answer, tables }: Analysis): (pair: SweepPair) => string {
   const words = new Map(answer.classes.map((entry) => [entry.class as string, entry.words]));
   const classes = new Map(
     tables['zero_effect_pairs.csv'].map((row) => [
@@ -14,9 +31,7 @@ export function outcomesOf(pairs: readonly SweepPair[], { answer, tables }: Anal
       row.class === '' ? 'no effect, files missing' : known(words, row.class),
     ]),
   );
-  return new Map(
-    pairs.map(({ index, effect, active }) => [index, outcomeOf(effect, () => known(classes, active.runId))]),
-  );
+  return ({ runs }) => known(classes, runs.find(({ arm }) => arm === 'active')?.runId ?? '');
 }
 
 function outcomeOf(effect: number | null, without: () => string): string {

@@ -1,5 +1,6 @@
 /** summary.json of a sweep, as its page shows it. OUT-13, EXP-06, EXP-08. */
 import { z } from 'zod';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import { measures, type Measure } from '../../sweep/arms.ts';
 import type { Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
@@ -34,9 +35,8 @@ export interface SweepSummary {
   readonly improved: number;
   readonly unchanged: number;
   readonly worsened: number;
-  /** Null where no pair was compared. */
-  readonly meanDeltaPassive: number | null;
-  readonly meanDeltaActive: number | null;
+  /** Of every arm that is shown; null where no pair was compared. */
+  readonly meanDeltas: ReadonlyMap<SweepRegime, number | null>;
   readonly pointsLowered: number;
   readonly pointsRaised: number;
   readonly failures: readonly { readonly index: number; readonly errors: readonly string[] }[];
@@ -91,7 +91,8 @@ const overallSchema = z.array(
     })),
 );
 
-export function readSummary(path: string, faults: Faults): SweepSummary | null {
+/** @param arms those that are shown */
+export function readSummary(path: string, arms: readonly SweepRegime[], faults: Faults): SweepSummary | null {
   const found = readJson(path, faults);
   if (found === null) return null;
   const number = (key: string): number => {
@@ -125,8 +126,7 @@ export function readSummary(path: string, faults: Faults): SweepSummary | null {
     improved: number('improved'),
     unchanged: number('unchanged'),
     worsened: number('worsened'),
-    meanDeltaPassive: mean('mean_delta_passive'),
-    meanDeltaActive: mean('mean_delta_active'),
+    meanDeltas: new Map(arms.map((arm) => [arm, mean(`mean_delta_${arm}`)])),
     pointsLowered: number('grid_points_lowered'),
     pointsRaised: number('grid_points_raised'),
     failures: failures.data ?? [],

@@ -1,14 +1,14 @@
 /** A sweep as its page shows it: the pairs, the points of the grid, and what was found over all of them. OUT-13. */
 import { join } from 'node:path';
 import type { Grid } from '../../scenario/grid.ts';
-import type { SweepRegime } from '../../scenario/regimes.ts';
-import { groupBy } from '../../core/list.ts';
+import { pairComparison, shownArms, type SweepRegime } from '../../scenario/regimes.ts';
+import { at, groupBy } from '../../core/list.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { readTable, type CsvRow } from './csv.ts';
-import { meanOf, pointKey } from './effect-data.ts';
+import { isWhole, meanOf, pointKey } from './effect-data.ts';
 import { wordsOf, type Faults } from './faults.ts';
 import { readJson } from './read-run.ts';
 import { readSummary, type SweepSummary } from './read-summary.ts';
@@ -26,10 +26,10 @@ export interface Point {
 export interface SweepPair extends Point {
   readonly index: number;
   readonly seed: string;
-  readonly deltaPassive: number | null;
-  readonly deltaActive: number | null;
+  /** That of `pairComparison`, null where an arm failed or nothing is compared; relief is its part of the first arm. */
   readonly effect: number | null;
   readonly relief: number | null;
+  /** Of the arm active, null without one. */
   readonly trades: number | null;
   readonly rescues: number | null;
   /** Its value on the axis by which the headline is told; empty in a design, which has none. */
@@ -38,15 +38,22 @@ export interface SweepPair extends Point {
   readonly deltas: ReadonlyMap<SweepRegime, number | null>;
   /** The difference in δ by the name of each comparison. EXP-03. */
   readonly effects: ReadonlyMap<string, number | null>;
-  readonly passive: { readonly runId: string; readonly status: string };
-  readonly active: { readonly runId: string; readonly status: string };
+  /** The runs of `shownArms`, in their order. */
+  readonly runs: readonly PairRun[];
+}
+
+export interface PairRun {
+  readonly arm: SweepRegime;
+  readonly runId: string;
+  readonly status: string;
 }
 
 export interface GridMean extends Point {
   /** Pairs that were compared. */
   readonly pairs: number;
-  readonly deltaPassive: number | null;
-  readonly deltaActive: number | null;
+  /** Mean δ of the first of `shownArms`, and of the second where there is one. */
+  readonly deltaFirst: number | null;
+  readonly deltaSecond: number | null;
   readonly effect: number | null;
   readonly relief: number | null;
   readonly low: number | null;
@@ -54,7 +61,7 @@ export interface GridMean extends Point {
   /** Bonferroni's interval over all points and comparisons. EXP-06. */
   readonly correctedLow: number | null;
   readonly correctedHigh: number | null;
-  /** `lowers defaults`, `raises defaults`, or `none` where the interval covers zero or there is none. */
+  /** `lowers defaults`, `raises defaults`, or `none` where the interval covers zero or there is none; empty where nothing is compared. */
   readonly finding: string;
 }
 
@@ -86,8 +93,13 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
   const grid = sweep?.grid ?? null;
   const axes = grid?.axes.map((axis) => axis.path) ?? [];
   const pairs = grid === null ? [] : readPairs(join(dir, 'aggregate', 'comparison.csv'), grid, faults);
-  const effects = readEffects(join(dir, 'aggregate', 'effects.csv'), axes, faults);
-  const summary = readSummary(join(dir, 'aggregate', 'summary.json'), faults);
+  const comparison = grid === null ? null : pairComparison(grid);
+  const effects =
+    comparison === null
+      ? pointsOf(pairs)
+      : readEffects(join(dir, 'aggregate', 'effects.csv'), comparisonName(comparison), axes, faults);
+  const arms = grid === null ? [] : shownArms(grid);
+  const summary = readSummary(join(dir, 'aggregate', 'summary.json'), arms, faults);
   if (sweep === null || grid === null || summary === null || !faults.none()) return null;
   if (summary.pairs !== pairs.length)
     faults.add(
@@ -97,7 +109,7 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     );
   if (!faults.none()) return null;
   const verification = manifest['verification'] as { readonly share?: unknown } | null;
-  const means = meansOf(pairs);
+  const means = meansOf(pairs, arms);
   return {
     hash: String(manifest['sweep_sha256']),
     version: String(manifest['version']),
@@ -148,41 +160,59 @@ const effectColumn = ([a, b]: Comparison): string => `effect_delta_${a}_${b}`;
 function readPairs(path: string, grid: Grid, faults: Faults): SweepPair[] {
   const axes = grid.axes.map((axis) => axis.path);
   const first = firstAxis(grid).name;
+  const { regimes } = grid;
+  const hasMarket = regimes.includes('active');
+  const hasRescues = hasMarket && regimes.includes('passive');
+  const shown = shownArms(grid);
+  const compared = pairComparison(grid);
   const columns = [
-    ...[...pointColumns, ...axes],
-    ...['seed', 'delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio', 'total_trades'],
-    ...['rescue_count', 'passive_run_id', 'passive_status', 'active_run_id', 'active_status'],
-    ...grid.regimes.map((regime) => `delta_${regime}`),
+    ...[...pointColumns, ...axes, 'seed'],
+    ...(hasMarket ? ['total_trades'] : []),
+    ...(hasRescues ? ['rescue_count'] : []),
+    ...shown.flatMap((regime) => [`${regime}_run_id`, `${regime}_status`]),
+    ...regimes.map((regime) => `delta_${regime}`),
     ...grid.comparisons.map(effectColumn),
   ];
   return readTable(path, columns, faults).map((row, index) => {
-    const arm = (name: 'passive' | 'active') => {
-      const runId = row.text(`${name}_run_id`);
+    const runOf = (arm: SweepRegime): PairRun => {
+      const runId = row.text(`${arm}_run_id`);
       if (!isName(runId))
-        faults.add(path, row.line, `${name}_run_id is ${JSON.stringify(runId)}, which names no run`);
-      return { runId, status: row.text(`${name}_status`) };
+        faults.add(path, row.line, `${arm}_run_id is ${JSON.stringify(runId)}, which names no run`);
+      return { arm, runId, status: row.text(`${arm}_status`) };
     };
+    const effect = compared === null ? null : row.number(effectColumn(compared));
     return {
       ...pointOf(row, axes),
       index,
       seed: row.text('seed'),
-      deltaPassive: row.number('delta_passive'),
-      deltaActive: row.number('delta_active'),
-      effect: row.number('trading_effect'),
-      relief: row.number('trading_relief_ratio'),
-      trades: row.number('total_trades'),
-      rescues: row.number('rescue_count'),
+      effect,
+      relief: compared === null ? null : reliefOf(effect, row.number(`delta_${compared[0]}`)),
+      trades: hasMarket ? row.number('total_trades') : null,
+      rescues: hasRescues ? row.number('rescue_count') : null,
       // the points of a design lie on no axis
       axis: grid.design === null ? row.text(first) : '',
-      deltas: new Map(grid.regimes.map((regime) => [regime, row.number(`delta_${regime}`)])),
+      deltas: new Map(regimes.map((regime) => [regime, row.number(`delta_${regime}`)])),
       effects: new Map(grid.comparisons.map((one) => [comparisonName(one), row.number(effectColumn(one))])),
-      passive: arm('passive'),
-      active: arm('active'),
+      runs: shown.map(runOf),
     };
   });
 }
 
-function readEffects(path: string, axes: readonly string[], faults: Faults) {
+/** The effect over δ of the first arm, 0 when there is nothing to relieve. BAL-09. */
+const reliefOf = (effect: number | null, before: number | null): number | null =>
+  effect === null || before === null ? null : before === 0 ? 0 : effect / before;
+
+/** The points of pairs that are not compared, in the order of the grid. EXP-03. */
+function pointsOf(pairs: readonly SweepPair[]): Omit<GridMean, keyof Means>[] {
+  const nothing = { effect: null, low: null, high: null, correctedLow: null, correctedHigh: null };
+  return [...groupBy(pairs, pointKey).values()].map((here) => {
+    const { kappa, concentration, mu, outsideMidRatio, further } = at(here, 0);
+    const whole = here.filter(isWhole).length;
+    return { kappa, concentration, mu, outsideMidRatio, further, pairs: whole, ...nothing, finding: '' };
+  });
+}
+
+function readEffects(path: string, comparison: string, axes: readonly string[], faults: Faults) {
   const columns = [
     ...pointColumns,
     ...axes,
@@ -196,7 +226,7 @@ function readEffects(path: string, axes: readonly string[], faults: Faults) {
   ];
   columns.push('comparison', 'measure');
   const isHeadline = (row: CsvRow): boolean =>
-    row.text('comparison') === 'passive - active' && row.text('measure') === 'delta';
+    row.text('comparison') === comparison && row.text('measure') === 'delta';
   return readTable(path, columns, faults)
     .filter(isHeadline)
     .map((row) => ({
@@ -218,22 +248,26 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
   return pairs ?? 0;
 }
 
-/** Means over the pairs of each point of which both arms ran. */
-function meansOf(pairs: readonly SweepPair[]): (point: Point) => Means {
-  const compared = groupBy(
-    pairs.filter(({ effect }) => effect !== null),
-    pointKey,
-  );
+/** Means over the pairs of each point of which every arm that is shown ran. */
+function meansOf(
+  pairs: readonly SweepPair[],
+  [first, second]: readonly SweepRegime[],
+): (point: Point) => Means {
+  const of = ({ deltas }: SweepPair, arm: SweepRegime | undefined): number | null =>
+    arm === undefined ? null : (deltas.get(arm) ?? null);
+  const ran = (pair: SweepPair): boolean =>
+    of(pair, first) !== null && (second === undefined || of(pair, second) !== null);
+  const compared = groupBy(pairs.filter(ran), pointKey);
   return (point) => {
     const here = compared.get(pointKey(point)) ?? [];
     const over = (read: (pair: SweepPair) => number | null): number | null =>
       meanOf(here.flatMap((pair) => read(pair) ?? []));
     return {
-      deltaPassive: over((pair) => pair.deltaPassive),
-      deltaActive: over((pair) => pair.deltaActive),
+      deltaFirst: over((pair) => of(pair, first)),
+      deltaSecond: over((pair) => of(pair, second)),
       relief: over((pair) => pair.relief),
     };
   };
 }
 
-type Means = Pick<GridMean, 'deltaPassive' | 'deltaActive' | 'relief'>;
+type Means = Pick<GridMean, 'deltaFirst' | 'deltaSecond' | 'relief'>;

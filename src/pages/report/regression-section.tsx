@@ -2,6 +2,7 @@
 /** Marginal effects: what the effect of a pair goes with, as a table that can be copied. BAL-11R. */
 import { axisText } from '../../scenario/axes.ts';
 import type { Grid } from '../../scenario/grid.ts';
+import { pairComparison } from '../../scenario/regimes.ts';
 import { regress, type Coefficient, type Regression } from '../../study/regression.ts';
 import { DataTable, numbers, texts } from './figure.tsx';
 import type { SweepPair, SweepRecord } from './read-sweep.ts';
@@ -38,7 +39,7 @@ export function regressorsOf(grid: Grid): Regressor[] {
 }
 
 export function marginalEffects({ pairs, grid }: Pick<SweepRecord, 'pairs' | 'grid'>): Regression | null {
-  if (grid.design !== null) return null;
+  if (grid.design !== null || pairComparison(grid) === null) return null;
   const regressors = regressorsOf(grid);
   if (regressors.length === 0) return null;
   const data = pairs.flatMap((pair) =>

@@ -8,6 +8,7 @@ import { makeFolder } from '../../files/make-folder.ts';
 import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
+import { sweepRegimes } from '../../scenario/regimes.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { ladderPage } from './ladder-page.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
@@ -21,7 +22,7 @@ const names = new Names([
   ...['manifest.json', 'index.html', 'index.histories.js', 'index.ring.js', 'ladder.html'],
   // reports of version 0.1.0 had a ladder-chart
   ...['pairs', 'maps', 'fans', 'sweep', 'run', 'ladder', 'ladder-chart'].map((name) => `assets/${name}.js`),
-  ...['passive', 'active'].flatMap((arm) => [
+  ...sweepRegimes.flatMap((arm) => [
     `runs/${arm}_*_s#.html`,
     `runs/${arm}_*_s#.histories.js`,
     `runs/${arm}_*_s#.ring.js`,

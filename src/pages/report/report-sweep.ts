@@ -1,6 +1,7 @@
 /** The report of a sweep: its page, and pages for the runs of the pairs that tell most. */
 import { join } from 'node:path';
 import { keepsFilesOf } from '../../sweep/keep.ts';
+import { runFolder } from '../../sweep/run-folder.ts';
 import { keepOf, SweepFolder } from '../../sweep/sweep-folder.ts';
 import { analyzeFollowed } from '../../study/analysis/analyze.ts';
 import type { FollowedRun } from '../../study/analysis/fan-format.ts';
@@ -42,7 +43,7 @@ export async function reportSweep(
   faults.settle();
   if (sweep === null || analysed === null) throw new Error(`${dir}: a sweep without faults was read as none`);
   const { analysis, fans } = analysed;
-  const outcomes = outcomesOf(sweep.pairs, analysis);
+  const outcomes = outcomesOf(sweep, analysis);
   const withFiles = keepsFiles(dir);
   const selected = selectionOrder(sweep.pairs.filter(isWhole).filter(withFiles), outcomes);
   const chosen = selected.slice(0, wanted ?? selected.length);
@@ -84,8 +85,7 @@ async function analysisOf(
 }
 
 /** A run that failed has no files to show. */
-const isWhole = ({ passive, active }: SweepPair): boolean =>
-  passive.status !== 'failed' && active.status !== 'failed';
+const isWhole = ({ runs }: SweepPair): boolean => runs.every(({ status }) => status !== 'failed');
 
 /** A sweep that keeps records has files of the pairs that it was told to keep. OUT-16. */
 function keepsFiles(dir: string): (pair: SweepPair) => boolean {
@@ -99,10 +99,9 @@ async function runPages(
   pairs: readonly SweepPair[],
   onPage: OnPage,
 ): Promise<void> {
-  const runs = pairs.flatMap(({ index, passive, active }) => [
-    { out: join(dir, 'passive', 'runs', passive.runId, 'out'), runId: passive.runId, index },
-    { out: join(dir, 'active', 'runs', active.runId, 'out'), runId: active.runId, index },
-  ]);
+  const runs = pairs.flatMap(({ index, runs: own }) =>
+    own.map(({ arm, runId }) => ({ out: join(runFolder(dir, arm, runId), 'out'), runId, index })),
+  );
   const faults = new Faults();
   for (const [done, { out, runId, index }] of runs.entries()) {
     onPage(done, runs.length);

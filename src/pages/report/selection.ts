@@ -3,7 +3,7 @@ import { groupBy } from '../../core/list.ts';
 import { known } from '../../run/metrics/postings.ts';
 import type { SweepPair } from './read-sweep.ts';
 
-/** What a pair is filed under: a class of ANA-04, or what market making did there. */
+/** What a pair is filed under: a class of ANA-04, or what became of its defaults. */
 export type Outcomes = ReadonlyMap<number, string>;
 
 /**
@@ -23,5 +23,5 @@ export function selectionOrder(pairs: readonly SweepPair[], outcomes: Outcomes):
 }
 
 /** By the size of the effect, then by how much there was to relieve; a pair that failed has neither. */
-const weight = ({ effect, deltaPassive }: SweepPair): number =>
-  10 * Math.abs(effect ?? 0) + (deltaPassive ?? 0);
+const weight = ({ effect, deltas, runs: [first] }: SweepPair): number =>
+  10 * Math.abs(effect ?? 0) + (first === undefined ? 0 : (deltas.get(first.arm) ?? 0));

@@ -45,8 +45,9 @@ export function usesOf({ pairs }: SweepRecord, { tables }: Analysis): Use[] {
     tables['dealer_usage_by_run.csv'].map((row) => [row.run_id, Number(row.trader_dealer_trade_count)]),
   );
   // a pair that failed has no effect, and one whose files are missing no count: neither is shown
-  return pairs.flatMap(({ index, kappa, effect, deltaPassive, active }): Use[] => {
-    const count = trades.get(active.runId);
+  return pairs.flatMap(({ index, kappa, effect, deltas, runs }): Use[] => {
+    const count = trades.get(runs.find(({ arm }) => arm === 'active')?.runId ?? '');
+    const deltaPassive = deltas.get('passive') ?? null;
     return effect === null || deltaPassive === null || count === undefined
       ? []
       : [{ pair: index, kappa, trades: count, effect, deltaPassive }];

@@ -2,12 +2,14 @@
 /** The page of a sweep: the answer first, then the pictures behind it, then every pair. */
 import type { Analysis } from '../../study/analysis/format.ts';
 import type { FanDay } from '../../study/analysis/fan-format.ts';
+import { pairComparison } from '../../scenario/regimes.ts';
 import { document } from '../page.tsx';
 import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figures.tsx';
+import { hasArms, questionOf } from './arm-words.ts';
 import { axisValues } from './effect-data.ts';
 import { EffectFigure, StepsFigure } from './effect-figures.tsx';
 import { answersBeside } from './five-answers.ts';
-import { fanData, firstPoint, leftOut } from './fan-data.ts';
+import { fanPoints, firstPoint, leftOut } from './fan-data.ts';
 import { FanFigure } from './fan-figures.tsx';
 import { frontierPage } from './frontier-page.tsx';
 import { GridFigures, GridTable, MOST_DRAWN } from './grid-figures.tsx';
@@ -29,25 +31,28 @@ interface Parts {
 }
 
 export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
-  const { summary } = sweep;
-  if (sweep.grid.frontier !== null) return frontierPage({ sweep, analysis });
+  const { summary, grid } = sweep;
+  if (grid.frontier !== null) return frontierPage({ sweep, analysis });
+  const isCompared = grid.comparisons.length > 0;
+  const title = questionOf(grid);
+  const further = summary.answer.slice(1).filter((says) => says !== sweep.setup);
   const body = (
     <>
       <header class="site">
         <nav aria-label="This report">
           <a href="#answer">Answer</a>
-          <a href="#arms-title">Arms</a>
+          {isCompared || further.length > 0 ? <a href="#arms-title">Arms</a> : null}
           <a href="#days">Days</a>
           <a href="#maps">Grid</a>
-          <a href="#effects">Pairs’ effects</a>
-          <a href="#measures">Measures</a>
+          <a href="#effects">{isCompared ? 'Pairs’ effects' : 'Outcomes'}</a>
+          {isCompared ? <a href="#measures">Measures</a> : null}
           <a href="#pairs">Pairs</a>
           <a href="#notes">Notes</a>
           <a href="ladder.html">Ladder</a>
         </nav>
       </header>
       <main>
-        <h1>Does market making reduce defaults?</h1>
+        <h1>{title}</h1>
         <section id="answer" aria-label="The answer">
           <p class="answer">{summary.answer[0]}</p>
           <div class="first-screen">
@@ -60,47 +65,38 @@ export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
               ))}
             </dl>
             <div>
-              <EffectFigure sweep={sweep} />
+              {isCompared ? <EffectFigure sweep={sweep} /> : <ArmsFigure sweep={sweep} />}
               <StepsFigure sweep={sweep} />
             </div>
           </div>
         </section>
-        <section aria-labelledby="arms-title">
-          <h2 id="arms-title">The arms</h2>
-          <ComparisonsFigure sweep={sweep} />
-          <ArmsFigure sweep={sweep} />
-          {summary.answer
-            .slice(1)
-            .filter((says) => says !== sweep.setup)
-            .map((says) => (
+        {isCompared || further.length > 0 ? (
+          <section aria-labelledby="arms-title">
+            <h2 id="arms-title">The arms</h2>
+            <ComparisonsFigure sweep={sweep} />
+            {isCompared ? <ArmsFigure sweep={sweep} /> : null}
+            {further.map((says) => (
               <p key={says}>{says}</p>
             ))}
-        </section>
+          </section>
+        ) : null}
         <DaysSection sweep={sweep} fans={fans} kept={kept} />
         <MapsSection sweep={sweep} />
-        <section id="effects" aria-labelledby="effects-title">
-          <h2 id="effects-title">The effects of the pairs</h2>
-          <p>{countsSay(sweep)}</p>
-          <Facts sweep={sweep} />
-          <UseFigure sweep={sweep} analysis={analysis} />
-          <div class="figures">
-            <DistributionFigure sweep={sweep} />
-            <StrategiesFigure analysis={analysis} />
-            <WhyFigure analysis={analysis} />
-          </div>
-        </section>
-        <section id="measures" aria-labelledby="measures-title">
-          <h2 id="measures-title">By every measure</h2>
-          <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
-          <HeadlineTables summary={summary} />
-          <RegressionSection sweep={sweep} />
-        </section>
+        <EffectsSection sweep={sweep} analysis={analysis} />
+        {isCompared ? (
+          <section id="measures" aria-labelledby="measures-title">
+            <h2 id="measures-title">By every measure</h2>
+            <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
+            <HeadlineTables summary={summary} />
+            <RegressionSection sweep={sweep} />
+          </section>
+        ) : null}
         <SweepEnding sweep={sweep} analysis={analysis} />
       </main>
     </>
   );
   return document({
-    title: 'Does market making reduce defaults?',
+    title,
     styles: [siteStyle()],
     scripts: [
       'assets/pairs.js',
@@ -112,19 +108,40 @@ export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
   });
 }
 
+/** How the pairs came out; what dealers had to do with it only where the sweep has the arms that tell. EXP-08. */
+function EffectsSection({ sweep, analysis }: Pick<Parts, 'sweep' | 'analysis'>) {
+  const { grid } = sweep;
+  const isCompared = pairComparison(grid) !== null;
+  const hasTrading = hasArms(grid, 'passive', 'active');
+  return (
+    <section id="effects" aria-labelledby="effects-title">
+      <h2 id="effects-title">{isCompared ? 'The effects of the pairs' : 'How the pairs came out'}</h2>
+      <p>{countsSay(sweep)}</p>
+      <Facts sweep={sweep} />
+      {hasTrading ? <UseFigure sweep={sweep} analysis={analysis} /> : null}
+      {isCompared || hasArms(grid, 'active') ? (
+        <div class="figures">
+          {isCompared ? <DistributionFigure sweep={sweep} /> : null}
+          {hasArms(grid, 'active') ? <StrategiesFigure analysis={analysis} /> : null}
+          {hasTrading ? <WhyFigure analysis={analysis} /> : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
 /** What the seeds did from day to day, or why that is not known. */
 function DaysSection({ sweep, fans, kept }: Omit<Parts, 'analysis'>) {
-  const { points } = fanData(sweep, fans);
-  const first = firstPoint(sweep, fans);
-  const shown = points.find(({ point }) => point === first);
-  const missing = leftOut(sweep, fans, kept);
+  const drawn = fanPoints(sweep, fans);
+  const first = firstPoint(sweep, drawn);
+  const missing = leftOut(sweep, drawn.length, kept);
   return (
     <section id="days" aria-labelledby="days-title">
       <h2 id="days-title">Day by day</h2>
       {missing === '' ? null : <p>{missing}</p>}
-      {shown === undefined ? null : (
-        <div id="fan-place" data-point={String(first)}>
-          <FanFigure at={shown} days={fans.filter(({ point }) => point === first)} />
+      {first === null ? null : (
+        <div id="fan-place" data-point={String(first.point)}>
+          <FanFigure at={first} days={fans.filter(({ point }) => point === first.point)} />
         </div>
       )}
     </section>
@@ -140,7 +157,10 @@ function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {
       <h2 id="maps-title">Over the grid</h2>
       <ConcentrationFigure sweep={sweep} />
       {isLine ? (
-        <p>The grid has one axis, so the picture of the answer shows all of its points.</p>
+        <p>
+          The grid has one axis, so the picture of the {pairComparison(grid) === null ? 'arms' : 'answer'}{' '}
+          shows all of its points.
+        </p>
       ) : (
         <>
           <p>
@@ -158,28 +178,33 @@ function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {
           </div>
         </>
       )}
-      {points.length > MOST_DRAWN ? null : <GridTable means={points} />}
+      {points.length > MOST_DRAWN ? null : <GridTable means={points} arms={grid} />}
     </section>
   );
 }
 
-const Facts = ({ sweep: { summary } }: { readonly sweep: SweepRecord }) => (
-  <dl class="facts">
-    {(
-      [
-        ['pairs compared', amount(summary.completed)],
-        ['failed', amount(summary.failed)],
-        ['fewer defaults', amount(summary.improved)],
-        ['as many', amount(summary.unchanged)],
-        ['more defaults', amount(summary.worsened)],
-        ['mean δ passive', percent(summary.meanDeltaPassive)],
-        ['mean δ active', percent(summary.meanDeltaActive)],
-      ] as const
-    ).map(([name, value]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
-);
+function Facts({ sweep: { summary, grid } }: { readonly sweep: SweepRecord }) {
+  const isCompared = pairComparison(grid) !== null;
+  const facts: readonly (readonly [name: string, value: string])[] = [
+    [isCompared ? 'pairs compared' : 'pairs complete', amount(summary.completed)],
+    ['failed', amount(summary.failed)],
+    ...(isCompared
+      ? ([
+          ['fewer defaults', amount(summary.improved)],
+          ['as many', amount(summary.unchanged)],
+          ['more defaults', amount(summary.worsened)],
+        ] as const)
+      : []),
+    ...[...summary.meanDeltas].map(([arm, mean]) => [`mean δ ${arm}`, percent(mean)] as const),
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

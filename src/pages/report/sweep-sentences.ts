@@ -7,18 +7,22 @@ import type { Answer } from '../../study/analysis/format.ts';
 import { at, last } from '../../core/list.ts';
 import type { Use } from './charts/scatter.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
+import { pairComparison } from '../../scenario/regimes.ts';
+import { subjectOf, subjectWithin } from '../../sweep/headline-sentences.ts';
 import { counted, percent, points } from './words.ts';
 
 /** How the pairs came out, and what the intervals of single points say. */
 export function countsSay({ summary, points: means, grid }: SweepRecord): string {
   const { pairs, completed, failed, improved, unchanged, worsened } = summary;
+  const comparison = pairComparison(grid);
   const lost = failed === 0 ? 'none failed' : `${String(failed)} failed; the table of pairs has the errors`;
-  const counts = `Of ${counted(pairs, 'pair')} ${String(completed)} could be compared, ${lost}.`;
-  if (completed === 0) return counts;
+  const done = comparison === null ? 'ran to the end' : 'could be compared';
+  const counts = `Of ${counted(pairs, 'pair')} ${String(completed)} ${done}, ${lost}.`;
+  if (completed === 0 || comparison === null) return counts;
   const { pointsLowered, pointsRaised } = summary;
   return (
-    `${counts} Market making left fewer defaults in ${String(improved)}, as many in ${String(unchanged)} ` +
-    `and more in ${String(worsened)}. ${chanceSays(means, grid, pointsLowered, pointsRaised)}`
+    `${counts} ${subjectOf(comparison)} left fewer defaults in ${String(improved)}, as many in ${String(unchanged)} ` +
+    `and more in ${String(worsened)}. ${chanceSays(means, grid, pointsLowered, pointsRaised, subjectWithin(comparison))}`
   );
 }
 
@@ -27,6 +31,7 @@ function chanceSays(
   { replicates, seedPerPair }: SweepRecord['grid'],
   lowered: number,
   raised: number,
+  subject: string,
 ): string {
   const known = means.filter(({ low }) => low !== null).length;
   if (known === 0)
@@ -34,7 +39,7 @@ function chanceSays(
   const seeds = `${String(replicates)} seeds each, ${seedPerPair ? 'every pair its own' : 'the same at every point'}`;
   const some = known === means.length ? '' : `${String(known)} ${known === 1 ? 'has' : 'have'} an interval: `;
   return (
-    `Of ${counted(means.length, 'grid point')} (${seeds}) ${some}market making lowered defaults ` +
+    `Of ${counted(means.length, 'grid point')} (${seeds}) ${some}${subject} lowered defaults ` +
     `at ${String(lowered)} and raised them at ${String(raised)} (findings by Holm's correction at 5 %).`
   );
 }

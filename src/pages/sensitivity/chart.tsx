@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The picture: the effect of market making and its interval, a line for each reading. */
+/** The picture: the effect of what is compared and its interval, a line for each reading. */
 import { last } from '../../core/list.ts';
 import { nameOf } from '../../study/sensitivity/readings.ts';
 import type { Outcome } from '../../study/sensitivity/run.ts';
@@ -20,7 +20,13 @@ const kindOf = ({ overall: { isFinding, mean } }: Outcome) =>
 
 const ROW = 40;
 
-export function EffectChart({ outcomes }: { readonly outcomes: readonly Outcome[] }) {
+interface ChartParts {
+  readonly outcomes: readonly Outcome[];
+  /** What the effect is of, as `market making`. */
+  readonly of: string;
+}
+
+export function EffectChart({ outcomes, of }: ChartParts) {
   const rows = outcomes.filter(({ overall }) => overall.pairs > 0);
   const frame = area({ height: ROW * rows.length + 44, left: 16, right: 16, top: 4 });
   const bounds = rows.flatMap(({ overall: { mean, low, high } }) => [mean, low ?? mean, high ?? mean]);
@@ -28,8 +34,8 @@ export function EffectChart({ outcomes }: { readonly outcomes: readonly Outcome[
   return (
     <Plot
       area={frame}
-      label="The effect of market making on the default rate with its interval, a line for each reading"
-      x={valueAxis('fewer defaults with market making, percentage points →', x)}
+      label={`The effect of ${of} on the default rate with its interval, a line for each reading`}
+      x={valueAxis(`fewer defaults with ${of}, percentage points →`, x)}
     >
       <line
         aria-hidden="true"

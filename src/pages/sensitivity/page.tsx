@@ -6,7 +6,7 @@ import { document } from '../page.tsx';
 import { EffectChart } from './chart.tsx';
 import { nameOf } from '../../study/sensitivity/readings.ts';
 import type { Outcome, Sensitivity } from '../../study/sensitivity/run.ts';
-import { findingsIn, notRun } from '../../study/sensitivity/words.ts';
+import { findingsIn, notRun, subjectOfReadings } from '../../study/sensitivity/words.ts';
 
 const style = `
 figure { margin-inline: 0; }
@@ -56,11 +56,12 @@ export function sensitivityPage(title: string, result: Sensitivity): string {
 const Chart = ({ result }: { readonly result: Sensitivity }) => (
   <figure id="readings-picture">
     <div class="chart">
-      <EffectChart outcomes={result.outcomes} />
+      <EffectChart outcomes={result.outcomes} of={subjectOfReadings(result)} />
     </div>
     <figcaption class="quiet">
-      To the right of the dashed line market making lowers the default rate (triangle to the right), to the
-      left it raises it. A line that crosses it is no finding (ring). The table below has the same figures.
+      To the right of the dashed line {subjectOfReadings(result)} lowers the default rate (triangle to the
+      right), to the left it raises it. A line that crosses it is no finding (ring). The table below has the
+      same figures.
     </figcaption>
   </figure>
 );

@@ -60,8 +60,11 @@ export interface Compared {
   readonly compared: number;
 }
 
-/** What was found, as a clause. Positive effects mean fewer defaults with market making. */
-export function finding(effect: Effect, { pairs, compared }: Compared): string {
+/**
+ * What was found, as a clause. Positive effects mean fewer defaults in the second arm.
+ * @param subject what the second arm does, within a sentence
+ */
+export function finding(effect: Effect, { pairs, compared }: Compared, subject = 'market making'): string {
   const failed = pairs - compared;
   const lost = `${String(failed)} of ${String(pairs)} ${pairs === 1 ? 'pair' : 'pairs'} failed`;
   const { mean, low, high } = effect;
@@ -79,13 +82,13 @@ export function finding(effect: Effect, { pairs, compared }: Compared): string {
   // how far it raises or lowers has no sign, and neither has the interval of that
   const [verb, size, from, to] = mean > 0 ? ['lowered', mean, low, high] : ['raised', -mean, -high, -low];
   return (
-    `market making ${verb} the default rate by ${points(size)} percentage points ` +
+    `${subject} ${verb} the default rate by ${points(size)} percentage points ` +
     `(95 % interval ${points(from)} to ${points(to)})${leftOut}`
   );
 }
 
 /** The finding as a sentence, for people. */
-export function sentence(effect: Effect, compared: Compared): string {
-  const clause = finding(effect, compared);
+export function sentence(effect: Effect, compared: Compared, subject?: string): string {
+  const clause = finding(effect, compared, subject);
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

@@ -4,6 +4,7 @@ import { at } from '../../core/list.ts';
 import { SweepFolder } from '../../sweep/sweep-folder.ts';
 import { known } from '../../run/metrics/postings.ts';
 import { strategies } from '../../run/metrics/repayments.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { jsonDocument } from '../../run/plain.ts';
@@ -55,14 +56,14 @@ export async function analyzeFollowed(
 ): Promise<{ readonly analysis: Analysis; readonly fans: readonly FanDay[] }> {
   const engine = await Engine.open();
   try {
-    const { missing, axes } = await loadSweepFiles(engine, folder);
+    const { missing, axes, regimes } = await loadSweepFiles(engine, folder);
     await engine.run(sql('strategy-outcomes'));
     const found: Partial<Record<TableName, readonly Record<string, string>[]>> = {};
     for (const name of Object.keys(tables) as TableName[])
       found[name] = await engine.texts(sql(queries[name], axes));
     // the features hold the columns of the queries against the lists of format.ts
     const made = found as unknown as Tables;
-    const analysis = { answer: await answerFrom(engine, made, missing), tables: made, axes };
+    const analysis = { answer: await answerFrom(engine, made, missing, regimes), tables: made, axes };
     return { analysis, fans: runs.length === 0 ? [] : await seedFans(engine, folder, runs) };
   } finally {
     await engine.close();
@@ -73,11 +74,14 @@ async function answerFrom(
   engine: Engine,
   { 'zero_effect_pairs.csv': unchanged }: Tables,
   missing: readonly string[],
+  regimes: readonly SweepRegime[],
 ): Promise<Answer> {
-  const counts = at(await engine.texts(sql('pair-counts')), 0);
+  const lacks = (['passive', 'active'] as const).filter((arm) => !regimes.includes(arm));
+  const counts = at(await engine.texts(lacks.length > 0 ? uncompared(regimes) : sql('pair-counts')), 0);
   const outcomes = await engine.texts(sql('strategies'));
   const count = (name: string): number => Number(counts[name]);
   const figures = {
+    ...(lacks.length > 0 ? { lacks } : {}),
     pairs: count('pairs'),
     compared: count('compared'),
     failed: count('failed'),
@@ -105,6 +109,11 @@ async function answerFrom(
   };
   return { ...figures, text: inWords(figures) };
 }
+
+/** The counts of `pair-counts.sql` where no pair has a trading effect. EXP-03. */
+const uncompared = (regimes: readonly SweepRegime[]): string =>
+  `SELECT count(*) AS pairs, count(*) FILTER ('failed' IN (${regimes.map((arm) => `${arm}_status`).join(', ')})) AS failed,
+     0 AS compared, 0 AS lowered, 0 AS unchanged, 0 AS raised FROM comparison`;
 
 const names = new Names(['manifest.json', ANSWER, ...Object.keys(tables)]);
 

@@ -38,13 +38,25 @@ export function inWords(answer: Omit<Answer, 'text'>): string {
 const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 const percent = (rate: string): string => `${(100 * Number(rate)).toFixed(1)} %`;
 
-function outcome({ pairs, compared, failed, lowered, raised, unchanged }: Omit<Answer, 'text'>): string[] {
+function outcome(answer: Omit<Answer, 'text'>): string[] {
+  const { lacks = [], pairs, compared, failed, lowered, raised, unchanged } = answer;
+  if (lacks.length > 0) return [withoutEffect(lacks, pairs, failed)];
   if (compared === 0) return [`None of ${counted(pairs, 'pair')} could be compared: an arm of each failed.`];
   const without = failed > 0 ? ` (${String(failed)} more failed)` : '';
   return [
     `Of ${counted(compared, 'pair')}${without}, ${String(lowered)} had fewer defaults with a market than ` +
       `without, ${String(raised)} had more, and ${String(unchanged)} as many.`,
   ];
+}
+
+/** Where passive and active are not both there, no dealer can be asked why it made no difference. EXP-03. */
+function withoutEffect(lacks: readonly string[], pairs: number, failed: number): string {
+  const arms = lacks.length > 1 ? 'neither of the two arms' : `no arm ${lacks.join('')}`;
+  const lost = failed > 0 ? ` In ${counted(failed, 'pair')} a run failed.` : '';
+  return (
+    `What dealers do to defaults is told by the arm passive less the arm active. The sweep has ${arms}, ` +
+    `so none of its ${counted(pairs, 'pair')} is compared here.${lost}`
+  );
 }
 
 function reasons({ classes, unchanged, not_classed: unknown }: Omit<Answer, 'text'>): string[] {
@@ -78,14 +90,21 @@ function gaps({ missing }: Omit<Answer, 'text'>): string[] {
 
 /** For somebody at a terminal of 80 columns: the classes as a table, then the paragraph. CLI-04. */
 export function describeAnswer(answer: Answer, folder: string): string {
-  const { compared, failed, lowered, unchanged, raised, classes, not_classed: unknown, missing } = answer;
+  const { lacks = [], pairs, compared, failed, lowered, unchanged, raised } = answer;
+  const { classes, not_classed: unknown, missing } = answer;
   const rows = [
     ...classes.map(({ words, pairs }) => [words, String(pairs)]),
     ...(unknown > 0 ? [['not known, files are missing', String(unknown)]] : []),
   ];
   return [
-    `Pairs     ${String(compared)} compared, ${String(failed)} failed`,
-    `Effect    fewer defaults in ${String(lowered)}, the same in ${String(unchanged)}, more in ${String(raised)}`,
+    ...(lacks.length > 0
+      ? [
+          `Pairs     ${String(pairs)}, ${String(failed)} failed; the sweep lacks the ${lacks.length > 1 ? 'arms' : 'arm'} ${lacks.join(' and ')}`,
+        ]
+      : [
+          `Pairs     ${String(compared)} compared, ${String(failed)} failed`,
+          `Effect    fewer defaults in ${String(lowered)}, the same in ${String(unchanged)}, more in ${String(raised)}`,
+        ]),
     ...(unchanged > 0
       ? ['The same because of', ...alignColumns(rows, 1).map((line) => `          ${line}`)]
       : []),

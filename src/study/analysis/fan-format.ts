@@ -1,4 +1,5 @@
 /** What fans over the seeds of a sweep are made of: days with their quantiles. OUT-04, OUT-06, OUT-07. */
+import type { SweepRegime } from '../../scenario/regimes.ts';
 
 export const fanSeries = ['delta', 'outside_mid', 'midline', 'inventory'] as const;
 export type FanSeries = (typeof fanSeries)[number];
@@ -7,7 +8,7 @@ export type FanSeries = (typeof fanSeries)[number];
 export interface FanDay {
   /** Place of the grid point in the sweep's list of them. */
   readonly point: number;
-  readonly arm: 'passive' | 'active';
+  readonly arm: SweepRegime;
   readonly series: FanSeries;
   /** Empty for δ. */
   readonly bucket: string;
@@ -24,6 +25,6 @@ export interface FanDay {
 /** A run of a grid point that did not fail. */
 export interface FollowedRun {
   readonly point: number;
-  readonly arm: 'passive' | 'active';
+  readonly arm: SweepRegime;
   readonly runId: string;
 }

@@ -1,5 +1,6 @@
 /** The folder of an analysis: its files, their columns, and the shape of its answer. ANA-01 … ANA-04. */
 import { strategies, type Strategy } from '../../run/metrics/repayments.ts';
+import type { SweepRegime } from '../../scenario/regimes.ts';
 
 const point = ['kappa', 'concentration', 'mu', 'outside_mid_ratio'] as const;
 const effect = ['delta_passive', 'delta_active', 'trading_effect', 'trading_relief_ratio'] as const;
@@ -99,6 +100,8 @@ export type Tables = { readonly [Name in TableName]: readonly Row<Name>[] };
 
 /** `answer.json`. Money and rates are plain decimal strings, the rest are counts. */
 export interface Answer {
+  /** What the sweep lacks of passive and active: without either there is no trading effect. BAL-09, EXP-03. */
+  readonly lacks?: readonly SweepRegime[];
   readonly pairs: number;
   readonly compared: number;
   /** Pairs of which an arm failed. BAL-10. */

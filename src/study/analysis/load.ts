@@ -15,6 +15,8 @@ export interface LoadedFiles {
   readonly missing: readonly string[];
   /** Paths of further axes. EXP-01. */
   readonly axes: readonly string[];
+  /** The arms that the sweep has. EXP-03. */
+  readonly regimes: readonly SweepRegime[];
 }
 
 /**
@@ -23,8 +25,10 @@ export interface LoadedFiles {
  * complete sweep, or with everything that is wrong with its files.
  */
 export async function loadSweepFiles(engine: Engine, folder: string): Promise<LoadedFiles> {
-  const { buckets, axes } = await loadComparison(engine, folder);
-  const active = await engine.texts(`SELECT active_run_id FROM comparison WHERE active_status <> 'failed'`);
+  const { buckets, arms } = await loadComparison(engine, folder);
+  const active = await engine.texts(
+    `SELECT active_run_id FROM comparison WHERE active_status NOT IN ('failed', '')`,
+  );
   const runs = active.map(({ active_run_id = '' }) => active_run_id);
   await engine.run('CREATE TABLE present (run_id VARCHAR, file VARCHAR)');
   const faults: FileFault[] = [];
@@ -35,14 +39,20 @@ export async function loadSweepFiles(engine: Engine, folder: string): Promise<Lo
     missing.push(...found.missing);
   }
   if (faults.length > 0) throw inFiles(faults, TOLD);
-  return { missing, axes };
+  return { missing, axes: arms.axes, regimes: arms.regimes };
 }
+
+/** Columns that the queries ask for, whatever arms there are. */
+const asked = [
+  ...['passive_run_id', 'active_run_id', 'active_status', 'delta_passive', 'delta_active'],
+  ...['trading_effect', 'trading_relief_ratio'],
+];
 
 /** Makes the table of the pairs; its buckets and axes are those that its columns name. OUT-13. */
 async function loadComparison(
   engine: Engine,
   folder: string,
-): Promise<{ buckets: readonly string[]; axes: readonly string[] }> {
+): Promise<{ buckets: readonly string[]; arms: ComparedArms }> {
   const file = join(folder, 'aggregate', 'comparison.csv');
   const found = ends(file);
   if (found === null) throw new Fault(whyNoSweep(folder), 'badInput');
@@ -55,11 +65,14 @@ async function loadComparison(
   faults.push(...(await bodyFaults(engine, file, source, null)));
   if (faults.length > 0) throw inFiles(faults, TOLD);
   const from = `read_csv(${quoted(literally(file))}, ${csvOptions(source.columns)})`;
-  await engine.run(`CREATE TABLE comparison AS SELECT row_number() OVER () AS n, * FROM ${from}`);
+  // columns of an arm that the sweep lacks are empty, as cells of a run that has nothing to say
+  const lacking = asked.filter((column) => !source.columns.includes(column));
+  const empty = lacking.map((column) => `, '' AS ${column}`).join('');
+  await engine.run(`CREATE TABLE comparison AS SELECT row_number() OVER () AS n, *${empty} FROM ${from}`);
   const [{ pairs = '0' } = {}] = await engine.texts('SELECT count(*) AS pairs FROM comparison');
   if (pairs === '0')
     throw new Fault(`the sweep in ${folder} has no pairs: there is nothing to analyze`, 'badInput');
-  return { buckets, axes: arms.axes };
+  return { buckets, arms };
 }
 
 /** Arms, comparisons and further axes, as the header of `comparison.csv` names them. EXP-01, EXP-03. */

@@ -1,9 +1,7 @@
--- Quantiles over the seeds of a grid point, day by day: the default rate of both arms, and mids and inventory of
+-- Quantiles over the seeds of a grid point, day by day: the default rate of each arm, and mids and inventory of
 -- the dealers. `compared` has the runs, each with the number of its point. A cell that is empty is no value. OUT-16.
 WITH settled AS (
-  SELECT run_id, maturity_day::INTEGER AS day, liability_id, face_value, recovery FROM passive_repayment_events
-  UNION ALL
-  SELECT run_id, maturity_day::INTEGER AS day, liability_id, face_value, recovery FROM repayment_events
+  SELECT run_id, maturity_day::INTEGER AS day, liability_id, face_value, recovery FROM followed_repayments
 ),
 daily AS (
   SELECT
@@ -32,17 +30,17 @@ rates AS (
 ),
 -- Buckets in the order of the files.
 shelves AS (
-  SELECT bucket, min(rowid) AS place FROM inventory_timeseries GROUP BY bucket
+  SELECT bucket, min(place) AS place FROM followed_inventories GROUP BY bucket
 ),
 -- Both sums are rounded, so where all was paid the rate could fall below zero by the rounding.
 followed AS (
   SELECT run_id, 'delta' AS series, '' AS bucket, day, greatest(0, part_of(due - paid, due)) AS value FROM rates
   UNION ALL
-  SELECT run_id, 'outside_mid', bucket, day::INTEGER, nullif(vbt_mid, '')::DOUBLE FROM mid_timeseries
+  SELECT run_id, 'outside_mid', bucket, day::INTEGER, nullif(vbt_mid, '')::DOUBLE FROM followed_mids
   UNION ALL
-  SELECT run_id, 'midline', bucket, day::INTEGER, nullif(dealer_midline, '')::DOUBLE FROM mid_timeseries
+  SELECT run_id, 'midline', bucket, day::INTEGER, nullif(dealer_midline, '')::DOUBLE FROM followed_mids
   UNION ALL
-  SELECT run_id, 'inventory', bucket, day::INTEGER, dealer_inventory::DOUBLE FROM inventory_timeseries
+  SELECT run_id, 'inventory', bucket, day::INTEGER, dealer_inventory::DOUBLE FROM followed_inventories
 )
 SELECT
   point,

@@ -2,6 +2,7 @@
 import { repaymentColumns, strategies } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, midColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
+import { shownArms, type SweepRegime } from '../../scenario/regimes.ts';
 import { comparisonColumns, type ComparedArms } from '../../sweep/comparison.ts';
 
 /** What a cell may be: a pattern that holds in SQL and in TypeScript alike, and the same in words. */
@@ -38,7 +39,7 @@ export interface Source {
   /** The file without its `.csv`. */
   readonly file: string;
   /** The arm whose runs have it. */
-  readonly arm: 'passive' | 'active';
+  readonly arm: SweepRegime;
   readonly columns: readonly string[];
   readonly kindOf: (column: string) => Kind;
   /** Columns that tell the rows of one file apart, set by set. */
@@ -114,23 +115,29 @@ const inventories: Readonly<Record<(typeof inventoryColumns)[number], Kind>> = {
 };
 
 const source = <Column extends string>(
-  name: string,
+  file: string,
   kinds: Readonly<Record<Column, Kind>>,
   keys: readonly (readonly Column[])[],
   needsRow: boolean,
+  arm: SweepRegime = 'active',
 ): Source => ({
-  ...{ name, file: name, arm: 'active' },
+  ...{ name: arm === 'active' ? file : `${arm}_${file}`, file, arm },
   columns: Object.keys(kinds),
   kindOf: (column) => kinds[column as Column],
   keys,
   needsRow,
 });
 
-/** The files of a run with these buckets. */
+export const repaymentsOf = (arm: SweepRegime): Source =>
+  source('repayment_events', repayments, [['liability_id']], false, arm);
+export const inventoriesOf = (arm: SweepRegime): Source =>
+  source('inventory_timeseries', inventories, [['day', 'bucket']], true, arm);
+
+/** The files of an active run with these buckets. */
 export const runSources = (buckets: readonly string[]): readonly Source[] => [
   source('trades', trades, [['trade_index']], false),
-  source('repayment_events', repayments, [['liability_id']], false),
-  source('inventory_timeseries', inventories, [['day', 'bucket']], true),
+  repaymentsOf('active'),
+  inventoriesOf('active'),
   {
     ...{ name: 'system_state_timeseries', file: 'system_state_timeseries', arm: 'active' },
     columns: systemColumns(buckets),
@@ -150,11 +157,8 @@ const mids: Readonly<Record<(typeof midColumns)[number], Kind>> = {
 };
 
 /** What only fans over seeds read. */
-export const midSource: Source = source('mid_timeseries', mids, [['day', 'bucket']], true);
-export const passiveRepayments: Source = {
-  ...source('repayment_events', repayments, [['liability_id']], false),
-  ...{ name: 'passive_repayment_events', arm: 'passive' },
-};
+export const midsOf = (arm: SweepRegime): Source =>
+  source('mid_timeseries', mids, [['day', 'bucket']], true, arm);
 
 const ofPairs: Readonly<Record<string, Kind>> = {
   face_value: amount,
@@ -180,6 +184,8 @@ export const comparisonSource = (buckets: readonly string[], arms: ComparedArms)
   kindOf: (column) =>
     ofPairs[column] ??
     (parameters.includes(column) ? number : arms.axes.includes(column) ? id : orNothing(number)),
-  keys: [['active_run_id'], ['passive_run_id']],
+  keys: shownArms(arms)
+    .toReversed()
+    .map((regime) => [`${regime}_run_id`]),
   needsRow: false,
 });

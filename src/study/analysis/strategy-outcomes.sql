@@ -21,9 +21,9 @@ SELECT
 FROM comparison;
 
 -- The runs that the tables are over: active ones that did not fail. A run that stopped at a default counts
--- with what it came to (SET-07); BAL-10 speaks of the failed ones.
+-- with what it came to (SET-07); BAL-10 speaks of the failed ones. A sweep without the arm has none. EXP-03.
 CREATE VIEW active_runs AS
-SELECT * FROM pairs WHERE active_status <> 'failed';
+SELECT * FROM pairs WHERE active_status NOT IN ('failed', '');
 
 -- Liabilities that matured, by run and strategy. Those of one face are counted before that face becomes a
 -- decimal: there are few different faces, and many liabilities. OUT-07, OUT-09.

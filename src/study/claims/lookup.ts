@@ -1,7 +1,7 @@
 /** What the words in the slots of a phrase stand for, or the fault of each. CLM-01, CLM-03. */
 import { sweepRegimes, type Comparison, type SweepRegime } from '../../scenario/regimes.ts';
 import { decimal } from '../../num.ts';
-import { subjectOf } from '../../sweep/headline-sentences.ts';
+import { subjectWithin } from '../../sweep/headline-sentences.ts';
 import type { Experiment } from './experiment.ts';
 import { nearestOf, type Findings } from './findings.ts';
 import {
@@ -18,8 +18,6 @@ import type { GridAxis } from '../axes.ts';
 import { valueOn, type At } from './places.ts';
 import type { ClaimStep } from './read.ts';
 
-const small = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
 /** What an effect is called: the second arm does it, against the first. */
 export const effects: readonly (readonly [words: string, comparison: Comparison])[] = (
   [
@@ -28,7 +26,7 @@ export const effects: readonly (readonly [words: string, comparison: Comparison]
     ['backstop', 'active'],
     ['baseline', 'passive'],
   ] as const
-).map((comparison) => [small(subjectOf(comparison)), comparison]);
+).map((comparison) => [subjectWithin(comparison), comparison]);
 
 const shares: Readonly<Record<string, number>> = {
   half: 1 / 2,
@@ -69,7 +67,11 @@ export class Lookup {
       );
     const missing = comparison.filter((regime) => !this.#hasArm(regime));
     if (missing.length === 0) return comparison;
-    return this.#fault('effect', `"${words}" without the arm ${missing.join(' and ')}`, this.#arms());
+    return this.#fault(
+      'effect',
+      `"${words}" without the ${missing.length > 1 ? 'arms' : 'arm'} ${missing.join(' and ')}`,
+      this.#arms(),
+    );
   }
 
   /** @param regimes arms that need the figure */
@@ -99,6 +101,13 @@ export class Lookup {
     const regime = sweepRegimes.find((known) => known === word);
     if (regime !== undefined && this.#hasArm(regime)) return regime;
     return this.#fault(slot, `the arm "${word}"`, this.#arms());
+  }
+
+  /** An arm that a phrase speaks of without naming it; told at one of its slots where the experiment lacks it. */
+  armOf(slot: string, regime: SweepRegime): SweepRegime | null {
+    return this.#hasArm(regime)
+      ? regime
+      : this.#fault(slot, `days with inventory without the arm ${regime}`, this.#arms());
   }
 
   #hasArm(regime: SweepRegime): boolean {

@@ -202,12 +202,11 @@ function days(lookup: Lookup): Statement | null {
     figure: 'dealer_active_fraction',
   };
   const { name, unit } = metric;
-  const measured: Measured = {
-    measured: `${name} in the arm active`,
-    unit,
-    reads: readsFigure('active', metric),
-    sign: 1,
-  };
+  const arm = lookup.armOf('share', 'active');
+  const measured: Measured | null =
+    arm === null
+      ? null
+      : { measured: `${name} in the arm ${arm}`, unit, reads: readsFigure(arm, metric), sign: 1 };
   return complete(lookup, measured, () => bounded(lookup, lookup.share()));
 }
 

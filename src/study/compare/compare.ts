@@ -110,7 +110,7 @@ function less(b: Values, a: Values): Values {
   return { a: a.difference, b: b.difference, difference };
 }
 
-/** Comparisons of both, in the order of A; passive − active is always one. EXP-03. */
+/** Comparisons of both, in the order of A. EXP-03. */
 const common = (a: Grid, b: Grid): Comparison[] =>
   a.comparisons.filter((one) => b.comparisons.some((other) => comparisonName(other) === comparisonName(one)));
 
@@ -130,8 +130,19 @@ function notPaired(a: Grid, b: Grid, ours: readonly GridAxis[], theirs: readonly
   const seedsOf = ({ baseSeed, replicates, precision, seedPerPair }: Grid): string =>
     `${counted(precision?.first ?? replicates, 'seed')} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
   const seeds = seedsOf(a) === seedsOf(b) ? [] : [`A has ${seedsOf(a)}, B has ${seedsOf(b)}`];
-  return [...missing(ours, theirs, 'A'), ...missing(theirs, ours, 'B'), ...values, ...seeds];
+  return [
+    ...missing(ours, theirs, 'A'),
+    ...missing(theirs, ours, 'B'),
+    ...values,
+    ...seeds,
+    ...(common(a, b).length > 0
+      ? []
+      : [`no comparison of arms is in both: A has ${comparisonsIn(a)}, B has ${comparisonsIn(b)}`]),
+  ];
 }
+
+const comparisonsIn = ({ comparisons }: Grid): string =>
+  comparisons.length === 0 ? 'none' : comparisons.map(comparisonName).join(', ');
 
 function differencesOf(a: FoundSweep, b: FoundSweep): Difference[] {
   const names = new Set([...a.parameters.keys(), ...b.parameters.keys()]);

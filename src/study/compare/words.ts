@@ -1,4 +1,5 @@
 /** How two sweeps differ, in words and tables: their parameters first. EXP-09. */
+import { at } from '../../core/list.ts';
 import { meanOf, points } from '../../run/metrics/effects.ts';
 import { alignColumns, counted, wrapped } from '../../run/columns.ts';
 import { inUnits, nameOf } from '../../sweep/headline-sentences.ts';
@@ -19,8 +20,7 @@ export function parametersSay({ differences }: Pick<SweepComparison, 'difference
 
 /** The test over all points, clustered by seed, and how many points show a difference. */
 export function differenceSays(found: SweepComparison, measure: Measure): string {
-  const [first] = found.overall;
-  if (first === undefined) return 'The two sweeps have no comparison of arms in common.';
+  const first = at(found.overall, 0);
   const name = comparisonName(first.comparison);
   const overall = found.overall.find(
     (one) => comparisonName(one.comparison) === name && one.measure === measure,

@@ -1,14 +1,27 @@
 /** Choices that the sources leave open and that move the result most: named readings beside the rulings. EXP-10. */
 import { policyKinds } from '../../core/state.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
+import { isMarketMaking } from '../../scenario/regimes.ts';
 import type { LoadedSweep } from '../../scenario/sweep.ts';
 import type { Ruling } from './rulings.ts';
 
 /** Every such choice, with the values that are tried for this sweep; the sweep's own is one of them or none. */
 export function openChoices({ base, grid }: LoadedSweep): Ruling[] {
+  const all = [...choicesOf(base), ...(grid.comparisons.some(isMarketMaking) ? [armBeside] : [])];
   // what the sweep goes over is varied already
-  return choicesOf(base).filter(({ path }) => !grid.axes.some((axis) => axis.path === path));
+  return all.filter(({ path }) => !grid.axes.some((axis) => axis.path === path));
 }
+
+/** Where market making is what the sweep is about. LOOP-05. */
+const armBeside: Ruling = {
+  name: 'arm',
+  clause: 'LOOP-05',
+  title: "what market making is compared with: the VBTs' outside money alone leaves the dealers' part",
+  path: 'compared with',
+  values: ['backstop'],
+  own: 'passive',
+  set: { 'sweep.regimes': 'backstop,active', 'sweep.comparisons': '[[backstop, active]]' },
+};
 
 function choicesOf(base: Scenario): Ruling[] {
   const { balance, ring } = base;
@@ -49,15 +62,6 @@ function choicesOf(base: Scenario): Ruling[] {
       values: ['true', 'false'],
     },
     ...shares,
-    {
-      name: 'arm',
-      clause: 'LOOP-05',
-      title: "what market making is compared with: the VBTs' outside money alone leaves the dealers' part",
-      path: 'compared with',
-      values: ['backstop'],
-      own: 'passive',
-      set: { 'sweep.regimes': 'passive,active,backstop' },
-    },
   ];
 }
 

@@ -1,10 +1,12 @@
 /** The same sweep under every reading, on the same seeds. */
 import { join } from 'node:path';
 import { at } from '../../core/list.ts';
+import { Fault } from '../../files/faults.ts';
 import type { Effect } from '../../run/metrics/effects.ts';
 import { valuesOf } from '../../sweep/tally.ts';
 import { runSweep, type Progress } from '../../sweep/sweep.ts';
 import { pointCount, type Grid } from '../../scenario/grid.ts';
+import { pairComparison, type Comparison } from '../../scenario/regimes.ts';
 import { refuseFrontier } from '../../scenario/frontier.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import type { Overrides } from '../../scenario/variants.ts';
@@ -71,15 +73,29 @@ interface Known {
   readonly evidence: Evidence;
 }
 
-/** The sweep under a reading: two arms, and a backstop where market making is compared with it. EXP-10. */
-export const sweepUnder = (
-  { text, file, overrides }: Source,
-  { settings }: Pick<Reading, 'settings'>,
-): LoadedSweep => {
+/** The settings that leave a sweep two arms and their comparison. EXP-03. */
+export const onlyArms = ([a, b]: Comparison): Overrides => ({
+  'sweep.regimes': `${a},${b}`,
+  'sweep.comparisons': `[[${a}, ${b}]]`,
+});
+
+/** What the readings are of: the comparison of the sweep as written. @throws Fault where it has none. EXP-10. */
+function comparisonIn({ text, file, overrides }: Source): Comparison {
+  const { grid } = parseSweep(text, file, overrides);
+  const comparison = pairComparison(grid);
+  if (comparison !== null) return comparison;
+  throw new Fault(
+    `${file}: nothing is compared in a sweep of ${grid.regimes.join(' and ')}: sensitivity needs two arms that are compared, as sweep.regimes: [passive, active]`,
+    'badInput',
+  );
+}
+
+/** The sweep under a reading: the two arms of its comparison, or those that the reading has in their place. EXP-10. */
+export const sweepUnder = (source: Source, { settings }: Pick<Reading, 'settings'>): LoadedSweep => {
+  const { text, file, overrides } = source;
   const own = {
     ...overrides,
-    'sweep.regimes': 'passive,active',
-    'sweep.comparisons': '[[passive, active]]',
+    ...onlyArms(comparisonIn(source)),
     ...Object.fromEntries(
       settings.flatMap(({ ruling, value }) => Object.entries(ruling.set ?? { [ruling.path]: value })),
     ),
@@ -146,7 +162,8 @@ async function runReading(sweep: LoadedSweep, reading: Reading, options: RunOpti
     onDamage: options.onDamage,
   });
   if (interrupted) return null;
-  const comparison = [sweep.grid.regimes.includes('backstop') ? 'backstop' : 'passive', 'active'] as const;
+  const comparison = pairComparison(sweep.grid);
+  if (comparison === null) throw new Error('a reading has two arms that are compared');
   const effects: (number | null)[] = [];
   const failures: { index: number; errors: readonly string[] }[] = [];
   let anyDefault = false;

@@ -2,6 +2,8 @@
 import { at } from '../../core/list.ts';
 import { finding, points } from '../../run/metrics/effects.ts';
 import { counted } from '../../run/columns.ts';
+import { pairComparison } from '../../scenario/regimes.ts';
+import { subjectWithin } from '../../sweep/headline-sentences.ts';
 import type { Verdict } from './findings.ts';
 import { nameOf } from './readings.ts';
 import type { Idle, Outcome, Sensitivity } from './run.ts';
@@ -22,8 +24,8 @@ export const answer = (result: Sensitivity): string[] => [...findingsIn(result),
 export function findingsIn(result: Sensitivity): string[] {
   const [written, ...others] = result.outcomes;
   return [
-    `As the scenario is written, over ${counted(written.overall.pairs, 'seed')}, ${found(written, result.pairs)}.`,
-    ...signs(written, others, result.pairs),
+    `As the scenario is written, over ${counted(written.overall.pairs, 'seed')}, ${found(written, result)}.`,
+    ...signs(result),
     ...variedSays(others),
     ...sizes(others),
     ...gridPoints(result),
@@ -43,17 +45,28 @@ function advice({ overall, failures }: Outcome): string[] {
     : ['Run it with more seeds (--seeds 20): only an interval over seeds makes an effect a finding.'];
 }
 
+/** What the second arm of the comparison does, against the first, within a sentence. */
+export function subjectOfReadings({ grid }: Pick<Sensitivity, 'grid'>): string {
+  const comparison = pairComparison(grid);
+  return comparison === null ? '' : subjectWithin(comparison);
+}
+
 /** What was found under a reading, of all the pairs of the sweep. */
-const found = ({ overall, failures }: Outcome, pairs: number): string =>
-  finding(overall, { pairs, compared: pairs - failures.length });
+const found = ({ overall, failures }: Outcome, result: Sensitivity): string =>
+  finding(
+    overall,
+    { pairs: result.pairs, compared: result.pairs - failures.length },
+    subjectOfReadings(result),
+  );
 
 const listed = (items: readonly string[]): string =>
   [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 const withVerdict = (outcomes: readonly Outcome[], verdict: Verdict): Outcome[] =>
   outcomes.filter((outcome) => outcome.verdict === verdict);
 
-function signs({ overall }: Outcome, others: readonly Outcome[], pairs: number): string[] {
-  const under = (outcome: Outcome): string => `under ${nameOf(outcome.reading)}: ${found(outcome, pairs)}`;
+function signs(result: Sensitivity): string[] {
+  const [{ overall }, ...others] = result.outcomes;
+  const under = (outcome: Outcome): string => `under ${nameOf(outcome.reading)}: ${found(outcome, result)}`;
   if (others.length === 0) return ['No other reading can matter for this scenario.'];
   const all = counted(others.length, 'other reading');
   const appears = withVerdict(others, 'appears');

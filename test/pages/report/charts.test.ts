@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { binsOf } from '../../../src/pages/report/charts/histogram.tsx';
-import { facets, farEnd, measures } from '../../../src/pages/report/charts/heat.tsx';
+import { facets, farEnd, measuresOf } from '../../../src/pages/report/charts/heat.tsx';
 import { shade } from '../../../src/pages/report/charts/look.ts';
 import { groupsOf, timeline } from '../../../src/pages/report/charts/market.tsx';
 import { cellsOf, domainsOf } from '../../../src/pages/report/charts/scatter.tsx';
@@ -116,16 +116,16 @@ describe('the squares of pairs', () => {
 });
 
 describe('the maps', () => {
-  const point = (ratio: string, deltaPassive: number, deltaActive: number): GridMean => ({
+  const point = (ratio: string, deltaFirst: number, deltaSecond: number): GridMean => ({
     kappa: '1',
     concentration: '1',
     mu: '0.5',
     outsideMidRatio: ratio,
     further: '',
     pairs: 2,
-    deltaPassive,
-    deltaActive,
-    effect: deltaPassive - deltaActive,
+    deltaFirst,
+    deltaSecond,
+    effect: deltaFirst - deltaSecond,
     relief: 0.1,
     low: 0,
     high: 0,
@@ -134,7 +134,10 @@ describe('the maps', () => {
     finding: 'none',
   });
   const means = [point('0.5', 0.4, 0.3), point('0.75', 0.4, 0.2)];
-  const [effect, passive, active] = measures;
+  const [effect, passive, active] = measuresOf({
+    regimes: ['passive', 'active'],
+    comparisons: [['passive', 'active']],
+  });
 
   it('stand once where every ρ has the same', () => {
     assert.ok(effect !== undefined && passive !== undefined && active !== undefined);

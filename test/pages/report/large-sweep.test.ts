@@ -31,8 +31,8 @@ describe('a sweep of 12 500 pairs', () => {
       const [read, own] = [again[i], sweep.pairs[i]];
       assert.ok(read !== undefined && own !== undefined);
       assert.deepEqual(
-        [read.kappa, read.seed, read.passiveRun, read.activeRun, read.pages],
-        [own.kappa, own.seed, own.passive.runId, own.active.runId, i === 3],
+        [read.kappa, read.seed, read.runs, read.pages],
+        [own.kappa, own.seed, own.runs.map(({ runId }) => runId), i === 3],
       );
       assert.ok(Math.abs((read.effect ?? 0) - (own.effect ?? 0)) < 1e-11);
     }

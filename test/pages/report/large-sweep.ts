@@ -32,8 +32,6 @@ export function largeSweep(): SweepRecord {
         index,
         seed: String(42 + seed),
         axis: place.kappa,
-        deltaPassive,
-        deltaActive: deltaPassive - effect,
         effect,
         relief: effect / deltaPassive,
         trades: Math.round(Math.abs(wave(index, 3)) * 300),
@@ -43,16 +41,19 @@ export function largeSweep(): SweepRecord {
           ['active', deltaPassive - effect],
         ]),
         effects: new Map([['passive - active', effect]]),
-        passive: { runId: `passive_${name}`, status: 'completed' },
-        active: { runId: `active_${name}`, status: 'completed' },
+        runs: (['passive', 'active'] as const).map((arm) => ({
+          arm,
+          runId: `${arm}_${name}`,
+          status: 'completed',
+        })),
       };
     }),
   );
   const points = places.map((place, i): GridMean => ({
     ...place,
     pairs: SEEDS,
-    deltaPassive: Math.abs(wave(i, 5)),
-    deltaActive: Math.abs(wave(i, 6)),
+    deltaFirst: Math.abs(wave(i, 5)),
+    deltaSecond: Math.abs(wave(i, 6)),
     effect: wave(i, 7) / 5,
     relief: wave(i, 8),
     low: wave(i, 7) / 5 - 0.02,
@@ -106,8 +107,10 @@ export function largeSweep(): SweepRecord {
       frontier: [],
       headline: kappas.map((value) => ({ ...cell, value, isFinding: true })),
       overall: [cell],
-      meanDeltaPassive: 0.3,
-      meanDeltaActive: 0.25,
+      meanDeltas: new Map([
+        ['passive', 0.3],
+        ['active', 0.25],
+      ]),
       pointsLowered: 200,
       pointsRaised: 0,
       failures: [],
@@ -130,8 +133,8 @@ export const largeAnalysis = ({ pairs }: SweepRecord): Analysis =>
       text: '',
     },
     tables: {
-      'dealer_usage_by_run.csv': pairs.map(({ active, trades }) => ({
-        run_id: active.runId,
+      'dealer_usage_by_run.csv': pairs.map(({ runs, trades }) => ({
+        run_id: runs.find(({ arm }) => arm === 'active')?.runId,
         trader_dealer_trade_count: String(trades),
       })),
       'zero_effect_pairs.csv': [],

@@ -59,7 +59,34 @@ const refused: readonly (readonly [what: string, text: string, ...faults: (reado
       table(' ring.kappa | 1 ', ' ring.liquidity_ratio | 1 '),
       ['5:32 both kappas and liquidity_ratios', 'exactly one'],
     ],
-    ['arms that are no pair', table(' arms | active '), ['4:16 active', 'passive and active']],
+    [
+      'an effect of arms that the experiment lacks',
+      table(' arms | active '),
+      ['5:10 "market making" without the arm passive', 'arms of the experiment: active'],
+    ],
+    [
+      'the same where both are missing',
+      table(' arms | backstop '),
+      ['5:10 "market making" without the arms passive and active', 'arms of the experiment: backstop'],
+    ],
+    [
+      'days with inventory of an arm that the experiment lacks',
+      table(' arms | passive, backstop ').replace(
+        sound,
+        'dealers hold inventory on at least half of the days',
+      ),
+      ['5:45 days with inventory without the arm active', 'arms of the experiment: passive, backstop'],
+    ],
+    [
+      'an arm that the experiment lacks',
+      table(' arms | passive ').replace(sound, 'the default rate in the active arm is at least 10 percent'),
+      ['5:34 the arm "active"', 'arms of the experiment: passive'],
+    ],
+    [
+      'a column of an arm that the experiment lacks',
+      table(' arms | passive ').replace(sound, 'delta_active is at least 0.1'),
+      ['5:10 the unknown column delta_active', 'a column of comparison.csv'],
+    ],
     ['an unknown arm', table(' arms | passive, actve '), ['4:16 actve', 'backstop']],
     [
       'a share of more than all days',

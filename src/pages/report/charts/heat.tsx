@@ -1,28 +1,40 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A measure over κ × c: a small map for every μ, ρ and further value, all in one scale of colours. */
 import type { Grid } from '../../../scenario/grid.ts';
+import { pairComparison, shownArms, type Arms } from '../../../scenario/regimes.ts';
 import { groupBy } from '../../../core/list.ts';
 import { area, marked, place, Plot, bandAxis } from '../../plot/plot.tsx';
 import { bands } from '../../plot/scale.ts';
 import { addressOfView, wholeView } from '../client/pair-columns.ts';
+import { armMeanings } from '../arm-words.ts';
 import { Panel } from '../figure.tsx';
 import type { GridMean, Point } from '../read-sweep.ts';
 import { fixed, percent, points } from '../words.ts';
 import { shade } from './look.ts';
 
 export interface Measure {
-  readonly key: 'deltaPassive' | 'deltaActive' | 'effect' | 'relief';
+  readonly key: 'deltaFirst' | 'deltaSecond' | 'effect' | 'relief';
   readonly title: string;
   /** Signed measures have two colours that part at zero. */
   readonly signed: boolean;
 }
 
-export const measures: readonly Measure[] = [
-  { key: 'effect', title: 'Effect: δ passive less δ active, in percentage points', signed: true },
-  { key: 'deltaPassive', title: 'δ passive: default rate where nobody trades', signed: false },
-  { key: 'deltaActive', title: 'δ active: default rate with market making', signed: false },
-  { key: 'relief', title: 'Relief: the effect as a part of δ passive', signed: true },
-];
+/** What there is a map of: δ of the arms that are shown, and where two are compared the effect and the relief. EXP-03. */
+export function measuresOf(arms: Arms): Measure[] {
+  const deltas = shownArms(arms).map((arm, i): Measure => ({
+    key: i === 0 ? 'deltaFirst' : 'deltaSecond',
+    title: `δ ${arm}: default rate ${arm === 'active' ? 'with market making' : armMeanings[arm]}`,
+    signed: false,
+  }));
+  const compared = pairComparison(arms);
+  if (compared === null) return deltas;
+  const [a, b] = compared;
+  return [
+    { key: 'effect', title: `Effect: δ ${a} less δ ${b}, in percentage points`, signed: true },
+    ...deltas,
+    { key: 'relief', title: `Relief: the effect as a part of δ ${a}`, signed: true },
+  ];
+}
 
 /** The measure of a point as people read it. */
 export const measured = ({ key }: Measure, value: number | null): string =>
@@ -35,7 +47,7 @@ export const placeSays = ({ kappa, concentration, mu, outsideMidRatio, further }
 /** The far end of the colours: δ has one in all of its maps, so that they can be read against each other. */
 export function farEnd({ key }: Measure, means: readonly GridMean[]): number {
   const keys =
-    key === 'deltaPassive' || key === 'deltaActive' ? (['deltaPassive', 'deltaActive'] as const) : [key];
+    key === 'deltaFirst' || key === 'deltaSecond' ? (['deltaFirst', 'deltaSecond'] as const) : [key];
   return Math.max(0.0001, ...means.flatMap((point) => keys.map((one) => Math.abs(point[one] ?? 0))));
 }
 

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The maps of a sweep with many points, one at a time as it is asked for. */
 import { useMemo, useState } from 'preact/hooks';
-import { measures } from '../charts/heat.tsx';
+import { measuresOf } from '../charts/heat.tsx';
 import { fromColumns } from '../columns.ts';
 import { MapFigure, PointsTable, pointsTitle } from '../grid-figures.tsx';
 import type { MapData } from '../pair-data.ts';
@@ -10,6 +10,7 @@ import type { GridMean } from '../read-sweep.ts';
 /** One map at a time, and every point behind it. */
 export function Maps({ maps }: { readonly maps: MapData }) {
   const points = useMemo(() => fromColumns<GridMean>(maps.points), [maps]);
+  const measures = useMemo(() => measuresOf(maps.grid), [maps]);
   const [first] = measures;
   const [chosen, setChosen] = useState(first?.key);
   const [isOpen, setOpen] = useState(false);
@@ -42,7 +43,7 @@ export function Maps({ maps }: { readonly maps: MapData }) {
         }}
       >
         <summary>{pointsTitle(points)}</summary>
-        {isOpen ? <PointsTable means={points} /> : null}
+        {isOpen ? <PointsTable means={points} arms={maps.grid} /> : null}
       </details>
     </>
   );

@@ -1,5 +1,5 @@
 /** The columns of the table of pairs, and how the address keeps what is filtered and how it is sorted. */
-import type { PairEntry } from '../pair-data.ts';
+import type { PairArms, PairEntry } from '../pair-data.ts';
 import { percent, points } from '../words.ts';
 
 export interface PairColumn {
@@ -20,14 +20,19 @@ const text = (key: 'kappa' | 'c' | 'mu' | 'rho' | 'seed', name: string): PairCol
 });
 
 const figure = (
-  key: 'passive' | 'active' | 'effect' | 'relief' | 'trades' | 'rescues',
+  key: 'first' | 'second' | 'effect' | 'relief' | 'trades' | 'rescues',
   name: string,
   show: (value: number | null) => string,
 ): PairColumn => ({ key, name, numeric: true, show: (pair) => show(pair[key]), by: (pair) => pair[key] });
 
 const count = (value: number | null): string => (value === null ? '–' : String(value));
 
-const columns: readonly PairColumn[] = [
+const columnsFor = ({
+  shown: [first, second],
+  isCompared,
+  hasTrades,
+  hasRescues,
+}: PairArms): PairColumn[] => [
   { key: 'pair', name: 'pair', numeric: true, show: ({ pair }) => String(pair), by: ({ pair }) => pair },
   text('kappa', 'κ'),
   text('c', 'c'),
@@ -35,12 +40,11 @@ const columns: readonly PairColumn[] = [
   text('rho', 'ρ'),
   { key: 'axes', name: 'further axes', numeric: false, show: ({ axes }) => axes, by: ({ axes }) => axes },
   text('seed', 'seed'),
-  figure('passive', 'δ passive', percent),
-  figure('active', 'δ active', percent),
-  figure('effect', 'effect, points', points),
-  figure('relief', 'relief', percent),
-  figure('trades', 'trades', count),
-  figure('rescues', 'rescues', count),
+  ...(first === undefined ? [] : [figure('first', `δ ${first}`, percent)]),
+  ...(second === undefined ? [] : [figure('second', `δ ${second}`, percent)]),
+  ...(isCompared ? [figure('effect', 'effect, points', points), figure('relief', 'relief', percent)] : []),
+  ...(hasTrades ? [figure('trades', 'trades', count)] : []),
+  ...(hasRescues ? [figure('rescues', 'rescues', count)] : []),
   {
     key: 'outcome',
     name: 'outcome',
@@ -50,9 +54,9 @@ const columns: readonly PairColumn[] = [
   },
 ];
 
-/** Without the further axes where the sweep has none. */
-export const columnsOf = (pairs: readonly PairEntry[]): readonly PairColumn[] =>
-  columns.filter(({ key }) => key !== 'axes' || pairs.some(({ axes }) => axes !== ''));
+/** Those of the arms that the sweep shows; without the further axes where it has none. */
+export const columnsOf = (pairs: readonly PairEntry[], arms: PairArms): readonly PairColumn[] =>
+  columnsFor(arms).filter(({ key }) => key !== 'axes' || pairs.some(({ axes }) => axes !== ''));
 
 /** What rows may be filtered by. */
 export const filters = [
@@ -76,7 +80,7 @@ export interface View {
 export const wholeView: View = { wanted: {}, sort: 'pair', down: false };
 
 /** `#pairs?kappa=2&sort=effect&down=1`; null where the address says nothing of the table. */
-export function viewOf(fragment: string): View | null {
+export function viewOf(fragment: string, columns: readonly PairColumn[]): View | null {
   const [, query] = /^#pairs\?(.*)$/.exec(fragment) ?? [];
   if (query === undefined) return null;
   const asked = new URLSearchParams(query);
@@ -97,7 +101,11 @@ export function addressOfView({ wanted, sort, down }: View): string {
 }
 
 /** The pairs that the view asks for, in its order; ties stay in the order of the grid. */
-export function shown(pairs: readonly PairEntry[], { wanted, sort, down }: View): PairEntry[] {
+export function shown(
+  pairs: readonly PairEntry[],
+  { wanted, sort, down }: View,
+  columns: readonly PairColumn[],
+): PairEntry[] {
   const by = columns.find(({ key }) => key === sort)?.by ?? (({ pair }: PairEntry) => pair);
   const rows = pairs.filter((pair) =>
     filters.every(([key]) => wanted[key] === undefined || pair[key] === wanted[key]),

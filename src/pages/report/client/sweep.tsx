@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The program of a sweep's page: the table of pairs, filtered, sorted, and kept in the address. */
-import { render } from 'preact';
+import { Fragment, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pairEntries, type MapData, type PairData, type PairEntry } from '../pair-data.ts';
 import { counted } from '../words.ts';
@@ -30,7 +30,9 @@ interface Data {
 }
 
 const { pairs: written, maps, fans } = (globalThis as unknown as { readonly ringspec: Data }).ringspec;
-const data = { dir: written.dir, pairs: pairEntries(written) };
+const data = { dir: written.dir, arms: written.arms.shown, pairs: pairEntries(written) };
+
+const columns = columnsOf(data.pairs, written.arms);
 
 /** Rows shown before the reader asks for all. */
 const FIRST = 200;
@@ -42,12 +44,12 @@ const pairOf = (fragment: string): PairEntry | null => {
 };
 
 function App() {
-  const [view, setView] = useState<View>(() => viewOf(location.hash) ?? wholeView);
+  const [view, setView] = useState<View>(() => viewOf(location.hash, columns) ?? wholeView);
   const [chosen, setChosen] = useState(() => pairOf(location.hash));
   const [all, setAll] = useState(false);
   useEffect(() => {
     const follow = (): void => {
-      const asked = viewOf(location.hash);
+      const asked = viewOf(location.hash, columns);
       if (asked !== null) setView(asked);
       setChosen(pairOf(location.hash));
     };
@@ -58,14 +60,14 @@ function App() {
   }, []);
   useEffect(() => {
     if (chosen !== null) document.getElementById('pair-panel')?.scrollIntoView({ block: 'nearest' });
-    else if (viewOf(location.hash) !== null) document.getElementById('pairs')?.scrollIntoView();
+    else if (viewOf(location.hash, columns) !== null) document.getElementById('pairs')?.scrollIntoView();
   }, [chosen]);
   const change = (next: View): void => {
     setView(next);
     setChosen(null);
     history.replaceState(null, '', addressOfView(next));
   };
-  const rows = shown(data.pairs, view);
+  const rows = shown(data.pairs, view, columns);
   const visible = all ? rows : rows.slice(0, FIRST);
   return (
     <>
@@ -91,8 +93,6 @@ function App() {
     </>
   );
 }
-
-const columns = columnsOf(data.pairs);
 
 /** The filters with this one set, or taken away where the value is empty. */
 function wanting(wanted: View['wanted'], key: FilterKey, value: string): View['wanted'] {
@@ -205,14 +205,20 @@ const Row = ({ pair }: { readonly pair: PairEntry }) => (
   </tr>
 );
 
+const runsOf = ({ runs }: PairEntry) => data.arms.map((arm, i) => ({ arm, runId: runs[i] ?? '' }));
+
 const runPage = (runId: string): string => `runs/${encodeURIComponent(runId)}.html`;
 
-/** The two runs: their pages, or the commands that make them. */
+/** The runs of the arms that are shown: their pages, or the commands that make them. */
 function Runs({ pair }: { readonly pair: PairEntry }) {
   if (pair.pages)
     return (
       <>
-        <a href={runPage(pair.passiveRun)}>passive</a> <a href={runPage(pair.activeRun)}>active</a>
+        {runsOf(pair).map(({ arm, runId }) => (
+          <Fragment key={arm}>
+            <a href={runPage(runId)}>{arm}</a>{' '}
+          </Fragment>
+        ))}
       </>
     );
   return (
@@ -228,10 +234,9 @@ const quoted = (path: string): string =>
 
 const Commands = ({ pair }: { readonly pair: PairEntry }) => (
   <>
-    {(['passive', 'active'] as const).map((arm) => (
+    {runsOf(pair).map(({ arm, runId }) => (
       <code key={arm} class="command">
-        bin/ringspec report{' '}
-        {quoted(`${data.dir}/${arm}/runs/${arm === 'passive' ? pair.passiveRun : pair.activeRun}`)}
+        bin/ringspec report {quoted(`${data.dir}/${arm}/runs/${runId}`)}
       </code>
     ))}
   </>
