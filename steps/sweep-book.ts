@@ -1,4 +1,4 @@
-/** The sweeps of a feature: run here, or by workers, and what can be read in their folders. */
+/** The sweeps of a feature: as they come out, or really run, and what can be read in their folders. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -153,8 +153,8 @@ export class SweepBook {
     await exportData(source, this.place(), true);
   }
 
-  /** Runs it by workers, or goes on with the last one; cut off, it is left as it is. */
-  async runInWorkers({ upTo = Infinity, resume = false }): Promise<void> {
+  /** Runs it whole, goes on with the last one, or is cut off and leaves it as it is. */
+  async runPairs({ upTo = Infinity, resume = false }): Promise<void> {
     if (!resume) this.#sweeps++;
     this.world.written = this;
     const cutOff = upTo < Infinity ? `, cut off after ${String(upTo)} pairs` : '';

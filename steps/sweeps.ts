@@ -7,7 +7,7 @@ import { rows } from './tables.ts';
 
 const deeds: Readonly<Record<string, (world: RingWorld) => void | Promise<void>>> = {
   run: (world) => sweepBookOf(world).run(),
-  resumed: (world) => sweepBookOf(world).runInWorkers({ resume: true }),
+  resumed: (world) => sweepBookOf(world).runPairs({ resume: true }),
   'compared with the one before it': (world) => {
     sweepBookOf(world).compare();
   },
@@ -22,7 +22,7 @@ When('the sweep is {deed}', async function (this: RingWorld, deed: string) {
 When(
   'the sweep is run, but cut off {cut}',
   async function (this: RingWorld, { pairs, within }: { pairs: number; within: boolean }) {
-    await sweepBookOf(this).runInWorkers({ upTo: pairs });
+    await sweepBookOf(this).runPairs({ upTo: pairs });
     if (within) sweepBookOf(this).cutLastRecord();
   },
 );

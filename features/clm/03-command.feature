@@ -28,7 +28,7 @@ Feature: Claims on the command line
         """
       When this is run
         """
-        ringspec claims claims.feature --out DIR --workers 1
+        ringspec claims claims.feature --out DIR
         """
       Then it exits with 0
       And it says "→ supported: the initial debt, passive less active is 0.00 in every pair" on stdout
@@ -57,7 +57,7 @@ Feature: Claims on the command line
         """
       When this is run
         """
-        ringspec claims claims.feature --out DIR --workers 1
+        ringspec claims claims.feature --out DIR
         """
       Then it exits with 1
       And it says "of one seed nothing can be tested" on stdout
@@ -74,7 +74,7 @@ Feature: Claims on the command line
         """
       When this is run
         """
-        ringspec claims claims.feature --out DIR --workers 1
+        ringspec claims claims.feature --out DIR
         """
       Then it exits with 2
 

@@ -15,7 +15,7 @@ Feature: What was made is made again
       """
     When this is run
       """
-      ringspec sweep balanced ring.yaml --out-dir DIR --workers 1
+      ringspec sweep balanced ring.yaml --out-dir DIR
       """
 
   @DAT-03 @CLI-01
@@ -24,7 +24,7 @@ Feature: What was made is made again
     Example: nothing has changed
       When this is run
         """
-        ringspec repeat DIR/manifest.json --workers 1
+        ringspec repeat DIR/manifest.json
         """
       Then it exits with 0
       And it says "repeated, every byte is the same in" on stdout

@@ -145,7 +145,7 @@ Feature: Designs besides the full grid
         | status  | value | within |
         | crosses | 1.5   | 0.5    |
 
-    Example: real pairs, the same files by workers, cut off and resumed
+    Example: real pairs, the same files when it is cut off and resumed
       Given the scenario file
         """
         allow_small_ring: true

@@ -49,7 +49,7 @@ Feature: As many seeds as a precision asks for
         | seeds                           | 2     |
         | mean_trading_effect             | 0.14  |
 
-    Example: real pairs, the same files by workers, cut off and resumed
+    Example: real pairs, the same files when it is cut off and resumed
       Given the scenario file
         """
         allow_small_ring: true

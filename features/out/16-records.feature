@@ -53,7 +53,7 @@ Feature: What a sweep keeps
         """
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir some --workers 1 --keep-pairs 1
+        ringspec sweep balanced ring.yaml --out-dir some --keep-pairs 1
         """
       Then it leaves these files
         | some/active/runs/active_k1.6_c1_mu0.5_rho0.75_horizon2_s43/out/events.jsonl |
@@ -61,7 +61,7 @@ Feature: What a sweep keeps
       But it leaves no file called "active_k1.6_c1_mu0.5_rho0.75_horizon2_s44"
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir all --workers 1 --keep all
+        ringspec sweep balanced ring.yaml --out-dir all --keep all
         """
       And this is run
         """
@@ -88,7 +88,7 @@ Feature: What a sweep keeps
         """
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir out --workers 1 <flags>
+        ringspec sweep balanced ring.yaml --out-dir out <flags>
         """
       Then it exits with 64
       And it says "<says>" on stderr
@@ -111,7 +111,7 @@ Feature: What a sweep keeps
         """
       When this is run
         """
-        ringspec sweep balanced ring.yaml --out-dir out --workers 1 --keep records
+        ringspec sweep balanced ring.yaml --out-dir out --keep records
         """
       When this is run
         """
