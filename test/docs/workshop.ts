@@ -108,12 +108,15 @@ export function scriptOf(name: string): string {
 
 /** Every `bin/ringspec` command of a script takes the flags that it is given. */
 export function scriptIsTaken(name: string): void {
-  for (const part of scriptOf(name).split(' && ')) {
-    const [program, command = '', ...rest] = part.split(' ');
-    if (program !== 'bin/ringspec') continue;
-    mustTake(
-      command === 'sweep' ? 'sweep balanced' : command,
-      rest.filter((word) => word.startsWith('--')),
-    );
-  }
+  for (const part of scriptOf(name).split(' && '))
+    if (part.startsWith('bin/ringspec ')) commandIsTaken(part.slice('bin/ringspec '.length));
+}
+
+/** A command, without `bin/ringspec`, takes the flags that it is given. */
+export function commandIsTaken(line: string): void {
+  const [command = '', ...rest] = line.split(' ');
+  mustTake(
+    command === 'sweep' ? 'sweep balanced' : command,
+    rest.filter((word) => word.startsWith('--')),
+  );
 }
