@@ -79,6 +79,8 @@ export function quotesAt(
   const interiorAsk = guard ? outside.ask : p.plus(insideWidth.div(2));
   const interiorBid = guard ? outside.bid : p.minus(insideWidth.div(2));
   const clipped = clip(interiorAsk, interiorBid, outside.ask, outside.bid);
+  const isCapped = input.capQuotesAtPar && !guard;
+  const quoted = isCapped ? capAtPar(clipped, outside.ask, outside.bid, ticketSize) : clipped;
   return {
     tickets,
     faceInventory,
@@ -92,7 +94,10 @@ export function quotesAt(
     midline: p,
     interiorAsk,
     interiorBid,
-    ...(input.capQuotesAtPar && !guard ? capAtPar(clipped, outside.ask, outside.bid, ticketSize) : clipped),
+    ask: quoted.ask,
+    bid: quoted.bid,
+    askPinned: quoted.askPinned,
+    bidPinned: quoted.bidPinned,
     outsideMid,
     outsideSpread,
     outsideAsk: outside.ask,

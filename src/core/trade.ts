@@ -103,7 +103,8 @@ export function buy(state: Running, order: Order, bucket: Bucket): Trade {
     return refuse(state, order, 'BUY', bucket, feasibility.price, feasibility.refusal);
   }
   const { route, price } = feasibility;
-  return fill(state, order, 'BUY', bucket, { ...route, price }, route.ticket);
+  const { desk, because, ticket } = route;
+  return fill(state, order, 'BUY', bucket, { desk, price, because }, ticket);
 }
 
 /** Whether a BUY in this bucket would execute, and at what price; first failing rule wins. TRD-05, TRD-09R. */

@@ -59,7 +59,7 @@ export function checkInteriorFill({ at, state, event, bucket, was, possible }: F
       at.differs('C3', parties, 'an interior BUY needs x ≥ S, in tickets', was.tickets, 1, '<');
     return;
   }
-  const capacity = Math.max(...possible.map((each) => each.capacity));
+  const capacity = possible.reduce((most, each) => Math.max(most, each.capacity), 0);
   if (was.tickets + 1 > capacity)
     at.differs(
       'C3',

@@ -152,14 +152,15 @@ function onLadder(state: State, limits: Limits, { tickets }: Position, capacity:
   const { bid, ask } = limits;
   const best = higher(bid, interior(limits, tickets, capacity, -1));
   const lowest = higher(best, lower(ask, interior(limits, tickets, capacity, 1)));
-  const stance = { guard: false, capacity, midline: interior(limits, tickets, capacity, 0) };
-  if (!state.capQuotesAtPar) return { ...stance, ask: lowest, bid: best };
+  const midline = interior(limits, tickets, capacity, 0);
+  if (!state.capQuotesAtPar) return { guard: false, capacity, midline, ask: lowest, bid: best };
   const capped = lower(state.ticketSize, best);
-  return { ...stance, ask: higher(capped, lower(state.ticketSize, lowest)), bid: capped };
+  const highest = higher(capped, lower(state.ticketSize, lowest));
+  return { guard: false, capacity, midline, ask: highest, bid: capped };
 }
 
-const higher = (a: Num, b: Num): Num => (a.minus(b).toNumber() < 0 ? b : a);
-const lower = (a: Num, b: Num): Num => (a.minus(b).toNumber() > 0 ? b : a);
+const higher = (a: Num, b: Num): Num => (a.comparedTo(b) < 0 ? b : a);
+const lower = (a: Num, b: Num): Num => (a.comparedTo(b) > 0 ? b : a);
 
 /** What a payer with this cash hands over for `count` tickets at a price: it does not borrow. TRD-05, REB-07R. */
 export const payment = (payer: Party, cash: Num, price: Num, count = 1): Num => {
