@@ -4,7 +4,7 @@ import type { Change } from './against.ts';
 import { readMaybe, tidy } from './files.ts';
 import { changedSince, readAt } from './git.ts';
 import type { GateInputs } from './inputs.ts';
-import { CONFIG, parseSettings, readSettings, type Settings } from './settings.ts';
+import { CONFIG, parseSettings, placeKeys, readSettings, type Settings } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
 import { less, textDiff } from './text-diff.ts';
 
@@ -20,21 +20,7 @@ export const fileChanges = (base: string, then: Snapshot, inputs: GateInputs): C
   ...codeChanges(base, inputs),
 ];
 
-const places = [
-  'catalogue',
-  'features',
-  'messages',
-  'results',
-  'run',
-  'waivers',
-  'accepted',
-  'baseline',
-  'strength',
-  'language',
-  'kinds',
-] as const satisfies readonly (keyof Settings)[];
-
-const inWords = (value: Settings[(typeof places)[number]]): string =>
+const inWords = (value: Settings[(typeof placeKeys)[number]]): string =>
   value === null
     ? 'nothing'
     : [value]
@@ -46,7 +32,7 @@ const inWords = (value: Settings[(typeof places)[number]]): string =>
 function placeChanges(was: Settings | null, { path }: Settings): Change[] {
   const before = was ?? parseSettings('', CONFIG);
   const now = readSettings(path ?? undefined);
-  const moved = places
+  const moved = placeKeys
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]))
     .map((key) => `${key} is ${inWords(now[key])}, and was ${inWords(before[key])}`);
   const valueless = less(now.valueless, before.valueless).map(

@@ -51,6 +51,21 @@ export interface Settings {
   readonly longest: number;
 }
 
+/** Where everything stands that the gate reads, and as what it is read; what `exclude` leaves out is told pattern by pattern. */
+export const placeKeys = [
+  'catalogue',
+  'features',
+  'messages',
+  'results',
+  'run',
+  'waivers',
+  'accepted',
+  'baseline',
+  'strength',
+  'language',
+  'kinds',
+] as const satisfies readonly (keyof Settings)[];
+
 const name = z.string().trim().min(1, 'a name');
 const some = z.union([name.transform((one) => [one]), z.array(name)]);
 const wholeNumber = z

@@ -9,7 +9,14 @@ import { linesOf, weighCases, type CaseEvidence } from './evidence.ts';
 import { featurePaths, isFeature } from './feature-paths.ts';
 import { tidy } from './files.ts';
 import { filesAt, readAt } from './git.ts';
-import { CONFIG, parseManifestSettings, parseSettings, readSettings, type Settings } from './settings.ts';
+import {
+  CONFIG,
+  parseManifestSettings,
+  parseSettings,
+  placeKeys,
+  readSettings,
+  type Settings,
+} from './settings.ts';
 import { readWaivers, type Waiver } from './waivers.ts';
 
 export interface Snapshot {
@@ -61,12 +68,11 @@ function settingsAt(commit: string, { path }: Settings): Settings | null {
   return null;
 }
 
-const places = ['catalogue', 'features', 'exclude', 'waivers', 'accepted', 'language', 'kinds'] as const;
-
 /** The settings of then with what the flags of today say otherwise than the settings of today. */
 function withFlags(was: Settings, today: Settings): Settings {
   const written = readSettings(today.path ?? undefined);
-  const flagged = places.filter((key) => JSON.stringify(today[key]) !== JSON.stringify(written[key]));
+  const keys = [...placeKeys, 'exclude'] as const;
+  const flagged = keys.filter((key) => JSON.stringify(today[key]) !== JSON.stringify(written[key]));
   return { ...was, ...Object.fromEntries(flagged.map((key) => [key, today[key]])) };
 }
 

@@ -1,5 +1,5 @@
 /** The grid of a sweep: which pairs there are, in which order, with which seed and scenario. BAL-10, BAL-11R, EXP-01. */
-import { shorthands, withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
+import { axisText, shorthands, withSettings, type Axis, type AxisSetting, type AxisValue } from './axes.ts';
 import { drawPoints, type Hypercube } from './design.ts';
 import type { Frontier } from './frontier.ts';
 import type { Comparison, SweepRegime } from './regimes.ts';
@@ -83,15 +83,38 @@ function values(grid: Grid): readonly (readonly AxisValue[])[] {
 export const pointCount = (grid: Grid): number =>
   values(grid).reduce((product, list) => product * list.length, grid.replicates);
 
+/** An axis of a grid, of one value too. */
+export interface PointAxis {
+  /** The column of tables, as `kappa`; of further axes their key. */
+  readonly column: string;
+  /** Its key in a scenario file, as `ring.kappa`. */
+  readonly key: string;
+  readonly of: (point: GridPoint) => string;
+}
+
+/** All axes in the order of the grid, κ and L/Q both: one of them is empty at every point. EXP-01, RING-03R. */
+export const pointAxes = ({ axes }: Pick<Grid, 'axes'>): PointAxis[] => [
+  { column: 'kappa', key: 'ring.kappa', of: ({ kappa }) => kappa ?? '' },
+  {
+    column: 'liquidity_ratio',
+    key: 'ring.liquidity_ratio',
+    of: ({ liquidityRatio }) => liquidityRatio ?? '',
+  },
+  { column: 'concentration', key: 'ring.concentration', of: ({ concentration }) => concentration },
+  { column: 'mu', key: 'ring.mu', of: ({ mu }) => mu },
+  { column: 'outside_mid_ratio', key: 'outside_mid_ratio', of: ({ outsideMidRatio }) => outsideMidRatio },
+  ...axes.map(({ path }, i): PointAxis => ({
+    ...{ column: path, key: path },
+    of: ({ settings }) => axisText(settings[i]?.value ?? null),
+  })),
+];
+
 /** The points of a grid along the axis of its frontier, low end first: a line for each point of the other axes. EXP-04. */
 export function frontierLines(grid: Grid, { axis }: Frontier): number[][] {
-  const keys = [
-    grid.kappas === null ? 'ring.liquidity_ratio' : 'ring.kappa',
-    'ring.concentration',
-    'ring.mu',
-    '',
-  ];
-  const place = [...keys, ...grid.axes.map(({ path }) => path)].indexOf(axis);
+  const unused = grid.kappas === null ? 'ring.kappa' : 'ring.liquidity_ratio';
+  const place = pointAxes(grid)
+    .filter(({ key }) => key !== unused)
+    .findIndex(({ key }) => key === axis);
   const lengths = values(grid).map((list) => list.length);
   const count = lengths[place] ?? 0;
   const stride = lengths.slice(place + 1).reduce((product, length) => product * length, 1);

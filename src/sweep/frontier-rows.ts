@@ -1,8 +1,7 @@
 /** What the search of a frontier found: its table and its sentences. EXP-04. */
 import { points } from '../run/metrics/effects.ts';
-import { axisText } from '../scenario/axes.ts';
 import type { Frontier } from '../scenario/frontier.ts';
-import { pointAt, type Grid } from '../scenario/grid.ts';
+import { pointAt, pointAxes, type Grid } from '../scenario/grid.ts';
 import { metricAt, search } from './frontier.ts';
 import type { PairRecords } from './pair-records.ts';
 
@@ -22,16 +21,9 @@ export interface FrontierRow {
 
 /** The value of the axis at a point. */
 function valueOnAxis(grid: Grid, { axis }: Frontier, point: number): number {
-  const place = pointAt(grid, point * grid.replicates);
-  const { kappa, liquidityRatio, concentration, mu, settings } = place;
-  const own: Readonly<Record<string, string | null>> = {
-    'ring.kappa': kappa,
-    'ring.liquidity_ratio': liquidityRatio,
-    'ring.concentration': concentration,
-    'ring.mu': mu,
-  };
-  const setting = settings.find(({ path }) => path === axis);
-  return Number(setting === undefined ? own[axis] : axisText(setting.value));
+  const searched = pointAxes(grid).find(({ key }) => key === axis);
+  if (searched === undefined) throw new Error(`the grid has no axis ${axis}`);
+  return Number(searched.of(pointAt(grid, point * grid.replicates)));
 }
 
 /** @param parametersAt the columns of the other axes at a point */

@@ -1,5 +1,5 @@
 /**
- * Backstop, two-sided traders, every kind of axis and a precision: the same bytes on any number of workers and after
+ * Backstop, fewer arms, two-sided traders, every kind of axis and a precision: the same bytes on any number of workers and after
  * kill -9, and decisions in float64 as in decimals. OUT-14, EXP-01, EXP-05, LOOP-05, POL-14.
  */
 import assert from 'node:assert/strict';
@@ -24,10 +24,12 @@ const arms = 'regimes: [passive, active, backstop, baseline]';
 const axes = [
   'order_flow.pi_sell: [0.3, 0.7], trader_policy.horizon: [1, 5], buckets.short.O0: [0.2, 0.6]',
   'rollover.enabled: [true, false], trader_policy.kind: [default_avoidance, two_sided, liquidity_and_investment], order_flow.Nmax: [null, 3]',
-  'balance.dealer_share: [0, 0.125]',
+  'balance.dealer_share: [0, 0.05, 0.1, 0.125, 0.2, 0.25]',
 ];
 const kinds: Readonly<Record<string, string>> = {
   'a backstop': `${small}sweep: {kappas: [1, 4], seeds: 3, ${arms}}`,
+  'two arms without passive': `${small}sweep: {kappas: [1, 4], seeds: 6, regimes: [backstop, active]}`,
+  'one arm': `${small}sweep: {kappas: [1, 4], seeds: 10, regimes: [active]}`,
   'two-sided traders': `${small}trader_policy: {kind: two_sided, buffer_cash_B: 20}\nsweep: {kappas: [1, 4], seeds: 3, ${arms}}`,
   'a frontier': `${small}sweep: {seeds: 3, ${arms}, design: {frontier: {axis: ring.kappa, between: [0.5, 8], metric: delta_passive, target: 0.3, steps: 3}}}`,
   'a precision': `${small}sweep: {kappas: [1, 4], precision: {half_width: 0.1, first: 3, most: 9}}`,
