@@ -114,16 +114,3 @@ Feature: Pairs
       Then the sweep says
         | path          | value                |
         | sweep.regimes | ["passive","active"] |
-
-    @BAL-01
-    Example: without both of its runs nothing is compared
-      Given the scenario file
-        """
-        sweep:
-          regimes: [active, baseline]
-        """
-      When it is loaded as a sweep
-      Then the sweep says
-        | path              | value                 |
-        | sweep.regimes     | ["active","baseline"] |
-        | sweep.comparisons | (none)                |

@@ -1,4 +1,5 @@
 /** What a sweep found, for a person at a terminal. */
+import { counted } from '../counted.ts';
 import { alignColumns, wrapped } from '../run/columns.ts';
 import { measures, type Measure } from '../sweep/arms.ts';
 import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
@@ -49,7 +50,7 @@ export function describeSummary(summary: Summary, arms: Arms, outDir: string): s
 }
 
 const effectLines = (summary: Summary): string[] => [
-  `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
+  `Effect    fewer in ${counted(summary.improved, 'pair')}, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
   `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
 ];
 
