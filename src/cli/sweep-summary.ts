@@ -1,10 +1,11 @@
 /** What a sweep found, for a person at a terminal. */
+import { percent } from '../counted.ts';
 import { alignColumns, wrapped } from '../run/columns.ts';
 import { measures, type Measure } from '../sweep/arms.ts';
 import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
 import type { HeadlineRow, Summary } from '../sweep/summary.ts';
 
-const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
+const rateText = (rate: number | null): string => (rate === null ? '-' : percent(rate, 1, 2));
 
 /** Failures shown; the rest stands in summary.json. */
 const SHOWN = 5;
@@ -25,7 +26,7 @@ export function describeSummary(summary: Summary, outDir: string): string {
   if (summary.frontier !== null) return [...counts, `Files     ${outDir}`, '', ...answer].join('\n');
   const lines = [
     ...counts,
-    `Defaults  ${percent(summary.meanDeltaPassive)} passive, ${percent(summary.meanDeltaActive)} with market making, on average`,
+    `Defaults  ${rateText(summary.meanDeltaPassive)} passive, ${rateText(summary.meanDeltaActive)} with market making, on average`,
     `Effect    fewer in ${String(summary.improved)} pairs, the same in ${String(summary.unchanged)}, more in ${String(summary.worsened)}`,
     `Grid      points with a finding (Holm, 5 %): ${String(summary.pointsLowered)} fewer, ${String(summary.pointsRaised)} more defaults`,
     ...(verified > 0 ? [`Verified  ${String(verified)} pairs decide alike in exact decimals`] : []),
