@@ -10,6 +10,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { performance } from 'node:perf_hooks';
+import { percent } from '../src/counted.ts';
 import { pointAt, pointCount } from '../src/scenario/grid.ts';
 import { loadSweep } from '../src/scenario/read.ts';
 import { parseSweep, type LoadedSweep } from '../src/scenario/sweep.ts';
@@ -177,7 +178,7 @@ function onPaper(costs: Costs): void {
     }
   const { size, share } = bestSize(sizes, cases);
   say(
-    `blocks of ${String(size)} reach at least ${(100 * share).toFixed(0)} % of the best in every case; the code has ${String(BLOCK)}`,
+    `blocks of ${String(size)} reach at least ${percent(share, 1, 0)} of the best in every case; the code has ${String(BLOCK)}`,
   );
 }
 

@@ -1,3 +1,9 @@
+/** Counts and shares as people read them. */
+
 /** `1 liability`, `2 liabilities`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : many}`;
+
+/** 0.1327 is `13.3 %`, or with two places `13.27 %`; a part of a whole as its share. */
+export const percent = (part: number, whole = 1, places = 1): string =>
+  `${((100 * part) / whole).toFixed(places)} %`;

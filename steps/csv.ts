@@ -15,3 +15,9 @@ export function parseCsv(text: string, lineEnd: '\r\n' | '\n'): string[][] {
   assert.equal(new Set(records.slice(0, -1).map(({ length }) => length)).size, 1, 'fields in each record');
   return records.slice(0, -1);
 }
+
+/** The rows of a table by column, whichever of the two line ends it has. */
+export function csvRows(text: string): Record<string, string>[] {
+  const [columns = [], ...records] = parseCsv(text, text.includes('\r\n') ? '\r\n' : '\n');
+  return records.map((record) => Object.fromEntries(columns.map((name, i) => [name, record[i] ?? ''])));
+}

@@ -1,8 +1,8 @@
 /** The summary that is committed: figures by file and by clause, and every survivor. */
+import { percent } from '../src/counted.ts';
 import { strengthOf, type Measured, type Mutant } from './measure.ts';
 
-const percent = (part: number, of: number): string =>
-  of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`;
+const shareOf = (part: number, of: number): string => (of === 0 ? '–' : percent(part, of));
 const code = (text: string): string => `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').slice(0, 90)}\``;
 
 export interface Catalogued {
@@ -23,7 +23,7 @@ export function showMarkdown(
   const fileRow = (name: string, own: readonly Mutant[]): string => {
     const of = (fate: Mutant['fate']): number => own.filter((mutant) => mutant.fate === fate).length;
     const [killed, survived, equivalent] = [of('killed'), of('survived'), of('equivalent')];
-    return `| ${[name, String(killed + survived), String(killed), String(survived), String(equivalent), percent(killed, killed + survived)].join(' | ')} |`;
+    return `| ${[name, String(killed + survived), String(killed), String(survived), String(equivalent), shareOf(killed, killed + survived)].join(' | ')} |`;
   };
   const clauseRows = clauses.flatMap(({ id, title, properties }) => {
     const { mutants: all, killedByOwn, killedByOthers, survived } = strengthOf(id, mutants);

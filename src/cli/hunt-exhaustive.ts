@@ -1,4 +1,5 @@
 /** Every world of a small scope. */
+import { counted } from '../counted.ts';
 import { endOf, exhaust, type ExhaustiveState, type Kind } from '../hunt/exhaust.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import type { Detail } from '../hunt/scope/about.ts';
@@ -53,8 +54,6 @@ const shown = (kind: Kind): Shown => ({
   told: kind,
 });
 
-const kindsIn = (count: number): string => (count === 1 ? '1 kind' : `${String(count)} kinds`);
-
 /** The last line says how many worlds agree. */
 function closing(state: ExhaustiveState, end: number): string[] {
   const { agree, kinds, unsteady, from, next, of, spent } = state;
@@ -65,7 +64,7 @@ function closing(state: ExhaustiveState, end: number): string[] {
   if (next < end) lines.push(`it ended before world ${String(next)}: --resume goes on from there`);
   lines.push(...unsteadyLines(unsteady));
   const others =
-    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${kindsIn(kinds.length)})`;
+    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${counted(kinds.length, 'kind')})`;
   lines.push(`${String(agree)} of ${String(next - from)} worlds agree${others}`);
   return lines;
 }

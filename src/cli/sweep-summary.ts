@@ -1,12 +1,12 @@
 /** What a sweep found, for a person at a terminal. */
-import { counted } from '../counted.ts';
+import { counted, percent } from '../counted.ts';
 import { alignColumns, wrapped } from '../run/columns.ts';
 import { measures, type Measure } from '../sweep/arms.ts';
 import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
 import { pairComparison, shownArms, type Arms, type SweepRegime } from '../scenario/regimes.ts';
 import { meanDeltaOf, type HeadlineRow, type Summary } from '../sweep/summary.ts';
 
-const percent = (rate: number | null): string => (rate === null ? '-' : `${(100 * rate).toFixed(2)} %`);
+const rateText = (rate: number | null): string => (rate === null ? '-' : percent(rate, 1, 2));
 
 /** Failures shown; the rest stands in summary.json. */
 const SHOWN = 5;
@@ -35,7 +35,7 @@ export function describeSummary(summary: Summary, arms: Arms, outDir: string): s
   ];
   const answer = summary.answer.flatMap((says) => [...wrapped(says), '']);
   if (summary.frontier !== null) return [...counts, `Files     ${outDir}`, '', ...answer].join('\n');
-  const rates = shownArms(arms).map((arm) => `${percent(meanDeltaOf(summary, arm))} ${armWords[arm]}`);
+  const rates = shownArms(arms).map((arm) => `${rateText(meanDeltaOf(summary, arm))} ${armWords[arm]}`);
   const lines = [
     ...counts,
     `Defaults  ${rates.join(', ')}, on average`,

@@ -1,4 +1,5 @@
 /** A draft in the words of the features: the Given steps that build it again. */
+import { counted } from '../counted.ts';
 import { bucketName, exactly, partyName, table, type Step } from './gherkin.ts';
 import { homeMaturity } from './draft-parts.ts';
 import { SOMEBODY } from './simpler.ts';
@@ -34,7 +35,7 @@ function saySettings(world: Draft): Step[] {
     policy?.cashBuffer === undefined ? null : given(`a cash buffer of ${exactly(policy.cashBuffer)}`),
     policy?.maxArrivals === undefined || policy.maxArrivals === null
       ? null
-      : given(`at most ${String(policy.maxArrivals)} arrival${policy.maxArrivals === 1 ? '' : 's'} a period`),
+      : given(`at most ${counted(policy.maxArrivals, 'arrival')} a period`),
     anchors?.update === undefined ? null : given(`anchor updates are ${onOff(anchors.update)}`),
     rollover?.enabled === undefined ? null : given(`rollover is ${onOff(rollover.enabled)}`),
     rollover?.issuePrice === undefined ? null : given(`the issue price ${rollover.issuePrice}`),

@@ -1,4 +1,5 @@
 /** What a sweep found, in sentences that each follow from its figures. EXP-06, EXP-07, EXP-08. */
+import { percent } from '../counted.ts';
 import { points, type Compared } from '../run/metrics/effects.ts';
 import type { Comparison, Measure } from './arms.ts';
 import type { Precision } from '../scenario/grid.ts';
@@ -117,7 +118,7 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
   const raises = rows.filter(({ isFinding, effect }) => isFinding && effect.mean < 0);
   const none = rows.filter(({ isFinding }) => !isFinding);
   if (lowers.length + raises.length === 0)
-    return `has no effect on ${what} that survives the correction for ${counted(known.length)}, at any ${axis} (${valuesSay(rows)})`;
+    return `has no effect on ${what} that survives the correction for ${correctedFor(known.length)}, at any ${axis} (${valuesSay(rows)})`;
   const at = (some: readonly HeadlineRow[]): string =>
     some.length === rows.length && rows.length > 1
       ? `at every ${axis} (${valuesSay(some)})`
@@ -134,7 +135,7 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
   return listed(parts);
 }
 
-const counted = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
+const correctedFor = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
 /** Values that are named one by one; of more there is the number. */
 const MOST_VALUES = 12;
 const valuesSay = (rows: readonly HeadlineRow[]): string =>
@@ -204,8 +205,6 @@ function decompositionSays(overall: readonly Answered[]): string[] {
       `dealers' intermediation (backstop − active).`,
   ];
 }
-
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
 /** When and how the market was used, and what the VBTs drew on. MET-11, MET-12. */
 function useSays({ regime, runs, trades, ...use }: UseOfMarket): string {

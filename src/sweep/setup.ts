@@ -1,4 +1,5 @@
 /** What a sweep was made of, in a sentence, and every parameter as a table. EXP-02, EXP-08. */
+import { counted } from '../counted.ts';
 import { withSettings } from '../scenario/axes.ts';
 import type { Grid, GriddedSweep } from '../scenario/grid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -22,7 +23,7 @@ export function setupSays({ base, grid }: GriddedSweep): string {
 
 const seedsSay = ({ precision, replicates }: Grid): string =>
   precision === null
-    ? `${String(replicates)} ${replicates === 1 ? 'seed' : 'seeds'}`
+    ? counted(replicates, 'seed')
     : `${String(precision.first)} to ${String(precision.most)} seeds`;
 
 function sharesSay({ balance }: Scenario): string {

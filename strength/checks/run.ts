@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { percent } from '../../src/counted.ts';
 import { textHash } from '../../src/specification/input.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
 import { treeOf } from '../../src/gate/strength.ts';
@@ -68,7 +69,7 @@ for (const group of groups) {
   process.stdout.write(`${group}: ${String(stopped)} of ${String(all)} stopped\n`);
 }
 process.stdout.write(
-  `the checks stop ${(100 * share).toFixed(1)} % of the mutants that change something; ` +
+  `the checks stop ${percent(share)} of the mutants that change something; ` +
     `${String(unnoticed.length)} move money, tickets or quotes unnoticed; reports/checks-strength.md lists them\n`,
 );
 for (const fault of stale) process.stderr.write(`strength/checks/beyond.yaml: ${fault}\n`);

@@ -1,4 +1,5 @@
 /** The page on what the checks alone notice. */
+import { percent } from '../../src/counted.ts';
 import { checkNames } from '../../src/core/checks/violation.ts';
 import { effects, type Effect } from './difference.ts';
 import { ENOUGH_CHANGED, MOST_WORLDS } from './judge.ts';
@@ -6,7 +7,7 @@ import { byCheck, byGroup, figuresOf, groups, isMoving, type Group, type Judged 
 
 const code = (text: string, most = 90): string =>
   `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').slice(0, most)}\``;
-const percent = (share: number | null): string => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+const shareText = (share: number | null): string => (share === null ? '–' : percent(share));
 const row = (cells: readonly (string | number)[]): string => `| ${cells.map(String).join(' | ')} |`;
 
 const titles: Record<Effect, string> = {
@@ -36,7 +37,7 @@ export function showMarkdown(judged: readonly Judged[], worlds: number, tree: st
     const moving = own.filter(isMoving).length;
     return row([
       ...[name, mutants, stopped, figures.wrong, moving, crash, figures['no end'], same, bookkeeping],
-      ...[figures['not reached'], percent(figures.share)],
+      ...[figures['not reached'], shareText(figures.share)],
     ]);
   };
   return `# What the checks stop by themselves
@@ -59,7 +60,7 @@ nobody but who sets it knows what was meant. What no check can notice stands, wi
 
 These are the figures of tree \`${tree}\`, whose files are listed in [\`strength/checks.json\`](../strength/checks.json).
 
-The share is stopped ÷ (stopped + wrong): **${percent(all.share)}**. Of all ${String(all.mutants)} mutants ${percent(all.stopped / all.mutants)} are stopped.
+The share is stopped ÷ (stopped + wrong): **${shareText(all.share)}**. Of all ${String(all.mutants)} mutants ${shareText(all.stopped / all.mutants)} are stopped.
 
 ## By what a mutant does
 
@@ -71,7 +72,7 @@ ${row(['---', '--:', '--:', '--:'])}
 ${groups
   .map((group) => {
     const own = figuresOf(byGroup(judged)[group]);
-    return row([doing[group], own.mutants, own.stopped, percent(own.share)]);
+    return row([doing[group], own.mutants, own.stopped, shareText(own.share)]);
   })
   .join('\n')}
 

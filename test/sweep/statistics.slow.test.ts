@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { csvRows } from '../../steps/csv.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { runSweep } from '../../src/sweep/sweep.ts';
 
@@ -24,11 +25,7 @@ const sweeps: Readonly<Record<string, string>> = {
   'a seed a pair': `${ring}\nsweep: {kappas: [0.5, 2], seeds: 5, seed_per_pair: true}`,
 };
 
-const table = (path: string): Record<string, string>[] => {
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trimEnd().replaceAll('"', '').split(/\r?\n/);
-  const names = head.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])));
-};
+const table = (path: string): Record<string, string>[] => csvRows(readFileSync(path, 'utf8'));
 
 const columns = {
   pairs: 'n',

@@ -127,9 +127,7 @@ function EvidenceDoor({ book, id }: { book: Book; id: string }) {
       <summary>
         <span class="many">
           {some(scenarios, 'scenario')}
-          {properties.length > 0
-            ? `, ${properties.length === 1 ? '1 property' : `${String(properties.length)} properties`}`
-            : ''}
+          {properties.length > 0 ? `, ${some(properties.length, 'property', 'properties')}` : ''}
         </span>
         {first === undefined ? null : (
           <span class="where">

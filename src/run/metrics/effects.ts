@@ -1,5 +1,6 @@
 /** Effects over paired seeds: mean, standard error and 95 % interval. BAL-09, BAL-11R. */
 import jstat from 'jstat';
+import { counted } from '../../counted.ts';
 
 /** An effect over n pairs; error and interval need two pairs at least. In units of default rate. */
 export interface Effect {
@@ -66,7 +67,7 @@ export interface Compared {
  */
 export function finding(effect: Effect, { pairs, compared }: Compared, subject = 'market making'): string {
   const failed = pairs - compared;
-  const lost = `${String(failed)} of ${String(pairs)} ${pairs === 1 ? 'pair' : 'pairs'} failed`;
+  const lost = `${String(failed)} of ${counted(pairs, 'pair')} failed`;
   const { mean, low, high } = effect;
   if (effect.pairs === 0) return `no effect can be stated: ${lost}`;
   if (low === null || high === null) {

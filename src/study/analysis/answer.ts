@@ -1,5 +1,6 @@
 /** The answer in words: why did the dealer make no difference here? ANA-04. */
-import { alignColumns, counted, wrapped } from '../../run/columns.ts';
+import { counted, percent } from '../../counted.ts';
+import { alignColumns, wrapped } from '../../run/columns.ts';
 import type { Answer, ZeroEffectClass } from './format.ts';
 import type { Strategy } from '../../run/metrics/repayments.ts';
 
@@ -34,9 +35,6 @@ const strategyInWords: Readonly<Record<Strategy, string>> = {
 export function inWords(answer: Omit<Answer, 'text'>): string {
   return [...outcome(answer), ...reasons(answer), ...traded(answer), ...gaps(answer)].join(' ');
 }
-
-const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
-const percent = (rate: string): string => `${(100 * Number(rate)).toFixed(1)} %`;
 
 function outcome(answer: Omit<Answer, 'text'>): string[] {
   const { lacks = [], pairs, compared, failed, lowered, raised, unchanged } = answer;
@@ -76,7 +74,7 @@ function traded({ strategies }: Omit<Answer, 'text'>): string[] {
     .sort((a, b) => b.liabilities - a.liabilities)
     .map(
       ({ strategy, liabilities, default_rate: rate }) =>
-        `${share(liabilities, all)} ${strategyInWords[strategy]} (${percent(rate)} of their face defaulted)`,
+        `${percent(liabilities, all)} ${strategyInWords[strategy]} (${percent(Number(rate))} of their face defaulted)`,
     );
   return [`Of ${counted(all, 'liability', 'liabilities')} that matured with a market: ${told.join(', ')}.`];
 }

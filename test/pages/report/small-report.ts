@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { csvRows } from '../../../steps/csv.ts';
 
 const program = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
 
@@ -44,9 +45,5 @@ export function smallReport(pairs: number): SmallReport {
   };
 }
 
-/** The rows of one of our tables by column. None of their cells holds a comma. */
-export function csv(path: string): Record<string, string>[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
-  const names = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i] ?? '', cell])));
-}
+/** The rows of one of our tables by column. */
+export const csv = (path: string): Record<string, string>[] => csvRows(readFileSync(path, 'utf8'));

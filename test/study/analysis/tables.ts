@@ -2,20 +2,14 @@
 import { Decimal } from 'decimal.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvRows } from '../../../steps/csv.ts';
 
 type Row = Readonly<Record<string, string>>;
 
 const D = Decimal.clone({ precision: 60 });
 type D = InstanceType<typeof D>;
 
-export function readTable(path: string): Row[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
-  const columns = header.split(',');
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));
-  });
-}
+export const readTable = (path: string): Row[] => csvRows(readFileSync(path, 'utf8'));
 
 const of = (row: Row, column: string): string => {
   const cell = row[column];

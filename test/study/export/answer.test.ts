@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { csvRows } from '../../../steps/csv.ts';
 import { exportData } from '../../../src/study/export/export.ts';
 import { explained } from '../../../src/study/export/codebook.ts';
 import { exportSource } from '../../../src/study/export/source.ts';
@@ -141,10 +142,10 @@ test('rows are in the order of the runs', async () => {
 });
 
 test('each column of each table is in the codebook, and in its order', async () => {
-  const book = readFileSync(join(data, 'codebook.csv'), 'utf8').split('\r\n').slice(1);
+  const book = csvRows(readFileSync(join(data, 'codebook.csv'), 'utf8'));
   for (const table of ['runs', 'liabilities', 'trades', 'days', 'effects']) {
     const columns = await rowsOf(`DESCRIBE SELECT * FROM '${table}.parquet'`, data);
-    const own = book.filter((line) => line.startsWith(`${table},`)).map((line) => line.split(',')[1]);
+    const own = book.filter((row) => row['table'] === table).map((row) => row['column'] ?? '');
     assert.deepEqual(
       columns.map((column) => column['column_name']),
       own,

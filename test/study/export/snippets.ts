@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { csvRows } from '../../../steps/csv.ts';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 const page = readFileSync(fileURLToPath(new URL('../../../docs/data.md', import.meta.url)), 'utf8');
@@ -47,10 +48,7 @@ function printed(
     input: snippet(language),
   });
   assert.equal(status, 0, stderr);
-  const cellsOf = (line: string): string[] => line.replaceAll('"', '').split(',');
-  const [head = '', ...lines] = stdout.trim().split(/\r?\n/);
-  const names = cellsOf(head);
-  return lines.map((line) => Object.fromEntries(cellsOf(line).map((cell, i) => [names[i] ?? '', cell])));
+  return csvRows(`${stdout.trim()}\n`);
 }
 
 export const inR = (folder: string): Row[] | null =>
