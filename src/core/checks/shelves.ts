@@ -34,7 +34,8 @@ export function partyNamed(state: State, id: string): Party {
 export const firstFor = (desk: Desk, { party, tiedTo }: Buyer): Ticket | null =>
   earliest(
     tiedTo === null ? desk.holdings : tiedTo.issued,
-    (ticket) => ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
+    (ticket) =>
+      ticket.live && ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
   );
 
 /** The lists are looked through from their beginning, not as the rules do it: what searches for them may be wrong. */
