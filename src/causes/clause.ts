@@ -40,11 +40,14 @@ export function attribute(divergence: Divergence): Attribution {
   return { kind: 'model', clauses: rowsFor(caseOf(divergence)) };
 }
 
-/** Clauses about what is rare: a difference is only about them where it is so. */
+/** Clauses that a difference is only about where it is so. */
 const onlyWhere: Readonly<Record<string, FactName>> = {
   'CHK-12R': 'amounts at a tie',
   'LOOP-07R': 'steps out of order',
 };
+
+/** Clauses about what is rare: where nothing fails but what one of these can be about, it is that one. */
+export const rareClauses: readonly string[] = ['CHK-12R', 'LOOP-07R'];
 
 /** The clauses of a row without those that cannot be meant here. */
 function possible(clauses: readonly string[], one: Case): readonly string[] {

@@ -3,6 +3,7 @@ import type {
   AdvanceAnswer,
   OrderFlowAnswer,
   QuotesAnswer,
+  RolloverAnswer,
   StateAnswer,
   TradeAnswer,
 } from '../protocol/protocol.ts';
@@ -101,6 +102,20 @@ function isOutOfOrder({ divergence: { conversation } }: Case): boolean {
   return today.some((place, i) => place <= (today[i - 1] ?? 0));
 }
 
+const lossesIn = (differences: readonly Difference[]): readonly Difference[] =>
+  differences.filter(({ path }) => path.at(-1) === 'lossRate');
+
+const arrivalsIn = (answer: object): OrderFlowAnswer['arrivals'] =>
+  (answer as Partial<OrderFlowAnswer>).arrivals ?? [];
+
+const comesTwice = (arrivals: OrderFlowAnswer['arrivals']): boolean =>
+  new Set(arrivals.map(({ agent }) => agent)).size < arrivals.length;
+
+const rolledIn = (answer: object): number => {
+  const { issued = [], declined = [] } = answer as Partial<RolloverAnswer>;
+  return issued.length + declined.length;
+};
+
 export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'default avoidance': (one) => world(one).policy?.kind === 'default_avoidance',
   'two-sided traders': (one) => world(one).policy?.kind === 'two_sided',
@@ -111,10 +126,32 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'updates are off': (one) => world(one).anchors?.update === false,
   'rollover is expected': (one) => facts['default avoidance'](one) && world(one).rollover?.enabled === true,
   'loss is elsewhere': ({ differences }) => {
-    const losses = differences.filter(({ path }) => path.at(-1) === 'lossRate');
+    const losses = lossesIn(differences);
     const more = losses.filter(({ right, found }) => Number(found) > Number(right)).length;
     return more > 0 && more < losses.length;
   },
+  'loss within a tie': ({ differences }) =>
+    lossesIn(differences).every(({ right, found }) => Number(right) === 0 && Math.abs(Number(found)) < 1e-6),
+  'loss of another size': ({ differences }) => lossesIn(differences).every(({ right }) => Number(right) > 0),
+  'more is rolled': ({ right, found }) => rolledIn(found) > rolledIn(right),
+  // somebody comes once more, and in the other flow nobody does
+  'sells again': (one) =>
+    facts['default avoidance'](one) &&
+    comesTwice(arrivalsIn(one.right)) &&
+    !comesTwice(arrivalsIn(one.found)),
+  // of one Z two preferences: the side is the other, or what is served is called the fallback
+  'other side preferred': ({ right, found }) => {
+    const there = arrivalsIn(found);
+    const first = arrivalsIn(right).flatMap((here, i) => {
+      const other = there[i];
+      const differs = other !== undefined && (other.side !== here.side || other.fallback !== here.fallback);
+      return differs ? [[here, other] as const] : [];
+    })[0];
+    if (first === undefined) return false;
+    const [here, other] = first;
+    return here.z === other.z && (here.side !== other.side) !== (here.fallback !== other.fallback);
+  },
+  'nothing else differs': ({ differences }) => differences.every(({ path }) => path.at(-1) === 'defaulted'),
   'after other orders': ({ afterOthers = false }) => afterOthers,
   'amounts at a tie': amountsNextToOthers,
   'steps out of order': isOutOfOrder,

@@ -19,6 +19,12 @@ export type FactName =
       | 'updates are off'
       | 'rollover is expected'
       | 'loss is elsewhere'
+      | 'loss within a tie'
+      | 'loss of another size'
+      | 'more is rolled'
+      | 'sells again'
+      | 'other side preferred'
+      | 'nothing else differs'
     )
   | (
       | 'own debt'

@@ -34,6 +34,7 @@ const settle: readonly Row[] = [
 
 const rollover: readonly Row[] = [
   { member: 'refused', clauses: ['ROL-04R', 'LOOP-07R'] },
+  { member: 'declined', if: 'more is rolled', clauses: ['ROL-03', 'LOOP-07R', 'ROL-04R', 'CHK-12R'] },
   { member: 'declined', clauses: ['ROL-04R', 'CHK-12R', 'LOOP-07R'] },
   { member: 'ticket', clauses: ['ROL-01', 'ROL-04R', 'ROL-08R'] },
   { member: 'maturity', clauses: ['ROL-01', 'ROL-07R', 'ROL-08R'] },
@@ -45,6 +46,8 @@ const rollover: readonly Row[] = [
 const anchors: readonly Row[] = [
   { member: 'refused', clauses: ['ANC-01'] },
   { member: 'lossRate', if: 'loss is elsewhere', clauses: ['ANC-02R', 'ANC-01'] },
+  { member: 'lossRate', if: 'loss within a tie', clauses: ['CHK-12R', 'ANC-01'] },
+  { member: 'lossRate', if: 'loss of another size', clauses: ['ANC-01', 'LOOP-07R', 'CHK-12R', 'SET-01'] },
   { member: 'lossRate', clauses: ['ANC-01', 'ANC-02R', 'LOOP-07R', 'CHK-12R', 'SET-01'] },
   { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'ANC-03'] },
   { member: '*', if: 'updates are off', clauses: ['ANC-05'] },
@@ -57,6 +60,8 @@ const anchors: readonly Row[] = [
 /** Who comes; what becomes of an order that came rightly is a row of `sell` or `buy`. */
 const flow: readonly Row[] = [
   { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'FLW-01'] },
+  { member: 'arrivals', if: 'sells again', clauses: ['FLW-07', 'POL-07'] },
+  { member: '*', if: 'other side preferred', clauses: ['FLW-01'] },
   {
     member: 'refused',
     if: 'rollover is expected',
@@ -72,6 +77,7 @@ const flow: readonly Row[] = [
     clauses: [
       'POL-02',
       'POL-03R',
+      'FLW-01',
       'FLW-02',
       'FLW-04',
       'FLW-06',
@@ -80,7 +86,6 @@ const flow: readonly Row[] = [
       'FLW-08',
       'SET-07',
       'POL-01',
-      'FLW-01',
       'CHK-12R',
       'MOD-05R',
     ],
@@ -157,10 +162,10 @@ const figures: readonly Row[] = [
   { member: 'time', clauses: ['MOD-01'] },
   { member: 'refused', clauses: ['PROTOCOL'] },
 ];
-const moved: readonly Row[] = ['outsideMid', 'outsideSpread'].map((member) => ({
-  member,
-  clauses: ['ANC-05', 'LOOP-04'],
-}));
+const moved: readonly Row[] = ['outsideMid', 'outsideSpread'].flatMap((member): Row[] => [
+  { member, if: 'nobody trades', clauses: ['LOOP-04'] },
+  { member, clauses: ['ANC-05', 'LOOP-04'] },
+]);
 
 /** By what was asked: an operation, a step of a period, or `state after` one for a look at the world after it. */
 export const table: Readonly<Record<string, readonly Row[]>> = {
@@ -194,6 +199,8 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
     ...figures,
   ],
   'state after settle': [
+    // the same is paid, and called a default
+    { member: 'defaulted', if: 'nothing else differs', clauses: ['SET-03', 'SET-07'] },
     { member: 'defaulted', clauses: ['SET-03', 'CHK-12R', 'SET-07', 'SET-01'] },
     ...moved,
     ...held(['SET-02', 'SET-05', 'SET-06R', 'SET-08', 'CHK-12R']),

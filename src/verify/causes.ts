@@ -1,8 +1,9 @@
 /**
  * Causes before symptoms: each scenario that fails is explained by one clause, that of the first difference from the
- * built-in core. Where a difference can be about several clauses it is the one whose own scenarios fail with it.
+ * built-in core. Where a difference can be about several clauses it is the one whose own scenarios fail with it; a clause
+ * about what is rare, where all that fails can be about it.
  */
-import type { CauseKind } from '../causes/clause.ts';
+import { rareClauses, type CauseKind } from '../causes/clause.ts';
 import type { ScenarioResult } from './collector.ts';
 
 /** What explains the scenarios in which input that should be refused is not. */
@@ -44,10 +45,12 @@ export function explain(
     failing.push({ place, kind, candidates: own, tags });
   }
   const weighed = weigh(failing, asked);
+  // what fails only where amounts tie, or steps are asked apart, is about that
+  const rare = rareClauses.find((clause) => failing.every(({ candidates }) => candidates.includes(clause)));
   return new Map(
     failing.map(({ place, kind, candidates }) => [
       place,
-      { kind, id: idOf(kind, best(candidates, weighed)) },
+      { kind, id: idOf(kind, rare ?? best(candidates, weighed)) },
     ]),
   );
 }

@@ -3,10 +3,20 @@ import type { ArithmeticName, Num } from '../../src/num.ts';
 import type { Told } from './core.ts';
 
 /**
- * What a difference is about, worst first. `choice`: another trader comes, or wants something else; `order`: the same is
- * told in another order, or more of it in one event; `words` move nothing.
+ * What a difference is about, worst first. `choice`: another trader comes, or wants something else; `request`: what is
+ * asked from outside is invalid, or answered where it is; `order`: the same is told in another order, or more of it in
+ * one event; `words` move nothing.
  */
-export const effects = ['money', 'tickets', 'quotes', 'refusal', 'choice', 'order', 'words'] as const;
+export const effects = [
+  'money',
+  'tickets',
+  'quotes',
+  'refusal',
+  'choice',
+  'request',
+  'order',
+  'words',
+] as const;
 export type Effect = (typeof effects)[number];
 
 /** A told event as plain data: amounts are decimal strings. */
@@ -67,8 +77,8 @@ const moved = new Map<string, Effect>([
   ['TicketsAllocated', 'tickets'],
 ]);
 
-/** An invalid request follows from what was chosen before; when a run ends is no event of the books. */
-const elsewhere = new Set(['Invalid', 'RunEnded']);
+/** When a run ends is no event of the books. */
+const elsewhere = new Set(['RunEnded']);
 
 /** Fields of the events by what they say; all others are words. */
 const money = ['cash', 'dealerCash', 'price', 'amount', 'paid', 'payouts', 'recovery', 'dealers', 'vbts'];
@@ -136,6 +146,7 @@ const show = (event: Plain, fields: readonly string[]): string =>
 /** @param next what the core told next */
 function effectOfKinds(was: Plain | undefined, is: Plain | undefined, next: Plain | undefined): Effect {
   const [left, right] = [was?.kind ?? '', is?.kind ?? ''];
+  if (left === 'Invalid' || right === 'Invalid') return 'request';
   if (trades.has(left) && trades.has(right))
     return chosen.every((name) => is?.[name] === was?.[name]) ? 'refusal' : 'choice';
   // a trade in the place of quotes: the quotes were left out, or somebody came who should not

@@ -15,7 +15,7 @@ export interface Figures extends Readonly<Record<Fate, number>> {
   readonly share: number | null;
 }
 
-/** Less than this is too little. */
+/** Less than this of what is asked of them is too little. */
 export const LEAST_SHARE = 0.6;
 
 export function withVerdicts(mutants: readonly CoreMutant[], verdicts: readonly Verdict[]): Judged[] {
@@ -69,8 +69,8 @@ export function figuresOf(judged: readonly Verdict[]): Figures {
   };
 }
 
-/** What mutants do, as three questions: are the books right, did somebody choose otherwise, is it told otherwise. */
-export const groups = ['books', 'choices', 'order', 'words'] as const;
+/** What mutants do: are the books right, is it a right choice, is a request understood, is it told otherwise. */
+export const groups = ['books', 'choices', 'requests', 'order', 'words'] as const;
 export type Group = (typeof groups)[number];
 
 const groupOf = ({ effect }: Pick<Difference, 'effect'>): Group => {
@@ -82,6 +82,8 @@ const groupOf = ({ effect }: Pick<Difference, 'effect'>): Group => {
     case 'refusal':
     case 'choice':
       return 'choices';
+    case 'request':
+      return 'requests';
     case 'order':
     case 'words':
       return effect;
@@ -99,6 +101,18 @@ export const byGroup = <V extends Verdict>(judged: readonly V[]): Record<Group, 
       ),
     ]),
   ) as Record<Group, V[]>;
+
+/** What is for the checks to say: money, tickets, quotes, defaults, refusals and who comes for what. */
+export function askedOf(judged: readonly Verdict[]): Figures {
+  const { books, choices } = byGroup(judged);
+  return figuresOf([...books, ...choices]);
+}
+
+/** The share of what changes something in any way, an error of the program or a loop without end included. */
+export function shareWithErrors(judged: readonly Verdict[]): number {
+  const { stopped, wrong, crash, 'no end': endless } = figuresOf(judged);
+  return stopped / Math.max(1, stopped + wrong + crash + endless);
+}
 
 /** By check, how many mutants it was the first to stop. */
 export const byCheck = (judged: readonly Verdict[]): Record<CheckName, number> =>

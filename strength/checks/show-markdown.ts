@@ -3,7 +3,18 @@ import { percent } from '../../src/counted.ts';
 import { checkNames } from '../../src/core/checks/violation.ts';
 import { effects, type Effect } from './difference.ts';
 import { ENOUGH_CHANGED, MOST_WORLDS } from './judge.ts';
-import { byCheck, byGroup, figuresOf, groups, isMoving, type Group, type Judged } from './result.ts';
+import {
+  askedOf,
+  byCheck,
+  byGroup,
+  figuresOf,
+  groups,
+  isMoving,
+  LEAST_SHARE,
+  shareWithErrors,
+  type Group,
+  type Judged,
+} from './result.ts';
 
 const code = (text: string, most = 90): string =>
   `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').slice(0, most)}\``;
@@ -16,6 +27,7 @@ const titles: Record<Effect, string> = {
   quotes: 'A quote is wrong',
   refusal: 'An order is served or refused wrongly',
   choice: 'Another trader comes, or wants something else',
+  request: 'A request from outside is invalid, and nothing moves',
   order: 'The same is told in another order, or more of it in one event',
   words: 'Only what is told besides is wrong',
 };
@@ -23,12 +35,23 @@ const titles: Record<Effect, string> = {
 const doing: Record<Group, string> = {
   books: 'Cash, a ticket or a quote is wrong',
   choices: 'Another order comes, or is served or refused otherwise',
+  requests: 'A request from outside is invalid, and nothing moves',
   order: 'The same is told in another order, or more of it in one event',
   words: 'Only what is told besides is wrong',
 };
 
+/** Why the checks have, or have not, to say something on it. */
+const business: Record<Group, string> = {
+  books: 'asked of them',
+  choices: 'asked of them: who may come, and why an order is refused',
+  requests: 'not asked: the protocol refuses it, there is no event',
+  order: 'not asked: no clause says how many alike tickets one event tells of, or whose payout comes first',
+  words: 'not asked, and looked at where the state shows it',
+};
+
 export function showMarkdown(judged: readonly Judged[], worlds: number, tree: string): string {
   const all = figuresOf(judged);
+  const asked = askedOf(judged);
   const wrong = judged.filter(({ fate }) => fate === 'wrong');
   const files = [...new Set(judged.map(({ file }) => file))].sort();
   const fileRow = (name: string, own: readonly Judged[]): string => {
@@ -60,19 +83,24 @@ nobody but who sets it knows what was meant. What no check can notice stands, wi
 
 These are the figures of tree \`${tree}\`, whose files are listed in [\`strength/checks.json\`](../strength/checks.json).
 
-The share is stopped ÷ (stopped + wrong): **${shareText(all.share)}**. Of all ${String(all.mutants)} mutants ${shareText(all.stopped / all.mutants)} are stopped.
+Of the mutants that change the books or a choice and go on to the end, the checks stop **${shareText(asked.share)}**
+(${String(asked.stopped)} of ${String(asked.mutants)}); at least ${shareText(LEAST_SHARE)} are wanted. The same share, stopped ÷ (stopped + wrong), of the
+mutants that change anything is ${shareText(all.share)}; where an error of the program and a loop without end count as missed
+by the checks it is ${shareText(shareWithErrors(judged))}; of all ${String(all.mutants)} mutants, those that change nothing included, ${shareText(all.stopped / all.mutants)} are stopped.
+A mutant that ends some worlds with an error and goes wrong in others is *wrong*.
 
 ## By what a mutant does
 
-Whether the books are right is for the checks to say. Which of those who may come does come, and what it wants, is
-not: the books of another choice are right too. A mutant counts where its worst first difference belongs.
+Whether the books are right is for the checks to say, and whether somebody comes who may, on the side that was drawn, and
+is refused for a reason that holds. Which of those who may come does come is drawn outside of the core. A mutant counts
+where its worst first difference belongs.
 
-${row(['what is otherwise', 'mutants', 'stopped', 'share'])}
-${row(['---', '--:', '--:', '--:'])}
+${row(['what is otherwise', 'mutants', 'stopped', 'share', 'is it for the checks to say'])}
+${row(['---', '--:', '--:', '--:', '---'])}
 ${groups
   .map((group) => {
     const own = figuresOf(byGroup(judged)[group]);
-    return row([doing[group], own.mutants, own.stopped, shareText(own.share)]);
+    return row([doing[group], own.mutants, own.stopped, shareText(own.share), business[group]]);
   })
   .join('\n')}
 

@@ -11,7 +11,16 @@ import { tellTheSame } from '../../strength/checks/atoms.ts';
 import { difference, isSame, plain } from '../../strength/checks/difference.ts';
 import { mutatedProgram } from '../../strength/checks/instrument.ts';
 import { Judge, type Core, type Fate } from '../../strength/checks/judge.ts';
-import { byGroup, figuresOf, groups, isMoving, movingOf, type Judged } from '../../strength/checks/result.ts';
+import {
+  askedOf,
+  byGroup,
+  figuresOf,
+  groups,
+  isMoving,
+  movingOf,
+  shareWithErrors,
+  type Judged,
+} from '../../strength/checks/result.ts';
 import { Switch } from '../../strength/checks/switch.ts';
 import { judgeAll } from '../../strength/checks/threads.ts';
 import { drawWorlds, type World } from '../../strength/checks/worlds.ts';
@@ -82,9 +91,11 @@ test('a mutant is stopped, wrong, an error, without end, the same, of the checks
   const grouped = byGroup(verdicts);
   assert.deepEqual(
     groups.map((group) => grouped[group].map(({ id }) => id)),
-    [[1, 5], [], [], [6]],
+    [[1, 5], [], [], [], [6]],
   );
   assert.equal(figuresOf(grouped.books).share, 1 / 2);
+  assert.equal(askedOf(verdicts).share, 1 / 2);
+  assert.equal(shareWithErrors(verdicts), 1 / 5);
 });
 
 test('amounts are the same as numbers, whatever they are written like', () => {
@@ -112,6 +123,7 @@ test('what a difference moves', () => {
   assert.equal(effect(trade({}), refused, none), 'refusal');
   assert.equal(effect(event('PayableSettled'), none, none), 'money');
   assert.equal(effect(none, event('TicketPlaced'), none), 'tickets');
+  assert.equal(effect(trade({}), event('Invalid'), none), 'request');
   // quotes that are left out bring forward the trade that comes after them; another trade is another choice
   assert.equal(effect(event('QuotesPosted'), trade({}), trade({ price: '1' })), 'quotes');
   assert.equal(effect(event('QuotesPosted'), trade({}), event('PayableSettled')), 'choice');
@@ -199,7 +211,7 @@ test('mutants of the real core: money the wrong way, a step left out, another qu
     [find('ledger', 'from.cash.minus(amount)', 'from.cash.plus(amount)'), 'stopped'],
     [find('anchors', 'requote(bucket)', 'undefined'), 'stopped'],
     [find('trade', 'quotes.bid', 'quotes.outsideBid'), 'stopped'],
-    [find('traders', atHorizon('>='), atHorizon('>')), 'wrong'],
+    [find('traders', atHorizon('>='), atHorizon('>')), 'stopped'],
     [find('fast/by-day', 'middle + 1', 'middle - 1'), 'no end'],
   ]);
   const ids = [...expected.keys()];

@@ -28,8 +28,8 @@ import { recordSuite, toldOf } from './told.ts';
 const OWN = 0.95;
 /** At most so many of the failures are explained by a clause of another error. */
 const MISLEADING = 0.05;
-/** Processes that share the work. */
-const PROCESSES = 2;
+/** Processes that share the work; PROCESSES=1 leaves a core to others. */
+const PROCESSES = Number(process.env['PROCESSES'] ?? 2);
 
 /** What is told of one error. */
 interface Told {

@@ -7,7 +7,7 @@ import { both, either, known, no, not, ofAll, perhaps, surely, type Belief } fro
 import type { StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 import { before, bucketNamed } from './recomputed.ts';
-import { buyerOf, canPay, offersIn, partyNamed } from './shelves.ts';
+import { buyerOf, isAffordable, offersIn, partyNamed } from './shelves.ts';
 import { foreseesGap, wishOf } from './wants.ts';
 
 type Order = Occasion<EventOf<'TradeExecuted' | 'OrderRejected'>>;
@@ -178,7 +178,7 @@ function checkBucketTried(at: Order, trader: Trader): void {
   for (const bucket of state.buckets) {
     if (isServed && bucket === named) break;
     const offers = offersIn(at, bucket, buyer);
-    const served = ofAll(offers.map((offer) => (offer === null ? no : canPay(at, buyer, cash, offer))));
+    const served = ofAll(offers.map((offer) => (offer === null ? no : isAffordable(at, buyer, cash, offer))));
     if (served === surely)
       at.fails('CHK-11', [trader.id], `a BUY comes to ${named.id}, and ${bucket.id} could have served it`);
     if (isServed) continue;

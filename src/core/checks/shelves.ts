@@ -34,7 +34,8 @@ export function partyNamed(state: State, id: string): Party {
 export const firstFor = (desk: Desk, { party, tiedTo }: Buyer): Ticket | null =>
   earliest(
     tiedTo === null ? desk.holdings : tiedTo.issued,
-    (ticket) => ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
+    (ticket) =>
+      ticket.live && ticket.owner === desk && ticket.bucket === desk.bucket && ticket.issuer !== party,
   );
 
 /** The lists are looked through from their beginning, not as the rules do it: what searches for them may be wrong. */
@@ -66,7 +67,7 @@ export function offersIn(at: Where, bucket: Bucket, buyer: Buyer): (Offer | null
 }
 
 /** Whether a buyer with this cash can pay what it is offered. A VBT always can. TRD-05. */
-export function canPay({ state }: Where, { party }: Buyer, cash: Num, { price }: Offer): Belief {
+export function isAffordable({ state }: Where, { party }: Buyer, cash: Num, { price }: Offer): Belief {
   if (party.kind === 'vbt') return surely;
   return clearlyReaches(state, cash, price) ? surely : reaches(state, cash, price) ? perhaps : no;
 }

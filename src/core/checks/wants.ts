@@ -4,7 +4,7 @@ import type { State, Ticket, TicketsByDay, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { both, either, isAbove, known, no, not, ofAll, surely, type Belief } from './belief.ts';
 import { bucketFor, payment, size, type Where } from './recomputed.ts';
-import { buyerOf, canPay, offersIn, type Offer } from './shelves.ts';
+import { buyerOf, isAffordable, offersIn, type Offer } from './shelves.ts';
 
 /** Whether a trader may sell, and whether it may buy. */
 export interface Wish {
@@ -83,7 +83,7 @@ function buysSafely(at: Where, trader: Trader): Belief {
     if (reached === no) break;
     const offers = offersIn(at, bucket, buyer);
     const served = ofAll(
-      offers.map((offer) => (offer === null ? no : canPay(at, buyer, trader.cash, offer))),
+      offers.map((offer) => (offer === null ? no : isAffordable(at, buyer, trader.cash, offer))),
     );
     const isSafe = ofAll(offers.map((offer) => (offer === null ? no : isSafeWith(state, trader, offer))));
     found = either(found, both(reached, both(served, isSafe)));
