@@ -1,5 +1,6 @@
 /** Eligibility and order flow. FLW-01 … FLW-08. */
 import { checkFlowEnds, checkFlowOpens } from './checks/check.ts';
+import type { Choices } from './choices.ts';
 import type { Side } from './events.ts';
 import { IndexSet } from './fast/index-set.ts';
 import type { Running } from './journal.ts';
@@ -17,18 +18,7 @@ import {
   type Purchase,
 } from './traders.ts';
 
-/** Where the random choices of the order flow come from: a generator, or a script. FLW-08. */
-export interface Choices {
-  /** Whether there is another arrival; a script ends the flow when it ends. */
-  more(): boolean;
-  /** Z: 1 prefers SELL. Drawn with probability π_sell. FLW-01. */
-  prefersSell(sellProbability: number): boolean;
-  /**
-   * The place in trader order of the agent: drawn uniformly from the set that serves the arrival, or a
-   * scripted one that `admits` lets pass. FLW-03.
-   */
-  agent(eligible: TraderSet, admits: (index: number) => boolean): number;
-}
+export type { Choices, TraderSet } from './choices.ts';
 
 /** One arrival; `z` is null where the policy draws none. */
 export interface Arrival {
@@ -37,14 +27,6 @@ export interface Arrival {
   readonly fallback: boolean;
   readonly agent: string;
   readonly trade: Trade;
-}
-
-/** Some traders by their places in trader order, ascending. FLW-03. */
-export interface TraderSet {
-  readonly size: number;
-  has(index: number): boolean;
-  /** The k-th of them, counted from 0. */
-  at(k: number): number;
 }
 
 /** Who may come to the market in a period; each leaves its set with its last order. LOOP-01 (3). */

@@ -1,7 +1,4 @@
 /** What the checks know of a comparison that rounding may decide: it does not hold, it may, or it surely does. */
-import type { Num } from '../../num.ts';
-import type { State } from '../state.ts';
-import { size, TIE } from './recomputed.ts';
 
 export const no = 0;
 export const perhaps = 1;
@@ -20,10 +17,3 @@ export const ofAll = (answers: readonly Belief[]): Belief =>
     : answers.every((answer) => answer === no)
       ? no
       : perhaps;
-
-/** Whether a > b, ties excluded, where amounts of this size went into it. KER-04R, CHK-12R. */
-export function isAbove({ numbers }: State, a: Num, b: Num, scale = size(a, b)): Belief {
-  const over = a.minus(b).toNumber() - TIE;
-  const near = numbers.tolerance(scale);
-  return over > near ? surely : over < -near ? no : perhaps;
-}

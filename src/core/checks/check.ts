@@ -1,7 +1,7 @@
 /** C1 … C6 and CHK-11: after every event, after every step, and over the whole world at the end. CHK-07. */
 import type { EventOf, EventKind, ModelEvent } from '../events.ts';
 import type { Running } from '../journal.ts';
-import type { Choices } from '../order-flow.ts';
+import type { Choices } from '../choices.ts';
 import { checkAnchorsHold, checkAnchorsMove, checkAnchorsUpdated } from './anchors.ts';
 import { checkBalances } from './balances.ts';
 import { auditHoldings, checkDoubleEntry } from './double-entry.ts';

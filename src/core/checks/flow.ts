@@ -1,9 +1,10 @@
 /** The order flow: whoever comes may come, in the side that is its turn, and nobody is left out. FLW-01 … FLW-07. */
 import type { EventOf } from '../events.ts';
-import type { Choices } from '../order-flow.ts';
+import type { Choices } from '../choices.ts';
 import { at as listed } from '../list.ts';
 import type { State, Trader } from '../state.ts';
 import { both, either, known, no, not, ofAll, perhaps, surely, type Belief } from './belief.ts';
+import { Crowd, type Flow } from './crowd.ts';
 import type { StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 import { before, bucketNamed } from './recomputed.ts';
@@ -12,48 +13,6 @@ import { foreseesGap, wishOf } from './wants.ts';
 
 type Order = Occasion<EventOf<'TradeExecuted' | 'OrderRejected'>>;
 type Where = Occasion<StepEnded>;
-
-/** One side's set, as the balance sheets make it. */
-class Crowd {
-  /** By place in trader order. */
-  readonly #wishes: Uint8Array;
-  /** How many may come, and how many surely may. */
-  possible = 0;
-  certain = 0;
-
-  constructor(traders: number) {
-    this.#wishes = new Uint8Array(traders);
-  }
-
-  of(index: number): Belief {
-    return this.#wishes[index] as Belief;
-  }
-
-  set(index: number, wish: Belief): void {
-    const was = this.of(index);
-    this.possible += Number(wish !== no) - Number(was !== no);
-    this.certain += Number(wish === surely) - Number(was === surely);
-    this.#wishes[index] = wish;
-  }
-}
-
-/** What has been drawn for the arrival under way; null where it is not drawn yet, or not drawn at all. */
-interface Drawn {
-  prefersSell: boolean | null;
-  agent: number | null;
-  /** A script names whom it sends, and asks whether it may. */
-  isScripted: boolean;
-}
-
-/** An order flow under way, as the checks see it. */
-export interface Flow {
-  readonly sellers: Crowd;
-  readonly buyers: Crowd;
-  arrivals: number;
-  readonly drawn: Drawn;
-  /** Whom a price was refused; a script may send them again. FLW-11R. */
-  readonly refused: Set<number>;
-}
 
 /** Forms both sets, and listens to what is drawn. LOOP-01 (3). */
 export function openFlow(at: Where, choices: Choices): Choices {

@@ -3,8 +3,7 @@ import type { Num } from '../../num.ts';
 import { equity } from '../equity.ts';
 import type { ModelEvent, RunEnding } from '../events.ts';
 import type { State, Ticket, Trader } from '../state.ts';
-import type { Flow } from './flow.ts';
-import { noProgress, type Progress } from './run.ts';
+import type { Flow } from './crowd.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
 /** What one issuer had and has handed over in the settlement of a day. */
@@ -33,6 +32,19 @@ export interface StepEnded {
   readonly kind:
     'opening' | 'advance' | 'posting' | 'order flow' | 'settlement' | 'rollover' | 'anchor update' | 'period';
 }
+
+/** What has happened since the run began. */
+export interface Progress {
+  /** Periods that are complete. */
+  periods: number;
+  /** The steps of the period under way. */
+  steps: StepEnded['kind'][];
+  /** The first period with a default, and the first that began without a ticket; counted from 1. */
+  defaulted: number | null;
+  empty: number | null;
+}
+
+export const noProgress = (): Progress => ({ periods: 0, steps: [], defaulted: null, empty: null });
 
 export interface Memory {
   readonly counts: CheckCounts;

@@ -3,11 +3,12 @@ import { MONEY_PLACES, type Num } from '../../num.ts';
 import type { ModelEvent } from '../events.ts';
 import { ticketsCounted, type Changes, type Running } from '../journal.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State } from '../state.ts';
+import { no, perhaps, surely, type Belief } from './belief.ts';
 import type { Limits, StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
-export const TIE = 1e-9;
+const TIE = 1e-9;
 
 export const size = (...amounts: readonly Num[]): number =>
   amounts.reduce((largest, amount) => Math.max(largest, Math.abs(amount.toNumber())), 0);
@@ -30,6 +31,13 @@ export const reaches = (state: State, a: Num, b: Num, payments = 1): boolean =>
 /** Whether a ≥ b, by more than the rounding of such amounts decides at a tie. */
 export const clearlyReaches = (state: State, a: Num, b: Num): boolean =>
   a.minus(b).toNumber() >= -TIE + state.numbers.tolerance(size(a, b));
+
+/** Whether a > b, ties excluded, where amounts of this size went into it. KER-04R, CHK-12R. */
+export function isAbove({ numbers }: State, a: Num, b: Num, scale = size(a, b)): Belief {
+  const over = a.minus(b).toNumber() - TIE;
+  const near = numbers.tolerance(scale);
+  return over > near ? surely : over < -near ? no : perhaps;
+}
 
 /** Whether a figure is the recomputed one, within a tie. */
 export function agrees(state: State, found: Num, recomputed: Num): boolean {

@@ -2,9 +2,9 @@
 import type { Num } from '../../num.ts';
 import { refusals, type EventOf } from '../events.ts';
 import { desksOf, type Bucket, type Party } from '../state.ts';
-import { isAbove, surely } from './belief.ts';
+import { surely } from './belief.ts';
 import type { Occasion } from './occasion.ts';
-import { agrees, bucketNamed, clearlyReaches, outside, payment, stances } from './recomputed.ts';
+import { agrees, bucketNamed, clearlyReaches, isAbove, outside, payment, stances } from './recomputed.ts';
 import { buyerOf, firstFor, offersIn, partyNamed } from './shelves.ts';
 import { isSafeWith } from './wants.ts';
 

@@ -1,20 +1,7 @@
 /** A period has its steps in their order, and a run ends when it should. LOOP-01, LOOP-03, SET-07. */
 import type { EventOf, RunEnding } from '../events.ts';
-import type { StepEnded } from './memory.ts';
+import { noProgress, type StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
-
-/** What has happened since the run began. */
-export interface Progress {
-  /** Periods that are complete. */
-  periods: number;
-  /** The steps of the period under way. */
-  steps: StepEnded['kind'][];
-  /** The first period with a default, and the first that began without a ticket; counted from 1. */
-  defaulted: number | null;
-  empty: number | null;
-}
-
-export const noProgress = (): Progress => ({ periods: 0, steps: [], defaulted: null, empty: null });
 
 /** The steps of LOOP-01 that end with something to see; quotes are posted again once the anchors have moved. */
 const inOrder: readonly StepEnded['kind'][] = [

@@ -2,8 +2,8 @@
 import type { Num } from '../../num.ts';
 import type { State, Ticket, TicketsByDay, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
-import { both, either, isAbove, known, no, not, ofAll, surely, type Belief } from './belief.ts';
-import { bucketFor, payment, size, type Where } from './recomputed.ts';
+import { both, either, known, no, not, ofAll, surely, type Belief } from './belief.ts';
+import { bucketFor, isAbove, payment, size, type Where } from './recomputed.ts';
 import { buyerOf, isAffordable, offersIn, type Offer } from './shelves.ts';
 
 /** Whether a trader may sell, and whether it may buy. */
