@@ -9,6 +9,7 @@ import { linesIfThere } from '../files/lines.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { patternOf } from '../specification/catalogue.ts';
+import { err } from '../terminal.ts';
 import { counted } from '../counted.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
 import { readMessages, type Attempt } from '../specification/messages.ts';
@@ -125,7 +126,7 @@ async function run(
     // it is to fail; what it says of that is no news, unless it did not run at all
     const words: Buffer[] = [];
     await runCommand(command, copy, (some) => void words.push(some));
-    if (!isWritten()) process.stderr.write(Buffer.concat(words));
+    if (!isWritten()) err(Buffer.concat(words).toString('utf8'));
   }
   const runs = outputs.flatMap((path) => {
     const file = linesIfThere(join(copy, path));
