@@ -153,7 +153,7 @@ describe('a sweep', () => {
       const emptied = first.split(',').map((cell, i) => {
         const name = names[i] ?? '';
         if (name === 'active_status') return 'failed';
-        return /^(delta_active|phi_active|trading|big_entity_pnl|dealer_|vbt_|total_trades|rescue|initial|debt_to)/.test(
+        return /^(delta_active|phi_active|trading|effect_|big_entity_pnl|dealer_|vbt_|total_trades|rescue|initial|debt_to)/.test(
           name,
         )
           ? ''
