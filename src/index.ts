@@ -1,7 +1,7 @@
 /** The market as a library: a world is opened, run, and looked at. */
 import type { ModelEvent, RunEnding } from './core/events.ts';
 import type { Running } from './core/journal.ts';
-import type { Choices } from './core/order-flow.ts';
+import type { Choices } from './core/choices.ts';
 import { runPeriods as runPeriodsOf } from './core/period.ts';
 import { openWorld as open, type World } from './core/world.ts';
 import { inFiles, type Fault, type FileFault } from './files/faults.ts';

@@ -9,7 +9,7 @@
  */
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Choices } from './core/order-flow.ts';
+import type { Choices } from './core/choices.ts';
 
 export const streamNames = ['ring', 'allocation', 'orderFlow'] as const;
 export type StreamName = (typeof streamNames)[number];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { scriptedChoices } from '../src/protocol/script.ts';
 import type { ModelEvent } from '../src/core/events.ts';
-import type { Choices } from '../src/core/order-flow.ts';
+import type { Choices } from '../src/core/choices.ts';
 import type { State } from '../src/core/state.ts';
 import { loadScenarioOrManifest } from '../src/run/repeat.ts';
 import { runScenario } from '../src/run/run.ts';

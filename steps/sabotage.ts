@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { audit, checkFlowEnds, checkFlowOpens, checkStep } from '../src/core/checks/check.ts';
 import { transfer } from '../src/core/ledger.ts';
-import { buyByPolicy, sellByPolicy, type Choices } from '../src/core/order-flow.ts';
+import type { Choices } from '../src/core/choices.ts';
+import { buyByPolicy, sellByPolicy } from '../src/core/order-flow.ts';
 import { setCash, setTickets } from '../src/core/override.ts';
 import { record } from '../src/core/record.ts';
 import { desksOf, type Trader } from '../src/core/state.ts';

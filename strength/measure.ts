@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Sources } from './anchor.ts';
 import { oneLine, Reasons, type Equivalent } from './equivalent.ts';
+import { offsetOf } from './tokens.ts';
 import type { OwnCode } from './own-code.ts';
 
 const place = z.object({ line: z.int(), column: z.int() });
@@ -93,7 +94,7 @@ export function measure(
       }
       if (status === 'Timeout') endless++;
       const { start, end } = location;
-      const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
+      const [from, to] = [offsetOf(source, start, 1), offsetOf(source, end, 1)];
       const became = oneLine(replacement);
       // an error while the features are loaded is noticed, whatever their scenarios say
       const isKilled = ['Killed', 'Timeout', 'RuntimeError'].includes(status);
@@ -112,13 +113,6 @@ export function measure(
     }
   return { mutants, leftOut, endless, stale: reasons.stale() };
 }
-
-/** How many characters come before a place, which is counted from 1. */
-const offsetOf = (source: string, { line, column }: z.output<typeof place>): number =>
-  source
-    .split('\n')
-    .slice(0, line - 1)
-    .reduce((sum, each) => sum + each.length + 1, column - 1);
 
 export interface ClauseStrength {
   /** Mutants in the code that names the clause, those that change nothing aside. */

@@ -48,6 +48,17 @@ export function tokensOf(text: string): Token[] {
   );
 }
 
+/** How many characters come before a place, whose line and column are counted from `first`. */
+export const offsetOf = (
+  source: string,
+  { line, column }: { readonly line: number; readonly column: number },
+  first: 0 | 1,
+): number =>
+  source
+    .split('\n')
+    .slice(0, line - first)
+    .reduce((sum, each) => sum + each.length + 1, column - first);
+
 /** A piece of text as its tokens, to compare. */
 export const words = (text: string): string =>
   tokensOf(text)

@@ -18,8 +18,6 @@ import {
   type Purchase,
 } from './traders.ts';
 
-export type { Choices, TraderSet } from './choices.ts';
-
 /** One arrival; `z` is null where the policy draws none. */
 export interface Arrival {
   readonly z: 0 | 1 | null;

@@ -1,5 +1,5 @@
 /** Scripted arrivals in place of draws. FLW-08, FLW-11R. */
-import type { Choices } from '../core/order-flow.ts';
+import type { Choices } from '../core/choices.ts';
 import type { State } from '../core/state.ts';
 import { ProtocolError, type ScriptEntry } from './protocol.ts';
 

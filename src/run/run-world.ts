@@ -2,7 +2,7 @@
 import type { ModelEvent, RunEnding } from '../core/events.ts';
 import { CheckViolation, type CheckCounts } from '../core/checks/violation.ts';
 import type { Running } from '../core/journal.ts';
-import type { Choices } from '../core/order-flow.ts';
+import type { Choices } from '../core/choices.ts';
 import { runPeriods } from '../core/period.ts';
 import type { State } from '../core/state.ts';
 import { openWorld, type World } from '../core/world.ts';

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { oneLine } from '../equivalent.ts';
+import { offsetOf } from '../tokens.ts';
 import { modelMutators } from '../model-mutators.ts';
 import { addMutators } from '../mutate.ts';
 import { messages } from '../plugins.ts';
@@ -123,7 +124,7 @@ function asCoreMutant(
   sources: ReadonlyMap<string, string>,
 ): CoreMutant {
   const source = sources.get(fileName) ?? '';
-  const [from, to] = [offsetOf(source, start), offsetOf(source, end)];
+  const [from, to] = [offsetOf(source, start, 0), offsetOf(source, end, 0)];
   return {
     id: Number(id),
     file: fileName.slice(root.length),
@@ -136,9 +137,3 @@ function asCoreMutant(
     became: oneLine(replacement),
   };
 }
-
-const offsetOf = (source: string, { line, column }: Place): number =>
-  source
-    .split('\n')
-    .slice(0, line)
-    .reduce((sum, each) => sum + each.length + 1, column);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { World } from '../../src/core/world.ts';
-import type { Choices } from '../../src/core/order-flow.ts';
+import type { Choices } from '../../src/core/choices.ts';
 import { decimal } from '../../src/num.ts';
 import { RunFiles } from '../../src/run/run-files.ts';
 import { runScenario } from '../../src/run/run.ts';

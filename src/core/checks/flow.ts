@@ -8,7 +8,7 @@ import { Crowd, type Flow } from './crowd.ts';
 import type { StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 import { before, bucketNamed } from './recomputed.ts';
-import { buyerOf, isAffordable, offersIn, partyNamed } from './shelves.ts';
+import { buyerOf, canServe, offersIn, partyNamed } from './shelves.ts';
 import { foreseesGap, wishOf } from './wants.ts';
 
 type Order = Occasion<EventOf<'TradeExecuted' | 'OrderRejected'>>;
@@ -132,12 +132,14 @@ function checkBucketTried(at: Order, trader: Trader): void {
   const filled = event.kind === 'TradeExecuted';
   const buyer = buyerOf(trader, filled ? event.ticketId : null);
   const { cash } = before(at, trader);
-  const named = bucketNamed(state, event.bucket ?? '');
+  // checkRefusal has stopped a BUY without a bucket
+  if (event.bucket === null) throw new Error(`a BUY of ${trader.id} names no bucket`);
+  const named = bucketNamed(state, event.bucket);
   const isServed = filled || event.reason === 'unsafe';
   for (const bucket of state.buckets) {
     if (isServed && bucket === named) break;
     const offers = offersIn(at, bucket, buyer);
-    const served = ofAll(offers.map((offer) => (offer === null ? no : isAffordable(at, buyer, cash, offer))));
+    const served = canServe(at, buyer, cash, offers);
     if (served === surely)
       at.fails('CHK-11', [trader.id], `a BUY comes to ${named.id}, and ${bucket.id} could have served it`);
     if (isServed) continue;
@@ -162,9 +164,5 @@ export function closeFlow(at: Where, choices: Choices): void {
     at.fails('CHK-11', [left.id], `the flow is over, and ${left.id} could still come`);
 }
 
-function leftOver({ traders }: State, { sellers, buyers }: Flow): Trader | null {
-  if (sellers.certain + buyers.certain === 0) return null;
-  return (
-    traders.find(({ index }) => either(sellers.of(index), buyers.of(index)) === surely) ?? listed(traders, 0)
-  );
-}
+const leftOver = ({ traders }: State, { sellers, buyers }: Flow): Trader | null =>
+  traders.find(({ index }) => either(sellers.of(index), buyers.of(index)) === surely) ?? null;

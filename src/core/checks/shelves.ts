@@ -10,7 +10,7 @@ import {
   type TicketsByDay,
   type Trader,
 } from '../state.ts';
-import { no, perhaps, surely, type Belief } from './belief.ts';
+import { no, ofAll, perhaps, surely, type Belief } from './belief.ts';
 import { clearlyReaches, outside, reaches, stances, type Where } from './recomputed.ts';
 
 /** The buyer, with the issuer that its tickets tied it to before the one that it just got. TRD-07. */
@@ -66,8 +66,12 @@ export function offersIn(at: Where, bucket: Bucket, buyer: Buyer): (Offer | null
   });
 }
 
+/** Whether a bucket with these offers serves a buyer with this cash. TRD-05, TRD-09R. */
+export const canServe = (at: Where, buyer: Buyer, cash: Num, offers: readonly (Offer | null)[]): Belief =>
+  ofAll(offers.map((offer) => (offer === null ? no : isAffordable(at, buyer, cash, offer))));
+
 /** Whether a buyer with this cash can pay what it is offered. A VBT always can. TRD-05. */
-export function isAffordable({ state }: Where, { party }: Buyer, cash: Num, { price }: Offer): Belief {
+function isAffordable({ state }: Where, { party }: Buyer, cash: Num, { price }: Offer): Belief {
   if (party.kind === 'vbt') return surely;
   return clearlyReaches(state, cash, price) ? surely : reaches(state, cash, price) ? perhaps : no;
 }

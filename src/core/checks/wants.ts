@@ -4,7 +4,7 @@ import type { State, Ticket, TicketsByDay, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { both, either, known, no, not, ofAll, surely, type Belief } from './belief.ts';
 import { bucketFor, isAbove, payment, size, type Where } from './recomputed.ts';
-import { buyerOf, isAffordable, offersIn, type Offer } from './shelves.ts';
+import { buyerOf, canServe, offersIn, type Offer } from './shelves.ts';
 
 /** Whether a trader may sell, and whether it may buy. */
 export interface Wish {
@@ -82,9 +82,7 @@ function buysSafely(at: Where, trader: Trader): Belief {
   for (const bucket of state.buckets) {
     if (reached === no) break;
     const offers = offersIn(at, bucket, buyer);
-    const served = ofAll(
-      offers.map((offer) => (offer === null ? no : isAffordable(at, buyer, trader.cash, offer))),
-    );
+    const served = canServe(at, buyer, trader.cash, offers);
     const isSafe = ofAll(offers.map((offer) => (offer === null ? no : isSafeWith(state, trader, offer))));
     found = either(found, both(reached, both(served, isSafe)));
     reached = both(reached, not(served));

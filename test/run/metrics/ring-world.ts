@@ -1,5 +1,5 @@
 /** A ring large enough to meet everything: defaults, pass-throughs, boundaries, rollover. */
-import type { Choices } from '../../../src/core/order-flow.ts';
+import type { Choices } from '../../../src/core/choices.ts';
 import type { World, WorldTicket } from '../../../src/core/world.ts';
 
 const TRADERS = 24;

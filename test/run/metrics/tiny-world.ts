@@ -14,7 +14,7 @@
  *        p(0) = 7.4 + 2.64/40·10 = 8.06.
  * Day 4. H2 pays 20, all to the Short VBT. No ticket is left.
  */
-import type { Choices } from '../../../src/core/order-flow.ts';
+import type { Choices } from '../../../src/core/choices.ts';
 import type { World } from '../../../src/core/world.ts';
 
 const bucket = (id: string, from: number, to: number | null, outsideMid: string, outsideSpread: string) => ({
