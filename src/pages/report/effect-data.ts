@@ -4,7 +4,7 @@ import { comparisonName, type Comparison, type Measure } from '../../sweep/arms.
 import { firstAxis } from '../../sweep/first-axis.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { Dot, Estimate } from './charts/effect-panel.tsx';
-import type { GridMean, Point, SweepPair, SweepRecord } from './read-sweep.ts';
+import type { GridMean, PairRun, Point, SweepPair, SweepRecord } from './read-sweep.ts';
 import { fixed, points } from './words.ts';
 
 /** `kappa` is κ where there is little room. */
@@ -97,6 +97,13 @@ export function armMeans(sweep: SweepRecord): ArmMean[] {
 
 export const armMean = (pairs: readonly SweepPair[], arm: SweepRegime): number | null =>
   meanOf(pairs.flatMap(({ deltas }) => deltas.get(arm) ?? []));
+
+/** The run of an arm that is shown. */
+export function runIn({ runs, index }: Pick<SweepPair, 'runs' | 'index'>, arm: SweepRegime): PairRun {
+  const found = runs.find((run) => run.arm === arm);
+  if (found === undefined) throw new Error(`pair ${String(index)} shows no run of the arm ${arm}`);
+  return found;
+}
 
 export const isWhole = ({ deltas }: SweepPair): boolean =>
   [...deltas.values()].every((delta) => delta !== null);

@@ -3,7 +3,7 @@ import type { Analysis } from '../../study/analysis/format.ts';
 import { isNothing } from '../../run/metrics/effects.ts';
 import { known } from '../../run/metrics/postings.ts';
 import { pairComparison, isMarketMaking } from '../../scenario/regimes.ts';
-import { isWhole } from './effect-data.ts';
+import { isWhole, runIn } from './effect-data.ts';
 import type { SweepPair, SweepRecord } from './read-sweep.ts';
 
 /**
@@ -31,7 +31,7 @@ function reasons({ answer, tables }: Analysis): (pair: SweepPair) => string {
       row.class === '' ? 'no effect, files missing' : known(words, row.class),
     ]),
   );
-  return ({ runs }) => known(classes, runs.find(({ arm }) => arm === 'active')?.runId ?? '');
+  return (pair) => known(classes, runIn(pair, 'active').runId);
 }
 
 function outcomeOf(effect: number | null, without: () => string): string {

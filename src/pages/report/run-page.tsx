@@ -13,6 +13,7 @@ import { RingSection, ringStyle } from '../ring/section.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
 import { AnchorsFigure, DebtFigure } from './series-figures.tsx';
 import { siteStyle } from './style.ts';
+import { FactList } from './fact-list.tsx';
 import { amount, bucketName, counted, fixed, listed, percent } from './words.ts';
 
 export interface RunPlace {
@@ -173,16 +174,7 @@ function RunFacts({ run: { manifest, metrics, trades } }: { readonly run: RunRec
     ['VBTs made', fixed(metrics.vbtTotalPnl)],
     ['debt to money at the start', fixed(metrics.debtToMoneyRatio)],
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function followed({ traders, tickets, allTraders, allTickets }: Histories): string {

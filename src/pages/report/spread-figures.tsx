@@ -6,6 +6,7 @@ import { Bars } from './charts/bars.tsx';
 import { binsOf, Histogram } from './charts/histogram.tsx';
 import { ink, ordered } from './charts/look.ts';
 import { cellsOf, domainsOf, isCrowded, Scatter, type Use } from './charts/scatter.tsx';
+import { runIn } from './effect-data.ts';
 import { Figure, numbers, Panel, texts } from './figure.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { distributionSays, strategiesSay, strategyWords, useSays, whySays } from './sweep-sentences.ts';
@@ -45,8 +46,9 @@ export function usesOf({ pairs }: SweepRecord, { tables }: Analysis): Use[] {
     tables['dealer_usage_by_run.csv'].map((row) => [row.run_id, Number(row.trader_dealer_trade_count)]),
   );
   // a pair that failed has no effect, and one whose files are missing no count: neither is shown
-  return pairs.flatMap(({ index, kappa, effect, deltas, runs }): Use[] => {
-    const count = trades.get(runs.find(({ arm }) => arm === 'active')?.runId ?? '');
+  return pairs.flatMap((pair): Use[] => {
+    const { index, kappa, effect, deltas } = pair;
+    const count = trades.get(runIn(pair, 'active').runId);
     const deltaPassive = deltas.get('passive') ?? null;
     return effect === null || deltaPassive === null || count === undefined
       ? []

@@ -20,6 +20,7 @@ import { RegressionSection } from './regression-section.tsx';
 import { siteStyle } from './style.ts';
 import { SweepEnding } from './sweep-ending.tsx';
 import { countsSay } from './sweep-sentences.ts';
+import { FactList } from './fact-list.tsx';
 import { amount, percent } from './words.ts';
 
 interface Parts {
@@ -197,14 +198,5 @@ function Facts({ sweep: { summary, grid } }: { readonly sweep: SweepRecord }) {
       : []),
     ...[...summary.meanDeltas].map(([arm, mean]) => [`mean δ ${arm}`, percent(mean)] as const),
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }

@@ -8,6 +8,7 @@ import { DataTable, numbers, texts } from '../figure.tsx';
 import { addressOf, readAddress, type LadderState } from '../ladder-state.ts';
 import { ladder, quotesNow, type Rung } from '../ladder.ts';
 import { amount, counted, fixed } from '../words.ts';
+import { FactList } from '../fact-list.tsx';
 import './tips.ts';
 
 type NumberName = 'outsideMid' | 'outsideSpread' | 'tickets' | 'cash' | 'ticketSize' | 'guardThreshold';
@@ -159,27 +160,20 @@ function says(state: LadderState, quotes: Quotes): string {
 }
 
 const Figures = ({ quotes }: { readonly quotes: Quotes }) => (
-  <dl class="facts">
-    {(
-      [
-        ['fundable tickets K*', String(quotes.fundableTickets)],
-        ['capacity X*, face', amount(quotes.capacity)],
-        ['rungs N', String(quotes.rungs)],
-        ['layoff probability λ', fixed(quotes.layoffProbability, 4)],
-        ['inside width I', fixed(quotes.insideWidth, 4)],
-        ['midline p', fixed(quotes.midline, 4)],
-        ['bid', fixed(quotes.bid, 4)],
-        ['ask', fixed(quotes.ask, 4)],
-        ['outside bid B', fixed(quotes.outsideBid, 4)],
-        ['outside ask A', fixed(quotes.outsideAsk, 4)],
-      ] as const
-    ).map(([name, value]) => (
-      <div key={name}>
-        <dt>{name}</dt>
-        <dd>{value}</dd>
-      </div>
-    ))}
-  </dl>
+  <FactList
+    facts={[
+      ['fundable tickets K*', String(quotes.fundableTickets)],
+      ['capacity X*, face', amount(quotes.capacity)],
+      ['rungs N', String(quotes.rungs)],
+      ['layoff probability λ', fixed(quotes.layoffProbability, 4)],
+      ['inside width I', fixed(quotes.insideWidth, 4)],
+      ['midline p', fixed(quotes.midline, 4)],
+      ['bid', fixed(quotes.bid, 4)],
+      ['ask', fixed(quotes.ask, 4)],
+      ['outside bid B', fixed(quotes.outsideBid, 4)],
+      ['outside ask A', fixed(quotes.outsideAsk, 4)],
+    ]}
+  />
 );
 
 interface ChartParts {

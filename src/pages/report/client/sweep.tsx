@@ -19,6 +19,7 @@ import type { FanData } from '../fan-data.ts';
 import { startFans } from './fans.tsx';
 import { Maps } from './maps.tsx';
 import './copies.ts';
+import { FactList } from '../fact-list.tsx';
 import './tips.ts';
 
 interface Data {
@@ -246,14 +247,7 @@ const Commands = ({ pair }: { readonly pair: PairEntry }) => (
 const Panel = ({ pair }: { readonly pair: PairEntry }) => (
   <section id="pair-panel" aria-label={`pair ${String(pair.pair)}`}>
     <h3>Pair {pair.pair}</h3>
-    <dl class="facts">
-      {columns.slice(1).map((column) => (
-        <div key={column.key}>
-          <dt>{column.name}</dt>
-          <dd>{column.show(pair)}</dd>
-        </div>
-      ))}
-    </dl>
+    <FactList facts={columns.slice(1).map(({ name, show }) => [name, show(pair)])} />
     {pair.status === '' ? null : <p>{pair.status}</p>}
     {pair.errors.map((error) => (
       <p key={error} class="bad">
