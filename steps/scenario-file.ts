@@ -64,19 +64,24 @@ export class ScenarioFile {
   }
 }
 
-/** The rows of `file | line | path | found | allowed` that faults do not agree with; words are parts of a message. */
+/**
+ * The rows of `file | line | path | found | allowed` that faults do not agree with. Words are parts of a message; where
+ * the rows name files they are all of it.
+ */
 export function faultDifferences(wanted: readonly Row[], faults: readonly FileFault[]): Difference[] {
   return Array.from({ length: Math.max(wanted.length, faults.length) }, (_, i) => i).flatMap((i) => {
     const [row, fault] = [wanted[i], faults[i]];
     const { file, line, path, found = '', allowed = '' } = row ?? {};
+    const says = (text: string, words: string): boolean =>
+      file === undefined ? text.includes(words) : text === words;
     const agrees =
       row !== undefined &&
       fault !== undefined &&
       (file === undefined || file === fault.file) &&
       (line === undefined || Number(line) === fault.line) &&
       (path === undefined || path === fault.path) &&
-      fault.found.includes(found) &&
-      fault.allowed.includes(allowed);
+      says(fault.found, found) &&
+      says(fault.allowed, allowed);
     return agrees
       ? []
       : [

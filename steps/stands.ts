@@ -5,6 +5,7 @@ import type { StateAnswer } from '../src/protocol/protocol.ts';
 import { addUp, near, parseAmount, type Amount } from './amounts.ts';
 import { compareSheets, sheets } from './balance-sheets.ts';
 import { same } from './expect.ts';
+import { meaningOf } from './meaning.ts';
 import type { RingWorld } from './ring-world.ts';
 import { compare, rows, type Columns } from './tables.ts';
 import { partyId } from './vocabulary.ts';
@@ -81,7 +82,7 @@ Then('the {kind} stand(s) like this', async function (this: RingWorld, kind: str
     markets: () => compare(table, marketColumns, buckets, 'market'),
     policy: () => compare(table, policyColumns, [policy], 'policy'),
   };
-  this.expect(differences[kind]?.() ?? []);
+  this.expect(meaningOf(differences, kind)());
 });
 
 Then(

@@ -3,6 +3,7 @@ import { Then, type DataTable } from '@cucumber/cucumber';
 import type { InitialState } from '../src/scenario/initial.ts';
 import { addUp } from './amounts.ts';
 import { same } from './expect.ts';
+import { meaningOf } from './meaning.ts';
 import type { RingWorld } from './ring-world.ts';
 import { compare, rows } from './tables.ts';
 import type { Difference } from '../src/protocol/disagreement.ts';
@@ -119,7 +120,7 @@ const parts: Readonly<Record<string, (start: InitialState, table: DataTable) => 
 };
 
 Then('the {part} start(s) like this', function (this: RingWorld, part: string, table: DataTable) {
-  this.expect(parts[part]?.(this.file.start, table) ?? []);
+  this.expect(meaningOf(parts, part)(this.file.start, table));
 });
 
 /** A start, and the state that it opens, as bytes without the regime, which the scenario sets. */

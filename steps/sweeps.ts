@@ -1,6 +1,7 @@
 /** Whole sweeps: every pair of a small grid, and what the files over all of them say. */
 import { After, When, type DataTable } from '@cucumber/cucumber';
 import { analyze } from './analyses.ts';
+import { meaningOf } from './meaning.ts';
 import type { RingWorld } from './ring-world.ts';
 import { sweepBookOf, tidySweeps } from './sweep-book.ts';
 import { rows } from './tables.ts';
@@ -16,7 +17,7 @@ const deeds: Readonly<Record<string, (world: RingWorld) => void | Promise<void>>
 };
 
 When('the sweep is {deed}', async function (this: RingWorld, deed: string) {
-  await deeds[deed]?.(this);
+  await meaningOf(deeds, deed)(this);
 });
 
 When(
