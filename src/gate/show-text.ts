@@ -33,7 +33,7 @@ export function ranInWords({ run }: Verdict): string {
 }
 
 /** How many outcomes notice another expected value; nothing where that was not asked. */
-export function provedInWords({ run: { proved } }: Verdict): string[] {
+function provedInWords({ run: { proved } }: Verdict): string[] {
   if (proved === null) return [];
   const { outcomes, failing } = proved;
   return [`${String(failing)} of ${String(outcomes)} outcomes fail with another expected value`];

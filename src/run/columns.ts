@@ -27,8 +27,6 @@ export function money(value: Num | null, places = 2): string {
 export const percent = (value: Num | null, places = 2): string =>
   value === null ? '-' : `${money(value.times(100), places)} %`;
 
-export { counted } from '../counted.ts';
-
 /** The counts that are not zero, by name: `capacity 3, issuer 1`. */
 export const tally = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

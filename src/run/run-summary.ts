@@ -3,7 +3,8 @@ import type { CheckCounts } from '../core/checks/violation.ts';
 import type { RunEnding } from '../core/events.ts';
 import { at, last } from '../core/list.ts';
 import type { Metrics } from './metrics/run-metrics.ts';
-import { alignColumns, counted, money, percent, tally } from './columns.ts';
+import { counted } from '../counted.ts';
+import { alignColumns, money, percent, tally } from './columns.ts';
 
 const WIDTH = 80;
 

@@ -1,7 +1,7 @@
 /** The catalogue of clauses: what there is to cover, what each clause needs, and all that people read beside it. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { inFiles, type FileFault } from '../files/faults.ts';
+import { sha256 } from '../files/sha256.ts';
 import { finding, type Finding, type Place } from './finding.ts';
 import { readYaml, textHash, type TextFile } from './input.ts';
 import { nearMisses } from './near.ts';
@@ -78,7 +78,7 @@ export type CatalogueDocument = z.infer<typeof catalogueSchema>;
 
 /** The same text in other lines, other spaces or another Unicode form has the same fingerprint. */
 export const fingerprint = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
+  sha256(text.normalize('NFC').replace(/\s+/g, ' ').trim()).slice(0, 16);
 
 /** @throws Fault with every fault, misspelt members included */
 export function readCatalogue(file: TextFile, kindTags: KindTags = usualKindTags): Catalogue {

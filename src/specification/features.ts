@@ -7,7 +7,7 @@ import {
   Parser,
 } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
-import { createHash } from 'node:crypto';
+import { sha256 } from '../files/sha256.ts';
 import { finding, type Finding, type Place } from './finding.ts';
 import { sameText, type TextFile } from './input.ts';
 
@@ -186,9 +186,9 @@ function readScenario(
       steps: pickle.steps.map((step) => caseStep(step, byId)),
       tags: pickle.tags.filter(({ astNodeId }) => !onFeature.has(astNodeId)).map(bare),
       allTags: pickle.tags.map(bare),
-      fingerprint: createHash('sha256')
-        .update(JSON.stringify(pickle.steps.map(({ type, text, argument }) => [type, text, argument])))
-        .digest('hex'),
+      fingerprint: sha256(
+        JSON.stringify(pickle.steps.map(({ type, text, argument }) => [type, text, argument])),
+      ),
     })),
   };
 }

@@ -2,7 +2,7 @@
 import { at } from '../../core/list.ts';
 import { Fault } from '../../files/faults.ts';
 import { decimal } from '../../num.ts';
-import { counted } from '../../run/columns.ts';
+import { counted } from '../../counted.ts';
 import { gridPoints, type Grid, type GridPoint } from '../../scenario/grid.ts';
 import type { Comparison } from '../../scenario/regimes.ts';
 import { comparisonName } from '../../sweep/arms.ts';

@@ -1,7 +1,8 @@
 /** How two sweeps differ, in words and tables: their parameters first. EXP-09. */
 import { at } from '../../core/list.ts';
 import { meanOf, points } from '../../run/metrics/effects.ts';
-import { alignColumns, counted, wrapped } from '../../run/columns.ts';
+import { counted } from '../../counted.ts';
+import { alignColumns, wrapped } from '../../run/columns.ts';
 import { inUnits, nameOf } from '../../sweep/headline-sentences.ts';
 import { comparisonName, type Measure } from '../../sweep/arms.ts';
 import type { Answered } from '../../sweep/tally.ts';

@@ -1,7 +1,7 @@
 /** The answer in words: what survives every reading, what flips, and at which ruling. */
 import { at } from '../../core/list.ts';
 import { finding, points } from '../../run/metrics/effects.ts';
-import { counted } from '../../run/columns.ts';
+import { counted } from '../../counted.ts';
 import { pairComparison } from '../../scenario/regimes.ts';
 import { subjectWithin } from '../../sweep/headline-sentences.ts';
 import type { Verdict } from './findings.ts';
