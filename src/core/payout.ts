@@ -3,7 +3,7 @@ import { atLeast, type Num } from '../num.ts';
 import type { Payment } from './clearing.ts';
 import type { Running } from './journal.ts';
 import { distribute } from './ledger.ts';
-import { at, groupBy } from './list.ts';
+import { addTo, at, groupBy } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -55,13 +55,15 @@ export function payOut(state: Running, due: Due, { means, paid }: Payment): Issu
     holdings.map(([, tickets]) => tickets.length),
   );
   if (defaulted) issuer.defaulted = true;
-  const claims = holdings.flatMap(([party, tickets], i) => claimsOf(state, party, tickets, at(amounts, i)));
-  const liabilities = [...groupBy(claims, ({ liability }) => liability).values()];
-  const closing = issuer.cash.minus(paid);
-  liabilities.forEach((own, i) => {
-    const rest = i === liabilities.length - 1 ? closing : null;
-    settleLiability(state, issuer, own, rest, defaulted ? recovery : null);
+  const liabilities = new Map<string, Claim[]>();
+  holdings.forEach(([party, tickets], i) => {
+    for (const claim of claimsOf(state, party, tickets, at(amounts, i)))
+      addTo(liabilities, claim.liability, claim);
   });
+  const closing = issuer.cash.minus(paid);
+  let left = liabilities.size;
+  for (const own of liabilities.values())
+    settleLiability(state, issuer, own, --left === 0 ? closing : null, defaulted ? recovery : null);
   return {
     issuer,
     due: amount,

@@ -119,11 +119,17 @@ function reissue(state: Running, { old, home }: Terms, paid: Num): Ticket {
   return ticket;
 }
 
+/** The new ticket of terms that were kept. */
+function issuedFor({ old, ticket }: Terms): Ticket {
+  if (ticket === null) throw new Error(`ticket ${old.id} is not issued again`);
+  return ticket;
+}
+
 /** Records the reissue of tickets; a desk of another bucket then passes on what it got. ROL-01, ROL-06R. */
 function tell(state: Running, terms: readonly Terms[]): Issued[] {
   const { old, home } = at(terms, 0);
   const { issuer, owner } = old;
-  const tickets = terms.flatMap(({ ticket }) => ticket ?? []);
+  const tickets = terms.map(issuedFor);
   const first = at(tickets, 0);
   record(state, {
     day: state.time,

@@ -38,8 +38,14 @@ function needOrSpare(state: State, trader: Trader): Wish {
   return { sell, buy };
 }
 
-const between = (tickets: TicketsByDay, first: number, last: number): Ticket[] =>
-  tickets.flatMap((block) => (block.day < first || block.day > last ? [] : block.tickets));
+/** Tickets of one day. */
+type Dated = TicketsByDay[number];
+
+const between = (days: TicketsByDay, first: number, last: number): Dated[] =>
+  days.filter(({ day }) => day >= first && day <= last);
+
+const counted = (days: readonly Dated[]): number =>
+  days.reduce((sum, { tickets }) => sum + tickets.length, 0);
 
 /**
  * Whether on a day up to t + H more is due than cash, plus what tickets have left by then, less what own payments have
@@ -50,27 +56,33 @@ export function foreseesGap(state: State, trader: Trader, bought: Offer | null =
   const owed = between(trader.issued, time, time + policy.horizon);
   if (owed.length === 0) return no;
   const held = between(trader.holdings, time, time + policy.horizon);
-  if (bought !== null) held.push(bought.ticket);
+  if (bought !== null) held.push({ day: bought.ticket.maturity, tickets: [bought.ticket] });
   const cash = bought === null ? trader.cash : trader.cash.minus(payment(trader, trader.cash, bought.price));
-  const scale = size(trader.cash, ticketSize.times(owed.length + held.length));
-  const last = clearing === 'cash_on_hand' ? -1 : 0;
+  const scale = size(trader.cash, ticketSize.times(counted(owed) + counted(held)));
+  // from which day on a payment can count on what these tickets bring or take
+  const paysFrom = clearing === 'cash_on_hand' ? 1 : 0;
+  const receipts = held.map(({ day, tickets }) => ({ from: day + paysFrom, change: left(state, tickets) }));
+  const payments = owed.map(({ day, tickets }) => ({
+    from: day + 1,
+    change: left(state, tickets).negated(),
+  }));
+  const changes = [...receipts, ...payments].filter(({ change }) => !change.isZero());
   let found: Belief = no;
-  for (const day of new Set(owed.map(({ maturity }) => maturity))) {
-    const due = ticketSize.times(owed.filter(({ maturity }) => maturity === day).length);
-    const there = cash.plus(left(state, held, day + last)).minus(left(state, owed, day - 1));
+  for (const { day } of owed) {
+    const due = ticketSize.times(onDay(trader.issued, day).length);
+    const there = changes.reduce((sum, { from, change }) => (from <= day ? sum.plus(change) : sum), cash);
     found = either(found, isAbove(state, due, there, scale));
   }
   return found;
 }
 
-/** What the tickets that mature by a day leave in cash: their face, less what is lent again for it. POL-11R. */
-function left(state: State, tickets: readonly Ticket[], until: number): Num {
+/** What tickets leave in cash when they mature: their face, less what is lent again for it. POL-11R. */
+function left(state: State, tickets: readonly Ticket[]): Num {
   const { rollover, numbers, ticketSize } = state;
   if (rollover.enabled && rollover.issuePrice === 'par') return numbers.zero;
-  const matured = tickets.filter(({ maturity }) => maturity <= until);
-  const face = ticketSize.times(matured.length);
+  const face = ticketSize.times(tickets.length);
   if (!rollover.enabled) return face;
-  return matured.reduce((rest, { distance }) => rest.minus(bucketFor(state, distance).outsideMid), face);
+  return tickets.reduce((rest, { distance }) => rest.minus(bucketFor(state, distance).outsideMid), face);
 }
 
 /** Whether the first bucket that can serve a trader leaves it without a gap. POL-05, POL-13. */
