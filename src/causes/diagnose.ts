@@ -6,6 +6,7 @@ import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
 import type {
   ImplementationUnderTest,
   OperationName,
+  OrderFlowAnswer,
   PeriodAnswer,
   QuotesAnswer,
   RolloverAnswer,
@@ -138,16 +139,28 @@ export async function diagnose(
   return minor[0] ?? [...quoted.values()][0] ?? null;
 }
 
-/** The bucket of an order that differs; of a flow that of the first. */
-function bucketOf({ right, differences: [first] }: Divergence): string {
+/** The bucket of an order that differs; of a flow that of the first, of which the flows may be of unequal length. */
+function bucketOf({ right, found, differences: [first] }: Divergence): string {
   const path = first?.path ?? [];
   const place = path.slice(0, path.lastIndexOf('trade') + 1);
   const trade = place.reduce<unknown>(
     (value, name) => (value as Record<string | number, unknown>)[name],
-    right,
+    path.at(-1) === 'arrivals' ? firstOther(arrivalsOf(right), arrivalsOf(found)) : right,
   );
-  return String((trade as { bucket?: string | null }).bucket);
+  return String((trade as { bucket?: string | null } | undefined)?.bucket);
 }
+
+type Arrivals = OrderFlowAnswer['arrivals'];
+
+/** Those of a flow, or of the flow of a period. */
+function arrivalsOf(answer: object): Arrivals {
+  const flow = 'orderFlow' in answer ? (answer.orderFlow as object) : answer;
+  return (flow as Partial<OrderFlowAnswer>).arrivals ?? [];
+}
+
+/** The first order that became something else. */
+const firstOther = (here: Arrivals, there: Arrivals): Arrivals[number]['trade'] | undefined =>
+  here.find(({ trade }, i) => JSON.stringify(trade) !== JSON.stringify(there[i]?.trade))?.trade;
 
 /** An answer, and the words in which a request was refused. */
 async function askWithReason(

@@ -54,7 +54,8 @@ const anchors: readonly Row[] = [
   { member: 'outsideMid', if: 'mid is zero', clauses: ['ANC-06R', 'ANC-03', 'ANC-05'] },
   { member: 'outsideMid', clauses: ['ANC-03', 'ANC-05', 'ANC-06R', 'ANC-01', 'LOOP-07R', 'MOD-13R'] },
   { member: 'outsideSpread', clauses: ['ANC-03', 'ANC-04', 'LOOP-07R', 'MOD-13R'] },
-  { member: '*', clauses: ['ANC-04', 'KER-01', 'ANC-03'] },
+  // mid and spread are right
+  { member: '*', clauses: ['ANC-04', 'KER-01'] },
 ];
 
 /** Who comes; what becomes of an order that came rightly is a row of `sell` or `buy`. */
