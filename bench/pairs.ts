@@ -18,16 +18,19 @@ const own = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv[2];
 if (given === undefined) throw new Error('name the working tree to compare with');
 
-/** One scenario, arithmetic, and checks on or off; `text` is a scenario file, null the active arm of a sweep. */
-interface Row {
+/** What is run: a scenario file, or arms of the balanced sweep at its first point, one after another. */
+type What = { readonly text: string } | { readonly arms: readonly ('passive' | 'active')[] };
+
+/** What is run, in which arithmetic, and with checks on or off. */
+type Row = What & {
   readonly name: string;
-  readonly text: string | null;
   readonly arithmetic: 'decimal' | 'float64';
   readonly checks: boolean;
   readonly pairs: number;
-}
+};
 
-const active = { name: 'active, N = 100', text: null };
+const active = { name: 'active, N = 100', arms: ['active'] } as const;
+const pair = { name: 'balanced pair, N = 100', arms: ['passive', 'active'] } as const;
 const market = (n: number, more = ''): string =>
   `ring: { n_traders: ${String(n)} }\norder_flow: { Nmax: ${String((3 * n) / 100)} }\nperiods: 15\n` +
   `initial_allocation: { dealer_share: 0.25, vbt_share: 0.50, traders_share: 0.25 }\n${more}`;
@@ -37,6 +40,9 @@ const rows: readonly Row[] = [
   { ...active, arithmetic: 'float64', checks: true, pairs: 400 },
   { ...active, arithmetic: 'float64', checks: false, pairs: 400 },
   { ...active, arithmetic: 'decimal', checks: false, pairs: 60 },
+  { ...pair, arithmetic: 'decimal', checks: true, pairs: 40 },
+  { ...pair, arithmetic: 'float64', checks: true, pairs: 400 },
+  { ...pair, arithmetic: 'float64', checks: false, pairs: 400 },
   {
     name: 'baseline market, N = 1000',
     text: market(1000),
@@ -83,19 +89,21 @@ async function runnerOf(tree: string): Promise<Runner> {
   const { pointAt, scenarioAt } = await load<typeof Grid>('scenario/grid.ts');
   const { parseScenario } = await load<typeof Load>('scenario/load.ts');
   const { parseSweep } = await load<typeof Sweep>('scenario/sweep.ts');
-  const activeArm = () => {
+  const scenariosOf = (row: Row) => {
+    if ('text' in row) return [parseScenario(row.text, 'bench').scenario];
     const { base, grid } = parseSweep('sweep: {}', 'bench');
-    return scenarioAt(base, pointAt(grid, 0), 'active');
+    return row.arms.map((arm) => scenarioAt(base, pointAt(grid, 0), arm));
   };
-  return ({ text, arithmetic, checks }) => {
-    const scenario = text === null ? activeArm() : parseScenario(text, 'bench').scenario;
-    const { world } = buildInitialState(scenario);
-    const numbers = arithmetic === 'decimal' ? decimal : float64;
+  return (row) => {
+    const opened = scenariosOf(row).map((scenario) => ({ scenario, ...buildInitialState(scenario) }));
+    const numbers = row.arithmetic === 'decimal' ? decimal : float64;
     return () => {
       const started = performance.now();
-      const state = openWorld(world, { numbers, run: 'bench', checks, sink: () => undefined });
-      const choices = drawnChoices(streams(scenario.seed).orderFlow);
-      runPeriods(state, choices, { periods: scenario.periods, stopOnDefault: false });
+      for (const { scenario, world } of opened) {
+        const state = openWorld(world, { numbers, run: 'bench', checks: row.checks, sink: () => undefined });
+        const choices = drawnChoices(streams(scenario.seed).orderFlow);
+        runPeriods(state, choices, { periods: scenario.periods, stopOnDefault: false });
+      }
       return performance.now() - started;
     };
   };

@@ -149,7 +149,7 @@ export function today(state: State, memory: Memory): Memory {
 /** The id that a ticket has when it is issued again: one more after its last `~`. ROL-01. */
 export function reissuedId(id: string): string {
   const mark = id.lastIndexOf('~');
+  if (mark < 0) return `${id}~1`;
   const count = id.slice(mark + 1);
-  const isReissued = mark >= 0 && /^\d+$/.test(count);
-  return isReissued ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
+  return /^\d+$/.test(count) ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
 }

@@ -10,8 +10,12 @@ import type { Occasion } from './occasion.ts';
 /** What a tie is, once more: a difference that decides nothing. KER-04R. */
 const TIE = 1e-9;
 
-export const size = (...amounts: readonly Num[]): number =>
-  amounts.reduce((largest, amount) => Math.max(largest, Math.abs(amount.toNumber())), 0);
+/** The largest of these amounts, whatever its sign. */
+export function size(...amounts: readonly Num[]): number {
+  let largest = 0;
+  for (const amount of amounts) largest = Math.max(largest, Math.abs(amount.toNumber()));
+  return largest;
+}
 
 /** Whether a difference is nothing but rounding in sums; mostly there is no need to ask for the turnover. CHK-09R. */
 export function isNothing({ numbers }: State, difference: Num, turnover: () => number): boolean {
@@ -72,11 +76,10 @@ export function before(
 
 /** The bucket of a remaining maturity: the last whose range begins at or below it. MOD-04, MOD-05R. */
 export function bucketFor(state: State, remaining: number): Bucket {
-  const { buckets } = state;
-  const later = buckets.findIndex((bucket) => bucket.from > Math.max(1, remaining));
-  const bucket = buckets.at(later < 0 ? -1 : later - 1);
-  if (bucket === undefined) throw new Error(`no bucket for ${String(remaining)} periods`);
-  return bucket;
+  let found: Bucket | null = null;
+  for (const bucket of state.buckets) if (bucket.from <= Math.max(1, remaining)) found = bucket;
+  if (found === null) throw new Error(`no bucket for ${String(remaining)} periods`);
+  return found;
 }
 
 export function bucketNamed(state: State, id: string): Bucket {

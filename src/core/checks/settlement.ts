@@ -78,6 +78,7 @@ function checkTurn(at: Settled, issuer: Trader): void {
 function checkGone(at: Settled, { issuer }: Account): void {
   const { state, event } = at;
   const { deleted } = at.changes;
+  const label = bucketFor(state, 1).index;
   for (const ticket of deleted) {
     if (ticket.issuer !== issuer || ticket.liability !== event.pid || ticket.maturity !== state.time)
       at.fails(
@@ -85,19 +86,14 @@ function checkGone(at: Settled, { issuer }: Account): void {
         [event.debtor],
         `ticket ${ticket.id} is settled with ${event.pid}, and is not due with it`,
       );
-    if (bucketFor(state, 0).index !== ticket.bucket && bucketFor(state, 1).index !== ticket.bucket)
+    if (ticket.bucket !== label)
       at.fails('C1', [event.debtor], `ticket ${ticket.id} is due, and does not have the label of τ = 1`);
   }
   const claimed = event.payouts.reduce((count, payout) => count + payout.tickets.length, 0);
   if (claimed !== deleted.length)
-    at.differs(
-      'C1',
-      event.payouts.map(({ holder }) => holder),
-      'every matured ticket is paid for and gone',
-      claimed,
-      deleted.length,
-    );
-  const gone = new Map(deleted.map((ticket) => [ticket.id, ticket.owner.id]));
+    at.differs('C1', holdersOf(event), 'every matured ticket is paid for and gone', claimed, deleted.length);
+  const gone = new Map<string, string>();
+  for (const { id, owner } of deleted) gone.set(id, owner.id);
   for (const { holder, tickets } of event.payouts)
     for (const id of tickets)
       if (gone.get(id) !== holder)
@@ -111,15 +107,16 @@ function checkGone(at: Settled, { issuer }: Account): void {
     at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
 }
 
+const holdersOf = ({ payouts }: Settled['event']): string[] => payouts.map(({ holder }) => holder);
+
 /** What left the debtor's cash, after it is seen that it reached the holders as told. SET-02, SET-05. */
 function checkPostings(at: Settled, account: Account): Num {
   const { state, event, memory } = at;
   const { issuer } = account;
   const paid = before(at, issuer).cash.minus(issuer.cash);
   const sum = event.payouts.reduce((total, payout) => total.plus(payout.amount), state.numbers.zero);
-  const holders = event.payouts.map(({ holder }) => holder);
   if (!sameSum(state, sum, event.paid, () => size(issuer.cash, event.amount)))
-    at.differs('C1', holders, 'payouts add up to what was paid', sum, event.paid);
+    at.differs('C1', holdersOf(event), 'payouts add up to what was paid', sum, event.paid);
   if (!sameSum(state, event.paid, paid, () => size(issuer.cash, event.amount, paid)))
     at.differs('C1', [event.debtor], 'what was paid left the cash of the debtor', event.paid, paid);
   for (const { holder, tickets, amount } of event.payouts) {

@@ -114,7 +114,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
   if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
   for (const ticket of issued) checkNewTicket(at, ticket);
-  if (issued.map(({ id }) => id).join() !== event.tickets.join())
+  if (issued.length !== event.tickets.length || issued.some(({ id }, place) => id !== event.tickets[place]))
     at.fails('CHK-11', parties, 'the tickets told are not those that are issued');
   const face = state.ticketSize.times(issued.length);
   mustAgree(at, parties, 'the face of what is issued', event.amount, face);

@@ -19,9 +19,11 @@ export function wishOf(at: Where, trader: Trader): Wish {
   const { state } = at;
   if (state.regime !== 'active' && state.regime !== 'backstop') return nothing;
   if (state.policy.kind === 'liquidity_and_investment') return needOrSpare(state, trader);
+  const { kind } = state.policy;
+  if (kind === 'default_avoidance' && trader.held === 0) return nothing;
   const hasGap = foreseesGap(state, trader);
   const sell = both(known(trader.held > 0), hasGap);
-  if (state.policy.kind === 'default_avoidance' || hasGap === surely) return { sell, buy: no };
+  if (kind === 'default_avoidance' || hasGap === surely) return { sell, buy: no };
   const hasSpare = both(not(hasGap), isAbove(state, trader.cash, state.policy.cashBuffer));
   return { sell, buy: hasSpare === no ? no : both(hasSpare, buysSafely(at, trader)) };
 }
@@ -52,21 +54,14 @@ const counted = (days: readonly Dated[]): number =>
  * taken before; with a purchase, as it would be then. POL-06, POL-10R … POL-12R.
  */
 export function foreseesGap(state: State, trader: Trader, bought: Offer | null = null): Belief {
-  const { time, policy, ticketSize, clearing } = state;
+  const { time, policy, ticketSize } = state;
   const owed = between(trader.issued, time, time + policy.horizon);
   if (owed.length === 0) return no;
   const held = between(trader.holdings, time, time + policy.horizon);
   if (bought !== null) held.push({ day: bought.ticket.maturity, tickets: [bought.ticket] });
   const cash = bought === null ? trader.cash : trader.cash.minus(payment(trader, trader.cash, bought.price));
   const scale = size(trader.cash, ticketSize.times(counted(owed) + counted(held)));
-  // from which day on a payment can count on what these tickets bring or take
-  const paysFrom = clearing === 'cash_on_hand' ? 1 : 0;
-  const receipts = held.map(({ day, tickets }) => ({ from: day + paysFrom, change: left(state, tickets) }));
-  const payments = owed.map(({ day, tickets }) => ({
-    from: day + 1,
-    change: left(state, tickets).negated(),
-  }));
-  const changes = [...receipts, ...payments].filter(({ change }) => !change.isZero());
+  const changes = changesOf(state, held, owed);
   let found: Belief = no;
   for (const { day } of owed) {
     const due = ticketSize.times(onDay(trader.issued, day).length);
@@ -76,12 +71,25 @@ export function foreseesGap(state: State, trader: Trader, bought: Offer | null =
   return found;
 }
 
+/** What held and owed tickets do to cash, each with the first day on which a payment can count on it. POL-10R, POL-12R. */
+function changesOf(
+  state: State,
+  held: readonly Dated[],
+  owed: readonly Dated[],
+): { readonly from: number; readonly change: Num }[] {
+  // what is lent again at par leaves everything as it was
+  if (state.rollover.enabled && state.rollover.issuePrice === 'par') return [];
+  const lag = state.clearing === 'cash_on_hand' ? 1 : 0;
+  return [
+    ...held.map(({ day, tickets }) => ({ from: day + lag, change: left(state, tickets) })),
+    ...owed.map(({ day, tickets }) => ({ from: day + 1, change: left(state, tickets).negated() })),
+  ];
+}
+
 /** What tickets leave in cash when they mature: their face, less what is lent again for it. POL-11R. */
 function left(state: State, tickets: readonly Ticket[]): Num {
-  const { rollover, numbers, ticketSize } = state;
-  if (rollover.enabled && rollover.issuePrice === 'par') return numbers.zero;
-  const face = ticketSize.times(tickets.length);
-  if (!rollover.enabled) return face;
+  const face = state.ticketSize.times(tickets.length);
+  if (!state.rollover.enabled) return face;
   return tickets.reduce((rest, { distance }) => rest.minus(bucketFor(state, distance).outsideMid), face);
 }
 
