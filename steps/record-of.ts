@@ -2,6 +2,7 @@
 import { firstDifferenceOf } from '../src/causes/first-difference.ts';
 import { attributed } from '../src/causes/clause.ts';
 import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
+import { upToAnEarlyEnd } from '../src/causes/flows.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement } from '../src/protocol/disagreement.ts';
 import { scripted, type Request } from '../src/protocol/exchange.ts';
@@ -47,13 +48,16 @@ function endOf(broken: Error | null): ScenarioRecord['ended'] {
 async function diagnosed({ parameters, under, exact }: RingWorld): Promise<FoundCause | null> {
   // a request and what it takes belong together
   const requests = under.conversation.map(scripted).map(({ op, takes }) => [op, takes] as unknown as Request);
-  const differ = (tolerance: string) =>
-    findCause(requests, {
-      core: (readings) => comparedWith({ ...parameters, readings }),
+  const { readings = {}, tolerance = TOLERANCE } = parameters;
+  const differ = (asked: readonly Request[], within: string) =>
+    findCause(asked, {
+      core: (read) => comparedWith({ ...parameters, readings: read }),
       other: () => implementation(parameters),
-      readings: parameters.readings ?? {},
-      tolerance: Number(tolerance),
+      ...{ readings, tolerance: Number(within) },
     });
-  const found = await differ(parameters.tolerance ?? TOLERANCE);
-  return found === null && exact ? differ(TO_THE_UNIT) : found;
+  const found = await differ(requests, tolerance);
+  if (found !== null) return found;
+  const longer = await upToAnEarlyEnd(under.conversation, () => comparedWith({ ...parameters, readings }));
+  const ended = longer && (await differ(longer, tolerance));
+  return ended ?? (exact ? differ(requests, TO_THE_UNIT) : null);
 }

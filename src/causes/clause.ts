@@ -22,8 +22,17 @@ export const stepThatDiffers = (all: readonly Difference[]): (typeof stepsOfPeri
   stepsOfPeriod.find((name) => all.some(({ path }) => path[0] === name)) ?? 'orderFlow';
 
 /** A ruling that is read in another way is what it is about, whatever follows from that. */
-export const attributed = ({ divergence, reading }: FoundCause): Attribution =>
-  reading === null ? attribute(divergence) : { kind: 'model', clauses: [reading.clause] };
+export function attributed({ divergence, reading }: FoundCause): Attribution {
+  if (reading === null) return attribute(divergence);
+  const also = alsoOf[`${reading.clause} ${divergence.op}`] ?? [];
+  return { kind: 'model', clauses: [reading.clause, ...also] };
+}
+
+/** What the reading of a ruling may be taken for, by the clause of the ruling and where the difference is. */
+const alsoOf: Readonly<Record<string, readonly string[]>> = {
+  'SET-06R orderFlow': ['POL-10R'],
+  'ANC-05 updateAnchors': ['LOOP-04'],
+};
 
 export function attribute(divergence: Divergence): Attribution {
   const { right, found } = divergence;
@@ -44,6 +53,7 @@ export function attribute(divergence: Divergence): Attribution {
 const onlyWhere: Readonly<Record<string, FactName>> = {
   'CHK-12R': 'amounts at a tie',
   'LOOP-07R': 'steps out of order',
+  'MOD-05R': 'due today',
 };
 
 /** Clauses about what is rare: where nothing fails but what one of these can be about, it is that one. */

@@ -28,6 +28,11 @@ export interface Divergence {
   readonly kernelIsRight: boolean | null;
   /** Of a period that differs: true where each of its steps, asked by itself, is answered rightly. */
   readonly stepsAreRight?: true;
+  /**
+   * Of an order that one refuses: whether it is the other one that refuses it with the other Z, or whether nobody can
+   * come where the core serves the other side.
+   */
+  readonly sides?: 'mixed up' | 'no fallback';
   /** The last request that may have changed the world, rightly answered; null before any. */
   readonly last: Exchange | null;
   /** The right state before that request; null where there was no world. */
@@ -38,7 +43,13 @@ export interface Divergence {
   readonly conversation: readonly Request[];
 }
 
-const looks = new Set<OperationName>(['state', 'quotes', 'kernel', 'hello']);
+/** Requests that change nothing. */
+export const looks: ReadonlySet<OperationName> = new Set<OperationName>([
+  'state',
+  'quotes',
+  'kernel',
+  'hello',
+]);
 /** Beyond so many requests nobody looks between them. */
 const MOST_LOOKED_AT = 400;
 
@@ -139,28 +150,22 @@ export async function diagnose(
   return minor[0] ?? [...quoted.values()][0] ?? null;
 }
 
-/** The bucket of an order that differs; of a flow that of the first, of which the flows may be of unequal length. */
-function bucketOf({ right, found, differences: [first] }: Divergence): string {
+/** The bucket of an order that differs; of a flow that of the first. */
+function bucketOf({ right, differences: [first] }: Divergence): string {
   const path = first?.path ?? [];
   const place = path.slice(0, path.lastIndexOf('trade') + 1);
   const trade = place.reduce<unknown>(
     (value, name) => (value as Record<string | number, unknown>)[name],
-    path.at(-1) === 'arrivals' ? firstOther(arrivalsOf(right), arrivalsOf(found)) : right,
+    right,
   );
-  return String((trade as { bucket?: string | null } | undefined)?.bucket);
+  return String((trade as { bucket?: string | null }).bucket);
 }
 
-type Arrivals = OrderFlowAnswer['arrivals'];
-
 /** Those of a flow, or of the flow of a period. */
-function arrivalsOf(answer: object): Arrivals {
+export function arrivalsOf(answer: object): OrderFlowAnswer['arrivals'] {
   const flow = 'orderFlow' in answer ? (answer.orderFlow as object) : answer;
   return (flow as Partial<OrderFlowAnswer>).arrivals ?? [];
 }
-
-/** The first order that became something else. */
-const firstOther = (here: Arrivals, there: Arrivals): Arrivals[number]['trade'] | undefined =>
-  here.find(({ trade }, i) => JSON.stringify(trade) !== JSON.stringify(there[i]?.trade))?.trade;
 
 /** An answer, and the words in which a request was refused. */
 async function askWithReason(

@@ -1,4 +1,5 @@
 /** What is known of a difference beside its place: what the world was set to, and what the two answers look like. */
+import { Decimal } from 'decimal.js';
 import type {
   AdvanceAnswer,
   OrderFlowAnswer,
@@ -47,6 +48,13 @@ function isRounded({ right, found }: Difference): boolean {
   return kept >= 4 && kept < places(right) && Math.abs(Number(right) - Number(found)) <= 10 ** -kept;
 }
 
+/** How far two amounts are apart; without end where one is no amount. */
+function off({ right, found }: Difference): number {
+  const amounts = [right, found].map(String);
+  const areAmounts = amounts.every((text) => /^-?\d+(\.\d+)?$/.test(text));
+  return areAmounts ? Number(Decimal.sub(...(amounts as [string, string])).abs()) : Infinity;
+}
+
 /** Whether every figure is the right one to fewer decimals, ties that were rounded up included. */
 export const mayBeRounded = ({ differences }: Case): boolean =>
   differences.length > 0 &&
@@ -93,14 +101,23 @@ function amountsNextToOthers({ divergence: { world: opened, conversation } }: Ca
 /** The steps of a period in their order, as its answer names them. LOOP-01. */
 export const stepsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
-/** Whether the steps of this day were asked in another order than that of a period, or one of them twice. LOOP-01. */
+/**
+ * Whether the steps of this day were asked in another order than that of a period, or one of them twice, or on a day
+ * before it some that come after settlement were left out. LOOP-01.
+ */
 function isOutOfOrder({ divergence: { conversation } }: Case): boolean {
   const places = conversation
     .map(([op]) => stepsOfPeriod.findIndex((step) => step === op))
     .filter((place) => place >= 0);
-  const today = places.slice(places.lastIndexOf(0) + 1);
-  return today.some((place, i) => place <= (today[i - 1] ?? 0));
+  const day = places.lastIndexOf(0);
+  const earlier = places.slice(0, Math.max(0, day));
+  const count = (step: number): number => earlier.filter((place) => place === step).length;
+  const isPart = count(SETTLE) > Math.min(count(SETTLE + 1), count(SETTLE + 2));
+  const today = places.slice(day + 1);
+  return isPart || today.some((place, i) => place <= (today[i - 1] ?? 0));
 }
+
+const SETTLE = stepsOfPeriod.indexOf('settle');
 
 const lossesIn = (differences: readonly Difference[]): readonly Difference[] =>
   differences.filter(({ path }) => path.at(-1) === 'lossRate');
@@ -139,8 +156,16 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
     facts['default avoidance'](one) &&
     comesTwice(arrivalsIn(one.right)) &&
     !comesTwice(arrivalsIn(one.found)),
+  // the limit of the other policy
+  'ends after three': (one) => {
+    const [here, there] = [arrivalsIn(one.right), arrivalsIn(one.found)];
+    const alike = there.every((arrival, i) => JSON.stringify(arrival) === JSON.stringify(here[i]));
+    return facts['default avoidance'](one) && alike && there.length === 3 && here.length > 3;
+  },
+  'no fallback': ({ divergence }) => divergence.sides === 'no fallback',
   // of one Z two preferences: the side is the other, or what is served is called the fallback
-  'other side preferred': ({ right, found }) => {
+  'other side preferred': ({ right, found, divergence }) => {
+    if (divergence.sides === 'mixed up') return true;
     const there = arrivalsIn(found);
     const first = arrivalsIn(right).flatMap((here, i) => {
       const other = there[i];
@@ -151,9 +176,21 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
     const [here, other] = first;
     return here.z === other.z && (here.side !== other.side) !== (here.fallback !== other.fallback);
   },
+  // of payments in whole units nothing but the last digits
+  'units differ': ({ differences }) =>
+    differences.length > 0 && differences.every((one) => typeof one.right === 'string' && off(one) <= 1e-15),
+  'rounded among them': ({ differences }) =>
+    differences.some(isRounded) &&
+    differences.every((one) => typeof one.right !== 'string' || off(one) < 1e-3),
+  'balance below zero': ({ divergence: { takes } }) => JSON.stringify(takes).includes('"cash":"-'),
   'nothing else differs': ({ differences }) => differences.every(({ path }) => path.at(-1) === 'defaulted'),
   'after other orders': ({ afterOthers = false }) => afterOthers,
   'amounts at a tie': amountsNextToOthers,
+  'due today': ({ right, found, divergence: { before } }) =>
+    [right, found].some(
+      ({ ticket }: Partial<TradeAnswer>) =>
+        before?.tickets.find(({ id }) => id === ticket)?.maturity === before?.time,
+    ),
   'steps out of order': isOutOfOrder,
   'own debt': ({ right, found }) =>
     [right, found].some(

@@ -7,6 +7,7 @@ import type { ImplementationUnderTest } from '../protocol/protocol.ts';
 import { rulings, type Readings } from '../protocol/rulings.ts';
 import { diagnose, type Divergence } from './diagnose.ts';
 import { stepsOfPeriod } from './facts.ts';
+import { afterFewerOrders, refusedFlows, type Both } from './flows.ts';
 
 /** Whom the conversation is put to. */
 export interface Compared {
@@ -40,9 +41,28 @@ export async function findCause(
 ): Promise<FoundCause | null> {
   const { core, other, readings, tolerance, looking = true } = compared;
   const first = await diagnose(requests, core(readings), other(), tolerance, looking);
-  if (first === null) return null;
-  const divergence = looking && first.op === 'period' ? await ofAStep(first, compared) : first;
-  return { divergence, reading: await otherReading(requests, compared) };
+  if (!looking) return first && { divergence: first, reading: await otherReading(requests, compared) };
+  if (first === null) {
+    const divergence = await beforeARefusal(requests, compared);
+    return divergence && { divergence, reading: null };
+  }
+  const step = first.op === 'period' ? await ofAStep(first, compared) : first;
+  const shorter = step.op === 'orderFlow' ? await afterFewerOrders(step.conversation, both(compared)) : null;
+  return { divergence: shorter ?? step, reading: await otherReading(requests, compared) };
+}
+
+const both = ({ core, other, readings, tolerance }: Compared): Both => ({
+  core: () => core(readings),
+  ...{ other, tolerance },
+});
+
+/** Of flows that both refuse, what differs before that. */
+async function beforeARefusal(requests: readonly Request[], compared: Compared): Promise<Divergence | null> {
+  for (const conversation of await refusedFlows(requests, compared.core(compared.readings))) {
+    const found = await afterFewerOrders(conversation, both(compared));
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The period asked step by step: the step that differs; or the period, of which every step is right. LOOP-01. */

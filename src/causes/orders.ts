@@ -5,6 +5,7 @@ export const kernel: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-08R'] },
   { member: 'tickets', clauses: ['MOD-09', 'MOD-04', 'MOD-05R'] },
   // the state says the same of them
+  { member: '*', if: 'rounded among them', clauses: ['CHK-09R', 'KER-15'] },
   { member: 'cash', clauses: ['KER-15'] },
   { member: 'outsideMid', clauses: ['KER-15'] },
   { member: 'outsideSpread', clauses: ['KER-15'] },
@@ -40,7 +41,7 @@ export const sell: readonly Row[] = [
   { member: 'routedBecause', if: 'backstop', clauses: ['LOOP-05'] },
   { member: 'route', if: 'backstop', clauses: ['LOOP-05'] },
   { member: 'price', if: 'backstop', clauses: ['TRD-03', 'LOOP-05'] },
-  { member: 'reason', if: 'own choice, no price', clauses: ['POL-07', 'CHK-12R', 'MOD-04'] },
+  { member: 'reason', if: 'own choice, no price', clauses: ['MOD-04', 'POL-07', 'CHK-12R'] },
   { member: 'reason', if: 'no price', clauses: ['TRD-15R', 'POL-07', 'CHK-12R'] },
   { member: 'reason', if: 'no ticket', clauses: ['MOD-05R', 'POL-04', 'POL-08R'] },
   { member: 'executed', clauses: ['TRD-05', 'MOD-11R', 'TRD-13R', 'CHK-12R', 'LOOP-08R'] },
@@ -71,6 +72,7 @@ export const buy: readonly Row[] = [
   {
     member: 'executed',
     clauses: [
+      'MOD-04',
       'TRD-07',
       'TRD-08R',
       'TRD-09R',
@@ -80,7 +82,6 @@ export const buy: readonly Row[] = [
       'POL-05',
       'CHK-12R',
       'KER-12',
-      'MOD-04',
     ],
   },
   { member: 'bucket', if: 'own choice', clauses: ['POL-05', 'TRD-07', 'TRD-05', 'CHK-12R'] },

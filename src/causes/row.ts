@@ -23,7 +23,13 @@ export type FactName =
       | 'loss of another size'
       | 'more is rolled'
       | 'sells again'
+      | 'ends after three'
+      | 'units differ'
+      | 'balance below zero'
+      | 'rounded among them'
+      | 'due today'
       | 'other side preferred'
+      | 'no fallback'
       | 'nothing else differs'
     )
   | (

@@ -11,13 +11,18 @@ const advance: readonly Row[] = [
   { member: '*', if: 'foreign ticket', clauses: ['MOD-09', 'REB-04'] },
   { member: '*', if: 'VBT sells', clauses: ['REB-04', 'REB-08R', 'CHK-12R'] },
   { member: '*', if: 'dealer sells', clauses: ['REB-03', 'REB-07R', 'REB-08R', 'CHK-12R', 'MOD-10'] },
-  { member: '*', if: 'trader sells', clauses: ['REB-02'] },
+  { member: '*', if: 'trader sells', clauses: ['REB-02', 'MOD-04'] },
   { member: '*', clauses: ['REB-01', 'MOD-04', 'REB-04', 'MOD-09', 'REB-02'] },
 ];
 
 const settle: readonly Row[] = [
-  { member: 'refused', if: 'clearing is chosen', clauses: ['SET-06R', 'SET-01', 'CHK-12R'] },
+  {
+    member: 'refused',
+    if: 'clearing is chosen',
+    clauses: ['SET-06R', 'SET-01', 'SET-02', 'SET-05', 'CHK-12R'],
+  },
   { member: 'refused', clauses: ['SET-01', 'LOOP-06R', 'SET-07', 'CHK-12R'] },
+  { member: '*', if: 'units differ', clauses: ['SET-05', 'CHK-09R', 'SET-06R'] },
   { member: 'cashBefore', clauses: ['SET-06R'] },
   { member: 'issuer', clauses: ['SET-06R', 'SET-07', 'SET-01'] },
   { member: 'due', clauses: ['SET-01', 'SET-08', 'LOOP-06R'] },
@@ -38,8 +43,8 @@ const rollover: readonly Row[] = [
   { member: 'declined', clauses: ['ROL-04R', 'CHK-12R', 'LOOP-07R'] },
   { member: 'ticket', clauses: ['ROL-01', 'ROL-04R', 'ROL-08R'] },
   { member: 'maturity', clauses: ['ROL-01', 'ROL-07R', 'ROL-08R'] },
-  { member: 'placed', clauses: ['ROL-06R', 'ROL-02', 'MOD-04', 'REB-07R', 'MOD-10'] },
-  { member: 'price', clauses: ['ROL-02', 'CHK-12R', 'ROL-04R', 'ROL-06R'] },
+  { member: 'placed', clauses: ['MOD-04', 'ROL-06R', 'ROL-02', 'REB-07R', 'MOD-10'] },
+  { member: 'price', clauses: ['MOD-04', 'ROL-02', 'CHK-12R', 'ROL-04R', 'ROL-06R'] },
   { member: '*', clauses: ['ROL-01', 'ROL-03', 'ROL-04R', 'LOOP-07R', 'CHK-12R', 'SET-07', 'ROL-05'] },
 ];
 
@@ -62,7 +67,9 @@ const anchors: readonly Row[] = [
 const flow: readonly Row[] = [
   { member: '*', if: 'nobody trades', clauses: ['LOOP-04', 'FLW-01'] },
   { member: 'arrivals', if: 'sells again', clauses: ['FLW-07', 'POL-07'] },
+  { member: 'arrivals', if: 'ends after three', clauses: ['FLW-07'] },
   { member: '*', if: 'other side preferred', clauses: ['FLW-01'] },
+  { member: '*', if: 'no fallback', clauses: ['FLW-02'] },
   {
     member: 'refused',
     if: 'rollover is expected',
@@ -180,7 +187,10 @@ export const table: Readonly<Record<string, readonly Row[]>> = {
   updateAnchors: anchors,
   orderFlow: flow,
   set: [{ member: '*', clauses: ['MOD-15R'] }],
-  reset: [{ member: '*', clauses: ['PROTOCOL'] }],
+  reset: [
+    { member: 'refused', if: 'balance below zero', clauses: ['MOD-16R', 'MOD-07'] },
+    { member: '*', clauses: ['PROTOCOL'] },
+  ],
   period: [{ member: '*', clauses: ['LOOP-01'] }],
   hello: [{ member: '*', clauses: ['PROTOCOL'] }],
   stop: [{ member: '*', clauses: ['PROTOCOL'] }],

@@ -64,7 +64,7 @@ function idOf(kind: CauseKind, clause: string | undefined): string {
 interface Weight {
   /** How many of its own scenarios fail by something that it can be about. */
   readonly share: number;
-  /** Those, against all that it may explain and against all of its own (the measure of Ochiai). */
+  /** That share, times how many those are, times how many failures it can explain: own, and all of what is wrong. */
   readonly score: number;
 }
 
@@ -82,7 +82,7 @@ function weigh(failing: readonly Failing[], asked: ReadonlyMap<string, number>):
   return new Map(
     [...may].map(([clause, { all, own }]) => {
       const of = asked.get(clause) ?? 1;
-      return [clause, { share: own / of, score: own / Math.sqrt(all * of) }];
+      return [clause, { share: own / of, score: (own / of) * own * all }];
     }),
   );
 }

@@ -24,3 +24,19 @@ test('what fails elsewhere too is about the rule', () => {
   const results = [failed('a:1', 'KER-12', 'CHK-12R'), failed('a:2', 'KER-12')];
   assert.deepEqual(causesOf(results), ['KER-12', 'KER-12']);
 });
+
+test('of several clauses it is the one that explains more, where no clause fails in most of its scenarios', () => {
+  // two of the three scenarios of each fail; those of KER-12 are half of what KER-13 explains
+  const scenario = (place: string, tag: string, ...candidates: string[]): ScenarioResult => ({
+    ...failed(place, ...candidates),
+    tags: [tag],
+  });
+  const passes = (place: string, tag: string): ScenarioResult => ({ ...scenario(place, tag), passed: true });
+  const results = [
+    scenario('a:1', 'KER-12', 'KER-12', 'KER-13'),
+    scenario('b:1', 'KER-13', 'KER-13'),
+    ...['a:2', 'a:3'].map((place) => passes(place, 'KER-12')),
+    ...['b:2', 'b:3'].map((place) => passes(place, 'KER-13')),
+  ];
+  assert.deepEqual(causesOf(results), ['KER-13', 'KER-13']);
+});
