@@ -26,12 +26,13 @@ interface Redraw {
 When(
   'the order flow is drawn {int} times {redraw}',
   async function (this: RingWorld, times: number, { seed, anew }: Redraw) {
-    this.drawn = [];
     await this.open();
-    for (let n = 1; n <= times; n++) {
-      if (anew) await this.ask('reset', { world: this.builder.world() });
-      this.drawn.push((await this.ask('orderFlow', seed(n))).arrivals);
-    }
+    const world = this.builder.world();
+    this.drawn = await this.askManyTimes(times, async (n) => {
+      const opened = anew ? this.ask('reset', { world }) : null;
+      const [, { arrivals }] = await Promise.all([opened, this.ask('orderFlow', seed(n))]);
+      return arrivals;
+    });
     const first = this.drawn.flatMap((arrivals) => arrivals.slice(0, 1));
     this.takeAsSaid('orderFlow', { arrivals: first }, `orderFlow, ${String(times)} times`);
   },
@@ -47,8 +48,8 @@ When('a period passes with the order flow', async function (this: RingWorld, tab
 
 When('{periods} pass(es) with drawn arrivals', async function (this: RingWorld, count: number) {
   await this.open();
-  const arrivals: ArrivalAnswer[] = [];
-  for (let n = 0; n < count; n++) arrivals.push(...(await this.ask('period', {})).orderFlow.arrivals);
+  const flows = await this.askManyTimes(count, async () => (await this.ask('period', {})).orderFlow);
+  const arrivals = flows.flatMap((flow) => flow.arrivals);
   this.takeAsSaid('orderFlow', { arrivals }, `period, ${String(count)} times`);
 });
 

@@ -32,6 +32,9 @@ import { WorldBuilder } from './world-builder.ts';
 /** The steps of a period, whose answers it gives by their names. */
 const partsOfPeriod = ['advance', 'orderFlow', 'settle', 'rollover', 'updateAnchors'] as const;
 
+/** So many requests may be under way; a child that says much more than it was asked is not read on. */
+const AT_ONCE = 32;
+
 export class RingWorld extends World<Parameters> {
   readonly under: Asking;
   readonly builder = new WorldBuilder();
@@ -218,9 +221,23 @@ export class RingWorld extends World<Parameters> {
     return { answer: said.answer as Operations[Op]['answers'], asked: said.asked };
   }
 
+  /** The state, asked where something else was asked since it was last answered. */
   async state(): Promise<StateAnswer> {
     await this.open();
-    return this.ask('state', {});
+    const last = this.under.conversation.at(-1);
+    const isKnown = last?.op === 'state' && this.under.broken === null && !('refused' in last.answer);
+    // the answer to a request for the state is one
+    return isKnown ? (last.answer as StateAnswer) : this.ask('state', {});
+  }
+
+  /** The same request so many times, after others perhaps, without waiting for each answer. */
+  async askManyTimes<T>(times: number, once: (n: number) => Promise<T>): Promise<T[]> {
+    const answers: T[] = [];
+    for (let n = 1; n <= times; n += AT_ONCE) {
+      const numbers = Array.from({ length: Math.min(AT_ONCE, times - n + 1) }, (_, i) => n + i);
+      answers.push(...(await Promise.all(numbers.map(once))));
+    }
+    return answers;
   }
 
   async quotes(bucket: string): Promise<QuotesAnswer> {
