@@ -6,13 +6,18 @@ import type { Cause, ScenarioVerdict } from './verdict.ts';
 
 const s = String;
 
-/** The sections in their order. */
-export const sections: readonly (readonly [kind: Cause['kind'], title: string])[] = [
-  ['model', 'Rules of the model'],
-  ['ruling', 'Rulings'],
-  ['input', 'Refusals of bad input'],
-  ['protocol', 'The protocol'],
-];
+const titles: Readonly<Record<Cause['kind'], string>> = {
+  model: 'Rules of the model',
+  ruling: 'Rulings',
+  input: 'Refusals of bad input',
+  protocol: 'The protocol',
+};
+
+/** The causes by what kind of thing is wrong, the section of the biggest first. */
+export function sections(causes: readonly Cause[]): (readonly [title: string, own: readonly Cause[]])[] {
+  const kinds = [...new Set(causes.map(({ kind }) => kind))];
+  return kinds.map((kind) => [titles[kind], causes.filter((cause) => cause.kind === kind)]);
+}
 
 /** Beyond so many causes only their names are told. */
 const MOST_TOLD = 12;
@@ -21,16 +26,11 @@ export function showCauses({ causes, books }: ConformanceReport): string[] {
   const told = new Set(causes.slice(0, MOST_TOLD));
   return [
     ...(causes.length === 0 ? [] : ['', `${counted(causes.length, 'cause')}, the biggest first:`]),
-    ...sections.flatMap(([kind, title]) => {
-      const own = causes.filter((cause) => cause.kind === kind);
-      return own.length === 0
-        ? []
-        : [
-            '',
-            title,
-            ...own.flatMap((cause) => (told.has(cause) ? showCause(cause) : [`  ${headline(cause)}`])),
-          ];
-    }),
+    ...sections(causes).flatMap(([title, own]) => [
+      '',
+      title,
+      ...own.flatMap((cause) => (told.has(cause) ? showCause(cause) : [`  ${headline(cause)}`])),
+    ]),
     ...showBooks(books),
   ];
 }

@@ -42,6 +42,9 @@ test('six faults at once are told as six causes, the biggest first, in 25 kB', a
   // it creates cash, and that is said by name
   assert.ok(report.books.broken.length > 0);
   const text = showReport(report);
+  // so are the sections: the par cap, which is a ruling, explains most
+  const first = text.indexOf('\nRulings\n');
+  assert.ok(first > 0 && first < text.indexOf('\nRules of the model\n'), text);
   assert.match(text, /✗ CHK-C1: cash or tickets came or went in \d+ of \d+ scenarios/);
 });
 

@@ -163,19 +163,14 @@ function Causes({ report: { causes, books, scenarios } }: { report: ConformanceR
   return (
     <>
       {causes.length > 0 && <h2>Causes, the biggest first</h2>}
-      {sections.map(([kind, title]) => {
-        const own = causes.filter((cause) => cause.kind === kind);
-        return (
-          own.length > 0 && (
-            <section key={kind}>
-              <h3>{title}</h3>
-              {own.map((cause) => (
-                <CauseSection key={cause.id} cause={cause} scenarios={scenarios} />
-              ))}
-            </section>
-          )
-        );
-      })}
+      {sections(causes).map(([title, own]) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          {own.map((cause) => (
+            <CauseSection key={cause.id} cause={cause} scenarios={scenarios} />
+          ))}
+        </section>
+      ))}
       <p class={lost === undefined ? 'quiet' : 'verdict broken'}>
         CHK-C1:{' '}
         {lost === undefined
