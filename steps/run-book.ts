@@ -11,7 +11,6 @@ import type { State } from '../src/core/state.ts';
 import { loadScenarioOrManifest } from '../src/run/repeat.ts';
 import { runScenario } from '../src/run/run.ts';
 import { runWorld } from '../src/run/run-world.ts';
-import { replayUntil, type Replay } from '../src/run/metrics/replay.ts';
 import { float64 } from '../src/f64.ts';
 import type { Arithmetic } from '../src/num.ts';
 import { readEventLine } from '../src/run/event-line.ts';
@@ -19,6 +18,7 @@ import type { Manifest } from '../src/run/manifest.ts';
 import { RunFiles } from '../src/run/run-files.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { program } from './program.ts';
+import { replayUntil, type Replay } from './replay.ts';
 import type { RingWorld } from './ring-world.ts';
 
 /** The name of a run of a world that a feature describes. */

@@ -56,6 +56,27 @@ Feature: Rescues
         | delta_passive | delta_active | total_trades | rescue_count |
         | 0             | 0            | 0            | 0            |
 
+    Example: who pays since it bought below par, and sold nothing, is not rescued
+      H1 has 50, H2 40 and H3 18. Passive: H2 and H1 pay all, and H3 has 18 + 20 = 38 of its 40. Active, two-sided,
+      H = 1: nobody has a gap of today or tomorrow. On day 1 H3 buys a ticket of H2 at 15 + 1/2 and gets 20 for it; on
+      day 2 it buys one of H1, at no more than the outside ask of 18.50, and gets 20 again: 38 + 4.50 + 1.50 > 40.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        balance: {vbt_share: 0, dealer_share: 0.5}
+        buckets: {short: {O0: 0.35}}
+        anchors: {update: false}
+        rollover: {enabled: false}
+        trader_policy: {kind: two_sided, horizon: 1}
+        ring: {n_traders: 3, total_debt_Q: 60, liquidity_ratio: 0.9, mu: 1, maturity_days: 3, cash: {vector: [50, 40, 18]}}
+        sweep: {}
+        """
+      When the sweep is run
+      Then comparison.csv holds
+        | delta_passive | delta_active | rescue_count |
+        | 1/60          | 0            | 0            |
+
   @MET-01 @MET-02 @MET-04 @MET-09 @BAL-09
   Rule: All figures of the pair
 

@@ -14,7 +14,7 @@ import { runIdOf } from '../../src/run/run-id.ts';
 import { runScenario } from '../../src/run/run.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
 import { explained } from '../run/metrics/figures.ts';
-import { replayUntil } from '../../src/run/metrics/replay.ts';
+import { replayUntil } from '../../steps/replay.ts';
 import { decimal, type Num } from '../../src/num.ts';
 import { comparisonColumns } from '../../src/sweep/comparison.ts';
 import { gridPoints, pointAt, scenarioAt } from '../../src/scenario/grid.ts';

@@ -12,12 +12,11 @@ function* replies(question: Question, post: (reply: Reply) => void): Generator<R
   }
   const { arm } = question;
   if (question.kind === 'pair') {
-    const { pair, shown } = firstPair(text, arm, (figures) => {
+    const pair = firstPair(text, arm, (figures) => {
       post({ kind: 'arm', text, arm, figures });
     });
     yield { kind: 'pair', text, pair };
-    if (shown !== null) yield { kind: 'ring', text, arm, shown };
-    return;
+    if (pair.arms[arm] === null) return;
   }
   yield { kind: 'ring', text, arm, shown: ringOf(text, arm) };
 }

@@ -65,7 +65,7 @@ export interface Compared {
  * What was found, as a clause. Positive effects mean fewer defaults in the second arm.
  * @param subject what the second arm does, within a sentence
  */
-export function finding(effect: Effect, { pairs, compared }: Compared, subject = 'market making'): string {
+export function finding(effect: Effect, { pairs, compared }: Compared, subject: string): string {
   const failed = pairs - compared;
   const lost = `${String(failed)} of ${counted(pairs, 'pair')} failed`;
   const { mean, low, high } = effect;
@@ -89,7 +89,7 @@ export function finding(effect: Effect, { pairs, compared }: Compared, subject =
 }
 
 /** The finding as a sentence, for people. */
-export function sentence(effect: Effect, compared: Compared, subject?: string): string {
+export function sentence(effect: Effect, compared: Compared, subject: string): string {
   const clause = finding(effect, compared, subject);
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

@@ -11,7 +11,8 @@ export class FatesFold implements Fold {
 
   after(event: ModelEvent): void {
     if (event.kind === 'TradeExecuted') {
-      if (event.side === 'SELL' && event.isLiquidityDriven) this.#sellers.add(event.traderId);
+      // nobody buys for want of cash. CHK-11
+      if (event.isLiquidityDriven) this.#sellers.add(event.traderId);
     } else if (event.kind === 'PayableDefaulted') {
       this.defaulted.add(event.pid);
     } else if (event.kind === 'PayableSettled' && this.#sellers.has(event.debtor)) {

@@ -97,15 +97,18 @@ test('what rounds to zero has no sign, and a minus is a minus', () => {
 
 const whole = { pairs: 3, compared: 3 };
 
+const said = (effect: Effect, compared: Parameters<typeof sentence>[1]): string =>
+  sentence(effect, compared, 'market making');
+
 test('an effect is told with its direction and its size, and its bounds are turned with it', () => {
   // s = 0.02, the error 0.02/√3 = 0.011547, the interval ± 0.049683
   const interval = '12.00 percentage points (95 % interval 7.03 to 16.97)';
   assert.equal(
-    sentence(effectOf(0.1, 0.12, 0.14), whole),
+    said(effectOf(0.1, 0.12, 0.14), whole),
     `Market making lowered the default rate by ${interval}.`,
   );
   assert.equal(
-    sentence(effectOf(-0.1, -0.12, -0.14), whole),
+    said(effectOf(-0.1, -0.12, -0.14), whole),
     `Market making raised the default rate by ${interval}.`,
   );
 });
@@ -120,14 +123,14 @@ test('a rise of 0.23 points reads from its smaller bound to its larger one', () 
     isFinding: true,
   };
   assert.equal(
-    sentence(raised, { pairs: 500, compared: 500 }),
+    said(raised, { pairs: 500, compared: 500 }),
     'Market making raised the default rate by 0.23 percentage points (95 % interval 0.14 to 0.32).',
   );
 });
 
 test('what covers zero is never told as a finding, however large its mean, and keeps its signs', () => {
   assert.equal(
-    sentence(effectOf(-0.1, -0.2, -0.3), whole),
+    said(effectOf(-0.1, -0.2, -0.3), whole),
     'No effect was found: the mean effect is −20.00 percentage points, and its 95 % interval −44.84 to 4.84 covers zero.',
   );
   for (const differences of [
@@ -137,7 +140,7 @@ test('what covers zero is never told as a finding, however large its mean, and k
     [0.9, 0],
     [-0.01, 0.01],
   ]) {
-    const told = sentence(effectOf(...differences), {
+    const told = said(effectOf(...differences), {
       pairs: differences.length,
       compared: differences.length,
     });
@@ -148,37 +151,34 @@ test('what covers zero is never told as a finding, however large its mean, and k
 
 test('an interval that only touches zero covers it', () => {
   const touching: Effect = { pairs: 3, mean: 0.1, standardError: 0.1, low: 0, high: 0.2, isFinding: false };
-  assert.match(sentence(touching, whole), /^No effect was found/);
+  assert.match(said(touching, whole), /^No effect was found/);
   // ±0 alone: the interval is the point 0
   assert.equal(effectOf(0, 0).isFinding, false);
 });
 
 test('one seed is told as one seed', () => {
   assert.equal(
-    sentence(effectOf(0.5), { pairs: 1, compared: 1 }),
+    said(effectOf(0.5), { pairs: 1, compared: 1 }),
     'With one seed there is no interval, and a mean effect of 50.00 percentage points is no finding.',
   );
 });
 
 test('where pairs failed the sentence says so, and does not blame the number of seeds', () => {
   assert.equal(
-    sentence(effectOf(), { pairs: 10, compared: 0 }),
+    said(effectOf(), { pairs: 10, compared: 0 }),
     'No effect can be stated: 10 of 10 pairs failed.',
   );
+  assert.equal(said(effectOf(), { pairs: 1, compared: 0 }), 'No effect can be stated: 1 of 1 pair failed.');
   assert.equal(
-    sentence(effectOf(), { pairs: 1, compared: 0 }),
-    'No effect can be stated: 1 of 1 pair failed.',
-  );
-  assert.equal(
-    sentence(effectOf(-0.5), { pairs: 10, compared: 1 }),
+    said(effectOf(-0.5), { pairs: 10, compared: 1 }),
     '9 of 10 pairs failed and one seed is left, so there is no interval, and a mean effect of −50.00 percentage points is no finding.',
   );
   assert.equal(
-    sentence(effectOf(0.1, 0.12, 0.14), { pairs: 4, compared: 3 }),
+    said(effectOf(0.1, 0.12, 0.14), { pairs: 4, compared: 3 }),
     'Market making lowered the default rate by 12.00 percentage points (95 % interval 7.03 to 16.97); 1 of 4 pairs failed and is left out.',
   );
   assert.match(
-    sentence(effectOf(1, 2, 3), { pairs: 5, compared: 3 }),
+    said(effectOf(1, 2, 3), { pairs: 5, compared: 3 }),
     /covers zero; 2 of 5 pairs failed and are left out\.$/,
   );
 });

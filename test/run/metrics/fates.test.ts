@@ -40,7 +40,7 @@ for (const [what, ...events] of [
   ['whose debtor did not sell', settled('P1', 'H1')],
   ['whose debtor sold only afterwards', settled('P1', 'H1'), sale('H1')],
   ['where somebody else sold', sale('H2'), settled('P1', 'H1')],
-  ['whose debtor bought', sale('H1', { side: 'BUY' }), settled('P1', 'H1')],
+  ['whose debtor bought', sale('H1', { side: 'BUY', isLiquidityDriven: false }), settled('P1', 'H1')],
   ['whose debtor did not sell for cash', sale('H1', { isLiquidityDriven: false }), settled('P1', 'H1')],
   ['that defaults all the same', sale('H1'), defaulted('P1', 'H1')],
   ['that never falls due', sale('H1')],

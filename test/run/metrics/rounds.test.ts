@@ -6,7 +6,7 @@ import { decimal, type Num } from '../../../src/num.ts';
 import { worldSchema } from '../../../src/protocol/schema.ts';
 import { completeWorld } from '../../../src/protocol/world.ts';
 import { drawnChoices, streams, type Stream } from '../../../src/random.ts';
-import { replayUntil } from '../../../src/run/metrics/replay.ts';
+import { replayUntil } from '../../../steps/replay.ts';
 import { runWorld } from '../../../src/run/run-world.ts';
 
 const RINGS = 1000;

@@ -2,9 +2,9 @@
  * Every balance sheet at any time, rebuilt from the events alone: exactly in decimal, up to the rounding of a
  * double in float64. OUT-02.
  */
-import type { ModelEvent } from '../../core/events.ts';
-import type { Num } from '../../num.ts';
-import { known, PostingReader, type Claim, type Postings } from './postings.ts';
+import type { ModelEvent } from '../src/core/events.ts';
+import type { Num } from '../src/num.ts';
+import { known, PostingReader, type Claim, type Postings } from '../src/run/metrics/postings.ts';
 
 /** A live ticket as the events left it. MOD-02. */
 export interface ReplayedTicket extends Claim {

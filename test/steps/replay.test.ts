@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Decimal } from 'decimal.js';
-import type { EventOf, ModelEvent } from '../../../src/core/events.ts';
-import { runPeriod } from '../../../src/core/period.ts';
-import type { State } from '../../../src/core/state.ts';
-import { ticketsOf } from '../../../src/core/tickets.ts';
-import { openWorld, type World } from '../../../src/core/world.ts';
-import { float64 } from '../../../src/f64.ts';
-import { Accounts } from '../../../src/run/metrics/accounts.ts';
-import { Replay, replayUntil } from '../../../src/run/metrics/replay.ts';
-import { decimal, type Arithmetic, type Num } from '../../../src/num.ts';
-import { readEventLine, writeEvent } from '../../../src/run/event-line.ts';
-import { firstComeChoices, investing, ringWorld } from './ring-world.ts';
+import type { EventOf, ModelEvent } from '../../src/core/events.ts';
+import { runPeriod } from '../../src/core/period.ts';
+import type { State } from '../../src/core/state.ts';
+import { ticketsOf } from '../../src/core/tickets.ts';
+import { openWorld, type World } from '../../src/core/world.ts';
+import { float64 } from '../../src/f64.ts';
+import { Accounts } from '../../src/run/metrics/accounts.ts';
+import { Replay, replayUntil } from '../../steps/replay.ts';
+import { decimal, type Arithmetic, type Num } from '../../src/num.ts';
+import { readEventLine, writeEvent } from '../../src/run/event-line.ts';
+import { firstComeChoices, investing, ringWorld } from '../run/metrics/ring-world.ts';
 
 /** Every digit of a decimal; a double to 9 places, beyond which sums of doubles hang on their order. */
 function exactly(amount: Num): string {
