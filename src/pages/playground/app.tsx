@@ -32,7 +32,7 @@ export interface Workers {
   hear: (reply: Reply) => void;
 }
 
-/** Seeds wait until a slider rests, in milliseconds. */
+/** Pictures and seeds wait until a slider rests, in milliseconds. */
 const RESTS = 250;
 
 export function App({ workers }: { readonly workers: Workers }) {
@@ -40,11 +40,10 @@ export function App({ workers }: { readonly workers: Workers }) {
   const { set, view, notes } = address;
   const [pair, setPair] = useState<{ text: string; pair: Pair; seed: string } | null>(null);
   const [first, setFirst] = useState<{ text: string; arm: SweepRegime; figures: ArmFigures } | null>(null);
-  const [shown, setShown] = useState<Shown | null>(null);
+  const [shown, setShown] = useState<{ text: string; shown: Shown } | null>(null);
   const [seeds, setSeeds] = useState<{ text: string; seeds: Seeds } | null>(null);
   const [wrong, setWrong] = useState<{ text: string; says: string } | null>(null);
   const text = useMemo(() => sweepText(set), [set]);
-  const asked = useRef('');
 
   workers.hear = (reply) => {
     // an answer to an earlier place of a slider that still moves is shown, too
@@ -53,21 +52,31 @@ export function App({ workers }: { readonly workers: Workers }) {
     else if (reply.text !== text) return;
     else if (reply.kind === 'wrong') setWrong(reply);
     else if (reply.kind === 'seeds') setSeeds(reply);
-    else if (reply.arm === view.arm) setShown(reply.shown);
+    else if (reply.arm === view.arm) setShown(reply);
   };
 
   useEffect(() => {
-    const isNew = asked.current !== text;
-    asked.current = text;
-    workers.quick({ kind: isNew ? 'pair' : 'ring', text, arm: view.arm });
-    if (!isNew) return undefined;
+    workers.quick({ kind: 'pair', text, arm: view.arm });
     const timer = setTimeout(() => {
       workers.long({ kind: 'seeds', text });
     }, RESTS);
     return () => {
       clearTimeout(timer);
     };
-  }, [text, view.arm]);
+  }, [text]);
+  const isAnswered = pair?.text === text;
+  useEffect(() => {
+    if (!isAnswered) return undefined;
+    const timer = setTimeout(
+      () => {
+        workers.quick({ kind: 'ring', text, arm: view.arm });
+      },
+      shown?.text === text ? 0 : RESTS,
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isAnswered, text, view.arm]);
 
   useEffect(() => {
     history.replaceState(null, '', `#${addressOf(set, view)}`);
@@ -98,7 +107,7 @@ export function App({ workers }: { readonly workers: Workers }) {
   );
   const seedsDrawn = useMemo(() => (seeds === null ? null : <TwentySeeds seeds={seeds.seeds} />), [seeds]);
   const ringDrawn = useMemo(
-    () => (shown === null ? null : <Ring shown={shown} view={view} look={look} />),
+    () => (shown === null ? null : <Ring shown={shown.shown} view={view} look={look} />),
     [shown, view],
   );
   const filesDrawn = useMemo(() => <Files set={set} arm={view.arm} />, [set, view.arm]);
@@ -116,7 +125,7 @@ export function App({ workers }: { readonly workers: Workers }) {
       <div
         class="results"
         data-begun={String(first?.text === text || wrong?.text === text)}
-        data-answered={String(pair?.text === text || wrong?.text === text)}
+        data-answered={String(isAnswered || wrong?.text === text)}
       >
         {[...notes, ...(wrong?.text === text ? [wrong.says] : [])].map((line) => (
           <p key={line} class="note" role="alert">
@@ -125,7 +134,7 @@ export function App({ workers }: { readonly workers: Workers }) {
         ))}
         {armsDrawn}
         {seeds === null ? null : <div class={seeds.text === text ? undefined : 'stale'}>{seedsDrawn}</div>}
-        {ringDrawn}
+        {shown === null ? null : <div class={shown.text === text ? undefined : 'stale'}>{ringDrawn}</div>}
         {filesDrawn}
       </div>
     </>

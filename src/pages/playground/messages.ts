@@ -3,7 +3,7 @@ import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { ArmFigures } from '../../sweep/arms.ts';
 import type { Pair, Seeds, Shown } from './work.ts';
 
-/** A worker forgets an earlier question when a new one comes. A pair begins with its arm, and the ring of it follows. */
+/** A worker forgets an earlier question when a new one comes. A pair begins with its arm. */
 export type Question =
   | { readonly kind: 'pair' | 'ring'; readonly text: string; readonly arm: SweepRegime }
   | { readonly kind: 'seeds'; readonly text: string };

@@ -16,7 +16,7 @@ function* replies(question: Question, post: (reply: Reply) => void): Generator<R
       post({ kind: 'arm', text, arm, figures });
     });
     yield { kind: 'pair', text, pair };
-    if (pair.arms[arm] === null) return;
+    return;
   }
   yield { kind: 'ring', text, arm, shown: ringOf(text, arm) };
 }
