@@ -1,12 +1,15 @@
 /** docs/protocol.md: from the schemas that both sides check by, and from answers of the core. */
 import { capabilities as allCapabilities, type OperationName } from '../src/protocol/protocol.ts';
 import { answerSchemas } from '../src/protocol/answer-schemas.ts';
+import { limits } from '../src/protocol/child.ts';
 import { argumentSchemas, worldSchema } from '../src/protocol/schema.ts';
 import { completeWorld } from '../src/protocol/world.ts';
 import { table } from './markdown.ts';
 import { exchanges, type Exchange } from './protocol-exchanges.ts';
 import { membersOf, type Member } from './protocol-members.ts';
 import * as words from './protocol-words.ts';
+
+const seconds = (ms: number): string => `${String(ms / 1000)} seconds`;
 
 const HEAD = `# The protocol
 
@@ -23,11 +26,13 @@ How to get from an empty folder to a certificate is another page: [Verify your o
   one JSON object on one line of stdout, in UTF-8, ended by a line feed. Nothing else may be written to stdout.
   What is written to stderr is for people, and is shown where something fails.
 - Every request has an integer \`id\` and an \`op\`; its arguments stand beside them. Every request is answered once, in order,
-  with the same \`id\` and with \`ok\`. Where \`ok\` is false, \`error\` says why.
+  with the same \`id\` and with \`ok\`. Where \`ok\` is false, \`error\` says why. The next requests may come before the
+  answer: read line by line.
 - An **amount** is a decimal string, \`"1.05"\`: no exponent, no plus sign, never a JSON number. Money, prices, rates and shares
   are amounts. Counts, days and serials are JSON integers. Amounts are compared with a tolerance of 10⁻¹⁰.
-- A request may take 30 seconds, unless \`verify\` is told otherwise. One that takes longer, a line that is not JSON, an answer
-  with another id, and an early end fail the scenario; the process is ended, and started again for the next one.
+- A request may take ${seconds(limits.operation)}, \`hello\` ${seconds(limits.hello)} and all requests of a scenario ${seconds(limits.scenario)}; \`verify --slow 3\` allows three
+  times as much. One that takes longer, a line that is not JSON, an answer with another id, and an early end fail the
+  scenario; the process is ended, and started again for the next one.
 - Members that an answer has beyond those of this page are left alone.
 - All prices and anchors of a world are per ticket: what a scenario file gives per unit of face is multiplied by S already
   (MOD-13R).
