@@ -22,6 +22,8 @@ export interface Both {
 
 /** A longer script costs too much to ask order by order. */
 const MOST_ORDERS = 60;
+/** Who ends flows too early does so in one of the first; each is asked for every trader that could come. */
+const MOST_DRAWN = 20;
 
 const isFlow = (op: OperationName): boolean => op === 'orderFlow' || op === 'period';
 
@@ -40,9 +42,11 @@ export async function upToAnEarlyEnd(
 ): Promise<Request[] | null> {
   const running = core();
   const requests: Request[] = [];
+  let drawn = 0;
   for (const exchange of exchanges) {
     const { op, takes } = scripted(exchange);
     if (takes !== exchange.takes) {
+      if (++drawn > MOST_DRAWN) return null;
       const longer = await withOneMore(op, scriptOf(takes) ?? [], running, core);
       if (longer !== null) return [...requests, longer];
     }
