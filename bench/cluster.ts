@@ -211,7 +211,8 @@ try {
     );
   }
   await both.end();
-  const median = (values: number[]): string => (values.sort((a, b) => a - b)[2] ?? NaN).toFixed(3);
+  const median = (values: number[]): string =>
+    (values.sort((a, b) => a - b)[values.length >> 1] ?? NaN).toFixed(3);
   say(`median: ${median(ratios.time)} of the time, ${median(ratios.work)} of the processor time`);
   const one = await startWorker(1);
   const alone = await queued(sweep, [one]);

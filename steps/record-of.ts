@@ -5,7 +5,7 @@ import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
 import { upToAnEarlyEnd } from '../src/causes/flows.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement } from '../src/protocol/disagreement.ts';
-import { scripted, type Request } from '../src/protocol/exchange.ts';
+import { requestOf, scripted, type Request } from '../src/protocol/exchange.ts';
 import type { ScenarioRecord } from '../src/protocol/record.ts';
 import { TOLERANCE } from './amounts.ts';
 import type { RingWorld } from './ring-world.ts';
@@ -46,8 +46,7 @@ function endOf(broken: Error | null): ScenarioRecord['ended'] {
 
 /** Where the implementation and the core first differ in what the scenario asked; null where they do not. */
 async function diagnosed({ parameters, under, exact }: RingWorld): Promise<FoundCause | null> {
-  // a request and what it takes belong together
-  const requests = under.conversation.map(scripted).map(({ op, takes }) => [op, takes] as unknown as Request);
+  const requests = under.conversation.map(scripted).map(requestOf);
   const { readings = {}, tolerance = TOLERANCE } = parameters;
   const differ = (asked: readonly Request[], within: string) =>
     findCause(asked, {

@@ -14,8 +14,11 @@ export interface Difference {
   readonly found: unknown;
 }
 
-const isMoney = (value: unknown): value is string =>
+export const isMoney = (value: unknown): value is string =>
   typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+
+/** How far two amounts are apart. */
+export const apart = (right: string, found: string): Decimal => new Exact(right).minus(found).abs();
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
@@ -30,8 +33,7 @@ export function differences(
   if (isMoney(right) && isMoney(found)) {
     if (right === found) return [];
     const scale = Math.max(1, Math.abs(Number(right)));
-    const off = new Exact(right).minus(found).abs();
-    return off.lte(tolerance * scale) ? [] : [{ path, right, found }];
+    return apart(right, found).lte(tolerance * scale) ? [] : [{ path, right, found }];
   }
   if (Array.isArray(right) && Array.isArray(found) && right.length === found.length)
     return right.flatMap((item, i) => differences(item, found[i], tolerance, [...path, i]));

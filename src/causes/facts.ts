@@ -1,5 +1,4 @@
 /** What is known of a difference beside its place: what the world was set to, and what the two answers look like. */
-import { Decimal } from 'decimal.js';
 import type {
   AdvanceAnswer,
   OrderFlowAnswer,
@@ -8,8 +7,8 @@ import type {
   StateAnswer,
   TradeAnswer,
 } from '../protocol/protocol.ts';
-import type { Divergence } from './diagnose.ts';
-import type { Difference } from './differences.ts';
+import { arrivalsOf, type Divergence } from './diagnose.ts';
+import { apart, isMoney, type Difference } from './differences.ts';
 import type { FactName } from './row.ts';
 
 /** A divergence with the answers that are compared: of a flow the order, of a period the step. */
@@ -49,11 +48,8 @@ function isRounded({ right, found }: Difference): boolean {
 }
 
 /** How far two amounts are apart; without end where one is no amount. */
-function off({ right, found }: Difference): number {
-  const amounts = [right, found].map(String);
-  const areAmounts = amounts.every((text) => /^-?\d+(\.\d+)?$/.test(text));
-  return areAmounts ? Number(Decimal.sub(...(amounts as [string, string])).abs()) : Infinity;
-}
+const off = ({ right, found }: Difference): number =>
+  isMoney(right) && isMoney(found) ? Number(apart(right, found)) : Infinity;
 
 /** Whether every figure is the right one to fewer decimals, ties that were rounded up included. */
 export const mayBeRounded = ({ differences }: Case): boolean =>
@@ -122,9 +118,6 @@ const SETTLE = stepsOfPeriod.indexOf('settle');
 const lossesIn = (differences: readonly Difference[]): readonly Difference[] =>
   differences.filter(({ path }) => path.at(-1) === 'lossRate');
 
-const arrivalsIn = (answer: object): OrderFlowAnswer['arrivals'] =>
-  (answer as Partial<OrderFlowAnswer>).arrivals ?? [];
-
 const comesTwice = (arrivals: OrderFlowAnswer['arrivals']): boolean =>
   new Set(arrivals.map(({ agent }) => agent)).size < arrivals.length;
 
@@ -154,11 +147,11 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   // somebody comes once more, and in the other flow nobody does
   'sells again': (one) =>
     facts['default avoidance'](one) &&
-    comesTwice(arrivalsIn(one.right)) &&
-    !comesTwice(arrivalsIn(one.found)),
+    comesTwice(arrivalsOf(one.right)) &&
+    !comesTwice(arrivalsOf(one.found)),
   // the limit of the other policy
   'ends after three': (one) => {
-    const [here, there] = [arrivalsIn(one.right), arrivalsIn(one.found)];
+    const [here, there] = [arrivalsOf(one.right), arrivalsOf(one.found)];
     const alike = there.every((arrival, i) => JSON.stringify(arrival) === JSON.stringify(here[i]));
     return facts['default avoidance'](one) && alike && there.length === 3 && here.length > 3;
   },
@@ -166,8 +159,8 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   // of one Z two preferences: the side is the other, or what is served is called the fallback
   'other side preferred': ({ right, found, divergence }) => {
     if (divergence.sides === 'mixed up') return true;
-    const there = arrivalsIn(found);
-    const first = arrivalsIn(right).flatMap((here, i) => {
+    const there = arrivalsOf(found);
+    const first = arrivalsOf(right).flatMap((here, i) => {
       const other = there[i];
       const differs = other !== undefined && (other.side !== here.side || other.fallback !== here.fallback);
       return differs ? [[here, other] as const] : [];
@@ -187,9 +180,10 @@ export const facts: Readonly<Record<FactName, (one: Case) => boolean>> = {
   'after other orders': ({ afterOthers = false }) => afterOthers,
   'amounts at a tie': amountsNextToOthers,
   'due today': ({ right, found, divergence: { before } }) =>
+    before !== null &&
     [right, found].some(
       ({ ticket }: Partial<TradeAnswer>) =>
-        before?.tickets.find(({ id }) => id === ticket)?.maturity === before?.time,
+        before.tickets.find(({ id }) => id === ticket)?.maturity === before.time,
     ),
   'steps out of order': isOutOfOrder,
   'own debt': ({ right, found }) =>

@@ -41,14 +41,20 @@ export async function findCause(
 ): Promise<FoundCause | null> {
   const { core, other, readings, tolerance, looking = true } = compared;
   const first = await diagnose(requests, core(readings), other(), tolerance, looking);
-  if (!looking) return first && { divergence: first, reading: await otherReading(requests, compared) };
-  if (first === null) {
-    const divergence = await beforeARefusal(requests, compared);
-    return divergence && { divergence, reading: null };
-  }
+  const divergence = looking ? await narrowed(first, requests, compared) : first;
+  return divergence && { divergence, reading: first && (await otherReading(requests, compared)) };
+}
+
+/** Where it begins: in a step, at an order, or, of flows that both refuse, before they do. */
+async function narrowed(
+  first: Divergence | null,
+  requests: readonly Request[],
+  compared: Compared,
+): Promise<Divergence | null> {
+  if (first === null) return beforeARefusal(requests, compared);
   const step = first.op === 'period' ? await ofAStep(first, compared) : first;
-  const shorter = step.op === 'orderFlow' ? await afterFewerOrders(step.conversation, both(compared)) : null;
-  return { divergence: shorter ?? step, reading: await otherReading(requests, compared) };
+  if (step.op !== 'orderFlow') return step;
+  return (await afterFewerOrders(step.conversation, both(compared))) ?? step;
 }
 
 const both = ({ core, other, readings, tolerance }: Compared): Both => ({

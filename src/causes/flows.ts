@@ -2,7 +2,7 @@
  * Order flows asked again in another length: a drawn one for one order more than came, a scripted one for fewer. So it is
  * seen who ends a flow too early, and at which order two of them part.
  */
-import { ask, scripted, type Exchange, type Request } from '../protocol/exchange.ts';
+import { ask, requestOf, scripted, type Exchange, type Request } from '../protocol/exchange.ts';
 import type {
   ImplementationUnderTest,
   OperationName,
@@ -50,8 +50,7 @@ export async function upToAnEarlyEnd(
       const longer = await withOneMore(op, scriptOf(takes) ?? [], running, core);
       if (longer !== null) return [...requests, longer];
     }
-    // a request and what it takes belong together
-    const request = [op, takes] as unknown as Request;
+    const request = requestOf({ op, takes });
     await ask(running, request);
     requests.push(request);
   }
@@ -107,38 +106,39 @@ export async function afterFewerOrders(
     if (last?.op === 'quotes' && isOf(last, found, i)) return last;
     const [here, there] = [arrivalsOf(found.right), arrivalsOf(found.found)];
     if (here.length === there.length) return found;
-    const comes = async (under: ImplementationUnderTest, one: ScriptEntry): Promise<boolean> => {
-      for (const request of before) await ask(under, request);
-      const { answer } = await ask(under, flow(op, [...script.slice(0, i), one]));
-      return arrivalsOf(answer).length > i;
-    };
+    const comesBy =
+      (start: () => ImplementationUnderTest): Comes =>
+      async (one) => {
+        const under = start();
+        for (const request of before) await ask(under, request);
+        const { answer } = await ask(under, flow(op, [...script.slice(0, i), one]));
+        return arrivalsOf(answer).length > i;
+      };
     const agents = found.before?.traders.map(({ id }) => id) ?? [];
-    const sides = await sidesOf(entry, agents, { core: both.core, other: both.other, comes });
+    const came = [here.length > i, there.length > i] as const;
+    const sides = await sidesOf(entry, came, agents, comesBy(both.core), comesBy(both.other));
     return sides === null ? found : { ...found, sides };
   }
   return null;
 }
 
-interface Asked extends Pick<Both, 'core' | 'other'> {
-  /** Whether this order is the next one that comes. */
-  readonly comes: (under: ImplementationUnderTest, one: ScriptEntry) => Promise<boolean>;
-}
+/** Whether this order would be the next one that comes. */
+type Comes = (one: ScriptEntry) => Promise<boolean>;
 
-/** What is known of the two sides where an order comes with one and not with the other; more of it is asked. */
+/** What is known of the two sides by an order that came with one of the two; more of it is asked. */
 async function sidesOf(
   { z, agent }: ScriptEntry,
+  [here, there]: readonly [here: boolean, there: boolean],
   agents: readonly string[],
-  { core, other, comes }: Asked,
+  core: Comes,
+  other: Comes,
 ): Promise<NonNullable<Divergence['sides']> | null> {
   const turned = z === 1 ? 0 : 1;
-  const [here, there] = [await comes(core(), { z, agent }), await comes(other(), { z, agent })];
-  const [hereTurned, thereTurned] = [
-    await comes(core(), { z: turned, agent }),
-    await comes(other(), { z: turned, agent }),
-  ];
-  if (here !== there && hereTurned === there && thereTurned === here) return 'mixed up';
-  const anybody = async (start: () => ImplementationUnderTest, side: 0 | 1): Promise<boolean> => {
-    for (const one of agents) if (await comes(start(), { z: side, agent: one })) return true;
+  const isTurned = async (): Promise<boolean> =>
+    (await core({ z: turned, agent })) === there && (await other({ z: turned, agent })) === here;
+  if (here !== there && (await isTurned())) return 'mixed up';
+  const anybody = async (comes: Comes, side: 0 | 1): Promise<boolean> => {
+    for (const one of agents) if (await comes({ z: side, agent: one })) return true;
     return false;
   };
   const isMissing = !(await anybody(other, z)) && (await anybody(other, turned)) && (await anybody(core, z));

@@ -4,8 +4,8 @@ import type { Row } from './row.ts';
 export const kernel: readonly Row[] = [
   { member: 'refused', clauses: ['LOOP-08R'] },
   { member: 'tickets', clauses: ['MOD-09', 'MOD-04', 'MOD-05R'] },
-  // the state says the same of them
   { member: '*', if: 'rounded among them', clauses: ['CHK-09R', 'KER-15'] },
+  // the state says the same of them
   { member: 'cash', clauses: ['KER-15'] },
   { member: 'outsideMid', clauses: ['KER-15'] },
   { member: 'outsideSpread', clauses: ['KER-15'] },

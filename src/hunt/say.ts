@@ -14,7 +14,8 @@ import { sayAnswer } from './say-answer.ts';
 import { sayPlay } from './say-play.ts';
 import { sayWorld } from './say-world.ts';
 import { stepThatDiverges } from './clause.ts';
-import { requestOf, type Trial } from './trial.ts';
+import { requestOf } from '../protocol/exchange.ts';
+import type { Trial } from './trial.ts';
 
 export interface Said {
   readonly title: string;

@@ -2,11 +2,11 @@
 import type { ImplementationUnderTest, StateAnswer } from '../protocol/protocol.ts';
 import type { Divergence } from './compare.ts';
 import { reference } from './play.ts';
-import { ask, type Request } from '../protocol/exchange.ts';
+import { ask, requestOf, type Request } from '../protocol/exchange.ts';
 import { homeMaturity } from './draft-parts.ts';
 import { weight } from './plainer-markets.ts';
 import { SOMEBODY, waysToSimplify } from './simpler.ts';
-import { asWorld, requestOf, type Draft, type Trial } from './trial.ts';
+import { asWorld, type Draft, type Trial } from './trial.ts';
 
 /** A trial with the place where the two part on it. */
 export interface Case {

@@ -4,7 +4,7 @@ import { at } from '../core/list.ts';
 import { streams, type Stream } from '../random.ts';
 import { oneOf } from './draw.ts';
 import { playOf, reference } from './play.ts';
-import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
+import { ask, requestOf, type Request } from '../protocol/exchange.ts';
 import { drawWorld } from './worlds.ts';
 
 export interface DraftBucket {
@@ -76,9 +76,6 @@ export async function drawTrial(seed: number): Promise<Trial> {
 
 /** A draft as the protocol's types have it. */
 export const asWorld = (draft: Draft): PartialWorld => ({ ...draft });
-
-/** The pair belongs together: it was one request. */
-export const requestOf = ({ op, takes }: Exchange): Request => [op, takes] as unknown as Request;
 
 /** Rounded up in its last place: whole cash divided by it comes out just short of a whole number. KER-04R. */
 const TWO_THIRDS = '0.666666666666666667';

@@ -19,6 +19,10 @@ export interface Exchange {
   readonly answer: object | { readonly refused: ErrorKind; readonly check?: CheckName };
 }
 
+/** The request of an exchange: the pair belongs together. */
+export const requestOf = ({ op, takes }: Pick<Exchange, 'op' | 'takes'>): Request =>
+  [op, takes] as unknown as Request;
+
 /** Asks one thing; an error is an answer too. */
 export async function ask(
   under: Pick<ImplementationUnderTest, 'call'>,

@@ -26,7 +26,7 @@ test('what fails elsewhere too is about the rule', () => {
 });
 
 test('of several clauses it is the one that explains more, where no clause fails in most of its scenarios', () => {
-  // two of the three scenarios of each fail; those of KER-12 are half of what KER-13 explains
+  // one of the three scenarios of each fails, and KER-13 can explain both failures
   const scenario = (place: string, tag: string, ...candidates: string[]): ScenarioResult => ({
     ...failed(place, ...candidates),
     tags: [tag],

@@ -65,8 +65,10 @@ export function App({ workers }: { readonly workers: Workers }) {
     };
   }, [text]);
   const isAnswered = pair?.text === text;
+  // an arm that failed has no picture
+  const canBeDrawn = isAnswered && (pair.pair.arms[view.arm] ?? null) !== null;
   useEffect(() => {
-    if (!isAnswered) return undefined;
+    if (!canBeDrawn) return undefined;
     const timer = setTimeout(
       () => {
         workers.quick({ kind: 'ring', text, arm: view.arm });
@@ -76,7 +78,7 @@ export function App({ workers }: { readonly workers: Workers }) {
     return () => {
       clearTimeout(timer);
     };
-  }, [isAnswered, text, view.arm]);
+  }, [canBeDrawn, text, view.arm]);
 
   useEffect(() => {
     history.replaceState(null, '', `#${addressOf(set, view)}`);
