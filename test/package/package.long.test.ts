@@ -66,6 +66,9 @@ test('--help names every command of the README', () => {
   const commands = [...new Set([...named].map(([, name = '']) => name))];
   assert.ok(commands.length > 9);
   for (const name of commands) assert.match(help, new RegExp(`^  ${name}\\b`, 'm'));
+  // the one file of the commands, and the program as it runs
+  assert.equal(help, ringspec('help'));
+  assert.equal(ringspec('sweep', '--help'), ringspec('help', 'sweep'));
 });
 
 test('a run, its pages, and its repetition from the manifest', () => {
