@@ -77,8 +77,17 @@ export class LineProcess {
     return this.#ended !== null;
   }
 
+  /** Lines that are sent at once are written at once. */
   send(line: string): void {
-    this.#child.stdin?.write(`${line}\n`);
+    const { stdin } = this.#child;
+    if (stdin === null) return;
+    if (stdin.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => {
+        stdin.uncork();
+      });
+    }
+    stdin.write(`${line}\n`);
   }
 
   /** The next thing that comes within `ms` milliseconds. */
