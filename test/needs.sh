@@ -3,12 +3,16 @@
 # queue, and R or pandas for the snippets of docs/data.md. `test/needs.sh long`: Valkey, too, which Debian has since trixie,
 # and for bookworm in its backports.
 set -euo pipefail
+sources=$(mktemp --suffix=.list)
+trap 'rm "$sources"' EXIT
 
 # gets a Debian package, with further words for apt-get, as root or through sudo; says what is missing where it cannot
 get() {
   local as=()
   if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
-  if command -v apt-get >/dev/null && "${as[@]}" apt-get update -qq && "${as[@]}" apt-get install -y -qq "$@" >/dev/null; then
+  local apt=("${as[@]}" apt-get -qq)
+  if [ -s "$sources" ]; then apt+=(-o "Dir::Etc::sourcelist=$sources"); fi
+  if command -v apt-get >/dev/null && "${apt[@]}" update && "${apt[@]}" install -y "$@" >/dev/null; then
     return
   fi
   echo "npm test needs $1, and it could not be installed here: install it and try again" >&2
@@ -22,4 +26,12 @@ command -v openssl >/dev/null || get openssl
 has_pandas() { python3 -c 'import pandas' 2>/dev/null || /usr/bin/python3 -c 'import pandas' 2>/dev/null; }
 # what pandas recommends is ten times as large as it is, and not needed
 command -v Rscript >/dev/null || has_pandas || get python3-pandas --no-install-recommends
-if [ "${1:-}" = long ]; then command -v valkey-server >/dev/null || get valkey-server; fi
+if [ "${1:-}" = long ] && ! command -v valkey-server >/dev/null; then
+  # the backports for this installation alone: the sources of the machine stay as they are
+  if grep -q '^VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
+    cat /etc/apt/sources.list >"$sources" 2>/dev/null || true
+    echo 'deb http://deb.debian.org/debian bookworm-backports main' >>"$sources"
+    chmod 644 "$sources"
+  fi
+  get valkey-server
+fi
