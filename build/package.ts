@@ -61,7 +61,7 @@ for (const [name, text] of billOfMaterials(root, bundledPackages)) writeFileSync
 
 /** TypeScript to JavaScript, file by file, with declarations. */
 function compile(): void {
-  const { status } = spawnSync('tsc', ['--project', 'tsconfig.package.json'], {
+  const { status } = spawnSync('node_modules/typescript/bin/tsc', ['--project', 'tsconfig.package.json'], {
     cwd: root,
     stdio: 'inherit',
   });

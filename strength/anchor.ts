@@ -1,7 +1,7 @@
 /** Places of the source by function and meaning: a list of them stands a reformat, a comment, and a move to another file. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import ts from 'typescript-6';
 import { placesOf, tokensOf, type Token } from './tokens.ts';
 
 /** A piece of a function. */

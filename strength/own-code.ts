@@ -1,5 +1,5 @@
 /** Which clauses a place in the source belongs to: those that the nearest doc comment around it names. */
-import ts from 'typescript';
+import ts from 'typescript-6';
 
 /** Lines and columns are counted from 0. */
 export interface Position {

@@ -1,5 +1,5 @@
 /** A program's text as tokens: white space, comments, trailing commas and the kind of quotes are no part of it. */
-import ts from 'typescript';
+import ts from 'typescript-6';
 
 export interface Token {
   readonly text: string;

@@ -43,13 +43,9 @@ const isOfCore = (file: string): boolean => /^test\/(core\/|arrows)/.test(file);
 /** Chapters that ask for nothing but the model. */
 const modelChapters = ['anc', 'chk', 'flw', 'ini', 'ker', 'loop', 'pol', 'reb', 'ring', 'rol', 'set', 'trd'];
 
-const types: Part = { name: 'types', command: 'tsc', args: ['--project', '.'] };
-const lint: Part = { name: 'lint', command: 'eslint', args: ['.'] };
-/** Files that changed since the last time; a file whose types changed elsewhere waits for `test`. */
-const cachedLint: Part = {
-  ...lint,
-  args: ['--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
-};
+// typescript-6, whose parser strength/ uses, has a program of this name, too
+const types: Part = { name: 'types', command: 'node_modules/typescript/bin/tsc', args: ['--project', '.'] };
+const lint: Part = { name: 'lint', command: 'oxlint', args: [] };
 const format: Part = { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] };
 
 const features = (profile: string, places: readonly string[] = []): Part => ({
@@ -83,7 +79,7 @@ const suites: Readonly<Record<string, readonly Part[]>> = {
       'decimal',
       modelChapters.map((chapter) => `features/${chapter}`),
     ),
-    cachedLint,
+    lint,
     types,
     units('core', testFiles.filter(isOfCore)),
   ],

@@ -29,8 +29,7 @@ export function showComment(verdict: Verdict, merge: Merge | null): string {
   });
   const more = errors.length > PROBLEMS ? [`- and ${String(errors.length - PROBLEMS)} more`] : [];
   const changes = merge === null ? [] : changeKinds.flatMap((kind) => section(kind, merge.changes));
-  const none =
-    merge !== null && merge.changes.length === 0 ? ['This merge changes no clause and no evidence.', ''] : [];
+  const none = merge?.changes.length === 0 ? ['This merge changes no clause and no evidence.', ''] : [];
   return [
     `## ${ending === 'done' ? '✅' : '❌'} ${endingInWords[ending]}`,
     '',

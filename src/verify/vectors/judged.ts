@@ -156,7 +156,7 @@ function firstMalformed(
   answers: readonly object[],
 ): [place: number, why: string] {
   for (const [i, [op]] of requests.entries()) {
-    const said = answers[i] as { readonly ok?: unknown } | undefined;
+    const said: { readonly ok?: unknown } | undefined = answers[i];
     const faults = said?.ok === true ? answerFaults(answerSchemas[op], said) : [];
     if (faults.length > 0) return [i, `request ${String(i + 1)}, ${op}: ${faults.join('; ')}`];
   }
