@@ -6,7 +6,7 @@ import type { Choices } from '../core/choices.ts';
 import { runPeriods } from '../core/period.ts';
 import type { State } from '../core/state.ts';
 import { openWorld, type World } from '../core/world.ts';
-import { noTables, type Tables } from './metrics/fold.ts';
+import type { Tables } from './metrics/fold.ts';
 import { RunMetrics, type Metrics } from './metrics/run-metrics.ts';
 import type { Arithmetic } from '../num.ts';
 
@@ -39,13 +39,10 @@ export interface WorldRunResult {
 }
 
 /** Opens the world and runs it. A violated check ends the run; what was told before it stands. CHK-07. */
-export function runWorld(
-  run: WorldRun,
-  { tables = noTables, onEvent, follow }: Observers = {},
-): WorldRunResult {
+export function runWorld(run: WorldRun, { tables, onEvent, follow }: Observers = {}): WorldRunResult {
   const { runId, world, choices, periods, stopOnDefault, numbers, checks } = run;
   const rules = { clearing: world.rulings.clearing, rollover: world.rollover };
-  const folds = new RunMetrics(numbers, { runId, regime: world.regime, rules }, tables);
+  const folds = new RunMetrics(numbers, { runId, regime: world.regime, rules }, tables ?? null);
   follow?.(folds);
   let day = world.time;
   const sink = (event: ModelEvent): void => {

@@ -11,9 +11,6 @@ export interface Tables {
   open(name: string, columns: readonly string[]): RowWriter;
 }
 
-/** For those who want the figures only. */
-export const noTables: Tables = { open: () => () => undefined };
-
 /** A view of the events. The accounts are brought up to date between `before` and `after`. */
 export interface Fold {
   before?(event: ModelEvent): void;

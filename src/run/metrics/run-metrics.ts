@@ -54,6 +54,15 @@ export interface FinalMids {
   readonly vbtPremiumFinalPct: Num | null;
 }
 
+/** What writes the rows of the tables, and makes no figure. */
+const rowsOf = (accounts: Accounts, label: RunLabel, tables: Tables): Fold[] => [
+  new TradeRows(accounts, label, tables),
+  new InventorySeries(accounts, tables),
+  new SystemSeries(accounts, tables),
+  new MidSeries(accounts, tables),
+  new RepaymentRows(accounts, label, tables),
+];
+
 export class RunMetrics {
   readonly accounts: Accounts;
   readonly #payoff: PayoffFold;
@@ -76,10 +85,11 @@ export class RunMetrics {
   #debt: Num;
   #money: Num;
 
+  /** Without tables it makes the figures alone. */
   constructor(
     numbers: Arithmetic,
     readonly label: RunLabel,
-    tables: Tables,
+    tables: Tables | null,
   ) {
     const accounts = new Accounts(numbers);
     this.accounts = accounts;
@@ -108,11 +118,7 @@ export class RunMetrics {
       this.#funding,
       this.#use,
       this.#inventoryDays,
-      new TradeRows(accounts, label, tables),
-      new InventorySeries(accounts, tables),
-      new SystemSeries(accounts, tables),
-      new MidSeries(accounts, tables),
-      new RepaymentRows(accounts, label, tables),
+      ...(tables === null ? [] : rowsOf(accounts, label, tables)),
     ];
     this.#before = this.#folds.flatMap((fold) => fold.before?.bind(fold) ?? []);
     this.#after = this.#folds.flatMap((fold) => fold.after?.bind(fold) ?? []);

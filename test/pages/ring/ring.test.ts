@@ -7,7 +7,6 @@ import { runInMemory } from '../../../src/run/in-memory.ts';
 import { pointAt, scenarioAt } from '../../../src/scenario/grid.ts';
 import { arcKinds, drawRing, marksOn } from '../../../src/pages/ring/drawing.ts';
 import { at } from '../../../src/core/list.ts';
-import { noTables } from '../../../src/run/metrics/fold.ts';
 import { RunMetrics } from '../../../src/run/metrics/run-metrics.ts';
 import { RingFold, type RingHistory } from '../../../src/pages/ring/history.ts';
 import { daySays, figuresOf, firstShown } from '../../../src/pages/ring/summary.ts';
@@ -78,7 +77,7 @@ const events: readonly ModelEvent[] = [
 ];
 
 function historyOf(told: readonly ModelEvent[]): RingHistory {
-  const metrics = new RunMetrics(decimal, { runId: 'r', regime: 'active', rules }, noTables);
+  const metrics = new RunMetrics(decimal, { runId: 'r', regime: 'active', rules }, null);
   const fold = new RingFold(metrics.accounts);
   metrics.follow(fold);
   for (const event of told) metrics.take(event);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EventBody } from '../../../src/core/events.ts';
 import type { Cell } from '../../../src/files/cell.ts';
-import { noTables, type RunLabel } from '../../../src/run/metrics/fold.ts';
+import type { RunLabel } from '../../../src/run/metrics/fold.ts';
 import { RunMetrics } from '../../../src/run/metrics/run-metrics.ts';
 import { SystemSeries } from '../../../src/run/metrics/series.ts';
 import { decimal, type Num } from '../../../src/num.ts';
@@ -85,7 +85,7 @@ const opening: EventBody[] = [
 ];
 
 function fold(...events: [day: number, body: EventBody][]) {
-  const metrics = new RunMetrics(decimal, label, noTables);
+  const metrics = new RunMetrics(decimal, label, null);
   for (const body of opening) metrics.take({ day: 0, ...body });
   for (const [day, body] of events) metrics.take({ day, ...body });
   return metrics.metrics();
@@ -192,11 +192,11 @@ describe('folds over events made by hand', () => {
   });
 
   it('has no metrics before it has begun, and no account of a desk for a trader', () => {
-    const metrics = new RunMetrics(decimal, label, noTables);
+    const metrics = new RunMetrics(decimal, label, null);
     assert.throws(() => metrics.metrics(), /once it has begun/);
     assert.throws(() => metrics.accounts.home('H1'), /H1 is no desk/);
     assert.throws(() => {
-      new SystemSeries(metrics.accounts, noTables).closeDay(0);
+      new SystemSeries(metrics.accounts, { open: () => () => undefined }).closeDay(0);
     }, /a world that was opened/);
   });
 
