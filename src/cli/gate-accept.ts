@@ -9,11 +9,11 @@ export interface AcceptFlags {
   readonly json?: boolean;
 }
 
-/** Whether it did; `all` is every clause with scenarios that stands unaccepted. */
-export async function acceptClauses(
-  settings: Settings,
+/** Refuses, before anything is run, what could not be written down: a clause that is unknown, nobody who accepts. */
+export async function mayAccept(
+  { catalogue: path, kinds, accepted: record }: Settings,
   asked: readonly string[],
-  { by, why, json }: AcceptFlags,
+  { by, why }: AcceptFlags,
 ): Promise<boolean> {
   const refuse = (said: string): boolean => {
     err(`ringspec gate --accept: ${said}\n`);
@@ -22,6 +22,23 @@ export async function acceptClauses(
   };
   if (by === undefined || by.trim() === '' || why === undefined || why.trim() === '')
     return refuse('say who accepts (--by) and why (--why)');
+  const { readAcceptances } = await import('../gate/acceptance.ts');
+  const { readMaybe, readText } = await import('../gate/files.ts');
+  const { readCatalogue } = await import('../specification/catalogue.ts');
+  const { clauses } = readCatalogue(readText(path), kinds);
+  const { text } = readMaybe(record);
+  // a clause that is gone, and was accepted before, is accepted as taken out
+  const before = text === null ? {} : readAcceptances({ path: record, text });
+  const unknown = asked.filter((id) => id !== 'all' && !clauses.has(id) && before[id] === undefined);
+  return unknown.length === 0 || refuse(`${unknown.join(', ')}: no such clause in ${path}`);
+}
+
+/** Writes down clauses that `mayAccept` let pass; `all` is every clause with scenarios that stands unaccepted. */
+export async function acceptClauses(
+  settings: Settings,
+  asked: readonly string[],
+  { by = '', why = '', json }: AcceptFlags,
+): Promise<void> {
   const { accept, outdated } = await import('../gate/acceptance.ts');
   const { byClause } = await import('../gate/by-clause.ts');
   const { writeWhole } = await import('../files/write-whole.ts');
@@ -41,10 +58,6 @@ export async function acceptClauses(
     return shown && outdated(accepted[clause.id], clause, own) !== null;
   });
   const ids = asked.includes('all') ? open.map(({ id }) => id) : asked;
-  // a clause that is gone, and was accepted before, is accepted as taken out
-  const unknown = ids.filter((id) => !catalogue.clauses.has(id) && accepted[id] === undefined);
-  if (unknown.length > 0) return refuse(`${unknown.join(', ')}: no such clause in ${settings.catalogue}`);
   writeWhole(settings.accepted, accept(accepted, catalogue, casesOf, ids, by, why));
   (json === true ? err : out)(`accepted: ${ids.join(' ') || 'nothing was left to accept'}\n`);
-  return true;
 }

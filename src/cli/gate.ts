@@ -5,7 +5,7 @@ import type { Settings } from '../gate/settings.ts';
 import { err, out, outCommands } from '../terminal.ts';
 import { version } from '../version.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { acceptClauses, type AcceptFlags } from './gate-accept.ts';
+import { acceptClauses, mayAccept, type AcceptFlags } from './gate-accept.ts';
 import { commandOf, settingsOf, type SettingsFlags } from './gate-settings.ts';
 import { pathName, pathNames } from './path-name.ts';
 
@@ -91,13 +91,14 @@ async function act(flags: Flags): Promise<void> {
   const settings = await settingsOf(flags, flags.run !== undefined);
   const commands = commandsOf(flags, settings);
   if (commands === null) return;
+  if (flags.accept !== undefined && !(await mayAccept(settings, flags.accept, flags))) return;
   if (commands.length > 0) {
     const { runSuite } = await import('../gate/run-suite.ts');
     await runSuite(commands, settings);
   }
   if (flags.accept !== undefined) {
-    const accepted = await acceptClauses(settings, flags.accept, flags);
-    if (!accepted || (flags.run === undefined && flags.update !== true && flags.ci !== true)) return;
+    await acceptClauses(settings, flags.accept, flags);
+    if (flags.run === undefined && flags.update !== true && flags.ci !== true) return;
   }
   await judgeAndShow(flags, settings, commands);
 }

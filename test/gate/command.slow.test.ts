@@ -73,10 +73,13 @@ for (const name of ['filtered-by-name', 'dry-run', 'no-messages', 'failing']) {
 }
 
 test('--accept writes who and why, and asks for both', () => {
-  inRepository(repository('stale'), ({ gate, read }) => {
+  inRepository(repository('stale'), ({ gate, read, has }) => {
     assert.equal(gate(...own).exit, 3);
     assert.equal(gate('--accept', 'PUR-01', '--by', 'Ada').exit, 64);
-    assert.equal(gate('--accept', 'PUR-99', '--by', 'Ada', '--why', 'none').exit, 64);
+    // before the suite runs
+    const unknown = gate('--run', 'touch it-ran', '--accept', 'PUR-99', '--by', 'Ada', '--why', 'none');
+    assert.deepEqual([unknown.exit, has('it-ran')], [64, false]);
+    assert.match(unknown.err, /PUR-99: no such clause/);
     const { exit, out } = gate('--accept', 'PUR-01', '--by', 'Bea', '--why', 'the text is softer now');
     assert.deepEqual([exit, out], [0, 'accepted: PUR-01\n']);
     assert.match(
