@@ -45,8 +45,7 @@ interface SweepFigures {
   readonly mebibytes: number;
 }
 
-/**
- * A sweep in a process of its own, and its peak memory, workers included, as Linux counts it. */
+/** A sweep in a process of its own, and its peak memory, workers included, as Linux counts it. */
 async function sweep(name: string, ...args: string[]): Promise<SweepFigures> {
   const out = join(scratch, name);
   const started = performance.now();
@@ -79,33 +78,56 @@ const ROUNDS = 3;
 const best = (figures: readonly SweepFigures[]): number => Math.min(...figures.map(({ seconds }) => seconds));
 
 const show = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-const part = [full, '--mus', '0,0.25', '--outside-mid-ratios', '0.9,0.75'];
+/** A seed a point, and two arms: 625 pairs. */
+const grid = [full, '--regimes', 'passive,active', '--seeds', '1'];
+const files = ['--keep', 'all'];
+const records = ['--keep', 'records'];
+const part = ['--mus', '0,0.25', '--outside-mid-ratios', '0.9,0.75'];
 
 try {
   const fast = activeRun(float64, 400);
   const exact = activeRun(decimal, 15);
   say(`an active run, N = 100, 15 periods, checks on, no files: float64 ${show(fast)} ms (4)`);
   say(`  decimal / float64                                ${show(exact / fast)} (60)`);
-  const few = await sweep('few', ...part);
+  const few = await sweep('few', ...grid, ...part, ...files);
   const one: SweepFigures[] = [];
   const two: SweepFigures[] = [];
+  const checked: SweepFigures[] = [];
+  const unchecked: SweepFigures[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
-    one.push(await sweep(`one-${String(round)}`, full, '--workers', '1'));
-    two.push(await sweep(`two-${String(round)}`, full, '--workers', '2'));
+    one.push(await sweep(`one-${String(round)}`, ...grid, ...files, '--workers', '1'));
+    two.push(await sweep(`two-${String(round)}`, ...grid, ...files, '--workers', '2'));
+    checked.push(await sweep(`checked-${String(round)}`, ...grid, ...records, '--workers', '2'));
+    unchecked.push(
+      await sweep(`unchecked-${String(round)}`, ...grid, ...records, '--workers', '2', '--no-checks'),
+    );
   }
   say(`625 pairs with their files, best of ${String(ROUNDS)}              ${show(best(two))} s (20)`);
   say(`  2 workers against 1                              ${show(best(one) / best(two))}`);
   say(
     `  memory, 625 pairs / 100 pairs                    ${show((two[0]?.mebibytes ?? NaN) / few.mebibytes)}`,
   );
+  say(
+    `625 pairs, records alone: checks on, off           ${show(best(checked))} s, ${show(best(unchecked))} s (5)`,
+  );
   // every thread has to load and to compile the model, which a sweep of ten seconds still feels
-  const longOne = await sweep('long-one', full, '--seeds', '4', '--workers', '1');
-  const longTwo = await sweep('long-two', full, '--seeds', '4', '--workers', '2');
+  const four = [full, '--regimes', 'passive,active', '--seeds', '4', ...records];
+  const longOne = await sweep('long-one', ...four, '--workers', '1');
+  const longTwo = await sweep('long-two', ...four, '--workers', '2');
   say(
     `2500 pairs, 2 workers against 1                    ${show(longOne.seconds / longTwo.seconds)} (at least 1.7)`,
   );
   const big = ['--n-agents', '100000', '--total-debt', '10000000', '--kappas', '1', '--concentrations', '1'];
-  const large = await sweep('large', ...big, '--mus', '0.5', '--outside-mid-ratios', '0.75');
+  const large = await sweep(
+    'large',
+    ...grid,
+    ...big,
+    '--mus',
+    '0.5',
+    '--outside-mid-ratios',
+    '0.75',
+    ...files,
+  );
   say(
     `one pair of 100 000 traders, as dense as N = 100   ${show(large.seconds)} s (60), ${show(large.mebibytes)} MiB (2048)`,
   );
