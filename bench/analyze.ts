@@ -23,7 +23,8 @@ const given = process.argv[2];
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
 try {
   const sweep = given ?? join(scratch, 'sweep');
-  if (given === undefined) timed('sweep', 'balanced', full, '--out-dir', sweep);
+  const grid = ['--regimes', 'passive,active', '--seeds', '1', '--keep', 'all'];
+  if (given === undefined) timed('sweep', 'balanced', full, ...grid, '--out-dir', sweep);
   const times = Array.from({ length: 5 }, () => timed('analyze', sweep)).sort((a, b) => a - b);
   const [fastest = NaN, , median = NaN] = times;
   process.stdout.write(
