@@ -32,13 +32,12 @@ export const siteNames: readonly string[] = [
 /** Text by path below the folder of the site. */
 export async function site(book: Book): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  const style = readFileSync(fileURLToPath(new URL('spec.css', import.meta.url)), 'utf8');
+  const styles = ['frame', 'clauses', 'pictures', 'stories'].map((name) =>
+    readFileSync(fileURLToPath(new URL(`style/${name}.css`, import.meta.url)), 'utf8'),
+  );
   const add = (name: string, title: string, body: VNode): void => {
     const scripts = ['data/index.js', 'spec.js'];
-    files.set(
-      name,
-      document({ title: `${title} · ${book.specification.title}`, styles: [style], scripts, body }),
-    );
+    files.set(name, document({ title: `${title} · ${book.specification.title}`, styles, scripts, body }));
   };
   add('index.html', 'Specification', <SpecificationPage book={book} />);
   for (const chapter of book.specification.chapters)
