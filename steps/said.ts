@@ -20,7 +20,8 @@ export interface Refusal {
 
 /** What an operation said: its answer, or that it was refused. */
 export type Said = { readonly asked: Asked } & (
-  { readonly answer: unknown } | { readonly error: ProtocolError }
+  | { readonly answer: unknown }
+  | { readonly error: ProtocolError }
 );
 
 /** An order with what became of it, and the quotes of its bucket right after. */

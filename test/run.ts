@@ -46,7 +46,7 @@ const modelChapters = ['anc', 'chk', 'flw', 'ini', 'ker', 'loop', 'pol', 'reb', 
 // typescript-6, whose parser strength/ uses, has a program of this name, too
 const types: Part = { name: 'types', command: 'node_modules/typescript/bin/tsc', args: ['--project', '.'] };
 const lint: Part = { name: 'lint', command: 'oxlint', args: [] };
-const format: Part = { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] };
+const format: Part = { name: 'format', command: 'oxfmt', args: ['--check'] };
 
 const features = (profile: string, places: readonly string[] = []): Part => ({
   name: `features, ${profile}`,

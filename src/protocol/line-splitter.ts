@@ -4,7 +4,8 @@
 const LONGEST_LINE = 64 << 20;
 
 export type Line =
-  { readonly kind: 'line'; readonly text: string } | { readonly kind: 'unreadable'; readonly what: string };
+  | { readonly kind: 'line'; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly what: string };
 
 /** Gives each line once. One that is too long is reported at once, and the rest of it is dropped. */
 export class LineSplitter {

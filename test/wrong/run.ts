@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
+import { formatted } from '../../build/markdown.ts';
 import { judge } from '../../src/hunt/judge.ts';
 import { huntDown } from '../hunt/hunt-down.ts';
 import { buildProgram } from './build.ts';
@@ -91,7 +91,7 @@ const hunted = await results('hunt', putToHunt);
 rmSync(programs, { recursive: true });
 
 const summary = 'reports/wrong-implementations.md';
-writeFileSync(summary, await format(page(), { ...(await resolveConfig(summary)), parser: 'markdown' }));
+writeFileSync(summary, await formatted(page()));
 const holes = wrongImplementations.filter(({ id }) => (caught[id]?.failing ?? 0) === 0);
 const escaped = wrongImplementations.filter(({ id }) => hunted[id] == null);
 if (holes.length > 0) say(`caught by no scenario: ${holes.map(({ id }) => id).join(', ')}`);

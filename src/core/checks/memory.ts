@@ -30,7 +30,14 @@ export type Posting = 'current' | 'touched' | 'moved';
 export interface StepEnded {
   readonly day: number;
   readonly kind:
-    'opening' | 'advance' | 'posting' | 'order flow' | 'settlement' | 'rollover' | 'anchor update' | 'period';
+    | 'opening'
+    | 'advance'
+    | 'posting'
+    | 'order flow'
+    | 'settlement'
+    | 'rollover'
+    | 'anchor update'
+    | 'period';
 }
 
 /** What has happened since the run began. */
