@@ -118,16 +118,8 @@ try {
     `2500 pairs, 2 workers against 1                    ${show(longOne.seconds / longTwo.seconds)} (at least 1.7)`,
   );
   const big = ['--n-agents', '100000', '--total-debt', '10000000', '--kappas', '1', '--concentrations', '1'];
-  const large = await sweep(
-    'large',
-    ...grid,
-    ...big,
-    '--mus',
-    '0.5',
-    '--outside-mid-ratios',
-    '0.75',
-    ...files,
-  );
+  const point = ['--mus', '0.5', '--outside-mid-ratios', '0.75'];
+  const large = await sweep('large', ...grid, ...big, ...point, ...files);
   say(
     `one pair of 100 000 traders, as dense as N = 100   ${show(large.seconds)} s (60), ${show(large.mebibytes)} MiB (2048)`,
   );
