@@ -41,9 +41,19 @@ const entries = ['src/index.d.ts', 'src/protocol/index.d.ts', 'src/gate/index.d.
 /** Folders of the project that the program reads as they are. */
 const folders = ['features', 'scenarios', 'schemas', 'examples'];
 
-/** Packages in CommonJS ask for parts of node. */
-const commonJs =
-  "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);";
+/** Bundles that node runs. */
+const forNode = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.17',
+  legalComments: 'linked',
+  logLevel: 'warning',
+  // packages in CommonJS ask for parts of node
+  banner: {
+    js: "import { createRequire as __requireForBundles } from 'node:module';const require=__requireForBundles(import.meta.url);",
+  },
+} as const;
 
 /** In the folder of `version.js`, which finds package.json from there. */
 const helpFile = 'src/help.js';
@@ -75,15 +85,9 @@ async function vendor(): Promise<ReadonlySet<string>> {
     entryPoints: Object.fromEntries(vendored.map((name) => [fileOf(name), name])),
     outdir: join(dist, 'vendor'),
     absWorkingDir: root,
-    bundle: true,
+    ...forNode,
     splitting: true,
     minify: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.17',
-    legalComments: 'linked',
-    logLevel: 'warning',
-    banner: { js: commonJs },
   });
   const paths = Object.keys(metafile.inputs).map(
     (file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0],
@@ -136,13 +140,7 @@ async function bundleHelp(): Promise<void> {
   await build({
     entryPoints: [join(dist, 'src/cli/main.js')],
     outfile: join(dist, helpFile),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.17',
-    legalComments: 'linked',
-    logLevel: 'warning',
-    banner: { js: commonJs },
+    ...forNode,
     plugins: [
       {
         name: 'what runs a command is not needed',

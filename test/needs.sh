@@ -3,15 +3,15 @@
 # queue, and R or pandas for the snippets of docs/data.md. `test/needs.sh long`: Valkey, too, which Debian has since trixie,
 # and for bookworm in its backports.
 set -euo pipefail
-sources=$(mktemp --suffix=.list)
-trap 'rm "$sources"' EXIT
+# sources of packages in place of the machine's, where they do not have all
+sources=
 
 # gets a Debian package, with further words for apt-get, as root or through sudo; says what is missing where it cannot
 get() {
   local as=()
   if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
   local apt=("${as[@]}" apt-get -qq)
-  if [ -s "$sources" ]; then apt+=(-o "Dir::Etc::sourcelist=$sources"); fi
+  if [ -n "$sources" ]; then apt+=(-o "Dir::Etc::sourcelist=$sources"); fi
   if command -v apt-get >/dev/null && "${apt[@]}" update && "${apt[@]}" install -y "$@" >/dev/null; then
     return
   fi
@@ -29,6 +29,8 @@ command -v Rscript >/dev/null || has_pandas || get python3-pandas --no-install-r
 if [ "${1:-}" = long ] && ! command -v valkey-server >/dev/null; then
   # the backports for this installation alone: the sources of the machine stay as they are
   if grep -q '^VERSION_CODENAME=bookworm' /etc/os-release 2>/dev/null; then
+    sources=$(mktemp --suffix=.list)
+    trap 'rm "$sources"' EXIT
     cat /etc/apt/sources.list >"$sources" 2>/dev/null || true
     echo 'deb http://deb.debian.org/debian bookworm-backports main' >>"$sources"
     chmod 644 "$sources"

@@ -5,16 +5,11 @@
  * ADVERSARIAL_SEED choose how many worlds and the seed of the first.
  */
 import { test } from 'node:test';
-import { float64 } from '../../src/f64.ts';
-import { decimal } from '../../src/num.ts';
-import { nothingGoesWrong } from './adversarial/judged.ts';
+import { nothingGoesWrong, worlds } from './adversarial/judged.ts';
 
 const firstSeed = Number(process.env['ADVERSARIAL_SEED'] ?? 1);
 
-for (const [numbers, usual] of [
-  [decimal, 1500],
-  [float64, 600],
-] as const) {
+for (const [numbers, usual] of worlds) {
   const count = Number(process.env['ADVERSARIAL_WORLDS'] ?? usual);
   test(`CHK-11, SET-05, SET-06R, KER-18R: worlds with amounts at ties, in ${numbers.name}`, () =>
     nothingGoesWrong(numbers, firstSeed, count));

@@ -1,9 +1,16 @@
 /** Worlds with amounts at ties, seed by seed: nothing may go wrong in any of them. */
 import assert from 'node:assert/strict';
-import type { Arithmetic } from '../../../src/num.ts';
+import { float64 } from '../../../src/f64.ts';
+import { decimal, type Arithmetic } from '../../../src/num.ts';
 import { play, type Case, type Fault } from './play.ts';
 import { simplest } from './simplest.ts';
 import { drawCase } from './worlds.ts';
+
+/** The last of the worlds that every `npm test` plays, and the last of all. */
+export const worlds = [
+  [decimal, 1500, 5000],
+  [float64, 600, 2000],
+] as const;
 
 /** Kinds of fault of which a world is shown. */
 const SHOWN = 6;
