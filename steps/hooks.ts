@@ -8,6 +8,7 @@ import type { StateAnswer } from '../src/protocol/protocol.ts';
 import { runsTheProgram } from './about-the-program.ts';
 import { addUp, near, type Amount } from './amounts.ts';
 import { sheets } from './balance-sheets.ts';
+import { isOver } from '../src/protocol/in-this-process.ts';
 import { RECORD_TYPE } from '../src/protocol/record.ts';
 import { recordOf } from './record-of.ts';
 import type { RingWorld } from './ring-world.ts';
@@ -19,17 +20,19 @@ import { Refused } from './tables.ts';
 setDefaultTimeout(600_000);
 
 Before(function (this: RingWorld, { pickle }) {
+  if (isOver()) return 'skipped';
   const { aside = {}, modelOnly } = this.parameters;
   if (modelOnly === true && runsTheProgram(pickle.steps)) this.under.leaveOut();
   const why = aside[`${pickle.uri}:${String(pickle.location?.line)}`];
   if (why !== undefined) this.under.setAside(why);
   if (pickle.steps.some(({ text }) => text.startsWith('it is refused as invalid')))
     this.under.need('input_checks');
+  return undefined;
 });
 
 // defined before the other, it runs after it: what that one finds is in the record too
 After(async function (this: RingWorld, { result }) {
-  if (this.parameters.record !== true) return;
+  if (this.parameters.record !== true || isOver()) return;
   const record = await recordOf(this, result?.status !== Status.PASSED);
   this.attach(JSON.stringify(record), RECORD_TYPE);
 });

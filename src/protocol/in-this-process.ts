@@ -10,3 +10,10 @@ export function askInstead(other: (() => ImplementationUnderTest) | null): void 
 
 /** A new one of it; null where the built-in core is asked. */
 export const startOther = (): ImplementationUnderTest | null => start?.() ?? null;
+
+/** Whether the scenarios that are left are skipped: the first failure was all that was wanted. */
+let over = false;
+export const skipTheRest = (skip: boolean): void => {
+  over = skip;
+};
+export const isOver = (): boolean => over;

@@ -5,6 +5,7 @@ import type { Envelope } from '@cucumber/messages';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { readCatalogue as read, type CatalogueDocument as Catalogue } from '../specification/catalogue.ts';
 import { root, stepFiles } from '../place.ts';
+import { isOver, skipTheRest } from '../protocol/in-this-process.ts';
 import { Collector, type ScenarioResult } from './collector.ts';
 
 export type { Catalogue };
@@ -41,7 +42,13 @@ export async function runFeatures(
   ended: (result: ScenarioResult) => void,
   { paths = ['features/**/*.feature'], tags, failFast = false, hear = () => undefined }: Which = {},
 ): Promise<void> {
-  const collector = new Collector(ended);
+  // cucumber's own fail-fast takes a scenario that is set aside for a failure
+  const collector = new Collector((result) => {
+    if (isOver()) return;
+    const { passed, record } = result;
+    skipTheRest(failFast && !passed && (record === null || record.ended === 'asked'));
+    ended(result);
+  });
   // the messages say it all; cucumber insists on a formatter, and its own describes each failure at length
   const nowhere = new Writable({
     write: (_chunk, _encoding, done) => {
@@ -50,13 +57,14 @@ export async function runFeatures(
   });
   const environment = { cwd: root, stdout: nowhere, stderr: process.stderr };
   const provided = {
-    ...{ paths: [...paths], import: [stepFiles], strict: true, failFast, format: ['rerun'] },
+    ...{ paths: [...paths], import: [stepFiles], strict: true, format: ['rerun'] },
     ...(tags === undefined ? {} : { tags }),
   };
   const { runConfiguration } = await loadConfiguration(
     { file: false, provided: { ...provided, worldParameters: { ...parameters } } },
     environment,
   );
+  skipTheRest(false);
   const { support } = await runCucumber(
     loaded === null ? runConfiguration : { ...runConfiguration, support: loaded },
     environment,
@@ -65,5 +73,6 @@ export async function runFeatures(
       collector.hear(envelope);
     },
   );
+  skipTheRest(false);
   loaded = support;
 }
