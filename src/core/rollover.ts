@@ -67,13 +67,14 @@ export function issuePrice(state: State, distance: number): Num {
   return homeOf(state, distance).outsideMid;
 }
 
-const digits = /^\d+$/;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** The next id in the line of a ticket or liability: `~1`, then `~2`, … ROL-01. */
 export function nextId(id: string): string {
-  const mark = id.lastIndexOf('~');
-  const count = mark < 0 ? '' : id.slice(mark + 1);
-  return digits.test(count) ? `${id.slice(0, mark)}~${String(Number(count) + 1)}` : `${id}~1`;
+  let digits = id.length;
+  while (isDigit(id.charCodeAt(digits - 1))) digits--;
+  const isCounted = digits < id.length && id[digits - 1] === '~';
+  return isCounted ? `${id.slice(0, digits)}${String(Number(id.slice(digits)) + 1)}` : `${id}~1`;
 }
 
 /** For what a repaid ticket is issued again, or that its holder cannot pay for it. ROL-01 … ROL-04R. */

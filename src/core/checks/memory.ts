@@ -69,8 +69,9 @@ export interface Memory {
   accounts: Map<Trader, Account> | null;
   /** Face that matured today and loss on it, by bucket. ANC-01. */
   readonly matured: { face: Num; loss: Num }[];
-  /** Tickets repaid today and not yet issued again, by the id that they would have. ROL-01. */
-  readonly repaid: Map<string, Ticket>;
+  /** Tickets repaid today, and how many of them have been dealt with in rollover. ROL-01, ROL-04R. */
+  readonly repaid: Ticket[];
+  rolled: number;
   /** What has been told, until the world is open. */
   told: ModelEvent[] | null;
   /** How many tickets there are to settle, by day. */
@@ -81,9 +82,8 @@ export interface Memory {
   readonly posting: Posting[];
   /** Whether the last event but for quotes was a trade. */
   hasTraded: boolean;
-  /** The issuer that settled last today, and the ticket that was dealt with last in rollover. SET-06R, ROL-04R. */
+  /** The issuer that settled last today. SET-06R. */
   lastIssuer: Trader | null;
-  lastRolled: Ticket | null;
   /** A new ticket that its holder has to pass on at once. ROL-06R. */
   toPlace: Ticket | null;
   /** Who has defaulted so far. SET-04. */
@@ -121,14 +121,14 @@ export const openMemory = (state: State): Memory => {
     day: time,
     accounts: null,
     matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
-    repaid: new Map(),
+    repaid: [],
+    rolled: 0,
     told: [],
     dueOn: new Map(),
     cashInWorld: state.cashInWorld,
     posting: buckets.map(({ desks }): Posting => (desks === null ? 'current' : 'moved')),
     hasTraded: false,
     lastIssuer: null,
-    lastRolled: null,
     toPlace: null,
     defaulters: new Set(traders.filter(({ defaulted }) => defaulted)),
     trades: 0,
@@ -143,9 +143,9 @@ export function today(state: State, memory: Memory): Memory {
   if (memory.day === state.time) return memory;
   memory.day = state.time;
   memory.accounts = null;
-  memory.repaid.clear();
+  memory.repaid.length = 0;
+  memory.rolled = 0;
   memory.lastIssuer = null;
-  memory.lastRolled = null;
   for (const matured of memory.matured) {
     matured.face = state.numbers.zero;
     matured.loss = state.numbers.zero;

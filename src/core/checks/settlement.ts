@@ -5,7 +5,7 @@ import { at as listed, groupBy } from '../list.ts';
 import type { State, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { checkEquityOf } from './equity.ts';
-import { reissuedId, type Account, type StepEnded } from './memory.ts';
+import type { Account, StepEnded } from './memory.ts';
 import { agrees, before, bucketFor, reaches, clearlyReaches, sameSum, size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -92,16 +92,17 @@ function checkGone(at: Settled, { issuer }: Account): void {
   const claimed = event.payouts.reduce((count, payout) => count + payout.tickets.length, 0);
   if (claimed !== deleted.length)
     at.differs('C1', holdersOf(event), 'every matured ticket is paid for and gone', claimed, deleted.length);
-  const gone = new Map<string, string>();
-  for (const { id, owner } of deleted) gone.set(id, owner.id);
+  let place = 0;
   for (const { holder, tickets } of event.payouts)
-    for (const id of tickets)
-      if (gone.get(id) !== holder)
+    for (const id of tickets) {
+      const gone = deleted[place++];
+      if (gone?.id !== id || gone.owner.id !== holder)
         at.fails(
           'C1',
           [event.debtor, holder],
           `ticket ${id} is paid for, and is not one of ${holder} that is gone`,
         );
+    }
   const face = state.ticketSize.times(deleted.length);
   if (!sameSum(state, event.amount, face, () => size(face)))
     at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
@@ -207,7 +208,7 @@ function noteMatured({ state, event, memory, changes }: Settled, paid: Num): voi
   matured.face = matured.face.plus(face);
   if (event.kind === 'PayableDefaulted') matured.loss = matured.loss.plus(face.minus(paid));
   else if (state.rollover.enabled)
-    for (const ticket of deleted) memory.repaid.set(reissuedId(ticket.id), ticket);
+    for (const ticket of deleted) memory.repaid.push(ticket);
 }
 
 /** After settlement nothing is due, and under the clearing vector the payments fit and are the greatest. SET-06R. */

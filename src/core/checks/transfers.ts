@@ -5,7 +5,7 @@ import type { Note } from '../journal.ts';
 import { at as listed } from '../list.ts';
 import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../state.ts';
 import { onDay } from '../tickets.ts';
-import { reissuedId, type StepEnded } from './memory.ts';
+import { reissuedId, type Memory, type StepEnded } from './memory.ts';
 import {
   before,
   bucketFor,
@@ -114,6 +114,8 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
   if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
   for (const ticket of issued) checkNewTicket(at, ticket);
+  if (event.payableId !== reissuedId(event.pid))
+    at.differs('CHK-11', parties, `what follows ${event.pid}`, event.payableId, reissuedId(event.pid));
   if (issued.length !== event.tickets.length || issued.some(({ id }, place) => id !== event.tickets[place]))
     at.fails('CHK-11', parties, 'the tickets told are not those that are issued');
   const face = state.ticketSize.times(issued.length);
@@ -134,11 +136,9 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
 function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Ticket): void {
   const { state, event, memory } = at;
   const parties = [event.debtor, event.creditor];
-  const old = memory.repaid.get(ticket.id);
-  if (old === undefined)
-    at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and was not repaid today`);
-  memory.repaid.delete(ticket.id);
-  checkRolledInTurn(at, old);
+  const old = nextToRoll(memory);
+  if (old === undefined || ticket.id !== reissuedId(old.id))
+    at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and ${turnOf(old)}`);
   const { issuer, owner, distance, maturity } = ticket;
   if (issuer !== old.issuer || owner !== old.owner || distance !== old.distance)
     at.fails(
@@ -150,14 +150,6 @@ function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Tick
     at.fails('CHK-11', parties, `ticket ${ticket.id} is of ${issuer.id} and ${owner.id}`);
   if (old.liability !== event.pid || ticket.liability !== event.payableId)
     at.fails('CHK-11', parties, `ticket ${ticket.id} of ${ticket.liability} follows one of ${old.liability}`);
-  if (ticket.liability !== reissuedId(old.liability))
-    at.differs(
-      'CHK-11',
-      parties,
-      `liability of ticket ${ticket.id}`,
-      ticket.liability,
-      reissuedId(old.liability),
-    );
   if (maturity !== state.time + old.distance)
     at.differs('CHK-11', parties, `maturity of ticket ${ticket.id}`, maturity, state.time + old.distance);
   if (ticket.bucket !== bucketFor(state, old.distance).index)
@@ -169,15 +161,15 @@ function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Tick
   memory.dueOn.set(maturity, (memory.dueOn.get(maturity) ?? 0) + 1);
 }
 
-/** Tickets roll in the order of settlement: issuers in trader order, and tickets by serial. ROL-04R. */
-function checkRolledInTurn(at: Occasion<ModelEvent>, old: Ticket): void {
-  const { lastRolled: last } = at.memory;
-  at.memory.lastRolled = old;
-  if (last === null) return;
-  const between = last.issuer.index - old.issuer.index;
-  if (between > 0 || (between === 0 && last.serial > old.serial))
-    at.fails('CHK-11', [old.issuer.id, last.issuer.id], `ticket ${old.id} rolls after ${last.id}`);
+/** Whose turn it is: what was repaid rolls with issuers in trader order, and tickets by serial. ROL-04R. */
+function nextToRoll(memory: Memory): Ticket | undefined {
+  const { repaid } = memory;
+  if (memory.rolled === 0) repaid.sort((a, b) => a.issuer.index - b.issuer.index || a.serial - b.serial);
+  return repaid[memory.rolled++];
 }
+
+const turnOf = (old: Ticket | undefined): string =>
+  old === undefined ? 'nothing is left of what was repaid today' : `it is the turn of ${old.id}`;
 
 /** What a desk has to pass on is issued and passed on ticket by ticket. ROL-06R. */
 function onlyOne(at: Occasion<EventOf<'PayableRolledOver'>>, issued: readonly Ticket[]): Ticket {
@@ -203,12 +195,10 @@ const issuePrice = (state: State, distance: number): Num =>
 /** Who declines has less than the issue price. ROL-04R. */
 export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
   const { state, event, memory } = at;
-  const old = memory.repaid.get(reissuedId(event.ticketId));
-  if (old === undefined)
-    at.fails('CHK-11', [event.holder], `ticket ${event.ticketId} is declined, and was not repaid today`);
+  const old = nextToRoll(memory);
+  if (old?.id !== event.ticketId)
+    at.fails('CHK-11', [event.holder], `ticket ${event.ticketId} is declined, and ${turnOf(old)}`);
   const { issuer, owner, distance } = old;
-  memory.repaid.delete(reissuedId(event.ticketId));
-  checkRolledInTurn(at, old);
   if (event.debtor !== issuer.id || event.holder !== owner.id)
     at.fails('CHK-11', [issuer.id, owner.id], `ticket ${old.id} is declined between others`);
   mustAgree(at, [owner.id], 'the issue price', event.price, issuePrice(state, distance));
@@ -245,7 +235,7 @@ export function checkPlacement(at: Occasion<EventOf<'TicketPlaced'>>): void {
 export function checkRolledOver(at: Occasion<StepEnded>): void {
   checkPassedOn(at);
   if (!at.state.rollover.enabled) return;
-  const [left] = at.memory.repaid.values();
+  const left = at.memory.repaid[at.memory.rolled];
   if (left !== undefined)
     at.fails(
       'CHK-11',
