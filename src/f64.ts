@@ -44,6 +44,7 @@ class Float64 implements Num {
 
 /** In proportion; the first of the largest parts takes what rounding left, until the sum comes out. SET-05. */
 function split(total: Float64, weights: readonly number[]): Float64[] {
+  if (weights.length === 1) return [total];
   const sum = weights.reduce((a, b) => a + b, 0);
   const largest = weights.indexOf(weights.reduce((a, b) => Math.max(a, b), 0));
   let parts = weights.map((weight) => (weight === sum ? total : total.times(weight).div(sum)));

@@ -16,6 +16,13 @@ export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, 
   return groups;
 }
 
+/** Items with their key, keys in the order in which they first come; mostly all have the same. */
+export function groupsOf<T, K>(items: readonly T[], key: (item: T) => K): [key: K, items: readonly T[]][] {
+  if (items.length === 0) return [];
+  const first = key(at(items, 0));
+  return items.every((item) => key(item) === first) ? [[first, items]] : [...groupBy(items, key)];
+}
+
 /** Adds to the list of a key, which begins with its first item. */
 export function addTo<T, K>(groups: Map<K, T[]>, key: K, item: T): void {
   const group = groups.get(key);

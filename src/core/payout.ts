@@ -3,7 +3,7 @@ import { atLeast, type Num } from '../num.ts';
 import type { Payment } from './clearing.ts';
 import type { Running } from './journal.ts';
 import { distribute } from './ledger.ts';
-import { addTo, at, groupBy } from './list.ts';
+import { at, groupsOf } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -35,10 +35,8 @@ interface Claim {
 }
 
 /** The tickets of each holder, holders in the order of their ids. */
-export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: Ticket[]][] {
-  const holdings = groupBy(tickets, (ticket) => ticket.owner);
-  return [...holdings].sort(([a], [b]) => (a.id < b.id ? -1 : 1));
-}
+export const byHolder = (tickets: readonly Ticket[]): [holder: Party, tickets: readonly Ticket[]][] =>
+  groupsOf(tickets, ({ owner }) => owner).sort(([a], [b]) => (a.id < b.id ? -1 : 1));
 
 /**
  * R = min(1, C/D), to every holder of q tickets q·S·R; the tickets are deleted and C′ = C − R·D, exactly 0
@@ -55,15 +53,12 @@ export function payOut(state: Running, due: Due, { means, paid }: Payment): Issu
     holdings.map(([, tickets]) => tickets.length),
   );
   if (defaulted) issuer.defaulted = true;
-  const liabilities = new Map<string, Claim[]>();
-  holdings.forEach(([party, tickets], i) => {
-    for (const claim of claimsOf(state, party, tickets, at(amounts, i)))
-      addTo(liabilities, claim.liability, claim);
-  });
+  const claims = holdings.flatMap(([party, tickets], i) => claimsOf(state, party, tickets, at(amounts, i)));
   const closing = issuer.cash.minus(paid);
-  let left = liabilities.size;
-  for (const own of liabilities.values())
-    settleLiability(state, issuer, own, --left === 0 ? closing : null, defaulted ? recovery : null);
+  groupsOf(claims, ({ liability }) => liability).forEach(([, own], place, { length }) => {
+    const isLast = place === length - 1;
+    settleLiability(state, issuer, own, isLast ? closing : null, defaulted ? recovery : null);
+  });
   return {
     issuer,
     due: amount,
@@ -81,15 +76,12 @@ export function payOut(state: Running, due: Due, { means, paid }: Payment): Issu
 
 /** What a holder gets, told apart by liability, in proportion to its tickets of each. MOD-03, SET-05. */
 function claimsOf({ numbers }: State, party: Party, tickets: readonly Ticket[], amount: Num): Claim[] {
-  const { liability } = at(tickets, 0);
-  if (tickets.every((ticket) => ticket.liability === liability))
-    return [{ liability, party, tickets, amount }];
-  const groups = [...groupBy(tickets, (ticket) => ticket.liability)];
+  const groups = groupsOf(tickets, ({ liability }) => liability);
   const amounts = numbers.split(
     amount,
     groups.map(([, own]) => own.length),
   );
-  return groups.map(([id, own], i) => ({ liability: id, party, tickets: own, amount: at(amounts, i) }));
+  return groups.map(([liability, own], i) => ({ liability, party, tickets: own, amount: at(amounts, i) }));
 }
 
 /**
@@ -117,24 +109,17 @@ function settleLiability(
   const label = at(tickets, 0).bucket;
   const amount = state.ticketSize.times(count);
   countLoss(state, label, amount, recovery === null ? state.numbers.zero : amount.minus(paid));
-  const told = {
-    pid,
-    debtor: issuer.id,
-    amount,
-    paid,
-    bucket: bucketAt(state, label).id,
-    payouts: claims.map((claim) => ({
-      holder: claim.party.id,
-      tickets: claim.tickets.map(({ id }) => id),
-      amount: claim.amount,
-    })),
-  };
-  const day = state.time;
+  const [day, debtor, bucket] = [state.time, issuer.id, bucketAt(state, label).id];
+  const payouts = claims.map((claim) => ({
+    holder: claim.party.id,
+    tickets: claim.tickets.map(({ id }) => id),
+    amount: claim.amount,
+  }));
   record(
     state,
     recovery === null
-      ? { day, kind: 'PayableSettled', ...told }
-      : { day, kind: 'PayableDefaulted', recovery, ...told },
+      ? { day, kind: 'PayableSettled', pid, debtor, amount, paid, bucket, payouts }
+      : { day, kind: 'PayableDefaulted', recovery, pid, debtor, amount, paid, bucket, payouts },
   );
 }
 
