@@ -1,7 +1,6 @@
 /** A world in which something goes wrong, and the events and postings that go wrong in it. CHK-07. */
 import assert from 'node:assert/strict';
 import type { ModelEvent } from '../src/core/events.ts';
-import { equity } from '../src/core/equity.ts';
 import type { Running } from '../src/core/journal.ts';
 import { distribute, transfer } from '../src/core/ledger.ts';
 import { setCash } from '../src/core/override.ts';
@@ -148,16 +147,12 @@ function leaveAnchors({ state, short }: Scene, mid: Num, spread: Num): void {
   if (checks === null) return;
   checks.memory.anchors[0] = { mid, spread };
   checks.memory.posting[0] = 'moved';
-  for (const party of state.parties.values()) checks.memory.equity[party.account] = equity(state, party);
+  for (const party of state.parties.values()) checks.memory.equity.accept(party);
 }
 
 /** Makes the checks believe that events have explained a change of equity. */
 export function explain(scene: Scene, id: string, change: string): void {
-  const { checks } = scene.state.journal;
-  if (checks === null) return;
-  const { equity: booked } = checks.memory;
-  const { account } = scene.party(id);
-  booked[account] = booked[account]?.plus(scene.amount(change)) ?? assert.fail(`no equity of ${id}`);
+  scene.state.journal.checks?.memory.equity.add(scene.party(id), scene.amount(change));
 }
 
 export const setMid = (scene: Scene, mid: string): void => {

@@ -35,8 +35,10 @@ interface Claim {
 }
 
 /** The tickets of each holder, holders in the order of their ids. */
-export const byHolder = (tickets: readonly Ticket[]): [holder: Party, tickets: readonly Ticket[]][] =>
-  groupsOf(tickets, ({ owner }) => owner).sort(([a], [b]) => (a.id < b.id ? -1 : 1));
+export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: readonly Ticket[]][] {
+  const holdings = groupsOf(tickets, ({ owner }) => owner);
+  return holdings.length === 1 ? holdings : holdings.sort(([a], [b]) => (a.id < b.id ? -1 : 1));
+}
 
 /**
  * R = min(1, C/D), to every holder of q tickets q·S·R; the tickets are deleted and C′ = C − R·D, exactly 0

@@ -46,8 +46,9 @@ function withTicket(held: readonly Block<Ticket>[], ticket: Ticket): readonly Bl
 export function gap(state: State, trader: Trader, purchase: Purchase | null = null): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
-  const held = daysFrom(trader.holdings, time);
-  const receipts = purchase === null ? held : withTicket(held, purchase.ticket);
+  const isKept = !isLentAgain(state);
+  const held = isKept ? daysFrom(trader.holdings, time) : [];
+  const receipts = purchase === null || !isKept ? held : withTicket(held, purchase.ticket);
   let next = 0;
   let projected = purchase === null ? trader.cash : trader.cash.minus(purchase.price);
   let largest = state.numbers.zero;
@@ -58,7 +59,7 @@ export function gap(state: State, trader: Trader, purchase: Purchase | null = nu
       projected = projected.plus(kept(state, receipt.tickets));
     }
     largest = larger(largest, state.ticketSize.times(payment.tickets.length).minus(projected));
-    projected = projected.minus(kept(state, payment.tickets));
+    if (isKept) projected = projected.minus(kept(state, payment.tickets));
   }
   return largest;
 }
@@ -66,11 +67,13 @@ export function gap(state: State, trader: Trader, purchase: Purchase | null = nu
 /** Whether a receipt of the same day can pay what is due that day. POL-10R, SET-06R. */
 const sameDayReceiptsPay = (state: State): boolean => state.clearing !== 'cash_on_hand';
 
+/** Whether what is paid is lent again at par, and leaves everybody's cash as it was. POL-11R. */
+const isLentAgain = ({ rollover }: State): boolean => rollover.enabled && rollover.issuePrice === 'par';
+
 /** What a day's tickets leave in cash: their face, less the price of their reissue under rollover. POL-11R. */
 function kept(state: State, tickets: readonly Ticket[]): Num {
   const face = state.ticketSize.times(tickets.length);
   if (!state.rollover.enabled) return face;
-  if (state.rollover.issuePrice === 'par') return state.numbers.zero;
   return tickets.reduce((sum, ticket) => sum.minus(issuePrice(state, ticket.distance)), face);
 }
 

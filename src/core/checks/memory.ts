@@ -1,10 +1,17 @@
 /** What the checks keep between events. No rule reads it, so that a fault in a rule cannot reach it. CHK-11. */
 import type { Num } from '../../num.ts';
-import { equity } from '../equity.ts';
 import type { ModelEvent, RunEnding } from '../events.ts';
 import type { State, Ticket, Trader } from '../state.ts';
+import { BookedEquity } from './booked-equity.ts';
 import type { Flow } from './crowd.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
+
+/** What a holder has got of an issuer. */
+export interface Payout {
+  readonly holder: string;
+  tickets: number;
+  amount: Num;
+}
 
 /** What one issuer had and has handed over in the settlement of a day. */
 export interface Account {
@@ -20,7 +27,8 @@ export interface Account {
   received: Num;
   /** Whether its last event told of a default. */
   defaulted: boolean;
-  readonly payouts: Map<string, { tickets: number; amount: Num }>;
+  /** What each holder got, in the order in which they were first paid. */
+  readonly payouts: Payout[];
 }
 
 /** What has become of a bucket's quotes since they were posted: nothing, an account was touched, or an input moved. */
@@ -55,8 +63,7 @@ export const noProgress = (): Progress => ({ periods: 0, steps: [], defaulted: n
 
 export interface Memory {
   readonly counts: CheckCounts;
-  /** Equity of each account as the events explain it, against which C5 holds the balance sheet. */
-  readonly equity: Num[];
+  readonly equity: BookedEquity;
   /** By bucket, what follows from (M, O) alone. */
   readonly limits: (Limits | null)[];
   /** (M, O) of each bucket as the losses so far have made them. ANC-03. */
@@ -111,10 +118,10 @@ export interface Limits {
 }
 
 export const openMemory = (state: State): Memory => {
-  const { buckets, time, numbers, parties, traders } = state;
+  const { buckets, time, numbers, traders } = state;
   return {
     counts: noChecks(),
-    equity: Array.from(parties.values(), (party) => equity(state, party)),
+    equity: new BookedEquity(state),
     limits: buckets.map(() => null),
     anchors: buckets.map(({ outsideMid, outsideSpread }) => ({ mid: outsideMid, spread: outsideSpread })),
     updated: new Set(),

@@ -17,16 +17,12 @@ export function size(...amounts: readonly Num[]): number {
   return largest;
 }
 
-/** Whether a difference is nothing but rounding in sums; mostly there is no need to ask for the turnover. CHK-09R. */
-export function isNothing({ numbers }: State, difference: Num, turnover: () => number): boolean {
-  if (difference.isZero()) return true;
-  const found = Math.abs(difference.toNumber());
-  return found <= numbers.slack(0) || found <= numbers.slack(turnover());
-}
+/** Whether two amounts of money are the same but for rounding in sums of this size. CHK-09R. */
+export const sameSum = ({ numbers }: State, a: Num, b: Num, turnover: number): boolean =>
+  a.comparedTo(b) === 0 || Math.abs(a.minus(b).toNumber()) <= numbers.slack(turnover);
 
-/** Whether two amounts of money are the same but for rounding in sums. CHK-09R. */
-export const sameSum = (state: State, a: Num, b: Num, turnover: () => number): boolean =>
-  a.comparedTo(b) === 0 || isNothing(state, a.minus(b), turnover);
+/** Whether rounding in the smallest sums does not explain the difference; mostly it does, and no size is asked for. */
+export const apart = (state: State, a: Num, b: Num): boolean => !sameSum(state, a, b, 0);
 
 /** Whether a ≥ b, or misses it by no more than a tie, for each of so many payments, and the rounding of such amounts. */
 export const reaches = (state: State, a: Num, b: Num, payments = 1): boolean =>

@@ -22,32 +22,35 @@ export type ByDay<T> = Block<T>[];
 /** A block with more tickets is cut in two. */
 const LARGEST_BLOCK = 512;
 
-/** The first place of a sorted list whose item does not come before what is looked for. */
-function firstPlace<I>(items: readonly I[], comesBefore: (item: I) => boolean): number {
+/** The first place of a list, sorted by a number of its items, where that is not below what is looked for. */
+function firstPlace<I>(items: readonly I[], numberOf: (item: I) => number, least: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (comesBefore(at(items, middle))) low = middle + 1;
+    if (numberOf(at(items, middle)) < least) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
+const dayOf = ({ day }: Block<unknown>): number => day;
+const serialOf = ({ serial }: Dated): number => serial;
+
 /** Where a day begins, or would begin. */
-const dayPosition = <T>(blocks: ByDay<T>, day: number): number =>
-  firstPlace(blocks, (block) => block.day < day);
+const dayPosition = <T>(blocks: ByDay<T>, day: number): number => firstPlace(blocks, dayOf, day);
 
 /** Where among the tickets of a block the serial is, or would be. */
 const serialPosition = (tickets: readonly Dated[], serial: number): number =>
-  tickets[0]?.serial === serial ? 0 : firstPlace(tickets, (ticket) => ticket.serial < serial);
+  tickets[0]?.serial === serial ? 0 : firstPlace(tickets, serialOf, serial);
 
 /** The block that holds the ticket, or in which it would have to be put in front of others. */
-const blockPosition = <T extends Dated>(blocks: ByDay<T>, { maturity, serial }: T): number =>
-  firstPlace(
-    blocks,
-    ({ day, tickets }) => day < maturity || (day === maturity && last(tickets).serial < serial),
-  );
+function blockPosition<T extends Dated>(blocks: ByDay<T>, { maturity, serial }: T): number {
+  for (let place = dayPosition(blocks, maturity); ; place++) {
+    const block = blocks[place];
+    if (block?.day !== maturity || last(block.tickets).serial >= serial) return place;
+  }
+}
 
 /** The tickets that mature on a day, by serial. */
 export function onDay<T>(blocks: ByDay<T>, day: number): readonly T[] {
