@@ -8,17 +8,19 @@ import type { Occasion } from './occasion.ts';
  * at once, so that balances count when settlement is over (`checkSettled`).
  */
 export function checkBalances(at: Occasion<ModelEvent>): void {
-  const { state, event } = at;
-  if (event.kind === 'Overridden') return;
-  const settles = event.kind === 'PayableSettled' || event.kind === 'PayableDefaulted';
-  if (settles && state.clearing === 'clearing_vector') return;
-  const below = 'price' in event && event.price !== null && event.price.comparedTo(0) < 0;
-  if (below) return;
+  const { state } = at;
   for (const { party, cash: before } of at.changes.touched) {
     const { kind, id, cash } = party;
     if (cash === before || kind === 'vbt' || cash.comparedTo(0) >= 0 || cash.comparedTo(before) >= 0)
       continue;
-    if (Math.abs(cash.toNumber()) > state.numbers.slack(size(cash, before)))
+    if (Math.abs(cash.toNumber()) > state.numbers.slack(size(cash, before)) && !mayFallBelowZero(at))
       at.differs('CHK-11', [id], 'nobody pays what it has not', cash, 0, '<');
   }
+}
+
+function mayFallBelowZero({ state, event }: Occasion<ModelEvent>): boolean {
+  if (event.kind === 'Overridden') return true;
+  const settles = event.kind === 'PayableSettled' || event.kind === 'PayableDefaulted';
+  if (settles && state.clearing === 'clearing_vector') return true;
+  return 'price' in event && event.price !== null && event.price.comparedTo(0) < 0;
 }

@@ -71,7 +71,7 @@ function checkFigures(at: Occasion<ModelEvent>): void {
   else if (is(at, 'RolloverDeclined')) checkDecline(at);
   else if (is(at, 'TicketPlaced')) checkPlacement(at);
   else if (is(at, 'RunEnded')) checkEnding(at);
-  else if (!checkedElsewhere.has(at.event.kind)) at.fails('CHK-11', [], 'there is no such event');
+  else if (!checkedElsewhere.has(at.kind)) at.fails('CHK-11', [], 'there is no such event');
 }
 
 /** Events with checks of their own, and those that open a world, which are looked at once it is open. */
@@ -81,7 +81,7 @@ const checkedElsewhere: ReadonlySet<string> = new Set<EventKind>([
 ]);
 
 const is = <K extends EventKind>(at: Occasion<ModelEvent>, kind: K): at is Occasion<EventOf<K>> =>
-  at.event.kind === kind;
+  at.kind === kind;
 
 /** A world is open: it is the one that was written. CHK-11. */
 export function checkOpened(state: Running, world: World): void {

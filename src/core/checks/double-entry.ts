@@ -42,9 +42,9 @@ export function checkDoubleEntry(at: Occasion<ModelEvent>): void {
 
 /** Cash only changes hands; what an override adds is what the world has more. MOD-15R. */
 function checkCash(at: Occasion<ModelEvent>, change: Num): void {
-  const { state, event, memory, changes } = at;
+  const { state, kind, memory, changes } = at;
   const { touched } = changes;
-  if (event.kind !== 'Overridden') {
+  if (kind !== 'Overridden') {
     const { zero } = state.numbers;
     if (apart(state, change, zero) && !sameSum(state, change, zero, turnover(touched)))
       at.differs('C1', ids(touched), 'the changes of cash add up to nothing', change, 0);
@@ -58,7 +58,7 @@ function checkCash(at: Occasion<ModelEvent>, change: Num): void {
 
 function checkIssued(at: Occasion<ModelEvent>, ticket: Ticket): void {
   const owner = [ticket.owner.id];
-  if (at.event.kind !== 'PayableRolledOver')
+  if (at.kind !== 'PayableRolledOver')
     at.fails('C1', owner, `ticket ${ticket.id} is issued, and this is no rollover`);
   if (!ticket.live) at.fails('C1', owner, `ticket ${ticket.id} is issued, and not registered`);
   if (!lists(ticket.owner, ticket))
@@ -67,7 +67,7 @@ function checkIssued(at: Occasion<ModelEvent>, ticket: Ticket): void {
 
 function checkDeleted(at: Occasion<ModelEvent>, ticket: Ticket): void {
   const owner = [ticket.owner.id];
-  if (at.event.kind !== 'PayableSettled' && at.event.kind !== 'PayableDefaulted')
+  if (at.kind !== 'PayableSettled' && at.kind !== 'PayableDefaulted')
     at.fails('C1', owner, `ticket ${ticket.id} is deleted, and this is no settlement`);
   if (ticket.live) at.fails('C1', owner, `ticket ${ticket.id} is settled, and still registered`);
 }

@@ -9,22 +9,26 @@ const show = (side: Num | number | string): string =>
 
 /** An event that has just happened, or a step that has just ended, with the state that it left. */
 export class Occasion<E extends { readonly day: number; readonly kind: string }> {
+  readonly kind: E['kind'];
+
   constructor(
     readonly state: Running,
     readonly event: E,
     /** What the event has changed. */
     readonly changes: Changes,
     readonly memory: Memory,
-  ) {}
+  ) {
+    this.kind = event.kind;
+  }
 
   /** Stops the run: the check failed in this way between these parties. */
   fails(check: CheckName, parties: readonly string[], what: string): never {
     const { run, index } = this.state.journal;
-    const { day, kind } = this.event;
+    const { day } = this.event;
     const who = parties.length === 0 ? '' : ` between ${parties.join(', ')}`;
     throw new CheckViolation(
       check,
-      `run ${run}, period ${String(day)}, event ${String(index)} (${kind})${who}: ${check} does not hold: ${what}`,
+      `run ${run}, period ${String(day)}, event ${String(index)} (${this.kind})${who}: ${check} does not hold: ${what}`,
     );
   }
 

@@ -15,7 +15,7 @@ export function checkPosting(at: Occasion<ModelEvent>): void {
     return;
   }
   if (memory.hasTraded) checkPosted(at);
-  memory.hasTraded = event.kind === 'TradeExecuted';
+  memory.hasTraded = at.kind === 'TradeExecuted';
   for (const { party, cash, tickets } of changes.touched) {
     if (party.kind !== 'dealer') continue;
     const hasMoved = party.tickets !== tickets || party.cash.comparedTo(cash) !== 0;

@@ -121,8 +121,10 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   const face = state.ticketSize.times(issued.length);
   mustAgree(at, parties, 'the face of what is issued', event.amount, face);
   const { owner, distance, bucket } = listed(issued, 0);
-  if (event.bucket !== listed(state.buckets, bucket).id || event.dueDay !== state.time + distance)
+  const { dueDay } = event;
+  if (event.bucket !== listed(state.buckets, bucket).id || issued.some(({ maturity }) => maturity !== dueDay))
     at.fails('CHK-11', parties, 'the bucket and the day told are not those of the new tickets');
+  memory.dueOn.set(dueDay, (memory.dueOn.get(dueDay) ?? 0) + issued.length);
   if (owner.kind !== 'trader' && owner.bucket !== bucket) memory.toPlace = onlyOne(at, issued);
   const { cash } = before(at, owner);
   const each = issuePrice(state, distance);
@@ -158,7 +160,6 @@ function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Tick
       parties,
       `ticket ${ticket.id} does not have the label of ${String(old.distance)} periods`,
     );
-  memory.dueOn.set(maturity, (memory.dueOn.get(maturity) ?? 0) + 1);
 }
 
 /** Whose turn it is: what was repaid rolls with issuers in trader order, and tickets by serial. ROL-04R. */
