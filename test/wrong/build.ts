@@ -34,20 +34,32 @@ export async function buildProgram(
   return [process.execPath, await bundle(id, program(checks), changes, folder)];
 }
 
-/** The changed core as a module, to be asked in this process: it exports `BuiltInModel` and its `decimal`. */
+/**
+ * The changed core as a module, to be asked in this process, with the packages that are loaded here: it exports
+ * `BuiltInModel` and its `decimal`.
+ */
 export const buildModule = (id: string, changes: readonly Change[], folder: string): Promise<string> =>
   bundle(
     id,
     `export { BuiltInModel } from './src/protocol/model.ts'; export { decimal } from './src/num.ts';`,
     changes,
     folder,
+    [packagesLoadedHere],
   );
+
+const packagesLoadedHere: Plugin = {
+  name: 'packages loaded here',
+  setup(setup) {
+    setup.onResolve({ filter: /^[^./]/ }, ({ path }) => ({ path: import.meta.resolve(path), external: true }));
+  },
+};
 
 async function bundle(
   id: string,
   contents: string,
   changes: readonly Change[],
   folder: string,
+  plugins: readonly Plugin[] = [],
 ): Promise<string> {
   const outfile = join(folder, `${id}.mjs`);
   await build({
@@ -57,7 +69,7 @@ async function bundle(
     format: 'esm',
     outfile,
     logLevel: 'silent',
-    plugins: [editing(edited(id, changes))],
+    plugins: [editing(edited(id, changes)), ...plugins],
   });
   return outfile;
 }

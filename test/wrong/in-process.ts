@@ -1,6 +1,8 @@
 /** A changed core, put to the suite in this process. */
+import { judge, type Verdict } from '../../src/hunt/judge.ts';
 import type { Arithmetic } from '../../src/num.ts';
 import type { BuiltInModel } from '../../src/protocol/model.ts';
+import { askInstead } from '../../src/protocol/in-this-process.ts';
 import { ProtocolError, type ImplementationUnderTest, type Operations } from '../../src/protocol/protocol.ts';
 import { conformance, type ConformanceReport, type Settings } from '../../src/verify/conformance.ts';
 import { buildModule } from './build.ts';
@@ -49,6 +51,21 @@ export async function changedCore(
     decimal: Arithmetic;
   };
   return () => here(new Changed(decimal, 'changed', { checks: false }));
+}
+
+/** How scenarios fare with the core with these changes. One core is asked all of them, as of a program there is one. */
+export async function judgeChanged(
+  error: { readonly id: string; readonly changes: readonly Change[] },
+  scenarios: readonly string[],
+  folder: string,
+): Promise<Verdict[]> {
+  const changed = (await changedCore(error, folder))();
+  askInstead(() => changed);
+  try {
+    return await judge({ arithmetic: 'decimal' }, scenarios);
+  } finally {
+    askInstead(null);
+  }
 }
 
 /** The core with these changes, judged by the whole suite. */

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { buildProgram } from './build.ts';
 import { wrongImplementations } from './errors.ts';
 import { judge } from '../../src/hunt/judge.ts';
+import { judgeChanged } from './in-process.ts';
 import { scenariosOf } from './questions.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
@@ -34,8 +35,7 @@ test('the right core, without its checks, passes what they are caught by', async
 
 for (const { id, title, changes, caughtBy } of wrongImplementations) {
   test(`${caughtBy.join(', ')}: caught: ${title}`, async () => {
-    const wrong = await buildProgram(id, changes, folder);
-    const verdicts = await judge({ command: wrong }, scenariosOf(caughtBy));
+    const verdicts = await judgeChanged({ id, changes }, scenariosOf(caughtBy), folder);
     const fails = (clause: string): boolean =>
       verdicts.some(({ passed, tags }) => !passed && tags.includes(clause));
     assert.deepEqual(
