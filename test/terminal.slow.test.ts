@@ -5,7 +5,6 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { gate } from '../src/gate/gate.ts';
 import { showAnnotations, showSarif } from '../src/gate/show-annotations.ts';
@@ -15,8 +14,8 @@ import { describeFault } from '../src/files/faults.ts';
 import { onOneLine, printable } from '../src/printable.ts';
 import { buildAdapter } from './verify/build-adapter.ts';
 import { gateFiles, readCase, repository, settings } from './gate/fixture.ts';
+import { program as bin } from './program.ts';
 
-const bin = fileURLToPath(new URL('../bin/ringspec', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-terminal-'));
 
 /** By number, so that this list and the one of the program have nothing in common. */

@@ -24,6 +24,7 @@ import {
   smallScenario,
   smallSweep,
 } from './workshop.ts';
+import { program } from '../program.ts';
 
 export interface Check {
   /** In what way less is run than the page shows; null where it runs as it stands, but for where it writes. */
@@ -70,10 +71,7 @@ function reportOfAdapter(): void {
   if (existsSync(folder)) return;
   const adapter = `python3 ${join(root, 'examples/template/adapter.py')}`;
   // the template claims no capability yet, so it does not conform: exit status 1
-  assert.equal(
-    run(join(root, 'bin/ringspec'), ['verify', '--implementation', adapter, '--out', folder]).status,
-    1,
-  );
+  assert.equal(run(program, ['verify', '--implementation', adapter, '--out', folder]).status, 1);
   mustHave(folder, 'index.html', 'report.txt', 'report.json', 'certificate.json');
 }
 
@@ -105,7 +103,7 @@ function certificateByVectors(): void {
   if (existsSync(results)) return;
   playVectors('--results', results);
   const args = ['certificate', '--from-vectors', results, '--out', place('by-vectors')];
-  const { status, out } = run(join(root, 'bin/ringspec'), args);
+  const { status, out } = run(program, args);
   assert.equal(status, 4, out);
   assert.match(out, /^The census does not add up:$/m);
   mustHave(place('by-vectors'), 'index.html', 'report.txt', 'report.json', 'certificate.json');
@@ -237,7 +235,7 @@ function accepting(): void {
 }
 
 const asksHello = (): void => {
-  const { out } = runs(join(root, 'bin/ringspec'), ['serve'], '{"id":1,"op":"hello","protocol":1}\n');
+  const { out } = runs(program, ['serve'], '{"id":1,"op":"hello","protocol":1}\n');
   assert.match(out, /^\{"id":1,"ok":true,"protocol":1,.*\}\n$/);
 };
 
@@ -263,7 +261,7 @@ function exhaustively(...more: readonly string[]): void {
 /** The verdict of the smallest file of the sources' claims, as its first comment has it. CLM-04. */
 function claimsAreJudged(): void {
   const file = 'scenarios/claims/small.feature';
-  const { status, out } = run(join(root, 'bin/ringspec'), ['claims', file, '--out', place('claims')]);
+  const { status, out } = run(program, ['claims', file, '--out', place('claims')]);
   const [, verdict = 'none', tally = 'none'] =
     /^# Verdict: (\w+)\. (Of [^.]*\.)/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
   assert.ok(out.includes(tally), out);
@@ -316,7 +314,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'bin/ringspec verify': cheaper(
     'the chapter KER, of the core as a child: npm test runs every scenario',
     () => {
-      const only = ['--implementation', `${join(root, 'bin/ringspec')} serve`, '--only', 'features/ker'];
+      const only = ['--implementation', `${program} serve`, '--only', 'features/ker'];
       const { out } = ringspec('verify', ...only, '--out', place('own'));
       assert.match(out, /^ +KER +(\d+) of +\1 hold/m);
       mustTake('verify', ['--arithmetic']);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands } from '../../src/cli/main.ts';
+import { program } from '../program.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-docs-'));
@@ -46,7 +47,7 @@ export function runs(program: string, args: readonly string[], input = '', cwd =
   return said;
 }
 
-export const ringspec = (...args: string[]): Said => runs(join(root, 'bin/ringspec'), args);
+export const ringspec = (...args: string[]): Said => runs(program, args);
 
 export function mustHave(folder: string, ...names: string[]): void {
   for (const name of names) assert.ok(existsSync(join(folder, name)), `${name} is not in ${folder}`);

@@ -9,7 +9,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, test } from 'node:test';
-import { root } from '../../src/place.ts';
+import { program } from '../program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-starts-'));
 after(() => {
@@ -21,7 +21,7 @@ const programs = join(folder, 'bin');
 mkdirSync(programs);
 writeFileSync(
   join(programs, 'npx'),
-  `#!/bin/sh\n[ "$1" = ringspec ] || exit 64\nshift\nexec ${join(root, 'bin/ringspec')} "$@"\n`,
+  `#!/bin/sh\n[ "$1" = ringspec ] || exit 64\nshift\nexec ${program} "$@"\n`,
 );
 chmodSync(join(programs, 'npx'), 0o755);
 const env = {

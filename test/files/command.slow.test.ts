@@ -17,8 +17,8 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { fixtures } from '../gate/fixture.ts';
+import { program } from '../program.ts';
 
-const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
 const baseline = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));
 const small = fileURLToPath(new URL('../../scenarios/balanced-small.yaml', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'ringspec-files-'));

@@ -14,9 +14,9 @@ import { about, details, sizeOf } from '../../src/hunt/scope/about.ts';
 import { parts, scope } from '../../src/hunt/scope/scope.ts';
 import { decimal } from '../../src/num.ts';
 import { buildProgram } from '../wrong/build.ts';
+import { program as ringspec } from '../program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const ringspec = join(root, 'bin/ringspec');
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-exhaustive-test-'));
 after(() => {
   rmSync(folder, { recursive: true });

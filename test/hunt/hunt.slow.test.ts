@@ -15,9 +15,9 @@ import { decimal } from '../../src/num.ts';
 import { buildProgram } from '../wrong/build.ts';
 import { wrongImplementations, type WrongImplementation } from '../wrong/errors.ts';
 import { huntDown } from './hunt-down.ts';
+import { program as ringspec } from '../program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const ringspec = join(root, 'bin/ringspec');
 const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-test-'));
 after(() => {
   rmSync(folder, { recursive: true });

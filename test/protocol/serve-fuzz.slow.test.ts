@@ -6,7 +6,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { answerFaults, answerSchemas, errorSchema } from '../../src/protocol/answer-schemas.ts';
 import { BuiltInModel } from '../../src/protocol/model.ts';
@@ -15,6 +14,7 @@ import { serve } from '../../src/protocol/serve.ts';
 import { float64 } from '../../src/f64.ts';
 import { decimal } from '../../src/num.ts';
 import { conversation } from './requests.ts';
+import { program } from '../program.ts';
 
 const RUNS = Number(process.env['RINGSPEC_FUZZ_RUNS'] ?? 2_000);
 const SEED = 20_260_101;
@@ -116,7 +116,7 @@ test(`${String(RUNS)} conversations with the server in this process`, { timeout:
 test('some hundred conversations with one child, one after the other', { timeout: 300_000 }, async () => {
   const lines = fc.sample(conversation, { seed: SEED + 1, numRuns: Math.ceil(RUNS / 5) });
   const asked = lines.flatMap(withLooks);
-  const child = spawn(fileURLToPath(new URL('../../bin/ringspec', import.meta.url)), ['serve']);
+  const child = spawn(program, ['serve']);
   const [answers, said] = [textOf(child.stdout), textOf(child.stderr)];
   const status = new Promise((resolve) => child.once('close', resolve));
   write(asked, child.stdin);

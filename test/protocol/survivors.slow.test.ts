@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { LineProcess } from '../../src/protocol/line-process.ts';
 import { survivors } from '../../src/protocol/survivors.ts';
+import { program as bin } from '../program.ts';
 
 const linux = process.platform === 'linux' ? {} : { skip: 'there is no /proc' };
 
@@ -57,7 +57,6 @@ test('a mark that nobody has finds nobody', () => {
 });
 
 test('smoke and verify name it on stderr', { ...linux, timeout: 300_000 }, (t) => {
-  const bin = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
   const line = `sh -c "setsid sleep 63.5 >/dev/null 2>&1 </dev/null & exec '${bin}' serve"`;
   for (const command of ['smoke', 'verify']) {
     const { stderr, stdout, status } = spawnSync(bin, [command, '--slow', '15', '--implementation', line], {

@@ -12,11 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 
-const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
 import { contents, recordsIn } from './folder-contents.ts';
+import { program as ringspec } from '../program.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sweep-'));
 const place = (name: string): string => join(scratch, name);
 

@@ -4,11 +4,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { contents, recordsIn } from './folder-contents.ts';
+import { program as ringspec } from '../program.ts';
 
-const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-two-'));
 const place = (name: string): string => join(scratch, name);
 

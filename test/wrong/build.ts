@@ -50,7 +50,10 @@ export const buildModule = (id: string, changes: readonly Change[], folder: stri
 const packagesLoadedHere: Plugin = {
   name: 'packages loaded here',
   setup(setup) {
-    setup.onResolve({ filter: /^[^./]/ }, ({ path }) => ({ path: import.meta.resolve(path), external: true }));
+    setup.onResolve({ filter: /^[^./]/ }, ({ path }) => ({
+      path: import.meta.resolve(path),
+      external: true,
+    }));
   },
 };
 

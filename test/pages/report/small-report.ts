@@ -4,10 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { csvRows } from '../../../steps/csv.ts';
-
-const program = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
+import { program } from '../../program.ts';
 
 export function ringspec(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });

@@ -5,15 +5,14 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../../src/study/analysis/format.ts';
 import { readTable, tablesByLoops } from './tables.ts';
+import { program as ringspec } from '../../program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'ringspec-analyze-'));
 after(() => {
   rmSync(root, { recursive: true });
 });
-const ringspec = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
 const place = (name: string): string => join(root, name);
 
 function runs(...args: readonly string[]) {

@@ -5,15 +5,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { copyProgram } from '../../sweep/changed-program.ts';
 import { desktop, launch, phone, visit } from '../../browser/browser.ts';
 import { contents } from '../../sweep/folder-contents.ts';
 import { threeTraders } from '../../sweep/small-sweep.ts';
 import { recordsWith, sixTraders } from './small.ts';
+import { program as ringspec } from '../../program.ts';
 
-const ringspec = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sensitivity-'));
 const place = (name: string): string => join(scratch, name);
 

@@ -12,6 +12,7 @@ import { certificateSchema } from '../../../src/verify/certificate.ts';
 import { specification } from '../../../src/verify/suite.ts';
 import { vectorsFromWorlds } from '../../../src/verify/vectors/from-worlds.ts';
 import { VECTORS_VERSION, vectorText } from '../../../src/verify/vectors/vector.ts';
+import { program } from '../../program.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'vectors-'));
@@ -35,7 +36,7 @@ interface Index {
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 const certify = (...args: string[]) =>
-  spawnSync(join(root, 'bin/ringspec'), ['certificate', ...args], {
+  spawnSync(program, ['certificate', ...args], {
     cwd: place,
     encoding: 'utf8',
     // a report as JSON has every failure with its conversation
@@ -45,7 +46,7 @@ const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 const indexOf = (of: string): Index => JSON.parse(read(of, 'index.json')) as Index;
 
 function ringspec(...args: string[]) {
-  return spawnSync('bin/ringspec', ['vectors', ...args], { cwd: root, encoding: 'utf8' });
+  return spawnSync(program, ['vectors', ...args], { cwd: root, encoding: 'utf8' });
 }
 
 /** Plays a folder with the Python runner. */
