@@ -64,24 +64,14 @@ test('another expected value in feature and code alike is told against the commi
  * What is not there, and which values are allowed: another name is not there either, and another number is allowed too.
  * That these phrases fail where they must is seen in test/steps/phrases.test.ts, phrase by phrase.
  */
-const valueless = /^it (leaves no file called|may say|may not say)\b/;
+const valueless = ['it leaves no file called*', 'it may say*', 'it may not say*'];
 
 test('another expected value in the feature alone makes the run fail, for every outcome that has a value', async () => {
   const command =
     'npx cucumber-js --profile decimal --format message:reports/prove/messages.ndjson --format summary';
-  const settings = { ...inputs.settings, messages: ['reports/prove/messages.ndjson'] };
+  const settings = { ...inputs.settings, valueless, messages: ['reports/prove/messages.ndjson'] };
   const { steps } = await prove([command], settings, inputs);
-  const text = new Map(
-    inputs.cases.flatMap(({ scenario, case: one }) =>
-      one.steps.map(
-        (step, i) => [`${scenario.place.file}:${String(one.line)}:${String(i)}`, step.text] as const,
-      ),
-    ),
-  );
-  const passing = steps.filter(
-    ({ ended, file, line, step }) =>
-      ended === 'passes' && !valueless.test(text.get(`${file}:${String(line)}:${String(step)}`) ?? ''),
-  );
+  const passing = steps.filter(({ ended }) => ended === 'passes');
   assert.deepEqual(
     passing.map(({ file, line, step }) => `${file}:${String(line)}, step ${String(step + 1)}`),
     [],
