@@ -16,6 +16,8 @@ export interface HuntedDown {
   readonly seconds: number;
   readonly finding: Finding;
   readonly place: string;
+  /** The command that starts it. */
+  readonly command: readonly [string, string];
   /** The copy of the project's features that the scenario is in. */
   readonly copy: string;
 }
@@ -44,7 +46,7 @@ export async function huntDown(
         throw error;
       });
       // what cannot be told as a scenario is not found yet
-      if (place !== null) return { worlds: seed, seconds: took, finding: found, place, copy };
+      if (place !== null) return { worlds: seed, seconds: took, finding: found, place, command, copy };
     }
     return null;
   } finally {
