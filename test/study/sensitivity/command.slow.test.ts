@@ -33,7 +33,7 @@ let whole: Record<string, string> = {};
 let told: Told = { readings: [], not_run: [] };
 
 before(() => {
-  const { status, stdout, stderr } = runs(...command('whole', '--workers', '1'));
+  const { status, stdout, stderr } = runs(...command('whole'));
   assert.equal(status, 0, stderr);
   assert.match(stdout, /^It flips under SET-06R \(rulings\.clearing: clearing_vector\)/m);
   whole = contents(place('whole'));
@@ -128,8 +128,6 @@ test('pairs that fail are told under every reading, and end with status 1', () =
     place('failing.yaml'),
     '--out-dir',
     place('failing'),
-    '--workers',
-    '1',
   );
   assert.equal(status, 1);
   assert.match(stdout, /2 pairs failed, read as written \(pair 0: .*C1 does not hold/s);
