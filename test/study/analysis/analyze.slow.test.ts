@@ -35,16 +35,7 @@ sweep: {kappas: [0.2, 1, 4], mus: [0, 1], outside_mid_ratios: [1, 0.75], seeds: 
 );
 
 function sweep(folder: string, ...more: readonly string[]): void {
-  const { status, stderr } = runs(
-    'sweep',
-    'balanced',
-    scenario,
-    '--out-dir',
-    folder,
-    '--workers',
-    '1',
-    ...more,
-  );
+  const { status, stderr } = runs('sweep', 'balanced', scenario, '--out-dir', folder, ...more);
   assert.equal(status, 0, stderr);
 }
 
