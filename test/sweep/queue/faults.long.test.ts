@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { contents, recordsIn } from '../folder-contents.ts';
-import { kill, place, ringspec, start, startRedis, tidy, until, worker, type Started } from './started.ts';
+import { program as ringspec } from '../../program.ts';
+import { kill, place, start, startRedis, tidy, until, worker, type Started } from './started.ts';
 
 /** 400 small pairs: 25 blocks. */
 const sweep = (out: string, ...more: string[]): string[] => [

@@ -8,7 +8,6 @@ import { contents, recordsIn } from '../folder-contents.ts';
 import {
   kill,
   place,
-  ringspec,
   start,
   startRedis,
   stranger,
@@ -18,22 +17,23 @@ import {
   type Engine,
   type Started,
 } from './started.ts';
+import { program, written } from '../../program.ts';
 
 /** Forty small pairs: three blocks. */
 const sweep = (out: string, ...more: string[]): string[] => [
-  ...[ringspec, 'sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
+  ...['sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
   ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
   ...['--kappas', '0.5,2', '--seeds', '20', ...more],
 ];
 const node = process.execPath;
 const coordinator = (out: string, ...more: string[]): Started =>
-  start(node, sweep(out, '--queue', redis.url, ...more));
+  start(node, [program, ...sweep(out, '--queue', redis.url, ...more)]);
 
 let redis: Engine;
 let undisturbed: Record<string, string> = {};
 before(async () => {
   redis = await startRedis();
-  const local = start(node, sweep('local', '--workers', '1'));
+  const local = start(node, [program, ...sweep('local', '--workers', '1')]);
   assert.equal(await local.ended, 0, local.said());
   undisturbed = contents(place('local'));
 });
@@ -41,20 +41,16 @@ after(tidy);
 
 test('a worker of changed sources refuses on both ends; another one does the sweep; nothing is left in Redis', async () => {
   copyProgram('a debtor that defaults keeps its cash', place('changed'));
-  const other = start(node, [
-    place('changed/bin/ringspec'),
-    'worker',
-    '--queue',
-    redis.url,
-    '--threads',
-    '1',
-  ]);
-  const sweeping = coordinator('refused', '--json');
+  const workerOf = (sources: string): Started =>
+    start(node, [sources, 'worker', '--queue', redis.url, '--threads', '1']);
+  const other = workerOf(place('changed/bin/ringspec'));
+  // the built program has another hash anyway
+  const sweeping = start(node, [written, ...sweep('refused', '--queue', redis.url, '--json')]);
   const says = 'refuses this sweep: the worker runs changed sources of version';
   await until(() => sweeping.said().includes(says), 'the coordinator says so');
   assert.match(other.said(), /refused: the worker runs changed sources of version/);
   assert.equal(recordsIn(place('refused')), 0);
-  const one = worker(redis.url);
+  const one = workerOf(written);
   assert.equal(await sweeping.ended, 0, sweeping.said());
   assert.deepEqual(contents(place('refused')), undisturbed);
   // progress is lines of JSON

@@ -6,10 +6,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
-
-export const ringspec = fileURLToPath(new URL('../../../bin/ringspec', import.meta.url));
+import { program as ringspec } from '../../program.ts';
 
 export const scratch = mkdtempSync(join(tmpdir(), 'ringspec-queue-'));
 export const place = (name: string): string => join(scratch, name);
