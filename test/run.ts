@@ -31,7 +31,11 @@ const testFiles = readdirSync('test', { recursive: true, encoding: 'utf8' })
 const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 /** What takes longest begins first, so that at the end no lane waits for it. */
-const longest = ['gate/weakening', 'wrong/wrong', 'docs/commands', 'browser/report', 'browser/spec'];
+const longest = [
+  ...['gate/weakening', 'docs/commands', 'verify/vectors/vectors', 'hunt/exhaustive', 'gate/deletion'],
+  ...['hunt/hunt', 'wrong/wrong', 'browser/report', 'hunt/adversarial', 'sweep/sweep', 'browser/spec'],
+  ...['sweep/two-processes', 'browser/playground', 'strength/strength', 'sweep/folder-fuzz'],
+];
 const longestFirst = (files: readonly string[]): string[] => [
   ...longest.map((name) => `test/${name}.slow.test.ts`).filter((file) => files.includes(file)),
   ...files.filter((file) => !longest.some((name) => file === `test/${name}.slow.test.ts`)),
