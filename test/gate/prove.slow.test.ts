@@ -11,7 +11,8 @@ import { inRepository, type Repository } from './on-disk.ts';
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const steps = repository('right').get('steps.txt') ?? '';
 const feature = repository('right').get('features/pur.feature') ?? '';
-const run = 'node_modules/.bin/cucumber-js --import steps.mjs --format message:messages.ndjson --format progress';
+const run =
+  'node_modules/.bin/cucumber-js --import steps.mjs --format message:messages.ndjson --format progress';
 
 function proved(
   text: string,
