@@ -93,6 +93,7 @@ Feature: What is repaid is issued again
         | 12    | 12~1    |
         | a~b1  | a~b1~1  |
         | a~1b  | a~1b~1  |
+        | a~    | a~~1    |
         | a~1~9 | a~1~10  |
 
     Example: and so on, cycle after cycle

@@ -39,10 +39,9 @@ export function equity(state: State, party: Party): Num {
 
 /** What one ticket of a bucket counts for in a party's equity: a desk's foreign tickets for nothing. MOD-09, MOD-12. */
 function bookValue(books: Books, party: string, bucket: string): Num {
-  const colon = party.indexOf(':');
-  if (colon < 0) return books.ticketSize;
-  const isHome = party.length === colon + 1 + bucket.length && party.endsWith(bucket);
-  return isHome ? books.outsideMid(bucket) : books.zero;
+  const home = homeOf(party);
+  if (home === null) return books.ticketSize;
+  return home === bucket ? books.outsideMid(bucket) : books.zero;
 }
 
 /** A desk that makes the market earns the spread; one that trades as a customer makes a transfer. TRD-11, MET-02. */

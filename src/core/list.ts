@@ -16,9 +16,8 @@ export function groupBy<T, K>(items: readonly T[], key: (item: T) => K): Map<K, 
   return groups;
 }
 
-/** Items with their key, keys in the order in which they first come; mostly all have the same. */
+/** Items with their key, keys in the order in which they first come; there is an item, and mostly all have one key. */
 export function groupsOf<T, K>(items: readonly T[], key: (item: T) => K): [key: K, items: readonly T[]][] {
-  if (items.length === 0) return [];
   const first = key(at(items, 0));
   return items.every((item) => key(item) === first) ? [[first, items]] : [...groupBy(items, key)];
 }

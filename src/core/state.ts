@@ -136,6 +136,12 @@ export interface State {
 /** The bucket of an index that a ticket, a desk or another bucket carries: always one of the state's own. */
 export const bucketAt = (state: State, index: number): Bucket => at(state.buckets, index);
 
+/** The bucket that an event names. */
+export function bucketNamed(state: State, id: string): Bucket {
+  for (const bucket of state.buckets) if (bucket.id === id) return bucket;
+  throw new Error(`no bucket ${id}`);
+}
+
 /** The pair of desks of a bucket, in a regime that has them. */
 export function desksOf(bucket: Bucket): { readonly dealer: Desk; readonly vbt: Desk } {
   if (bucket.desks === null) throw new Error(`no large holder makes a market in ${bucket.id}`);

@@ -2,9 +2,9 @@
 import { MONEY_PLACES, type Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
 import { at as listed } from '../list.ts';
-import type { Bucket } from '../state.ts';
+import { bucketNamed, type Bucket } from '../state.ts';
 import type { StepEnded } from './memory.ts';
-import { agrees, bucketNamed, isWhole, mustAgree, outside } from './recomputed.ts';
+import { agrees, isWhole, mustAgree, outside } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 /** Between the ends of two periods (M, O) do not change. CHK-C6, ANC-05. */

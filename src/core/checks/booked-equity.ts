@@ -3,8 +3,7 @@ import type { Num } from '../../num.ts';
 import { equity, explainEquity, type Books, type ProfitPart } from '../equity.ts';
 import type { ModelEvent } from '../events.ts';
 import { at as listed } from '../list.ts';
-import type { Party, State } from '../state.ts';
-import { bucketNamed } from './recomputed.ts';
+import { bucketNamed, type Party, type State } from '../state.ts';
 
 /** What C5 holds the balance sheets against. One serves a run: an event is explained without a new object. */
 export class BookedEquity implements Books {

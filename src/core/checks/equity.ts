@@ -2,9 +2,9 @@
 import { equity } from '../equity.ts';
 import type { ModelEvent } from '../events.ts';
 import { ticketsCounted } from '../journal.ts';
-import { bucketAt, type Party } from '../state.ts';
+import { bucketAt, bucketNamed, type Party } from '../state.ts';
 import type { StepEnded } from './memory.ts';
-import { apart, before, bucketNamed, sameSum, size } from './recomputed.ts';
+import { apart, before, sameSum, size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 export function checkEquity(at: Occasion<ModelEvent>): void {

@@ -1,12 +1,19 @@
 /** C3 and C4: who fills an order, at what price, and with which ticket. CHK-C3, CHK-C4, CHK-11. */
 import type { Num } from '../../num.ts';
 import type { EventOf, RoutingReason } from '../events.ts';
-import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../state.ts';
+import {
+  bucketNamed,
+  desksOf,
+  type Bucket,
+  type Desk,
+  type Party,
+  type State,
+  type Ticket,
+} from '../state.ts';
 import { firstFrom } from '../tickets.ts';
 import {
   agrees,
   before,
-  bucketNamed,
   clearlyReaches,
   outside,
   payment,

@@ -2,12 +2,12 @@
 import type { EventOf } from '../events.ts';
 import type { Choices } from '../choices.ts';
 import { at as listed } from '../list.ts';
-import type { State, Trader } from '../state.ts';
+import { bucketNamed, type State, type Trader } from '../state.ts';
 import { both, either, known, no, not, ofAll, perhaps, surely, type Belief } from './belief.ts';
 import { Crowd, type Flow } from './crowd.ts';
 import type { StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
-import { before, bucketNamed } from './recomputed.ts';
+import { before } from './recomputed.ts';
 import { buyerOf, canServe, offersIn, partyNamed } from './shelves.ts';
 import { foreseesGap, wishOf } from './wants.ts';
 

@@ -1,8 +1,8 @@
 /** C2, and that posted quotes are those of the state. CHK-C2, KER-15, CHK-11. */
 import type { Num } from '../../num.ts';
 import type { EventOf } from '../events.ts';
-import { desksOf } from '../state.ts';
-import { bucketNamed, mustAgree, outside, stances } from './recomputed.ts';
+import { bucketNamed, desksOf } from '../state.ts';
+import { mustAgree, outside, stances } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 type Posted = Occasion<EventOf<'QuotesPosted'>>;

@@ -78,11 +78,6 @@ export function bucketFor(state: State, remaining: number): Bucket {
   return found;
 }
 
-export function bucketNamed(state: State, id: string): Bucket {
-  for (const bucket of state.buckets) if (bucket.id === id) return bucket;
-  throw new Error(`no bucket ${id}`);
-}
-
 /** 2A = 2M + O and 2B = 2M − O, B not below 0 where it is clipped; worked out once for each (M, O). KER-01, ANC-04. */
 export function outside({ state, memory }: Where, { index, outsideMid, outsideSpread }: Bucket): Limits {
   const known = memory.limits[index];

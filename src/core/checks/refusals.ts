@@ -1,10 +1,10 @@
 /** An order that was refused could not have been filled, for the reason and at the price told. TRD-05, POL-07, POL-13. */
 import type { Num } from '../../num.ts';
 import { refusals, type EventOf } from '../events.ts';
-import { desksOf, type Bucket, type Party } from '../state.ts';
+import { bucketNamed, desksOf, type Bucket, type Party } from '../state.ts';
 import { surely } from './belief.ts';
 import type { Occasion } from './occasion.ts';
-import { agrees, bucketNamed, clearlyReaches, isAbove, outside, payment, stances } from './recomputed.ts';
+import { agrees, clearlyReaches, isAbove, outside, payment, stances } from './recomputed.ts';
 import { buyerOf, firstFor, offersIn, partyNamed } from './shelves.ts';
 import { isSafeWith } from './wants.ts';
 

@@ -3,19 +3,18 @@ import type { Num } from '../../num.ts';
 import type { EventOf, ModelEvent } from '../events.ts';
 import type { Note } from '../journal.ts';
 import { at as listed } from '../list.ts';
-import { desksOf, type Bucket, type Desk, type Party, type State, type Ticket } from '../state.ts';
+import {
+  bucketNamed,
+  desksOf,
+  type Bucket,
+  type Desk,
+  type Party,
+  type State,
+  type Ticket,
+} from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { reissuedId, type Memory, type StepEnded } from './memory.ts';
-import {
-  before,
-  bucketFor,
-  bucketNamed,
-  clearlyReaches,
-  counterpart,
-  mustAgree,
-  payment,
-  reaches,
-} from './recomputed.ts';
+import { before, bucketFor, clearlyReaches, counterpart, mustAgree, payment, reaches } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 /** A desk sells what crosses to the desk of its kind at the new mid, or to the VBT; others keep it. REB-02 … REB-07R. */
