@@ -1,8 +1,7 @@
 /** Quotes are posted after what moved them, and not without it. KER-15, FLW-04, CHK-11. */
 import type { ModelEvent } from '../events.ts';
-import type { StepEnded } from './memory.ts';
-
 import { bucketNamed } from '../state.ts';
+import type { StepEnded } from './memory.ts';
 import type { Occasion } from './occasion.ts';
 
 /** After a trade come the quotes that it moved; what is posted has been touched since it was posted last. */
