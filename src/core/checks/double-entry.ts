@@ -57,19 +57,18 @@ function checkCash(at: Occasion<ModelEvent>, change: Num): void {
 }
 
 function checkIssued(at: Occasion<ModelEvent>, ticket: Ticket): void {
-  const owner = [ticket.owner.id];
+  const { id, owner, live } = ticket;
   if (at.kind !== 'PayableRolledOver')
-    at.fails('C1', owner, `ticket ${ticket.id} is issued, and this is no rollover`);
-  if (!ticket.live) at.fails('C1', owner, `ticket ${ticket.id} is issued, and not registered`);
-  if (!lists(ticket.owner, ticket))
-    at.fails('C1', owner, `ticket ${ticket.id} is issued to ${ticket.owner.id}, which does not list it`);
+    at.fails('C1', [owner.id], `ticket ${id} is issued, and this is no rollover`);
+  if (!live) at.fails('C1', [owner.id], `ticket ${id} is issued, and not registered`);
+  if (!lists(owner, ticket))
+    at.fails('C1', [owner.id], `ticket ${id} is issued to ${owner.id}, which does not list it`);
 }
 
-function checkDeleted(at: Occasion<ModelEvent>, ticket: Ticket): void {
-  const owner = [ticket.owner.id];
+function checkDeleted(at: Occasion<ModelEvent>, { id, owner, live }: Ticket): void {
   if (at.kind !== 'PayableSettled' && at.kind !== 'PayableDefaulted')
-    at.fails('C1', owner, `ticket ${ticket.id} is deleted, and this is no settlement`);
-  if (ticket.live) at.fails('C1', owner, `ticket ${ticket.id} is settled, and still registered`);
+    at.fails('C1', [owner.id], `ticket ${id} is deleted, and this is no settlement`);
+  if (live) at.fails('C1', [owner.id], `ticket ${id} is settled, and still registered`);
 }
 
 /** Over the whole world: money and tickets are those that there were, and each ticket is held once, by its label. */

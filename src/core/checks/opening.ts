@@ -131,7 +131,7 @@ function checkPayable(
   written: readonly WorldTicket[],
 ): void {
   const parties = [debtor, creditor];
-  if (written.map(({ id }) => id).join() !== tickets.join())
+  if (written.length !== tickets.length || written.some(({ id }, place) => id !== tickets[place]))
     at.fails('CHK-11', parties, `the tickets of ${payableId} are not those that were written`);
   for (const { issuer, maturity } of written)
     if (issuer !== debtor || maturity !== dueDay)

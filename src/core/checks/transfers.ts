@@ -112,7 +112,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   const { issued } = at.changes;
   if (!state.rollover.enabled) at.fails('CHK-11', parties, 'a ticket is issued again with rollover off');
   if (issued.length === 0) at.fails('CHK-11', parties, 'a rollover issues nothing');
-  for (const ticket of issued) checkNewTicket(at, ticket);
+  for (const ticket of issued) checkNewTicket(at, ticket, parties);
   if (event.payableId !== reissuedId(event.pid))
     at.differs('CHK-11', parties, `what follows ${event.pid}`, event.payableId, reissuedId(event.pid));
   if (issued.length !== event.tickets.length || issued.some(({ id }, place) => id !== event.tickets[place]))
@@ -134,9 +134,12 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
 }
 
 /** A new ticket takes the place of one that was repaid today: all but its day and its name is as it was. ROL-01. */
-function checkNewTicket(at: Occasion<EventOf<'PayableRolledOver'>>, ticket: Ticket): void {
+function checkNewTicket(
+  at: Occasion<EventOf<'PayableRolledOver'>>,
+  ticket: Ticket,
+  parties: readonly string[],
+): void {
   const { state, event, memory } = at;
-  const parties = [event.debtor, event.creditor];
   const old = nextToRoll(memory);
   if (old === undefined || ticket.id !== reissuedId(old.id))
     at.fails('CHK-11', parties, `ticket ${ticket.id} is issued again, and ${turnOf(old)}`);
