@@ -31,8 +31,11 @@ export interface Purchase {
   readonly price: Num;
 }
 
-/** Holdings with one ticket more: a day may have several blocks in a row. */
-function withTicket(held: readonly Block<Ticket>[], ticket: Ticket): readonly Block<Ticket>[] {
+/** What a trader holds from today on, with a purchase as it would be then: a day may have several blocks in a row. */
+function receiptsOf(state: State, trader: Trader, purchase: Purchase | null): readonly Block<Ticket>[] {
+  const held = daysFrom(trader.holdings, state.time);
+  if (purchase === null) return held;
+  const { ticket } = purchase;
   const later = held.findIndex(({ day }) => day > ticket.maturity);
   const place = later < 0 ? held.length : later;
   return [...held.slice(0, place), { day: ticket.maturity, tickets: [ticket] }, ...held.slice(place)];
@@ -46,9 +49,8 @@ function withTicket(held: readonly Block<Ticket>[], ticket: Ticket): readonly Bl
 export function gap(state: State, trader: Trader, purchase: Purchase | null = null): Num {
   const { policy, time } = state;
   const lag = sameDayReceiptsPay(state) ? 0 : 1;
-  const isKept = !isLentAgain(state);
-  const held = isKept ? daysFrom(trader.holdings, time) : [];
-  const receipts = purchase === null || !isKept ? held : withTicket(held, purchase.ticket);
+  const isAllLent = isLentAgain(state);
+  const receipts = isAllLent ? [] : receiptsOf(state, trader, purchase);
   let next = 0;
   let projected = purchase === null ? trader.cash : trader.cash.minus(purchase.price);
   let largest = state.numbers.zero;
@@ -59,7 +61,7 @@ export function gap(state: State, trader: Trader, purchase: Purchase | null = nu
       projected = projected.plus(kept(state, receipt.tickets));
     }
     largest = larger(largest, state.ticketSize.times(payment.tickets.length).minus(projected));
-    if (isKept) projected = projected.minus(kept(state, payment.tickets));
+    if (!isAllLent) projected = projected.minus(kept(state, payment.tickets));
   }
   return largest;
 }

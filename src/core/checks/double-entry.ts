@@ -4,7 +4,7 @@ import type { ModelEvent } from '../events.ts';
 import type { Note } from '../journal.ts';
 import type { Party, Ticket } from '../state.ts';
 import { lists, ticketsOf } from '../tickets.ts';
-import { apart, bucketFor, sameSum, size } from './recomputed.ts';
+import { bucketFor, sameSum, size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 const ids = (notes: readonly Note[]): string[] => notes.map(({ party }) => party.id);
@@ -45,13 +45,12 @@ function checkCash(at: Occasion<ModelEvent>, change: Num): void {
   const { state, kind, memory, changes } = at;
   const { touched } = changes;
   if (kind !== 'Overridden') {
-    const { zero } = state.numbers;
-    if (apart(state, change, zero) && !sameSum(state, change, zero, turnover(touched)))
+    if (!sameSum(state, change, state.numbers.zero, () => turnover(touched)))
       at.differs('C1', ids(touched), 'the changes of cash add up to nothing', change, 0);
     return;
   }
   const more = state.cashInWorld.minus(memory.cashInWorld);
-  if (!sameSum(state, change, more, size(state.cashInWorld) + turnover(touched)))
+  if (!sameSum(state, change, more, () => size(state.cashInWorld) + turnover(touched)))
     at.differs('C1', ids(touched), 'what is set is what the world has more', change, more);
   memory.cashInWorld = state.cashInWorld;
 }
@@ -81,7 +80,7 @@ export function auditHoldings(at: Occasion<ModelEvent>): void {
     held += party.held;
     auditList(at, party);
   }
-  if (!sameSum(state, cash, state.cashInWorld, size(cash) + state.parties.size))
+  if (!sameSum(state, cash, state.cashInWorld, () => size(cash) + state.parties.size))
     at.differs('C1', [], 'the cash in the world is what it was', cash, state.cashInWorld);
   if (held !== state.registered)
     at.differs('C1', [], 'every registered ticket is held', held, state.registered);

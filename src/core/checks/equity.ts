@@ -4,7 +4,7 @@ import type { ModelEvent } from '../events.ts';
 import { ticketsCounted } from '../journal.ts';
 import { bucketAt, bucketNamed, type Party } from '../state.ts';
 import type { StepEnded } from './memory.ts';
-import { apart, before, sameSum, size } from './recomputed.ts';
+import { before, sameSum, size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 export function checkEquity(at: Occasion<ModelEvent>): void {
@@ -38,10 +38,7 @@ export function checkEquityOf(at: Where, party: Party, moved = 0): void {
   const { state, memory } = at;
   const onSheet = equity(state, party);
   const booked = memory.equity.of(party);
-  if (
-    apart(state, onSheet, booked) &&
-    !sameSum(state, onSheet, booked, Math.max(moved, turnover(at, party)))
-  ) {
+  if (!sameSum(state, onSheet, booked, () => Math.max(moved, turnover(at, party)))) {
     const identity = party.kind === 'trader' ? 'equity at face is what the events explain' : 'E = C + M·a';
     at.differs('C5', [party.id], identity, booked, onSheet);
   }

@@ -6,13 +6,6 @@ import { BookedEquity } from './booked-equity.ts';
 import type { Flow } from './crowd.ts';
 import { noChecks, type CheckCounts } from './violation.ts';
 
-/** What a holder has got of an issuer. */
-export interface Payout {
-  readonly holder: string;
-  tickets: number;
-  amount: Num;
-}
-
 /** What one issuer had and has handed over in the settlement of a day. */
 export interface Account {
   readonly issuer: Trader;
@@ -27,8 +20,7 @@ export interface Account {
   received: Num;
   /** Whether its last event told of a default. */
   defaulted: boolean;
-  /** What each holder got, in the order in which they were first paid. */
-  readonly payouts: Payout[];
+  readonly payouts: Map<string, { tickets: number; amount: Num }>;
 }
 
 /** What has become of a bucket's quotes since they were posted: nothing, an account was touched, or an input moved. */
@@ -166,4 +158,9 @@ export function reissuedId(id: string): string {
   if (mark < 0) return `${id}~1`;
   const count = id.slice(mark + 1);
   return /^\d+$/.test(count) ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
+}
+
+/** So many tickets more, or fewer, fall due on a day. */
+export function changeDue({ dueOn }: Memory, day: number, change: number): void {
+  dueOn.set(day, (dueOn.get(day) ?? 0) + change);
 }

@@ -9,6 +9,7 @@ const show = (side: Num | number | string): string =>
 
 /** An event that has just happened, or a step that has just ended, with the state that it left. */
 export class Occasion<E extends { readonly day: number; readonly kind: string }> {
+  /** Of the event: read once, since every kind of event is an object of another form. */
   readonly kind: E['kind'];
 
   constructor(

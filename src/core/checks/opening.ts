@@ -5,7 +5,7 @@ import { at as listed, groupBy } from '../list.ts';
 import type { Ticket } from '../state.ts';
 import { ticketsOf } from '../tickets.ts';
 import type { World, WorldTicket } from '../written-world.ts';
-import type { StepEnded } from './memory.ts';
+import { changeDue, type StepEnded } from './memory.ts';
 import { bucketFor, mustAgree } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -14,7 +14,7 @@ type Where = Occasion<StepEnded>;
 /** The state and what was told of it are what was written; from here on the checks count what falls due. */
 export function checkOpening(at: Where, world: World): void {
   const { memory } = at;
-  for (const { maturity } of world.tickets) memory.dueOn.set(maturity, (memory.dueOn.get(maturity) ?? 0) + 1);
+  for (const { maturity } of world.tickets) changeDue(memory, maturity, 1);
   if (memory.told === null) throw new Error('a world opens once');
   const [first, ...told] = memory.told;
   memory.told = null;

@@ -17,12 +17,12 @@ export function size(...amounts: readonly Num[]): number {
   return largest;
 }
 
-/** Whether two amounts of money are the same but for rounding in sums of this size. CHK-09R. */
-export const sameSum = ({ numbers }: State, a: Num, b: Num, turnover: number): boolean =>
-  a.comparedTo(b) === 0 || Math.abs(a.minus(b).toNumber()) <= numbers.slack(turnover);
-
-/** Whether rounding in the smallest sums does not explain the difference; mostly it does, and no size is asked for. */
-export const apart = (state: State, a: Num, b: Num): boolean => !sameSum(state, a, b, 0);
+/** Whether two amounts are the same but for rounding in sums; mostly there is no need to ask for their size. CHK-09R. */
+export function sameSum({ numbers }: State, a: Num, b: Num, turnover: () => number): boolean {
+  if (a.comparedTo(b) === 0) return true;
+  const difference = Math.abs(a.minus(b).toNumber());
+  return difference <= numbers.slack(0) || difference <= numbers.slack(turnover());
+}
 
 /** Whether a ≥ b, or misses it by no more than a tie, for each of so many payments, and the rounding of such amounts. */
 export const reaches = (state: State, a: Num, b: Num, payments = 1): boolean =>

@@ -5,8 +5,8 @@ import { at as listed, groupBy } from '../list.ts';
 import type { State, Trader } from '../state.ts';
 import { onDay } from '../tickets.ts';
 import { checkEquityOf } from './equity.ts';
-import type { Account, Payout, StepEnded } from './memory.ts';
-import { agrees, apart, before, bucketFor, reaches, clearlyReaches, sameSum, size } from './recomputed.ts';
+import { changeDue, type Account, type StepEnded } from './memory.ts';
+import { agrees, before, bucketFor, reaches, clearlyReaches, sameSum, size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 type Settled = Occasion<EventOf<'PayableSettled' | 'PayableDefaulted'>>;
@@ -34,7 +34,7 @@ function openAccounts(at: Settled): Map<Trader, Account> {
         paid: state.numbers.zero,
         received: state.numbers.zero,
         defaulted: false,
-        payouts: [],
+        payouts: new Map(),
       },
     ]),
   );
@@ -104,7 +104,7 @@ function checkGone(at: Settled, { issuer }: Account): void {
         );
     }
   const face = state.ticketSize.times(deleted.length);
-  if (apart(state, event.amount, face) && !sameSum(state, event.amount, face, size(face)))
+  if (!sameSum(state, event.amount, face, () => size(face)))
     at.differs('C1', [event.debtor], 'D is the face of what matured', event.amount, face);
 }
 
@@ -116,22 +116,19 @@ function checkPostings(at: Settled, account: Account): Num {
   const { issuer } = account;
   const paid = before(at, issuer).cash.minus(issuer.cash);
   const sum = event.payouts.reduce((total, payout) => total.plus(payout.amount), state.numbers.zero);
-  if (apart(state, sum, event.paid) && !sameSum(state, sum, event.paid, size(issuer.cash, event.amount)))
+  if (!sameSum(state, sum, event.paid, () => size(issuer.cash, event.amount)))
     at.differs('C1', holdersOf(event), 'payouts add up to what was paid', sum, event.paid);
-  if (
-    apart(state, event.paid, paid) &&
-    !sameSum(state, event.paid, paid, size(issuer.cash, event.amount, paid))
-  )
+  if (!sameSum(state, event.paid, paid, () => size(issuer.cash, event.amount, paid)))
     at.differs('C1', [event.debtor], 'what was paid left the cash of the debtor', event.paid, paid);
   for (const { holder, tickets, amount } of event.payouts) {
     const party = state.parties.get(holder);
     if (party === undefined) at.fails('C1', [holder], 'nobody here holds what was paid for');
     const got = party.cash.minus(before(at, party).cash);
-    if (apart(state, got, amount) && !sameSum(state, got, amount, size(party.cash, amount)))
+    if (!sameSum(state, got, amount, () => size(party.cash, amount)))
       at.differs('C1', [holder], 'the payout reached the holder', got, amount);
     if (amount.comparedTo(0) < 0) at.differs('CHK-11', [holder], 'no payout is negative', amount, 0, '<');
-    const so = account.payouts.find((payout) => payout.holder === holder);
-    if (so === undefined) account.payouts.push({ holder, tickets: tickets.length, amount });
+    const so = account.payouts.get(holder);
+    if (so === undefined) account.payouts.set(holder, { tickets: tickets.length, amount });
     else {
       so.tickets += tickets.length;
       so.amount = so.amount.plus(amount);
@@ -176,12 +173,12 @@ const unitOf = (state: State, { paid, due, start, issuer }: Account): number =>
 function checkShares(at: Settled | Occasion<StepEnded>, account: Account): void {
   const { state } = at;
   const { due, paid, payouts, issuer } = account;
-  for (const { holder, tickets, amount } of payouts) {
+  for (const [holder, { tickets, amount }] of payouts) {
     const share = tickets === due ? paid : paid.times(tickets).div(due);
     if (amount.comparedTo(share) !== 0 && Math.abs(amount.minus(share).toNumber()) > unitOf(state, account))
       at.differs('CHK-11', [issuer.id, holder], 'a holder gets its share of what is paid', amount, share);
   }
-  if (state.numbers.name === 'decimal' && account.defaulted && payouts.length > 1) checkUnits(at, account);
+  if (state.numbers.name === 'decimal' && account.defaulted && payouts.size > 1) checkUnits(at, account);
 }
 
 /** The units that no share has in full go to the largest remainders, of equal ones to the first by id. SET-05. */
@@ -189,7 +186,7 @@ function checkUnits(at: Settled | Occasion<StepEnded>, { issuer, due, paid, payo
   const one = at.state.numbers.of(UNITS_OF_ONE);
   const units = (amount: Num): bigint => BigInt(amount.times(one).toFixed());
   const whole = units(paid);
-  const shares = payouts.map(({ holder, tickets, amount }) => {
+  const shares = [...payouts].map(([holder, { tickets, amount }]) => {
     const part = BigInt(tickets) * whole;
     return { holder, amount, floor: part / BigInt(due), rest: part % BigInt(due) };
   });
@@ -205,7 +202,7 @@ function checkUnits(at: Settled | Occasion<StepEnded>, { issuer, due, paid, payo
 /** Adds to what the bucket's losses are made of, and to what may be rolled over. ANC-01, ROL-01. */
 function noteMatured({ state, event, memory, changes }: Settled, paid: Num): void {
   const { deleted } = changes;
-  memory.dueOn.set(state.time, (memory.dueOn.get(state.time) ?? 0) - deleted.length);
+  changeDue(memory, state.time, -deleted.length);
   const face = state.ticketSize.times(deleted.length);
   const matured = listed(memory.matured, bucketFor(state, 1).index);
   matured.face = matured.face.plus(face);
@@ -243,8 +240,8 @@ function checkGreatest(at: Occasion<StepEnded>, accounts: ReadonlyMap<Trader, Ac
     let next: Account | undefined = start;
     while (next !== undefined && !circle.has(next)) {
       circle.add(next);
-      const [only, second]: readonly (Payout | undefined)[] = next.payouts;
-      next = only === undefined || second !== undefined ? undefined : short.get(only.holder);
+      const [creditor, second] = next.payouts.keys();
+      next = creditor === undefined || second !== undefined ? undefined : short.get(creditor);
     }
     if (next !== undefined)
       at.fails(

@@ -13,7 +13,7 @@ import {
   type Ticket,
 } from '../state.ts';
 import { onDay } from '../tickets.ts';
-import { reissuedId, type Memory, type StepEnded } from './memory.ts';
+import { changeDue, reissuedId, type Memory, type StepEnded } from './memory.ts';
 import { before, bucketFor, clearlyReaches, counterpart, mustAgree, payment, reaches } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
@@ -123,7 +123,7 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
   const { dueDay } = event;
   if (event.bucket !== listed(state.buckets, bucket).id || issued.some(({ maturity }) => maturity !== dueDay))
     at.fails('CHK-11', parties, 'the bucket and the day told are not those of the new tickets');
-  memory.dueOn.set(dueDay, (memory.dueOn.get(dueDay) ?? 0) + issued.length);
+  changeDue(memory, dueDay, issued.length);
   if (owner.kind !== 'trader' && owner.bucket !== bucket) memory.toPlace = onlyOne(at, issued);
   const { cash } = before(at, owner);
   const each = issuePrice(state, distance);

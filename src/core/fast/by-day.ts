@@ -23,9 +23,13 @@ export type ByDay<T> = Block<T>[];
 const LARGEST_BLOCK = 512;
 
 /** The first place of a list, sorted by a number of its items, where that is not below what is looked for. */
-function firstPlace<I>(items: readonly I[], numberOf: (item: I) => number, least: number): number {
-  let low = 0;
-  let high = items.length;
+function firstPlace<I>(
+  items: readonly I[],
+  numberOf: (item: I) => number,
+  least: number,
+  low = 0,
+  high = items.length,
+): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (numberOf(at(items, middle)) < least) low = middle + 1;
@@ -36,6 +40,7 @@ function firstPlace<I>(items: readonly I[], numberOf: (item: I) => number, least
 
 const dayOf = ({ day }: Block<unknown>): number => day;
 const serialOf = ({ serial }: Dated): number => serial;
+const lastSerialOf = ({ tickets }: Block<Dated>): number => last(tickets).serial;
 
 /** Where a day begins, or would begin. */
 const dayPosition = <T>(blocks: ByDay<T>, day: number): number => firstPlace(blocks, dayOf, day);
@@ -45,12 +50,8 @@ const serialPosition = (tickets: readonly Dated[], serial: number): number =>
   tickets[0]?.serial === serial ? 0 : firstPlace(tickets, serialOf, serial);
 
 /** The block that holds the ticket, or in which it would have to be put in front of others. */
-function blockPosition<T extends Dated>(blocks: ByDay<T>, { maturity, serial }: T): number {
-  for (let place = dayPosition(blocks, maturity); ; place++) {
-    const block = blocks[place];
-    if (block?.day !== maturity || last(block.tickets).serial >= serial) return place;
-  }
-}
+const blockPosition = <T extends Dated>(blocks: ByDay<T>, { maturity, serial }: T): number =>
+  firstPlace(blocks, lastSerialOf, serial, dayPosition(blocks, maturity), dayPosition(blocks, maturity + 1));
 
 /** The tickets that mature on a day, by serial. */
 export function onDay<T>(blocks: ByDay<T>, day: number): readonly T[] {
