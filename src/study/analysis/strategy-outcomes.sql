@@ -13,7 +13,7 @@ CREATE MACRO part_of(part, whole) AS
 CREATE MACRO is_nothing(difference) AS abs(difference) < 0.000000001;
 
 -- The pairs in the order of the grid. A difference of rates has at most 28 decimals. OUT-13.
-CREATE VIEW pairs AS
+CREATE TABLE pairs AS
 SELECT
   *,
   nullif(trading_effect, '')::DECIMAL(38, 28) AS effect,
@@ -22,12 +22,12 @@ FROM comparison;
 
 -- The runs that the tables are over: active ones that did not fail. A run that stopped at a default counts
 -- with what it came to (SET-07); BAL-10 speaks of the failed ones. A sweep without the arm has none. EXP-03.
-CREATE VIEW active_runs AS
+CREATE TABLE active_runs AS
 SELECT * FROM pairs WHERE active_status NOT IN ('failed', '');
 
 -- Liabilities that matured, by run and strategy. Those of one face are counted before that face becomes a
 -- decimal: there are few different faces, and many liabilities. OUT-07, OUT-09.
-CREATE VIEW strategy_outcomes AS
+CREATE TABLE strategy_outcomes AS
 WITH same_face AS (
   SELECT run_id, strategy, outcome, buy_count, sell_count, face_value, count(*) AS liabilities
   FROM repayment_events
