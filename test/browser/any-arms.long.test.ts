@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { ringspec } from '../pages/report/small-report.ts';
-import { launch } from './browser.ts';
-import { isOpenToAll, open } from './manners.ts';
+import { faultsInEveryLook, launch, opener, type Opener } from './browser.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-arms-'));
 let browser: Browser;
+let open: Opener;
 before(async () => {
   browser = await launch();
+  open = await opener(browser);
 });
 after(async () => {
   await browser.close();
@@ -119,7 +120,7 @@ for (const { regimes, question, answer, figures, columns, desks, analysis } of s
     done('export', sweep, '--out', `${sweep}-data`);
     assert.equal(existsSync(join(`${sweep}-data`, 'runs.parquet')), true);
     const path = join(sweep, 'report/index.html');
-    await open(browser, path, async (page) => {
+    await open(path, async (page) => {
       await page.locator('#pair-table th').first().waitFor();
       assert.equal(await page.locator('h1').innerText(), question);
       assert.match(await page.locator('p.answer').innerText(), answer);
@@ -142,7 +143,8 @@ for (const { regimes, question, answer, figures, columns, desks, analysis } of s
         .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
       for (const link of links) assert.equal(await page.locator(link ?? '').count(), 1, link ?? '');
       assert.equal(await page.locator('#pair-table a[href^="runs/"]').count(), regimes.split(',').length);
+      // one of each kind: what two arms show, and what one arm shows
+      if (['passive,backstop', 'active'].includes(regimes))
+        assert.deepEqual(await faultsInEveryLook(page), []);
     });
-    // one of each kind: what two arms show, and what one arm shows
-    if (['passive,backstop', 'active'].includes(regimes)) await isOpenToAll(browser, path, '#pair-table th');
   });

@@ -22,18 +22,19 @@ import { pointAt, scenarioAt } from '../../src/scenario/grid.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { runPair, type PairRecord } from '../../src/sweep/pair.ts';
 import { csv, ringspec } from '../pages/report/small-report.ts';
-import { launch } from './browser.ts';
-import { cells, isOpenToAll, open } from './manners.ts';
+import { faultsInEveryLook, launch, opener, type Opener } from './browser.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ringspec-playground-'));
 const path = join(scratch, 'playground.html');
 let browser: Browser;
+let open: Opener;
 
 before(async () => {
   const made = ringspec('playground', '--out', path);
   assert.equal(made.status, 0, made.stderr);
   // last: nobody would close it if the page failed
   browser = await launch();
+  open = await opener(browser);
 });
 after(async () => {
   await browser.close();
@@ -42,6 +43,12 @@ after(async () => {
 
 const view = { arm: 'active', day: null, trader: null } as const;
 const small: Settings = { ...usualSettings, traders: '10', kappa: '2', policy: 'two_sided' };
+
+/** The cells of a table by its region's label, row by row. */
+const cells = (page: Page, label: string): Promise<string[][]> =>
+  page
+    .locator(`[aria-label="${label}"] tbody tr`)
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
 
 /** What is set is answered. */
 const answered = (page: Page): Promise<unknown> => page.locator('[data-answered="true"]').waitFor();
@@ -82,7 +89,7 @@ describe('the playground', () => {
 
   it('shows the figures of the command line, digit by digit, for twenty random settings', async () => {
     let compared = 0;
-    await open(browser, path, async (page) => {
+    await open(path, async (page) => {
       await answered(page);
       for (const set of randomSettings()) {
         await turnTo(page, set);
@@ -119,7 +126,7 @@ describe('the playground', () => {
         rounds: { first_round: { count: number } };
       };
     };
-    await open(browser, `${path}#${addressOf(small, view)}`, async (page) => {
+    await open(`${path}#${addressOf(small, view)}`, async (page) => {
       await page.waitForFunction(() => document.querySelectorAll('.strip-seed').length === 60, undefined, {
         timeout: 60_000,
       });
@@ -149,7 +156,7 @@ describe('the playground', () => {
   });
 
   it('answers every move of a slider for 100 traders, and tells how soon', async (t) => {
-    await open(browser, path, async (page) => {
+    await open(path, async (page) => {
       await answered(page);
       const took: { begun: number; whole: number; core: number }[] = [];
       for (let move = 0; move < 6; move++) {
@@ -190,7 +197,7 @@ describe('the playground', () => {
 
   it('holds everything in its address, and says what it cannot show', async () => {
     const address = addressOf(small, { arm: 'backstop', day: 4, trader: 'H3' });
-    await open(browser, `${path}#${address}`, async (page) => {
+    await open(`${path}#${address}`, async (page) => {
       await page.locator('.ring-history h3').waitFor();
       assert.equal(await page.locator('.ring-history h3').innerText(), 'The history of H3');
       assert.match(await page.locator('.ring-says').innerText(), /^Day 4: /);
@@ -198,7 +205,7 @@ describe('the playground', () => {
       await page.locator('[data-trader="H5"]').click();
       assert.match(await page.evaluate(() => location.hash), /trader=H5/);
     });
-    await open(browser, `${path}#kappa=7777&colour=red`, async (page) => {
+    await open(`${path}#kappa=7777&colour=red`, async (page) => {
       const alerts = await page.locator('[role="alert"]').allInnerTexts();
       assert.equal(alerts.length, 2);
       assert.match(alerts.join('\n'), /colour, which is no setting.*\n.*kappa 7777\. Allowed: 0\.1, /);
@@ -206,7 +213,7 @@ describe('the playground', () => {
   });
 
   it('plays the days one after the other', async () => {
-    await open(browser, `${path}#${addressOf(small, { ...view, day: 1 })}`, async (page) => {
+    await open(`${path}#${addressOf(small, { ...view, day: 1 })}`, async (page) => {
       await page.locator('.ring-play').click();
       await page.waitForFunction(() =>
         /^Day [2-9]: /.test(document.querySelector('.ring-says')?.textContent ?? ''),
@@ -216,8 +223,11 @@ describe('the playground', () => {
     });
   });
 
-  it('is open to all at every width, light and dark', async () => {
-    await isOpenToAll(browser, `${path}#${addressOf(small, { ...view, trader: 'H3' })}`, '.ring-history');
+  it('is open to all at every width, light, dark and printed', async () => {
+    await open(`${path}#${addressOf(small, { ...view, trader: 'H3' })}`, async (page) => {
+      await page.locator('.ring-history').first().waitFor();
+      assert.deepEqual(await faultsInEveryLook(page), []);
+    });
   });
 
   it('replaces an earlier playground and no other file', () => {
