@@ -30,12 +30,12 @@ shown at every point. An undecided statement says how many more seeds would prob
 before you look again, since a file that is judged until it is supported is no test. Exit status: 0 all supported, 1
 something contradicted, 2 something undecided, 65 a fault in the file.
 
-Sweeps are kept in the folder \`cache\` of DIR, each for one plan and one code of the program: the next time they are read.
-It may be removed.
+The folder \`cache\` of DIR keeps the sweeps. A later call reads a sweep from it where plan and program are the same. You
+may delete the folder.
 
-\`{place}\` is left out, for all points of the experiment, the pairs of one seed averaged; or \`at ring.kappa 2\`, \`at
-ring.kappa 2 and ring.mu 0.5\`, and then or by itself \`everywhere\` or \`nowhere\`. An axis goes by its key in a scenario file,
-the outside mids by \`outside_mid_ratio\`. A table of an experiment has a key and its values in each row, and besides keys of
+Without \`{place}\` a statement is about all points of the experiment together; the pairs of one seed are averaged first.
+Or write \`at ring.kappa 2\`, or \`at ring.kappa 2 and ring.mu 0.5\`. \`everywhere\` and \`nowhere\` stand after these, or alone.
+An axis has the name of its key in a scenario file; that of the outside mids is \`outside_mid_ratio\`. A table of an experiment has a key and its values in each row, and besides keys of
 a scenario \`seeds\`, \`seed\`, \`arms\` and \`outside_mid_ratio\`.
 `;
 

@@ -75,7 +75,7 @@ test('annotations, summaries, JUnit and SARIF are harmless, and the findings sta
   const findings = verdict.findings.map((one) => ({
     ...one,
     message: hostile,
-    mend: hostile,
+    remedy: hostile,
   }));
   const evil = { ...verdict, findings };
   const annotations = showAnnotations(evil);

@@ -140,7 +140,7 @@ Feature: Ties
 
     @boundary @SET-01 @SET-06R
     Scenario Outline: recovery under <rule>: who has <cash> of 1 pays it, and R is <R>
-      What a tie leaves unpaid is no default; in the loss rate it counts as what it is.
+      What a tie leaves unpaid is no default and no loss: R is 1 and ℓ is 0.
 
       Given the clearing rule <rule>
       And the Short market at mid 1 and spread 0.20

@@ -4,7 +4,7 @@ Feature: Verifying other implementations
   and answer as agreed.
 
   @CLI-01
-  Rule: An implementation is verified, its manners are judged, and certificates stand side by side
+  Rule: An implementation is verified, its protocol is checked, and certificates stand side by side
 
     Scenario Outline: <command>
       When this is run
@@ -28,7 +28,7 @@ Feature: Verifying other implementations
       Then it exits with 69
       And it says "✗ hello" on stdout
       And it says "expected" on stdout
-      And it says "to mend" on stdout
+      And it says "to do" on stdout
 
   @CLI-03
   Rule: The exit status says whether there was anything to verify

@@ -46,9 +46,9 @@ function closing(state: HuntState, missing: readonly string[]): string[] {
   const lines = [
     `${String(worlds)} worlds in ${seconds.toFixed(0)} s (${(worlds / Math.max(seconds, 1e-3)).toFixed(1)}/s), ` +
       (findings.length === 0 ? 'nothing found' : `${String(findings.length)} found`) +
-      (known > 0 ? `, ${String(known)} more that part alike` : ''),
-    `play came by ${String(places)} of ${String(places + missing.length)} places` +
-      (missing.length > 0 ? `, never by: ${missing.join('; ')}` : ''),
+      (known > 0 ? `, ${String(known)} more with the same difference` : ''),
+    `the worlds reached ${String(places)} of ${String(places + missing.length)} cases` +
+      (missing.length > 0 ? `; not reached: ${missing.join('; ')}` : ''),
   ];
   return [...lines, ...unsteadyLines(unsteady)];
 }

@@ -15,12 +15,12 @@ const examples = `
 Example:
   $ ringspec smoke --implementation "python3 my_adapter.py"
 
-Exit status: 0 its manners are fine; 1 something is not; 64 usage; 69 it cannot be started or does not greet.`;
+Exit status: 0 it keeps the protocol; 1 it breaks it; 64 usage; 69 it cannot be started or does not greet.`;
 
 export function describeSmoke(program: Command): void {
   program
     .command('smoke')
-    .description("judge an adapter's manners: lines, ids, errors, decimals, restarts, stop")
+    .description('check that an adapter keeps the protocol: lines, ids, errors, decimals, restarts, stop')
     .requiredOption('--implementation <command>', 'a program that speaks the protocol')
     .option('--slow <factor>', 'time limits, times this', factor, 1)
     .option('--json', 'the result for a program')
@@ -42,14 +42,14 @@ export function describeSmoke(program: Command): void {
     });
 }
 
-const show = ({ name, ok, asked, came, expected, mend }: SmokeLine): string =>
+const show = ({ name, ok, asked, came, expected, remedy }: SmokeLine): string =>
   ok
     ? `✓ ${name}: ${came}\n`
-    : `✗ ${name}\n    asked     ${asked}\n    came      ${came}\n    expected  ${expected}\n    to mend   ${mend}\n`;
+    : `✗ ${name}\n    asked     ${asked}\n    came      ${came}\n    expected  ${expected}\n    to do     ${remedy}\n`;
 
 function closing(lines: readonly SmokeLine[], bad: readonly SmokeLine[]): string {
   if (bad.length === 0)
-    return `Its manners are fine (${String(lines.length)} checks): ringspec verify asks about its model.\n`;
+    return `It keeps the protocol (${String(lines.length)} checks). The next step is ringspec verify, which asks about its model.\n`;
   if (lines.length === 1) return 'Nothing else was asked: without a greeting there is no conversation.\n';
   return `${String(bad.length)} of ${String(lines.length)} checks went wrong: ${bad.map(({ name }) => name).join(', ')}.\n`;
 }

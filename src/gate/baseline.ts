@@ -121,8 +121,8 @@ export function baselineFindings(
         : was === null
           ? `${what} "${name}" is not in the baseline: ${is}`
           : `${what} "${name}" was "${was}" and is "${is}"`;
-    const mend = `put it back; or, if it is meant so, ${command} --update`;
+    const remedy = `put it back; or, if it is meant so, ${command} --update`;
     const place = places.get(name) ?? { file: path, line: 1 };
-    return finding(ci ? 'baseline' : 'baseline-moved', said, mend, place, what === 'clause' ? name : null);
+    return finding(ci ? 'baseline' : 'baseline-moved', said, remedy, place, what === 'clause' ? name : null);
   });
 }

@@ -149,10 +149,10 @@ export function needlessWaivers({ id, needs, has }: ClauseVerdict, waivers: read
     const asked = kind === 'all' || needs.includes(kind);
     if (asked && there.length === 0) return [];
     const because = asked ? `it has ${there.join(', ')}` : `it does not need ${kind}`;
-    const mend =
+    const remedy =
       kind === 'all' && there.length < needs.length ? 'name the kinds that it lacks' : 'take it out';
     return [
-      finding('waiver-needless', `the waiver of ${id} (${kind}) is needless: ${because}`, mend, place, id),
+      finding('waiver-needless', `the waiver of ${id} (${kind}) is needless: ${because}`, remedy, place, id),
     ];
   });
 }

@@ -25,29 +25,29 @@ function tagDefects({ name, place, onFeature }: DeclaredTag, catalogue: Catalogu
   const known = clause || catalogue.kindOf.has(name);
   if (onFeature && known) {
     const said = `@${name} on a Feature counts for none of its scenarios`;
-    const mend = 'tag the Rule, the Scenario or the Examples that speak of it';
-    return [finding('feature-tag', said, mend, place, clause ? name : null)];
+    const remedy = 'tag the Rule, the Scenario or the Examples that speak of it';
+    return [finding('feature-tag', said, remedy, place, clause ? name : null)];
   }
   if (known || catalogue.isLabel(name)) return [];
   const near = closest(name, [...catalogue.clauses.keys(), ...catalogue.kindOf.keys()]);
-  const mend = `write @${near} if that is meant, or list it among the labels of ${catalogue.path}`;
-  return [finding('unknown-tag', `@${name} is the tag of no clause, kind or label`, mend, place)];
+  const remedy = `write @${near} if that is meant, or list it among the labels of ${catalogue.path}`;
+  return [finding('unknown-tag', `@${name} is the tag of no clause, kind or label`, remedy, place)];
 }
 
 function scenarioDefects({ title, place, column, rule, emptyOutline, cases }: SuiteScenario): Finding[] {
   const found: Finding[] = [];
   if (emptyOutline) {
-    const mend = 'give every Examples table a row, or take it out';
-    found.push(finding('empty-outline', `${title}: an outline without rows never runs`, mend, place));
+    const remedy = 'give every Examples table a row, or take it out';
+    found.push(finding('empty-outline', `${title}: an outline without rows never runs`, remedy, place));
   }
   if (cases.some(({ steps }) => !steps.some(({ asserts }) => asserts))) {
-    const mend = 'say in a Then what has to hold';
-    found.push(finding('no-outcome', `${title}: no Then, so it asserts nothing`, mend, place));
+    const remedy = 'say in a Then what has to hold';
+    found.push(finding('no-outcome', `${title}: no Then, so it asserts nothing`, remedy, place));
   }
   if (rule !== null && column <= rule.column) {
     const said = `${title}: it is not indented below the Rule of line ${String(rule.line)}, and belongs to it all the same`;
-    const mend = 'indent it if it belongs there; otherwise move it above the first Rule';
-    found.push(finding('under-rule', said, mend, place));
+    const remedy = 'indent it if it belongs there; otherwise move it above the first Rule';
+    found.push(finding('under-rule', said, remedy, place));
   }
   return found;
 }
@@ -104,7 +104,7 @@ function astray(cases: readonly CaseEvidence[], catalogue: Catalogue): Finding[]
     if (home === undefined || of.has(home)) return [];
     told.add(scenario);
     const said = `${title}: it stands with chapter ${home} and speaks of ${clauses.join(', ')} only`;
-    return [finding('other-chapter', said, 'move it, or mend its tags', place)];
+    return [finding('other-chapter', said, 'move it, or correct its tags', place)];
   });
 }
 

@@ -41,7 +41,7 @@ export function runFaults(under: RunUnderGate): Finding[] {
   }
   if (run === null) {
     const todo = `run the suite with a message formatter (${command} --run COMMAND)`;
-    if (missing.length > 0) return missing.map((one) => ({ ...one, mend: todo }));
+    if (missing.length > 0) return missing.map((one) => ({ ...one, remedy: todo }));
     return [finding('no-messages', 'no message file is named', todo)];
   }
   const { finished, isDry } = howMuchRan(run);

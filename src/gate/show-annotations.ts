@@ -7,10 +7,10 @@ export function showSarif({ findings, clauses }: Verdict, version: string): stri
   // viewers want a place of every result: what is about the run as such stands with the catalogue
   const elsewhere = { file: clauses[0]?.place.file ?? 'README.md', line: 1 };
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort().map((id) => ({ id }));
-  const results = findings.map(({ rule, level, message, mend, place, clause }) => ({
+  const results = findings.map(({ rule, level, message, remedy, place, clause }) => ({
     ruleId: rule,
     level,
-    message: { text: `${message}\n${mend}` },
+    message: { text: `${message}\n${remedy}` },
     locations: [
       {
         physicalLocation: {
@@ -32,7 +32,7 @@ const property = (text: string): string => data(text).replaceAll(':', '%3A').rep
 export const showAnnotations = ({ findings }: Verdict): string =>
   findings.map((one) => `${annotation(one)}\n`).join('');
 
-function annotation({ rule, level, message, mend, place }: Finding): string {
+function annotation({ rule, level, message, remedy, place }: Finding): string {
   const where = place === null ? [] : [`file=${property(place.file)}`, `line=${String(place.line)}`];
-  return `::${level} ${[...where, `title=${property(rule)}`].join(',')}::${data(`${message}\n${mend}`)}`;
+  return `::${level} ${[...where, `title=${property(rule)}`].join(',')}::${data(`${message}\n${remedy}`)}`;
 }

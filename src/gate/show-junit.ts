@@ -29,8 +29,8 @@ function suite(name: string, cases: readonly TestCase[]): string[] {
 
 export function showJunit({ clauses, findings }: Verdict): string {
   const errors = findings.filter(({ level }) => level === 'error');
-  const tell = ({ rule, message, mend, place }: Finding): string =>
-    failure(rule, message, `${showPlace(place)}\n${mend}`);
+  const tell = ({ rule, message, remedy, place }: Finding): string =>
+    failure(rule, message, `${showPlace(place)}\n${remedy}`);
   const suites = [...new Set(clauses.map(({ chapter }) => chapter))].flatMap((chapter) =>
     suite(
       chapter,

@@ -25,15 +25,17 @@ export function showMarkdown(verdict: Verdict): string {
   });
   const told = findings
     .slice(0, SHOWN)
-    .map(({ rule, level, message, mend, place }) =>
-      [level === 'error' ? rule : `${rule} (warning)`, showPlace(place), message, mend].map(cell).join(' | '),
+    .map(({ rule, level, message, remedy, place }) =>
+      [level === 'error' ? rule : `${rule} (warning)`, showPlace(place), message, remedy]
+        .map(cell)
+        .join(' | '),
     );
   const problems =
     findings.length === 0
       ? []
       : [
           '',
-          '| what | where | says | mend |',
+          '| what | where | says | what to do |',
           '| --- | --- | --- | --- |',
           ...told.map((row) => `| ${row} |`),
         ];

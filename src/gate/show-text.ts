@@ -76,10 +76,10 @@ export function showText(verdict: Verdict): string {
 
 function section(title: string, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [];
-  const told = findings.flatMap(({ rule, message, mend, place }) => [
+  const told = findings.flatMap(({ rule, message, remedy, place }) => [
     `  ${rule}${place === null ? '' : `  ${showPlace(place)}`}`,
     ...message.split('\n').map((line) => `    ${line}`),
-    `    → ${mend}`,
+    `    → ${remedy}`,
   ]);
   return [`${title.charAt(0).toUpperCase()}${title.slice(1)} (${String(findings.length)}):`, ...told, ''];
 }

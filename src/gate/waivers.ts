@@ -60,8 +60,8 @@ export function waiversInForce(
     const { clause, kind, expiry, owner, place } = waiver;
     const list = waived.get(clause) ?? [];
     const what = `the waiver of ${clause} (${kind})`;
-    const tell = (rule: WaiverRule, said: string, mend: string) =>
-      findings.push(finding(rule, `${what} ${said}`, mend, place, clause));
+    const tell = (rule: WaiverRule, said: string, remedy: string) =>
+      findings.push(finding(rule, `${what} ${said}`, remedy, place, clause));
     if (!catalogue.clauses.has(clause)) tell('waiver-unknown', 'is for no clause', 'take it out');
     else if (expiry < today)
       tell('waiver-expired', `expired on ${expiry}`, `cover the clause, or ask ${owner} for a new date`);

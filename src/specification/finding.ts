@@ -88,17 +88,17 @@ export interface Finding {
   readonly place: Place | null;
   readonly message: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 export function finding(
   rule: RuleName,
   message: string,
-  mend: string,
+  remedy: string,
   place: Place | null = null,
   clause: string | null = null,
 ): Finding {
-  return { rule, level: endings[rule] === 'warning' ? 'warning' : 'error', clause, place, message, mend };
+  return { rule, level: endings[rule] === 'warning' ? 'warning' : 'error', clause, place, message, remedy };
 }
 
 /** The findings as a repository takes them. */

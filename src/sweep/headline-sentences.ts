@@ -132,7 +132,7 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
       : []),
     ...(none.length > 0 ? [`shows no effect beyond chance at ${axis} ${valuesSay(none)}`] : []),
   ];
-  return listed(parts);
+  return parts.join(', and ');
 }
 
 const correctedFor = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');

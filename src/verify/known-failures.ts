@@ -78,7 +78,7 @@ export function knownFailureFaults(
     const twice = known.findIndex((other) => other.what === what) < i;
     return [
       ...(twice ? tell('stands there twice: keep one of them') : []),
-      ...(expires < today ? tell(`expired on ${expires}: mend it, or give it a new day`) : []),
+      ...(expires < today ? tell(`expired on ${expires}: correct what fails, or set a new day`) : []),
       ...(own.length === 0 ? tell('is no clause or scenario that was asked: take it out') : []),
       ...(own.length === 0 || own.some(fails)
         ? []

@@ -6,7 +6,7 @@ export interface Check {
   readonly name: string;
   readonly asked: string;
   readonly expected: string;
-  readonly mend: string;
+  readonly remedy: string;
   readonly does: (adapter: Adapter) => Promise<Found>;
 }
 
@@ -17,7 +17,7 @@ export const checks: readonly Check[] = [
     name: 'hello',
     asked: '{"id":…,"op":"hello","protocol":1}',
     expected: 'within 15 s name, version, language, capabilities (kernel among them), arithmetic, protocol 1',
-    mend: 'read a line of stdin, write one JSON object on a line, and flush stdout after each',
+    remedy: 'read a line of stdin, write one JSON object on a line, and flush stdout after each',
     does: async (adapter) => {
       const said = await adapter.ask('hello', { protocol: 1 }, limits.hello);
       const found = answered('hello', said);
@@ -31,7 +31,7 @@ export const checks: readonly Check[] = [
     name: 'ids',
     asked: 'requests with the ids 7, 2000000000 and 3',
     expected: 'each id echoed as the integer that it was',
-    mend: 'copy the id of the request into its answer, whatever it is',
+    remedy: 'copy the id of the request into its answer, whatever it is',
     does: async (adapter) => {
       for (const id of [7, 2_000_000_000, 3]) {
         const came = await adapter.line(JSON.stringify({ id, op: 'hello', protocol: 1 }));
@@ -44,7 +44,7 @@ export const checks: readonly Check[] = [
     name: 'one answer each',
     asked: 'nothing, for half a second',
     expected: 'silence: one line for each request and nothing else on stdout',
-    mend: 'send prints, logs and banners to stderr',
+    remedy: 'send prints, logs and banners to stderr',
     does: async ({ process: running }) => {
       const came = await running.next(500);
       return { ok: came.kind === 'late', came: came.kind === 'late' ? 'silence' : told(came) };
@@ -54,7 +54,7 @@ export const checks: readonly Check[] = [
     name: 'requests in a row',
     asked: 'three requests at once, before any answer',
     expected: 'three answers, in the order of the requests',
-    mend: 'read line by line, and answer each before the next',
+    remedy: 'read line by line, and answer each before the next',
     does: async ({ process: running, slow }) => {
       for (const id of [11, 12, 13]) running.send(JSON.stringify({ id, op: 'hello', protocol: 1 }));
       const ids: unknown[] = [];
@@ -66,7 +66,7 @@ export const checks: readonly Check[] = [
     name: 'a line that is not JSON',
     asked: '{"id": 5, "op":',
     expected: '"id":null and an error of kind invalid; the program lives on',
-    mend: 'catch the error of the parser and answer it with the id null',
+    remedy: 'catch the error of the parser and answer it with the id null',
     does: async (adapter) => {
       const came = await adapter.line('{"id": 5, "op":');
       return refused('invalid', { id: null, came, answer: parse(came) });
@@ -76,21 +76,22 @@ export const checks: readonly Check[] = [
     name: 'an unknown operation',
     asked: '{"id":…,"op":"dance"}',
     expected: 'an error of kind unsupported',
-    mend: 'answer an op that you do not know with {"ok":false,"error":{"kind":"unsupported","message":…}}',
+    remedy: 'answer an op that you do not know with {"ok":false,"error":{"kind":"unsupported","message":…}}',
     does: async (adapter) => refused('unsupported', await adapter.ask('dance')),
   },
   {
     name: 'a world',
     asked: 'reset with two traders and a ticket',
     expected: '{"id":…,"ok":true}',
-    mend: 'implement reset; members that are left out take the defaults of the specification',
+    remedy: 'implement reset; members that are left out take the defaults of the specification',
     does: (adapter) => open(adapter),
   },
   {
     name: 'decimals',
     asked: 'state, after reset with cash 0.0000000001 and 123456789.123456789',
     expected: 'every amount a decimal string without an exponent, the two amounts as they were given',
-    mend: 'write amounts as strings and never as JSON numbers or 1E-10; read them without a float in between',
+    remedy:
+      'write amounts as strings and never as JSON numbers or 1E-10; read them without a float in between',
     does: async (adapter) => {
       const traders = ['0.0000000001', '123456789.123456789'].map((cash, i) => ({
         id: `T${String(i)}`,
@@ -112,7 +113,7 @@ export const checks: readonly Check[] = [
     name: 'an unknown bucket',
     asked: 'quotes of an unknown bucket',
     expected: 'an error of kind invalid',
-    mend: 'look names up and refuse unknown ones; do not let the program throw',
+    remedy: 'look names up and refuse unknown ones; do not let the program throw',
     does: async (adapter) => {
       const opened = await open(adapter);
       return opened.ok ? refused('invalid', await adapter.ask('quotes', { bucket: 'nowhere' })) : opened;
@@ -122,7 +123,7 @@ export const checks: readonly Check[] = [
     name: 'an invalid world',
     asked: 'reset with an unknown owner',
     expected: 'an error of kind invalid',
-    mend: 'look a world through before it is opened',
+    remedy: 'look a world through before it is opened',
     does: async (adapter) =>
       refused(
         'invalid',
@@ -138,7 +139,7 @@ export const checks: readonly Check[] = [
     name: 'reset forgets',
     asked: 'reset with another trader, then state',
     expected: 'the new world only',
-    mend: 'build every world from nothing: no variable of the last one may survive',
+    remedy: 'build every world from nothing: no variable of the last one may survive',
     does: async (adapter) => {
       const opened = await open(adapter);
       if (!opened.ok) return opened;
@@ -156,7 +157,8 @@ export const checks: readonly Check[] = [
     name: 'other scripts',
     asked: 'a trader called Żółw-株式-🐢 and a ticket called тикет',
     expected: 'the same names in the state',
-    mend: 'read and write UTF-8, whatever the locale; in Python use sys.stdin.buffer, or reconfigure(encoding="utf-8")',
+    remedy:
+      'read and write UTF-8, whatever the locale; in Python use sys.stdin.buffer, or reconfigure(encoding="utf-8")',
     does: async (adapter) => {
       const [trader, ticket] = ['Żółw-株式-🐢', 'тикет'];
       const opened = await open(adapter, {
@@ -179,7 +181,7 @@ export const checks: readonly Check[] = [
     name: 'a big world',
     asked: `reset with ${String(BIG)} traders and as many tickets, then state`,
     expected: `all ${String(BIG)} of them, each answer within 2 s`,
-    mend: 'read lines of any length, and look names up in a table, not in a list; --slow 3 gives more time',
+    remedy: 'read lines of any length, and look names up in a table, not in a list; --slow 3 gives more time',
     does: async (adapter) => {
       const ids = Array.from({ length: BIG }, (_, i) => i);
       const traders = ids.map((i) => ({ id: `T${String(i)}`, cash: '1' }));
@@ -203,7 +205,7 @@ export const checks: readonly Check[] = [
     name: 'stop',
     asked: '{"id":…,"op":"stop"}',
     expected: '{"id":…,"ok":true}, and its end within 5 s',
-    mend: 'answer, flush, and leave the loop; end too when stdin ends',
+    remedy: 'answer, flush, and leave the loop; end too when stdin ends',
     does: async (adapter) => {
       const found = answered('stop', await adapter.ask('stop'));
       const left = await adapter.process.leave(limits.stop);

@@ -1,4 +1,4 @@
-/** The manners of an adapter, before anybody asks about its model: one check, one line. */
+/** Whether an adapter keeps the protocol, before anybody asks about its model: one check, one line. */
 import { onOneLine } from '../printable.ts';
 import { limits } from '../protocol/child.ts';
 import { survivorText } from '../protocol/survivors.ts';
@@ -12,21 +12,21 @@ export interface SmokeLine {
   readonly came: string;
   readonly expected: string;
   /** What to do about it; empty when all is well. */
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 const nothingLeft: Omit<Check, 'does'> = {
   name: 'nothing left behind',
   asked: 'nothing: every run of the program was ended, with its process group',
   expected: 'no process that it started still runs',
-  mend: 'start no daemon; keep what you start in your own process group and session',
+  remedy: 'start no daemon; keep what you start in your own process group and session',
 };
 
 const restart: Omit<Check, 'does'> = {
   name: 'killed and started again',
   asked: 'SIGKILL in the middle of a world, a new start, and hello',
   expected: 'the same greeting, and no world',
-  mend: 'keep nothing on disk: no lock, no saved world',
+  remedy: 'keep nothing on disk: no lock, no saved world',
 };
 
 /** Every check in its order; `ended` hears of each. A check whose program is gone has it started again. */
@@ -60,13 +60,13 @@ export async function smoke(
   ended(lineOf(nothingLeft, { ok: left.length === 0, came: left.join('; ') || 'none' }));
 }
 
-const lineOf = ({ name, asked, expected, mend }: Omit<Check, 'does'>, { ok, came }: Found): SmokeLine => ({
+const lineOf = ({ name, asked, expected, remedy }: Omit<Check, 'does'>, { ok, came }: Found): SmokeLine => ({
   name,
   ok,
   asked,
   came: onOneLine(came),
   expected,
-  mend: ok ? '' : mend,
+  remedy: ok ? '' : remedy,
 });
 
 async function startAgain(start: () => Adapter): Promise<Found> {

@@ -66,7 +66,7 @@ function address(path: string): string {
   return `${pathToFileURL(file).href}${fragment === undefined ? '' : `#${fragment}`}`;
 }
 
-/** Opens a page, lets a test look at it, and holds it to the manners of every page. */
+/** Opens a page, lets a test look at it, and checks what every page must keep to. */
 export type Opener = (path: string, look: (page: Page) => Promise<void>) => Promise<void>;
 
 /** Pages one after the other in one context: they are files that keep nothing, so each test finds them new. */

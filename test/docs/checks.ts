@@ -377,7 +377,7 @@ export const checks: Readonly<Record<string, Check>> = {
   }),
   'bin/ringspec report --index': cheaper('of another folder', () => {
     ringspec('report', '--index', place('.'));
-    assert.match(readFileSync(place('index.html'), 'utf8'), /What stands here/);
+    assert.match(readFileSync(place('index.html'), 'utf8'), /Outputs in this folder/);
   }),
   'bin/ringspec report --spec': cheaper('in a small repository, from the messages of a run', () => {
     inRepository(repository('right'), ({ ringspec: there, has }) => {

@@ -51,7 +51,7 @@ function warning({ findings }: Verdict, i: number): string[] {
   const one = findings.filter(({ level }) => level === 'warning')[i];
   const place = one?.place;
   assert.ok(one && place);
-  return [`  ${one.rule}  ${place.file}:${String(place.line)}`, `    ${one.message}`, `    → ${one.mend}`];
+  return [`  ${one.rule}  ${place.file}:${String(place.line)}`, `    ${one.message}`, `    → ${one.remedy}`];
 }
 
 test('the text of a run that is no evidence leaves the clauses out', () => {
@@ -101,7 +101,7 @@ test('SARIF and annotations name rule, level, file and line', () => {
     ruleId: 'other-chapter',
     level: 'warning',
     message: {
-      text: 'features/col.feature › not of a colour: it stands with chapter COL and speaks of PUR-01 only\nmove it, or mend its tags',
+      text: 'features/col.feature › not of a colour: it stands with chapter COL and speaks of PUR-01 only\nmove it, or correct its tags',
     },
     locations: [
       { physicalLocation: { artifactLocation: { uri: 'features/col.feature' }, region: { startLine: 4 } } },

@@ -192,5 +192,5 @@ test('alone it plays by the identities, and says how many worlds there were', ()
   const said = execFileSync(ringspec, ['hunt', '--worlds', '12', '--out', join(folder, 'alone')], {
     encoding: 'utf8',
   });
-  assert.match(said, /^12 worlds in \d+ s \(.*\/s\), nothing found\nplay came by \d+ of \d+ places/);
+  assert.match(said, /^12 worlds in \d+ s \(.*\/s\), nothing found\nthe worlds reached \d+ of \d+ cases/);
 });

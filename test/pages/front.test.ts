@@ -28,7 +28,7 @@ function folder(files: Readonly<Record<string, unknown>>): string {
 
 const program = 'ringspec';
 
-test('every output is listed with its sentence and its page; what is not ours, or damaged, is not', () => {
+test('every output is listed with its main result and its page; what is not ours, or damaged, is not', () => {
   const home = folder({
     'market/out/manifest.json': { program, run_id: 'active_k1' },
     'market/out/metrics.json': { payoff: { default_rate: '0.25' } },

@@ -88,8 +88,8 @@ const refuses = (kind: string) => (right: Answer) => {
 const hostile = 'evil\u001b]0;title\u0007\n::error::owned\r\u202e\u009b2J\u007f';
 const isRefused = (right: Answer): boolean => right['ok'] === false;
 
-/** Bad manners: what it does instead of a right answer, if anything. */
-const manners: Readonly<Record<string, (request: Request, right: Answer) => Instead>> = {
+/** Breaches of the protocol: what it does instead of a right answer, if anything. */
+const breaches: Readonly<Record<string, (request: Request, right: Answer) => Instead>> = {
   'text-id': ({ id }) =>
     id === 2_000_000_000
       ? (right) => {
@@ -232,7 +232,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const instead =
     request.op === 'settle'
       ? atSettle[fault]
-      : (manners[fault]?.(request, right) ?? mistakes[fault]?.(request));
+      : (breaches[fault]?.(request, right) ?? mistakes[fault]?.(request));
   if (fault === 'ignores-stop' && request.op === 'stop') {
     say(right);
     setInterval(() => undefined, 1_000);

@@ -108,7 +108,7 @@ test('a known failure excuses its clause until it expires, passes, or matches no
     faults.map((fault) => fault.replace(first?.title ?? '', 'it')),
     [
       'known.yaml:2: EVENT-99 is no clause or scenario that was asked: take it out',
-      'known.yaml:6: it expired on 2026-10-31: mend it, or give it a new day',
+      'known.yaml:6: it expired on 2026-10-31: correct what fails, or set a new day',
       'known.yaml:10: SET-08 passes: take it out',
       'known.yaml:14: SET-08 stands there twice: keep one of them',
       'known.yaml:14: SET-08 passes: take it out',

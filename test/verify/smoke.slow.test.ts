@@ -1,4 +1,4 @@
-/** The manners of adapters: what is fine is said in a line, what is not says how to mend it. */
+/** Adapters that break the protocol: what is right is said in a line, what is not comes with what to do. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { smoke, type SmokeLine } from '../../src/verify/smoke.ts';
@@ -39,7 +39,7 @@ const cases: readonly [fault: string, wrong: readonly string[]][] = [
 ];
 
 for (const [fault, wrong] of cases) {
-  test(`manners: ${fault}`, { timeout: 60_000 }, async () => {
+  test(`smoke finds ${fault}`, { timeout: 60_000 }, async () => {
     const all = await lines(adapter(fault));
     assert.deepEqual(
       bad(all),
@@ -50,9 +50,9 @@ for (const [fault, wrong] of cases) {
         1,
       ),
     );
-    for (const { ok, asked, came, expected, mend } of all) {
+    for (const { ok, asked, came, expected, remedy } of all) {
       assert.ok(asked && came && expected);
-      assert.equal(mend === '', ok);
+      assert.equal(remedy === '', ok);
     }
   });
 }

@@ -1,4 +1,4 @@
-/** What stands in a folder of outputs, each with its sentence and its page. */
+/** The outputs in a folder, each with its main result and its page. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { onDisk } from '../../files/on-disk.ts';

@@ -1,5 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The front page of a folder of outputs: everything in it, with its sentence. */
+/** The front page of a folder of outputs: everything in it, with its main result. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { document } from '../page.tsx';
@@ -21,15 +21,15 @@ export function frontPage(entries: readonly Entry[]): string {
     entries.some((entry) => entry.heading === heading),
   );
   return document({
-    title: 'Ringspec: what stands here',
+    title: 'Ringspec: outputs in this folder',
     mark: markOf(KIND),
     styles: [siteStyle(), style],
     body: (
       <main>
-        <h1>What stands here</h1>
+        <h1>Outputs in this folder</h1>
         <p>
-          The outputs of ringspec in this folder, each with its sentence. Commands that write here bring this
-          page up to date.
+          Every output of ringspec in this folder, with its main result. Commands that write into this folder
+          update this page.
         </p>
         {entries.length === 0 ? <p>There is no output of ringspec in this folder yet.</p> : null}
         {present.map((heading) => (

@@ -27,7 +27,7 @@ export const Controls = ({ set, onSet, onReset }: ControlsParts) => (
       </fieldset>
     ))}
     <button type="button" onClick={onReset}>
-      As it was at first
+      Reset
     </button>
   </form>
 );

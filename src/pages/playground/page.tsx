@@ -23,8 +23,8 @@ export async function playgroundPage(): Promise<string> {
           <h1>Playground</h1>
           <p>
             A ring of traders owe each other. Does a dealer market lower their defaults? Move a slider: the
-            model runs in this page, in ringspec {version()}, and asks nothing of the network. The address
-            holds all that is shown.
+            model runs in this page, in ringspec {version()}, and uses no network. The address of the page
+            keeps the settings.
           </p>
         </header>
         <div id="playground">

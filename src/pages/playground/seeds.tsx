@@ -6,9 +6,12 @@ import { DataTable } from '../report/figure.tsx';
 import { points } from '../report/words.ts';
 import type { Compared, Seeds } from './work.ts';
 
-const WIDTH = 640;
+/** As wide as a phone, where its text is read as it is. */
+const WIDTH = 360;
 const ROW = 58;
 const LEFT = 8;
+/** Below the rows: the numbers of the axis, and its title. */
+const BELOW = 40;
 
 /** What a comparison asks. */
 const questions: Readonly<Record<string, string>> = {
@@ -52,8 +55,8 @@ export function TwentySeeds({ seeds }: { readonly seeds: Seeds }) {
       />
       <p class="quiet">
         Effects are differences of default rates in percentage points: above zero, the second arm has fewer
-        defaults. Dots are seeds, the bar is the mean, the band its 95 % interval over the seeds. It counts
-        once all seeds are in.
+        defaults. Dots are seeds, the bar is the mean, the band its 95 % interval over the seeds. It is valid
+        once all seeds have run.
       </p>
       <details>
         <summary>Every digit</summary>
@@ -98,7 +101,7 @@ function Strips({ compared }: { readonly compared: readonly Compared[] }) {
   ]);
   const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.05;
   const x = (value: number): number => LEFT + ((value + reach) / (2 * reach)) * (WIDTH - 2 * LEFT);
-  const height = compared.length * ROW + 24;
+  const height = compared.length * ROW + BELOW;
   const marks = ticks([-reach, reach], 4);
   const places = placesOf(marks.map((value) => 100 * value));
   return (
@@ -116,20 +119,23 @@ function Strips({ compared }: { readonly compared: readonly Compared[] }) {
               x1={x(value)}
               x2={x(value)}
               y1={0}
-              y2={height - 20}
+              y2={height - BELOW + 4}
             />
-            <text class="strip-number" x={x(value)} y={height - 5}>
+            <text class="strip-number" x={x(value)} y={height - BELOW + 17}>
               {Math.abs(value) < 1e-12 ? '0' : points(value, places)}
             </text>
           </g>
         ))}
+        <text class="strip-number" x={WIDTH / 2} y={height - 5}>
+          effect, percentage points
+        </text>
         {compared.map((row, i) => {
           const y = i * ROW + 36;
           const { effect } = row.answered;
           const mean = meanOf(effect);
           return (
             <g key={nameOf(row)}>
-              <text x={LEFT} y={y - 20}>
+              <text class="strip-name" x={LEFT} y={y - 20}>
                 {nameOf(row)}
               </text>
               {effect.low === null || effect.high === null ? null : (

@@ -39,13 +39,13 @@ export const settings = {
     values: amounts('0.1 0.2 0.25 0.3 0.4 0.5 0.6 0.75 0.9 1 1.25 1.5 1.75 2 2.5 3 4 5 6 8 10'),
   },
   c: {
-    ...{ name: 'evenness of debts', symbol: 'c', group: 'The ring', usual: '1' },
+    ...{ name: 'concentration of debts', symbol: 'c', group: 'The ring', usual: '1' },
     says: 'the smaller, the more unequal',
     values: amounts('0.1 0.2 0.3 0.4 0.5 0.75 1 1.5 2 3 5 10'),
   },
   mu: {
     ...{ name: 'due days', symbol: 'μ', group: 'The ring', usual: '0.5', values: steps(0, 1, 0.05) },
-    says: '0 is early, 1 is late',
+    says: '0: all on day 1; above 0: spread over the days',
   },
   rho: {
     ...{ name: 'outside mid', symbol: 'ρ', group: 'The market', usual: '0.75', values: steps(0.3, 1, 0.05) },

@@ -68,7 +68,7 @@ function axesSay({ grid }: Sweep): string {
 const meanings: Readonly<Record<string, string>> = {
   kappa: 'debt to money κ',
   liquidity_ratio: 'money to debt L/Q',
-  concentration: 'evenness of debts c',
+  concentration: 'concentration of debts c',
   mu: 'due days μ',
   outside_mid_ratio: 'outside mid over face ρ',
 };

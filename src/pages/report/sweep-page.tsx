@@ -165,10 +165,10 @@ function MapsSection({ sweep }: { readonly sweep: SweepRecord }) {
       ) : (
         <>
           <p>
-            Each small map goes over κ, debt to money, and c, the evenness of debts: the smaller c, the more
-            unequal. A number is in percent (the effect in percentage points), a × stands where no pair could
-            be compared. δ has the same colours in all of its maps. δ counts rolled debts, so an arm that
-            rolls more over divides by more. A click on a cell shows its pairs.
+            Each small map goes over κ, debt to money, and c, the concentration of debts: the smaller c, the
+            more unequal. A number is in percent (the effect in percentage points), a × stands where no pair
+            could be compared. δ has the same colours in all of its maps. δ counts rolled debts, so an arm
+            that rolls more over divides by more. A click on a cell shows its pairs.
           </p>
           <div id="map-place">
             {points.length > MOST_DRAWN ? (

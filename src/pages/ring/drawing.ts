@@ -31,7 +31,7 @@ export interface TraderMark extends Point {
 export interface DeskMark extends Point {
   readonly place: number;
   readonly name: string;
-  readonly tickets: string;
+  readonly tickets: number;
   readonly cash: string;
 }
 
@@ -97,8 +97,8 @@ export function drawRing(history: RingHistory, place: number, chosen: number | n
   const desks = history.parties.flatMap((id, party): DeskMark[] => {
     if (party < history.traders) return [];
     const name = partyName(id).replace('the ', '');
-    const cash = `cash ${fixed(at(today.cash, party), 0)}`;
-    return [{ place: party, name, tickets: counted(at(held, party), 'ticket'), cash, ...at(points, party) }];
+    const cash = fixed(at(today.cash, party), 0);
+    return [{ place: party, name, tickets: at(held, party), cash, ...at(points, party) }];
   });
   return { traders, desks, arcs };
 }

@@ -1,9 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** The ring as SVG: traders on a circle, claims as arcs, desks in the middle. */
+/** The ring as SVG: traders on a circle, claims as arcs, desks in the middle; on a phone the desks in words, too. */
 import { DESK, drawRing, SIZE, type ArcKind, type Mark, type TraderMark } from './drawing.ts';
 import type { RingHistory } from './history.ts';
 import { daySays, figuresOf } from './summary.ts';
 import { at } from '../../core/list.ts';
+import { counted } from '../report/words.ts';
 
 export interface PictureParts {
   readonly history: RingHistory;
@@ -28,81 +29,90 @@ function Shape({ mark, x, y, radius: r }: Pick<TraderMark, 'mark' | 'x' | 'y' | 
 export function RingPicture({ history, place, chosen, onChoose }: PictureParts) {
   const { traders, desks, arcs } = drawRing(history, place, chosen);
   return (
-    <svg
-      class="ring"
-      viewBox={`-14 16 ${String(SIZE + 28)} ${String(SIZE - 32)}`}
-      role="img"
-      aria-label={`The ring. ${daySays(history, place)}`}
-    >
-      <defs>
-        {(['paid', 'recovered', 'sells', 'buys'] as const).map((kind) => (
-          <marker
-            key={kind}
-            id={`ring-arrow-${kind}`}
-            viewBox="0 0 8 8"
-            refX="8"
-            refY="4"
-            markerWidth="7"
-            markerHeight="7"
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path class={`ring-head-${kind}`} d="M0 0L8 4L0 8z" />
-          </marker>
-        ))}
-      </defs>
-      {arcs.map(({ kind, path, width, isFaint }, i) => (
-        <path
-          key={i}
-          class={`ring-arc ring-arc-${kind}${isFaint ? ' ring-faint' : ''}`}
-          d={path}
-          stroke-width={width}
-          marker-end={
-            kind === 'claim' || kind === 'owes' || kind === 'holds' ? undefined : `url(#ring-arrow-${kind})`
-          }
-        />
-      ))}
-      {desks.map(({ place: desk, name, tickets, cash, x, y }) => (
-        <g key={desk} class="ring-desk">
-          <rect
-            x={x - DESK.width / 2}
-            y={y - DESK.height / 2}
-            width={DESK.width}
-            height={DESK.height}
-            rx="4"
+    <div>
+      <svg
+        class="ring"
+        viewBox={`-14 16 ${String(SIZE + 28)} ${String(SIZE - 32)}`}
+        role="img"
+        aria-label={`The ring. ${daySays(history, place)}`}
+      >
+        <defs>
+          {(['paid', 'recovered', 'sells', 'buys'] as const).map((kind) => (
+            <marker
+              key={kind}
+              id={`ring-arrow-${kind}`}
+              viewBox="0 0 8 8"
+              refX="8"
+              refY="4"
+              markerWidth="7"
+              markerHeight="7"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path class={`ring-head-${kind}`} d="M0 0L8 4L0 8z" />
+            </marker>
+          ))}
+        </defs>
+        {arcs.map(({ kind, path, width, isFaint }, i) => (
+          <path
+            key={i}
+            class={`ring-arc ring-arc-${kind}${isFaint ? ' ring-faint' : ''}`}
+            d={path}
+            stroke-width={width}
+            marker-end={
+              kind === 'claim' || kind === 'owes' || kind === 'holds' ? undefined : `url(#ring-arrow-${kind})`
+            }
           />
-          <text x={x} y={y - 10}>
-            {name}
-          </text>
-          <text class="ring-small" x={x} y={y + 6}>
-            {tickets}
-          </text>
-          <text class="ring-small" x={x} y={y + 20}>
-            {cash}
-          </text>
-        </g>
-      ))}
-      {traders.map((trader) => (
-        <g
-          key={trader.place}
-          class="ring-trader"
-          data-trader={trader.id}
-          onClick={() => onChoose?.(trader.place === chosen ? null : trader.place)}
-        >
-          <title>{trader.says}</title>
-          {trader.place === chosen ? (
-            <circle class="ring-chosen" cx={trader.x} cy={trader.y} r={trader.radius * 1.5 + 4} />
-          ) : null}
-          <circle class="ring-target" cx={trader.x} cy={trader.y} r={Math.max(trader.radius + 2, 7)} />
-          <Shape {...trader} />
-          {trader.label === null ? null : (
-            <text x={trader.label.x} y={trader.label.y} text-anchor={trader.label.anchor}>
-              {trader.id}
+        ))}
+        {desks.map(({ place: desk, name, tickets, cash, x, y }) => (
+          <g key={desk} class="ring-desk">
+            <rect
+              x={x - DESK.width / 2}
+              y={y - DESK.height / 2}
+              width={DESK.width}
+              height={DESK.height}
+              rx="4"
+            />
+            <text x={x} y={y - 10}>
+              {name}
             </text>
-          )}
-        </g>
-      ))}
-    </svg>
+            <text class="ring-small" x={x} y={y + 6}>
+              {counted(tickets, 'ticket')}
+            </text>
+            <text class="ring-small" x={x} y={y + 20}>
+              cash {cash}
+            </text>
+          </g>
+        ))}
+        {traders.map((trader) => (
+          <g
+            key={trader.place}
+            class="ring-trader"
+            data-trader={trader.id}
+            onClick={() => onChoose?.(trader.place === chosen ? null : trader.place)}
+          >
+            <title>{trader.says}</title>
+            {trader.place === chosen ? (
+              <circle class="ring-chosen" cx={trader.x} cy={trader.y} r={trader.radius * 1.5 + 4} />
+            ) : null}
+            <circle class="ring-target" cx={trader.x} cy={trader.y} r={Math.max(trader.radius + 2, 7)} />
+            <Shape {...trader} />
+            {trader.label === null ? null : (
+              <text x={trader.label.x} y={trader.label.y} text-anchor={trader.label.anchor}>
+                {trader.id}
+              </text>
+            )}
+          </g>
+        ))}
+      </svg>
+      <ul class="ring-desks">
+        {desks.map(({ place: desk, name, tickets, cash }) => (
+          <li key={desk}>
+            {name}: {counted(tickets, 'ticket')}, cash {cash}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ function FindingList({ title, findings }: { title: string; findings: Book['findi
         {title} ({findings.length})
       </h2>
       <ul class="findings">
-        {findings.map(({ message, mend, place }, i) => (
+        {findings.map(({ message, remedy, place }, i) => (
           <li key={i}>
             {message}
             {place === null ? null : (
@@ -64,7 +64,7 @@ function FindingList({ title, findings }: { title: string; findings: Book['findi
               </>
             )}
             <br />
-            <span class="quiet">→ {mend}</span>
+            <span class="quiet">→ {remedy}</span>
           </li>
         ))}
       </ul>
