@@ -1,5 +1,6 @@
 /** What a merge changes beside clauses and scenarios: where the gate looks, and the code that the evidence runs. */
 import { dirname } from 'node:path';
+import { counted } from '../counted.ts';
 import type { Change } from './against.ts';
 import { readMaybe, tidy } from './files.ts';
 import { changedSince, readAt } from './git.ts';
@@ -17,6 +18,7 @@ export const fileChanges = (base: string, then: Snapshot, inputs: GateInputs): C
   ...placeChanges(then.settings, inputs.settings),
   ...labelChanges(then, inputs),
   ...strengthGone(base, inputs),
+  ...propertiesGone(base, inputs),
   ...codeChanges(base, inputs),
 ];
 
@@ -54,6 +56,24 @@ function strengthGone(base: string, { settings }: GateInputs): Change[] {
   const path = tidy(settings.strength);
   if (path.startsWith('..') || readMaybe(path).text !== null || readAt(base, [path]).length === 0) return [];
   return [change('weakened', 'strength', `${path} is gone`)];
+}
+
+/** Properties and tests that the baseline had, and that are gone or are named with other clauses. */
+function propertiesGone(base: string, { settings }: GateInputs): Change[] {
+  const path = tidy(settings.baseline);
+  const linesOf = (text: string | null | undefined): string[] =>
+    (text ?? '').split(/\r?\n/).filter((line) => /^(?:property|test)\t/.test(line));
+  const gone = less(linesOf(readAt(base, [path])[0]?.text), linesOf(readMaybe(path).text));
+  if (gone.length === 0) return [];
+  const said = `${counted(gone.length, 'property', 'properties')} of the baseline gone, or named with other clauses`;
+  return [
+    change(
+      'weakened',
+      'properties',
+      said,
+      gone.map((line) => `- ${line.replaceAll('\t', ' ')}`),
+    ),
+  ];
 }
 
 /**

@@ -1,14 +1,16 @@
 /** What a merge does to the specification: the tree against the commit where its branch began. */
+import { counted } from '../counted.ts';
 import { inFiles } from '../files/faults.ts';
 import type { Clause } from '../specification/catalogue.ts';
-import { isFixed, finding, ruleNames, type Finding } from '../specification/finding.ts';
+import { isFixed, finding, ruleNames, withLevels, type Finding } from '../specification/finding.ts';
 import { isRemoval } from './acceptance.ts';
 import { fileChanges } from './against-files.ts';
 import { byClause } from './by-clause.ts';
 import { linesOf, type CaseEvidence } from './evidence.ts';
+import { excludedBy } from './exclusions.ts';
 import { mergeBase } from './git.ts';
 import type { GateInputs } from './inputs.ts';
-import { CONFIG, parseSettings } from './settings.ts';
+import { CONFIG, parseSettings, type Exclusion } from './settings.ts';
 import { snapshotAt, type Snapshot } from './snapshot.ts';
 import { less, textDiff } from './text-diff.ts';
 
@@ -48,7 +50,10 @@ export function compareWith(name: string, inputs: GateInputs): Merge {
     ]);
   const then = snapshotAt(base, inputs.settings);
   const changes = [...changesSince(then, inputs), ...fileChanges(base, then, inputs)];
-  return { base, changes, findings: changes.flatMap((one) => findingOf(one, inputs)) };
+  // by the settings of then: a merge does not choose how it is judged itself
+  const levels = then.settings?.severity ?? {};
+  const found = changes.flatMap((one) => findingOf(one, inputs));
+  return { base, changes, findings: withLevels(found, levels) };
 }
 
 /** Everything that the tree says otherwise than a commit before it. */
@@ -78,7 +83,7 @@ function findingOf(
   return [finding('weakened', `${what}: ${said}${because}`, todo, place, clause === undefined ? null : what)];
 }
 
-function clauseChanges(then: Snapshot, { catalogue, cases, accepted }: GateInputs): Change[] {
+function clauseChanges(then: Snapshot, { catalogue, cases, accepted, settings }: GateInputs): Change[] {
   const before: ReadonlyMap<string, Clause> = then.catalogue?.clauses ?? new Map<string, Clause>();
   const now = byClause(cases);
   const by = (id: string): string => {
@@ -107,7 +112,13 @@ function clauseChanges(then: Snapshot, { catalogue, cases, accepted }: GateInput
       tell('changed', 'its text', textDiff([clause.text], [own.text]));
     const lines = textDiff(then.linesOf(id), linesOf(now.get(id) ?? []));
     // a kind is lost with a tag, and no line of a scenario says so
-    const lost = lostEvidence(then.casesOf.get(id) ?? [], now.get(id) ?? []);
+    const [was, is] = [then.casesOf.get(id) ?? [], now.get(id) ?? []];
+    const excluded =
+      countExcluded(is, settings.exclusions) - countExcluded(was, then.settings?.exclusions ?? []);
+    const lost = [
+      ...lostEvidence(was, is),
+      ...(excluded > 0 ? [`${counted(excluded, 'scenario')} more may be left out by an exclusion`] : []),
+    ].join(', ');
     if (lost !== '') tell('weakened', lost, lines);
     else if (lines.length > 0) tell('evidence', 'its scenarios', lines);
   }
@@ -118,7 +129,7 @@ function clauseChanges(then: Snapshot, { catalogue, cases, accepted }: GateInput
 }
 
 /** Scenarios, kinds, outcomes and rows of outcomes that a clause had and has no more, in words. */
-function lostEvidence(was: readonly CaseEvidence[], is: readonly CaseEvidence[]): string {
+function lostEvidence(was: readonly CaseEvidence[], is: readonly CaseEvidence[]): string[] {
   const outcomes = (cases: readonly CaseEvidence[]) =>
     cases.flatMap(({ case: { steps } }) => steps.filter(({ asserts }) => asserts));
   const rows = (cases: readonly CaseEvidence[]): number =>
@@ -134,15 +145,17 @@ function lostEvidence(was: readonly CaseEvidence[], is: readonly CaseEvidence[])
     outcomes(was).map((step) => JSON.stringify([step.text, step.table, step.doc])),
     outcomes(is).map((step) => JSON.stringify([step.text, step.table, step.doc])),
   );
-  const parts = [
+  return [
     ...fewer(was.length, is.length, 'scenarios fewer'),
     ...fewer(outcomes(was).length, outcomes(is).length, 'outcomes fewer'),
     ...fewer(rows(was), rows(is), 'rows fewer'),
     ...kinds.map((kind) => `no ${kind}`),
     ...(said.length > 0 ? [`${String(said.length)} expected outcomes are no longer asked for`] : []),
   ];
-  return parts.join(', ');
 }
+
+const countExcluded = (cases: readonly CaseEvidence[], exclusions: readonly Exclusion[]): number =>
+  cases.filter((one) => excludedBy(one.case, exclusions).length > 0).length;
 
 function waiverChanges(then: Snapshot, { waivers }: GateInputs): Change[] {
   const was = new Set(then.waivers.map(({ clause, kind, expiry }) => `${clause} ${kind} ${expiry}`));
@@ -176,10 +189,9 @@ function settingChanges(then: Snapshot, { settings }: GateInputs): Change[] {
     .filter((rule) => rank[settings.severity[rule] ?? 'error'] < rank[was?.severity[rule] ?? 'error'])
     .map((rule) => tell(`${rule} is ${settings.severity[rule] ?? ''} now`));
   const out = less(settings.exclude, was?.exclude ?? []).map((pattern) => tell(`${pattern} is left out`));
-  const idle = less(
-    settings.exclusions.map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
-    (was?.exclusions ?? []).map(({ tag, owner, expiry }) => `@${tag} is excluded until ${expiry} (${owner})`),
-  ).map(tell);
+  const excluded = ({ tag, owner, expiry, os }: Exclusion): string =>
+    `@${tag} is excluded ${os.length === 0 ? 'everywhere' : `on ${os.join(', ')}`} until ${expiry} (${owner})`;
+  const idle = less(settings.exclusions.map(excluded), (was?.exclusions ?? []).map(excluded)).map(tell);
   const before = was?.longest ?? USUAL_TERM;
   const longer =
     settings.longest > before

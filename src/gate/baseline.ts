@@ -2,6 +2,8 @@
 import { counted } from '../counted.ts';
 import type { CaseEvidence } from './evidence.ts';
 import type { ClauseVerdict } from './clauses.ts';
+import { excludedBy } from './exclusions.ts';
+import type { Exclusion } from './settings.ts';
 import type { SuiteScenario } from '../specification/features.ts';
 import { fingerprint } from '../specification/catalogue.ts';
 import { finding, type Finding, type Place } from '../specification/finding.ts';
@@ -18,6 +20,7 @@ export function baselineLines(
   clauses: readonly ClauseVerdict[],
   cases: readonly CaseEvidence[],
   tests: readonly TestEvidence[],
+  exclusions: readonly Exclusion[],
 ): readonly string[] {
   return [
     ...clauses.map(({ id, state, needs, has, weaker, waived }) =>
@@ -31,7 +34,7 @@ export function baselineLines(
         ...(waived.length > 0 ? [`waived ${waived.join(' ')}`] : []),
       ].join('\t'),
     ),
-    ...scenarioLines(cases),
+    ...scenarioLines(cases, exclusions),
     ...tests.map(({ title, clauses: ids, weaker }) =>
       [weaker ? 'test' : 'property', title.replace(/\s+/g, ' '), ids.join(' ') || '-'].join('\t'),
     ),
@@ -48,12 +51,16 @@ interface Line {
   texts: string;
 }
 
-/** Rows of one outline that show the same clauses stand on one line. */
-function scenarioLines(cases: readonly CaseEvidence[]): string[] {
+/**
+ * Rows of one outline that show the same clauses stand on one line. What an exclusion may leave out says so, whether
+ * or not it ran: an exclusion may be for one system, and the baseline is for all.
+ */
+function scenarioLines(cases: readonly CaseEvidence[], exclusions: readonly Exclusion[]): string[] {
   const lines: Line[] = [];
   let own: Line[] = [];
   for (const { scenario, clauses, kinds, case: one } of cases) {
-    const words = `${clauses.join(' ') || '-'}\t${kinds.join(' ')}`;
+    const excluded = excludedBy(one, exclusions).map((tag) => `\tmay be left out by @${tag}`);
+    const words = `${clauses.join(' ') || '-'}\t${kinds.join(' ')}${excluded.join('')}`;
     // the cases of a scenario follow one another
     if (own[0]?.scenario !== scenario) own = [];
     let line = own.find((other) => other.words === words);

@@ -58,7 +58,9 @@ export function judgeClause(facts: ClauseFacts): ClauseVerdict {
   const waived = missing.filter((kind) => excused.includes(kind) || excused.includes('all'));
   const lacks = missing.filter((kind) => !waived.includes(kind));
   const declared = cases.length + properties.length > 0;
-  const old = declared ? outdated(facts.acceptance, clause, cases) : null;
+  // what was accepted once stays bound to it: a waiver does not let text or scenarios change unseen
+  const bound = declared || (waived.length > 0 && facts.acceptance !== undefined);
+  const old = bound ? outdated(facts.acceptance, clause, cases) : null;
   const [state, why] = stateOf(facts, has, lacks, waived, facts.mustBeAccepted ? old : null);
   const evidence = [
     ...cases.map(({ scenario, standing, why: said }) => ({ title: scenario.title, standing, why: said })),

@@ -4,6 +4,12 @@ import { daysBetween } from './calendar.ts';
 import type { CaseEvidence } from './evidence.ts';
 import { isForSystem, type Exclusion, type Settings } from './settings.ts';
 
+/** Tags of exclusions that a case has, whatever their days and systems. */
+export const excludedBy = (
+  { allTags }: Pick<CaseEvidence['case'], 'allTags'>,
+  exclusions: readonly Exclusion[],
+): string[] => exclusions.map(({ tag }) => tag).filter((tag) => allTags.includes(tag));
+
 /** Standings of a case that an exclusion explains. */
 const idle = ['not-run', 'skipped'];
 

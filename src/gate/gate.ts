@@ -44,7 +44,7 @@ export interface GateSettings {
   readonly command?: string;
   /** What the suite said to other expected values; without it nothing is said of that. */
   readonly proof?: Proof;
-  /** What a merge changes, found by comparing with another commit. */
+  /** What a merge changes, found by comparing with another commit, at its levels. */
   readonly merge?: readonly Finding[];
 }
 
@@ -115,7 +115,7 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
       void: partial,
     }),
   );
-  const lines = baselineLines(clauses, believed.cases, tests);
+  const lines = baselineLines(clauses, believed.cases, tests, settings.exclusions);
   const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines);
   const places = differences.length === 0 ? new Map<string, Place>() : placesByName(cases, clauses);
   const found = [
@@ -136,10 +136,13 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
     ...(partial ? [] : nothingShown(clauses)),
     ...baselineFindings(differences, places, baseline.path, ci, command),
     ...(ci && !partial && baseline.text === null ? [noBaseline(baseline.path, command)] : []),
-    ...(ci ? dirtyTree(inputs.changed) : []),
+    ...(ci ? dirtyTree(inputs) : []),
+  ];
+  // what a merge takes away was judged by the settings of the commit before it
+  const findings = [
+    ...withLevels([...found, ...failedForNoReason(run, inputs.record, found)], settings.severity),
     ...merge,
   ];
-  const findings = withLevels([...found, ...failedForNoReason(run, inputs.record, found)], settings.severity);
   const ending = endingOf(findings);
   const counting = partial ? 0 : believed.cases.filter(({ standing }) => standing === 'counts').length;
   return {
@@ -189,8 +192,9 @@ function nothingShown(clauses: readonly ClauseVerdict[]): Finding[] {
 
 const SHOWN = 5;
 
-/** What would be merged is a commit, and the run was of something else. */
-function dirtyTree(changed: readonly string[]): Finding[] {
+/** What would be merged is a commit, and the run was of something else: files that it had changed, or that were new. */
+function dirtyTree({ changed: since, record }: GateInputs): Finding[] {
+  const changed = [...new Set([...since, ...Object.keys(record?.code ?? {})])];
   const [first] = changed;
   if (first === undefined) return [];
   const more = changed.length > SHOWN ? ` and ${String(changed.length - SHOWN)} more` : '';

@@ -13,8 +13,12 @@ const git = ({ command }: Repository, ...args: string[]): void => {
 const own = ['--messages', 'messages.ndjson', '--properties', 'properties.json', '--comment', 'comment.md'];
 
 /** A repository whose first commit is right; then the change, in a commit of its own. */
-function afterMerge(change: (repository: Repository) => void, look: (repository: Repository) => void): void {
-  const files = new Map(repository('right'));
+function afterMerge(
+  change: (repository: Repository) => void,
+  look: (repository: Repository) => void,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  const files = new Map([...repository('right'), ...Object.entries(more)]);
   files.delete('run.json');
   inRepository(files, (one) => {
     git(one, 'init', '-q', '-b', 'main');
@@ -119,10 +123,91 @@ test('needs lowered, a waiver, a milder finding, an exclusion and a file left ou
       /Newly waived\*\* \(1\)\n- \*\*PUR-03\*\* refusal until \d{4}-\d\d-\d\d, by the painter: nobody has painted/,
       /unused-step is off now/,
       /features\/old.* is left out/,
-      /@wip is excluded until 2027-06-30 \(Bea\)/,
+      /@wip is excluded everywhere until 2027-06-30 \(Bea\)/,
     ])
       assert.match(comment, said);
     assert.ok(comment.split('\n').length <= 40, comment);
+  });
+});
+
+test('a merge does not choose how it is judged: a clause taken out and the rule turned off', () => {
+  const change = (one: Repository): void => {
+    takeOut(one);
+    one.write('ringspec.config.yaml', 'severity: { removed: off, weakened: off }\n');
+    one.command('git', 'add', '.');
+  };
+  afterMerge(change, (one) => {
+    const { exit, out } = one.gate(...own, '--against', 'main');
+    assert.equal(exit, 3);
+    assert.match(out, /PUR-02R is taken out/);
+    assert.match(out, /settings: removed is off now/);
+  });
+});
+
+const wip = (os: string): string =>
+  `exclusions: [{ tag: wip, owner: Bea, reason: later, expiry: 2027-06-30${os} }]\n`;
+
+test('a scenario that gets the tag of an exclusion is told, and is another line of the baseline', () => {
+  const change = ({ read, write }: Repository): void => {
+    for (const path of ['features/pur.feature', 'messages.ndjson'])
+      write(path, read(path).replaceAll('@refusal @PUR-02R', '@refusal @PUR-02R @wip'));
+  };
+  afterMerge(
+    change,
+    (one) => {
+      const { out } = one.gate(...own, '--against', 'main');
+      assert.match(out, /PUR-02R: 1 scenario more may be left out by an exclusion/);
+      const ci = one.gate(...own, '--ci');
+      assert.match(ci.out, /is "PUR-01 PUR-02R; refusal; may be left out by @wip;/);
+      assert.notEqual(ci.exit, 0);
+    },
+    { 'ringspec.config.yaml': wip('') },
+  );
+});
+
+test('an exclusion that holds on more systems is told', () => {
+  afterMerge(
+    ({ write }) => {
+      write('ringspec.config.yaml', wip(''));
+    },
+    (one) => {
+      one.gate(...own, '--against', 'main');
+      assert.match(one.read('comment.md'), /@wip is excluded everywhere until 2027-06-30 \(Bea\)/);
+    },
+    { 'ringspec.config.yaml': wip(', os: [windows]') },
+  );
+});
+
+test('a property that is gone from the baseline is told', () => {
+  const change = ({ read, write }: Repository): void => {
+    write('features/baseline.txt', read('features/baseline.txt').replace(/^property\t.*\n/m, ''));
+  };
+  afterMerge(change, (one) => {
+    const { out } = one.gate(...own, '--against', 'main');
+    assert.match(out, /properties: 1 property of the baseline gone, or named with other clauses/);
+  });
+});
+
+test('a waiver does not let an accepted clause lose text and scenarios unseen', () => {
+  const change = ({ read, write }: Repository): void => {
+    const replace = (path: string, from: RegExp | string, to: string): void => {
+      const text = read(path);
+      assert.notEqual(text.replace(from, to), text, path);
+      write(path, text.replace(from, to));
+    };
+    replace('features/pur.feature', '@refusal @PUR-02R', '@refusal');
+    replace('messages.ndjson', '@refusal @PUR-02R', '@refusal');
+    replace('features/clauses.yaml', ', and nothing changes', '');
+    replace(
+      'features/waivers.yaml',
+      /^waivers:\n/m,
+      'waivers:\n  - { clause: PUR-02R, kind: all, owner: Bea, reason: later, expiry: 2027-01-30 }\n',
+    );
+  };
+  afterMerge(change, (one) => {
+    const { exit, out } = one.gate(...own);
+    assert.equal(exit, 3, out);
+    assert.match(out, /PUR-02R: its text has changed, and its scenarios have changed since Ada accepted it/);
   });
 });
 
