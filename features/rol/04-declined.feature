@@ -183,6 +183,31 @@ Feature: A rollover declined
         | Short dealer | 1     |         |
         | Short VBT    | -0.10 | v1~1    |
 
+    @MOD-08 @LOOP-07R
+    Example: who has bought a ticket of another issuer since it was repaid takes none of the first again
+      Given the Short market at mid 1 and spread 0.20
+      And these balance sheets
+        | entity    | cash | tickets |
+        | A         | 5    |         |
+        | B         | 5    | a1      |
+        | C         | 5    |         |
+        | Short VBT | 0    | c1      |
+      And these tickets
+        | ticket | issuer | matures | distance |
+        | a1     | A      | 1       | 2        |
+        | c1     | C      | 3       | 3        |
+      When claims are settled
+      And B buys in Short
+      And repaid tickets are rolled over
+      Then these rollovers are declined
+        | ticket | issuer | owner | matures | price | because |
+        | a1~1   | A      | B     | 3       | 1     | issuer  |
+      And the balance sheets are now
+        | entity    | cash | tickets |
+        | A         | 4    |         |
+        | B         | 4.90 | c1      |
+        | Short VBT | 1.10 |         |
+
     @SET-06R
     Example: the log says whose rollover was declined, of which ticket, at which price, and why
       Given the date is 0

@@ -165,14 +165,14 @@ export interface PayableRolledOver {
   readonly price: Num;
 }
 
-/** A repaid ticket whose holder could not pay for a new one. ROL-04R. */
+/** A repaid ticket whose holder could not pay for a new one, or holds tickets of another issuer. ROL-04R. */
 export interface RolloverDeclined {
   readonly kind: 'RolloverDeclined';
   readonly ticketId: string;
   readonly debtor: string;
   readonly holder: string;
   readonly price: Num;
-  readonly reason: 'cash';
+  readonly reason: 'cash' | 'issuer';
 }
 
 /** A reissued ticket sold to the desk of the bucket that it belongs to. ROL-06R. */

@@ -8,8 +8,16 @@ import { at } from './list.ts';
 import { payable } from './payment.ts';
 import { internalSale } from './rebucketing.ts';
 import { record } from './record.ts';
-import { bucketAt, type Bucket, type Desk, type Party, type State, type Ticket } from './state.ts';
-import { bucketOf, issue, move } from './tickets.ts';
+import {
+  bucketAt,
+  type Bucket,
+  type Desk,
+  type Party,
+  type State,
+  type Ticket,
+  type Trader,
+} from './state.ts';
+import { bucketOf, issue, issuerHeld, move } from './tickets.ts';
 
 export interface Issued {
   readonly ticket: string;
@@ -28,7 +36,8 @@ export interface Declined {
   readonly owner: string;
   readonly maturity: number;
   readonly price: Num;
-  readonly reason: 'cash';
+  /** Why: no cash for it (ROL-04R), or tickets of another issuer (MOD-08). */
+  readonly reason: 'cash' | 'issuer';
 }
 
 /** Rolls what this period's settlement repaid: issuers in trader order, tickets by serial. ROL-01, ROL-04R. */
@@ -77,21 +86,32 @@ export function nextId(id: string): string {
   return isCounted ? `${id.slice(0, digits)}${String(Number(id.slice(digits)) + 1)}` : `${id}~1`;
 }
 
-/** For what a repaid ticket is issued again, or that its holder cannot pay for it. ROL-01 … ROL-04R. */
+/** For what a repaid ticket is issued again, or that its holder cannot take it. ROL-01 … ROL-04R. */
 interface Terms {
   readonly old: Ticket;
   readonly home: Bucket;
   readonly price: Num;
   /** What the holder pays; null where it declines. */
   readonly paid: Num | null;
+  /** Why, where it does. */
+  readonly reason: Declined['reason'];
   /** Set once it is issued. */
   ticket: Ticket | null;
 }
 
 function termsOf(state: State, old: Ticket): Terms {
   const price = issuePrice(state, old.distance);
-  const paid = payable(old.owner, price);
-  return { old, home: homeOf(state, old.distance), price, paid, ticket: null };
+  const payment = payable(old.owner, price);
+  const reason = payment === null ? 'cash' : 'issuer';
+  const paid = holdsOther(old.owner, old.issuer) ? null : payment;
+  return { old, home: homeOf(state, old.distance), price, paid, reason, ticket: null };
+}
+
+/** A trader that has bought since it was repaid may hold tickets of somebody else. MOD-08, LOOP-07R. */
+function holdsOther(holder: Party, issuer: Trader): boolean {
+  if (holder.kind !== 'trader') return false;
+  const own = issuerHeld(holder);
+  return own !== null && own !== issuer;
 }
 
 /** Tickets of one liability, with one holder, for one distance; all are issued, or all are declined. */
@@ -99,7 +119,8 @@ const isSame = (a: Terms, b: Terms): boolean =>
   a.old.liability === b.old.liability &&
   a.old.owner === b.old.owner &&
   a.old.distance === b.old.distance &&
-  (a.paid === null) === (b.paid === null);
+  (a.paid === null) === (b.paid === null) &&
+  a.reason === b.reason;
 
 /** Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer. ROL-01. */
 function reissue(state: Running, { old, home }: Terms, paid: Num): Ticket {
@@ -156,7 +177,7 @@ function tell(state: Running, terms: readonly Terms[]): Issued[] {
 }
 
 /** The holder keeps its cash, and the liability ends. ROL-04R. */
-function decline(state: Running, { old, price }: Terms): Declined {
+function decline(state: Running, { old, price, reason }: Terms): Declined {
   const [debtor, holder] = [old.issuer.id, old.owner.id];
   record(state, {
     day: state.time,
@@ -165,10 +186,10 @@ function decline(state: Running, { old, price }: Terms): Declined {
     debtor,
     holder,
     price,
-    reason: 'cash',
+    reason,
   });
   const maturity = state.time + old.distance;
-  return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason: 'cash' };
+  return { ticket: nextId(old.id), issuer: debtor, owner: holder, maturity, price, reason };
 }
 
 /** A desk of another bucket passes the new ticket on to the desk of the bucket that it belongs to. ROL-06R. */

@@ -7,7 +7,7 @@ from typing import Optional
 
 from .rebucketing import Crossing, sell_onward
 from .tickets import Ticket
-from .world import affordable, bucket_for, dealer_name, pay, vbt_name
+from .world import affordable, bucket_for, dealer_name, pay, single_issuer, vbt_name
 
 _NUMBERED = re.compile(r"(.*)~([0-9]+)", re.DOTALL)
 
@@ -41,7 +41,8 @@ def roll_over(world):
 def reissue(world, old):
     """Same issuer, same face, owner = the holder just repaid, maturity t + distance. ROL-01.
 
-    Only what was repaid in full comes here (ROL-03); a holder without the cash declines (ROL-04R).
+    Only what was repaid in full comes here (ROL-03). A holder declines that has bought another issuer's tickets since
+    (MOD-08), or that does not have the cash (ROL-04R).
     """
     price = issue_price(world, old)
     new = Ticket(next_id(old.id), next_id(old.liability), old.issuer, old.owner, world.time + old.distance,
@@ -49,6 +50,8 @@ def reissue(world, old):
     amount = affordable(world, new.owner, price)
     if amount is None:
         return Issue(new.id, new.issuer, new.owner, new.maturity, price, reason="cash")
+    if new.owner in world.traders and single_issuer(world, new.owner) not in (None, new.issuer):
+        return Issue(new.id, new.issuer, new.owner, new.maturity, price, reason="issuer")
     world.next_serial += 1
     world.tickets.add(new)
     holder = new.owner

@@ -66,6 +66,8 @@ export interface Memory {
   day: number;
   /** Issuers whose tickets are due today, once settlement has started. */
   accounts: Map<Trader, Account> | null;
+  /** Whether the settlement of these accounts has been looked at as a whole. */
+  isSettled: boolean;
   /** Face that matured today and loss on it, by bucket. ANC-01. */
   readonly matured: { face: Num; loss: Num }[];
   /** Tickets repaid today, and how many of them have been dealt with in rollover. ROL-01, ROL-04R. */
@@ -119,6 +121,7 @@ export const openMemory = (state: State): Memory => {
     updated: new Set(),
     day: time,
     accounts: null,
+    isSettled: false,
     matured: buckets.map(() => ({ face: numbers.zero, loss: numbers.zero })),
     repaid: [],
     rolled: 0,
@@ -142,6 +145,7 @@ export function today(state: State, memory: Memory): Memory {
   if (memory.day === state.time) return memory;
   memory.day = state.time;
   memory.accounts = null;
+  memory.isSettled = false;
   memory.repaid.length = 0;
   memory.rolled = 0;
   memory.lastIssuer = null;

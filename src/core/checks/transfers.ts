@@ -11,8 +11,9 @@ import {
   type Party,
   type State,
   type Ticket,
+  type Trader,
 } from '../state.ts';
-import { onDay } from '../tickets.ts';
+import { firstWhere, onDay } from '../tickets.ts';
 import { changeDue, reissuedId, type Memory, type StepEnded } from './memory.ts';
 import { before, bucketFor, clearlyReaches, counterpart, mustAgree, payment, reaches } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
@@ -119,8 +120,10 @@ export function checkReissue(at: Occasion<EventOf<'PayableRolledOver'>>): void {
     at.fails('CHK-11', parties, 'the tickets told are not those that are issued');
   const face = state.ticketSize.times(issued.length);
   mustAgree(at, parties, 'the face of what is issued', event.amount, face);
-  const { owner, distance, bucket } = listed(issued, 0);
+  const { issuer, owner, distance, bucket, serial } = listed(issued, 0);
   const { dueDay } = event;
+  if (isBound(owner, issuer, serial))
+    at.fails('CHK-11', parties, `${owner.id} holds tickets of another issuer than ${issuer.id}`);
   if (event.bucket !== listed(state.buckets, bucket).id || issued.some(({ maturity }) => maturity !== dueDay))
     at.fails('CHK-11', parties, 'the bucket and the day told are not those of the new tickets');
   changeDue(memory, dueDay, issued.length);
@@ -164,6 +167,13 @@ function checkNewTicket(
     );
 }
 
+/** Whether a trader holds a ticket of somebody else, issued before the serial: then it takes none of this issuer. MOD-08. */
+function isBound(holder: Party, issuer: Trader, serial = Infinity): boolean {
+  if (holder.kind !== 'trader') return false;
+  const held = firstWhere(holder.holdings, (ticket) => ticket.serial < serial);
+  return held !== null && held.issuer !== issuer;
+}
+
 /** Whose turn it is: what was repaid rolls with issuers in trader order, and tickets by serial. ROL-04R. */
 function nextToRoll(memory: Memory): Ticket | undefined {
   const { repaid } = memory;
@@ -195,7 +205,7 @@ export function checkPassedOn(at: Occasion<ModelEvent | StepEnded>): void {
 const issuePrice = (state: State, distance: number): Num =>
   state.rollover.issuePrice === 'par' ? state.ticketSize : bucketFor(state, distance).outsideMid;
 
-/** Who declines has less than the issue price. ROL-04R. */
+/** Who declines has less than the issue price, or holds tickets of another issuer. ROL-04R, MOD-08. */
 export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
   const { state, event, memory } = at;
   const old = nextToRoll(memory);
@@ -205,7 +215,12 @@ export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
   if (event.debtor !== issuer.id || event.holder !== owner.id)
     at.fails('CHK-11', [issuer.id, owner.id], `ticket ${old.id} is declined between others`);
   mustAgree(at, [owner.id], 'the issue price', event.price, issuePrice(state, distance));
-  if ((event.reason as string) !== 'cash')
+  if (event.reason === 'issuer' && isBound(owner, issuer)) {
+    if (owner.kind !== 'vbt' && !reaches(state, owner.cash, issuePrice(state, distance)))
+      at.differs('CHK-11', [owner.id], 'why a rollover is declined', event.reason, 'cash');
+    return;
+  }
+  if (event.reason !== 'cash')
     at.differs('CHK-11', [owner.id], 'why a rollover is declined', event.reason, 'cash');
   if (owner.kind === 'vbt' || clearlyReaches(state, owner.cash, issuePrice(state, distance)))
     at.differs(

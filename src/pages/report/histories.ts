@@ -183,8 +183,11 @@ export class HistoriesFold {
         return;
       }
       case 'RolloverDeclined': {
-        const { day, ticketId, debtor, holder, price } = event;
-        const told = say`${ticket(ticketId)} is not issued again: ${trader(holder)} has not the ${amount(price)} for a new one`;
+        const { day, ticketId, debtor, holder, price, reason } = event;
+        const told =
+          reason === 'issuer'
+            ? say`${ticket(ticketId)} is not issued again: ${trader(holder)} holds tickets of another issuer`
+            : say`${ticket(ticketId)} is not issued again: ${trader(holder)} does not have the ${amount(price)} for a new one`;
         this.#add(day, told, [debtor, holder], [ticketId]);
         return;
       }

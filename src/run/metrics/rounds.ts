@@ -2,7 +2,7 @@
 import type { EventOf, ModelEvent } from '../../core/events.ts';
 import { at } from '../../core/list.ts';
 import { bucketOf } from '../../core/tickets.ts';
-import { atLeast, type Num } from '../../num.ts';
+import { atLeast, larger, type Num } from '../../num.ts';
 import { kindOf, type Accounts } from './accounts.ts';
 import type { Fold, Rules } from './fold.ts';
 import { known } from './postings.ts';
@@ -25,15 +25,18 @@ interface Default {
   liabilities: number;
   due: Num;
   paid: Num;
-  /** What it would have had besides, counted when it settled; null where the whole day counts. */
-  readonly missed: Num | null;
+  /** What it would have had besides of claims before its turn. */
+  readonly missed: Num;
+  /** How far its balance was below zero. TRD-13R. */
+  readonly below: Num;
 }
 
 /**
  * A default is induced if the issuer could have paid in full had every claim that it held been paid in full, as
  * far as its clearing rule lets such money pay: claims of earlier days always, claims of the day itself of those
  * that settled before it under `sequential`, all of the day under `clearing_vector`. Who defaults pays all that it
- * has, so what it paid is its cash. With rollover a claim paid in full is lent again at once. MET-13, SET-06R.
+ * has, so what it paid is its cash; a balance below zero would first have taken what came in before. With rollover a
+ * claim paid in full is lent again at once. MET-13, SET-06R.
  */
 export class RoundsFold implements Fold {
   readonly #firstRound: Defaults;
@@ -41,8 +44,11 @@ export class RoundsFold implements Fold {
   /** What traders would have kept of claims that were not paid in full. */
   readonly #missed = new Map<string, Num>();
   #today = new Map<string, Default>();
-  /** Losses of the day that count from the next day on. */
+  /** Losses of the day that count from the next day on; under the clearing vector on the day itself, too. */
   #later: [holder: string, amount: Num][] = [];
+  /** Traders with a balance below zero when the settlement of a day began, and by how much. */
+  #below = new Map<string, Num>();
+  #settledOn: number | null = null;
   /** Distance from issue to maturity, by liability: the log's own. ROL-01. */
   readonly #distances = new Map<string, number>();
   #ranges: EventOf<'WorldOpened'>['buckets'] = [];
@@ -55,6 +61,15 @@ export class RoundsFold implements Fold {
   ) {
     this.#firstRound = { count: 0, face: accounts.zero };
     this.#induced = { count: 0, face: accounts.zero };
+  }
+
+  before(event: ModelEvent): void {
+    if (event.kind !== 'PayableSettled' && event.kind !== 'PayableDefaulted') return;
+    if (event.day === this.#settledOn) return;
+    this.#settledOn = event.day;
+    this.#below = new Map();
+    for (const { id, kind, cash } of this.accounts.parties.values())
+      if (kind === 'trader' && cash.comparedTo(0) < 0) this.#below.set(id, cash.negated());
   }
 
   after(event: ModelEvent): void {
@@ -82,8 +97,11 @@ export class RoundsFold implements Fold {
   #note({ debtor, amount, paid, pid, payouts }: EventOf<'PayableDefaulted'>): void {
     const { zero, ticketSize } = this.accounts;
     const begun = this.#today.get(debtor);
-    const missed = this.rules.clearing === 'clearing_vector' ? null : (this.#missed.get(debtor) ?? zero);
-    const own = begun ?? { debtor, liabilities: 0, due: zero, paid: zero, missed };
+    const missed = this.#missed.get(debtor) ?? zero;
+    const own = begun ?? {
+      ...{ debtor, liabilities: 0, due: zero, paid: zero, missed },
+      below: this.#belowAtTurn(debtor, paid),
+    };
     own.liabilities++;
     own.due = own.due.plus(amount);
     own.paid = own.paid.plus(paid);
@@ -92,9 +110,16 @@ export class RoundsFold implements Fold {
     for (const { holder, tickets, amount: payout } of payouts) {
       if (kindOf(holder) !== 'trader') continue;
       const loss = kept.times(tickets.length).minus(payout);
-      if (this.rules.clearing === 'cash_on_hand') this.#later.push([holder, loss]);
-      else this.#miss(holder, loss);
+      if (this.rules.clearing === 'sequential') this.#miss(holder, loss);
+      else this.#later.push([holder, loss]);
     }
+  }
+
+  /** Under `sequential` receipts of the day have come in already. */
+  #belowAtTurn(debtor: string, paid: Num): Num {
+    const { zero } = this.accounts;
+    if (this.rules.clearing !== 'sequential') return this.#below.get(debtor) ?? zero;
+    return larger(zero, this.accounts.party(debtor).cash.plus(paid).negated());
   }
 
   #miss(holder: string, loss: Num): void {
@@ -119,8 +144,13 @@ export class RoundsFold implements Fold {
 
   #judge(): void {
     const { zero } = this.accounts;
-    for (const { debtor, liabilities, due, paid, missed } of this.#today.values()) {
-      const means = paid.plus(missed ?? this.#missed.get(debtor) ?? zero);
+    const missedToday = new Map<string, Num>();
+    if (this.rules.clearing === 'clearing_vector')
+      for (const [holder, loss] of this.#later)
+        missedToday.set(holder, (missedToday.get(holder) ?? zero).plus(loss));
+    for (const { debtor, liabilities, due, paid, missed, below } of this.#today.values()) {
+      const kept = below.comparedTo(0) > 0 ? larger(zero, missed.minus(below)) : missed;
+      const means = paid.plus(kept).plus(missedToday.get(debtor) ?? zero);
       const isInduced = atLeast(means, due);
       const round = isInduced ? this.#induced : this.#firstRound;
       round.count += liabilities;

@@ -105,3 +105,35 @@ for (const lendsAtMid of [false, true]) {
     assert.ok(totals.first > 100 && totals.induced > 50, JSON.stringify(totals));
   });
 }
+
+test('a balance below zero takes what an earlier claim would have brought: such a default is first-round', () => {
+  // B misses 1 on day 1, sells at −0.4 on day 2 and owes 1 then: with the claim paid it would have had 0.6
+  const world = completeWorld(
+    worldSchema.parse({
+      clipOutsideBid: false,
+      buckets: [
+        {
+          ...{ id: 'short', from: 1, to: null, outsideMid: '0.1', outsideSpread: '1' },
+          ...{ midSensitivity: '0', spreadSensitivity: '0' },
+        },
+      ],
+      traders: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
+      tickets: [
+        { id: 'k1', issuer: 'A', owner: 'B', maturity: 1, serial: 1 },
+        { id: 'k2', issuer: 'A', owner: 'B', maturity: 5, serial: 2 },
+        { id: 'b1', issuer: 'B', owner: 'C', maturity: 2, serial: 3 },
+      ],
+    }),
+  );
+  const events: ModelEvent[] = [];
+  const { metrics } = runWorld(
+    {
+      ...{ runId: 'below', world, periods: 2, stopOnDefault: false, numbers: decimal, checks: true },
+      choices: drawnChoices(streams(1).orderFlow),
+    },
+    { onEvent: (event) => void events.push(event) },
+  );
+  assert.equal(events.filter(({ kind }) => kind === 'TradeExecuted').length, 1);
+  const { firstRound, induced } = metrics.rounds;
+  assert.deepEqual([firstRound.count, induced.count], [2, 0]);
+});
