@@ -36,9 +36,9 @@ async function show(paths: readonly string[], flags: Flags): Promise<void> {
   if (flags.out !== undefined) {
     const { PageFolder } = await import('./page-folder.ts');
     const folder = new PageFolder(flags.out, ['matrix.txt', 'matrix.json', 'index.html']);
-    folder.put('matrix.txt', printable(text));
-    folder.put('matrix.json', json);
-    folder.put('index.html', matrixPage(made, readCatalogue()));
+    folder.write('matrix.txt', printable(text));
+    folder.write('matrix.json', json);
+    folder.write('index.html', matrixPage(made, readCatalogue()));
     folder.close('a matrix of certificates');
   }
   out(flags.json === true ? json : text);

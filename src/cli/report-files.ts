@@ -56,17 +56,17 @@ export async function tellReport(
   const text = showReport(report);
   if (folder !== null) {
     const { conformancePage } = await import('../pages/conformance/show-page.tsx');
-    folder.put('report.txt', printable(text));
-    folder.put('report.json', jsonOf(report));
+    folder.write('report.txt', printable(text));
+    folder.write('report.json', jsonOf(report));
     // a part of the suite certifies nothing
-    if (report.whole) folder.put('certificate.json', jsonOf(report.certificate));
+    if (report.whole) folder.write('certificate.json', jsonOf(report.certificate));
     for (const { id, example } of report.causes)
       if (example.firstDifference !== null)
-        folder.put(
+        folder.write(
           `cause-${id.replace(/\W+/g, '-')}.jsonl`,
           `${example.firstDifference.conversation.join('\n')}\n`,
         );
-    folder.put('index.html', conformancePage(report));
+    folder.write('index.html', conformancePage(report));
     folder.close('a conformance report');
   }
   if (writeKnown !== undefined) {

@@ -1,5 +1,5 @@
 /** `ringspec report --spec`: the living specification as pages. CLI-01, CLI-03, CLI-04. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
@@ -34,8 +34,6 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const { readBook } = await import('../pages/specification/book.ts');
   const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
-  const { onDisk } = await import('../files/on-disk.ts');
-  const { makeFolder } = await import('../files/make-folder.ts');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
   const certificates = readCertificates((options.results ?? []).map(readText));
@@ -71,17 +69,8 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     );
     // first, so that what a killed command leaves is known as ours
     const manifest = { program, kind: KIND, commit: head };
-    const files = new Map([
-      ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
-      ...(await site(book)),
-    ]);
-    for (const [name, text] of files) {
-      const path = folder.path(name);
-      makeFolder(dirname(path));
-      onDisk(path, () => {
-        writeFileSync(path, text);
-      });
-    }
+    folder.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const [name, text] of await site(book)) folder.write(name, text);
     folder.commit();
     await refreshFrontPage(options.out);
     const index = resolve(options.out, 'index.html');
