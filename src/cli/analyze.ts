@@ -1,4 +1,5 @@
 /** `ringspec analyze`: tables over a sweep, and why the dealer made no difference. ANA-01 … ANA-05, CLI-01. */
+import { jsonDocument } from '../files/json-document.ts';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Answer } from '../study/analysis/format.ts';
@@ -50,7 +51,7 @@ async function print(answer: Answer, target: string, json: boolean): Promise<voi
   for (const file of answer.missing.slice(0, SHOWN)) tell(`missing: ${file}`);
   if (answer.missing.length > SHOWN)
     tell(`missing: ${String(answer.missing.length - SHOWN)} more, all named in ${target}/answer.json`);
-  out(json ? `${JSON.stringify(answer, null, 2)}\n` : describeAnswer(answer, target));
+  out(json ? jsonDocument(answer) : describeAnswer(answer, target));
 }
 
 /** Missing files named on a terminal. */

@@ -1,4 +1,5 @@
 /** `ringspec gate`: blocks a merge until every clause is covered. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
 import type { Verdict } from '../gate/gate.ts';
 import type { Settings } from '../gate/settings.ts';
@@ -164,7 +165,7 @@ async function show(
   const { showMarkdown } = await import('../gate/show-markdown.ts');
   const { showComment } = await import('../gate/show-comment.ts');
   const { showAnnotations, showSarif } = await import('../gate/show-annotations.ts');
-  const json = `${JSON.stringify(verdict, null, 2)}\n`;
+  const json = jsonDocument(verdict);
   writeWhole(settings.verdict, json);
   if (flags.junit !== undefined) writeWhole(flags.junit, showJunit(verdict));
   if (flags.markdown !== undefined) writeWhole(flags.markdown, showMarkdown(verdict));

@@ -1,7 +1,7 @@
 /** A folder of a few whole texts, in its place whole or not at all. OUT-14. */
 import { Names } from '../files/names.ts';
 import { OutputFolder, program } from '../files/output-folder.ts';
-import { jsonDocument } from '../run/plain.ts';
+import { jsonDocument } from '../files/json-document.ts';
 
 export class PageFolder extends OutputFolder {
   /** `names` are those of its files; a manifest comes to them. */

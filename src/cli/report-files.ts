@@ -1,4 +1,5 @@
 /** A conformance report as files: for `verify`, and for `certificate` of those who play vectors. OUT-14. */
+import { jsonDocument } from '../files/json-document.ts';
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
@@ -57,9 +58,9 @@ export async function tellReport(
   if (folder !== null) {
     const { conformancePage } = await import('../pages/conformance/show-page.tsx');
     folder.write('report.txt', printable(text));
-    folder.write('report.json', jsonOf(report));
+    folder.write('report.json', jsonDocument(report));
     // a part of the suite certifies nothing
-    if (report.whole) folder.write('certificate.json', jsonOf(report.certificate));
+    if (report.whole) folder.write('certificate.json', jsonDocument(report.certificate));
     for (const { id, example } of report.causes)
       if (example.firstDifference !== null)
         folder.write(
@@ -74,7 +75,7 @@ export async function tellReport(
     const { knownFailures } = await import('../verify/write-known.ts');
     writeWhole(writeKnown, knownFailures(report, today));
   }
-  if (json === true) out(jsonOf(report));
+  if (json === true) out(jsonDocument(report));
   else out(quiet === true ? `${text.trimEnd().split('\n').slice(-2).join('\n')}\n` : text);
   if (folder !== null)
     err(
@@ -84,8 +85,6 @@ export async function tellReport(
     );
   process.exitCode = statusOf(report);
 }
-
-const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 function statusOf({ counts, faults, census, worlds }: ConformanceReport): number {
   if (census.faults.length > 0) return exitCodes.noEvidence;

@@ -1,4 +1,5 @@
 /** `ringspec report --spec`: the living specification as pages. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -69,7 +70,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     );
     // first, so that what a killed command leaves is known as ours
     const manifest = { program, kind: KIND, commit: head };
-    folder.write('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+    folder.write('manifest.json', jsonDocument(manifest));
     for (const [name, text] of await site(book)) folder.write(name, text);
     folder.commit();
     await refreshFrontPage(options.out);

@@ -1,4 +1,5 @@
 /** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
 import { ProgressLine } from './progress-line.ts';
@@ -103,5 +104,5 @@ async function report(dir: string, flags: Flags): Promise<void> {
     line.end();
   });
   if (note !== null) err(`note: ${note}\n`);
-  out(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
+  out(flags.json === true ? jsonDocument({ page }) : `${page}\n`);
 }

@@ -1,4 +1,5 @@
 /** `ringspec run`: one scenario, its files and its summary. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
@@ -102,7 +103,7 @@ async function print(summary: RunSummary, json: boolean): Promise<void> {
     out(describeRunResult(summary));
     return;
   }
-  const { jsonDocument, plain } = await import('../run/plain.ts');
+  const { plain } = await import('../run/plain.ts');
   const figures = plain({ runId, ending, violation, notes, folder, metrics });
   out(jsonDocument({ ...(figures as object), checks }));
 }

@@ -1,4 +1,5 @@
 /** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
+import { jsonDocument } from '../files/json-document.ts';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Arms } from '../scenario/regimes.ts';
 import type { Summary } from '../sweep/aggregate.ts';
@@ -269,7 +270,7 @@ const kept = ({ before, done, total }: Progress): string =>
 
 async function print(summary: Summary, arms: Arms, outDir: string, json: boolean): Promise<void> {
   const { describeSummary } = await import('./sweep-summary.ts');
-  out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, arms, outDir));
+  out(json ? jsonDocument(summary) : describeSummary(summary, arms, outDir));
   if (summary.failed > 0) process.exitCode = exitCodes.failed;
 }
 

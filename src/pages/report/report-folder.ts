@@ -5,7 +5,7 @@ import { version } from '../../version.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { sweepRegimes } from '../../scenario/regimes.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { ladderPage } from './ladder-page.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
 import type { RunRecord } from './read-run.ts';

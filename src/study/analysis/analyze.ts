@@ -7,7 +7,7 @@ import { strategies } from '../../run/metrics/repayments.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { CsvFile } from '../../files/text-file.ts';
 import { version } from '../../version.ts';
 import { inWords, wordsOf } from './answer.ts';

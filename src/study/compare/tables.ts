@@ -5,7 +5,7 @@ import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { float64 } from '../../f64.ts';
 import { meanOf } from '../../run/metrics/effects.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { cell } from '../../sweep/aggregate.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import type { Answered } from '../../sweep/tally.ts';

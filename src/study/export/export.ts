@@ -7,7 +7,7 @@ import { OutputFolder } from '../../files/output-folder.ts';
 import { sha256OfFile } from '../../files/sha256.ts';
 import { CsvFile } from '../../files/text-file.ts';
 import { decimal } from '../../num.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { allFigures, comparisonName, measures } from '../../sweep/arms.ts';
 import { Engine, quoted } from '../analysis/engine.ts';
 import { provenance } from '../provenance.ts';

@@ -6,7 +6,7 @@ import { writeWhole } from '../../files/write-whole.ts';
 import { meanOf, type Effect } from '../../run/metrics/effects.ts';
 import type { Cell } from '../../files/cell.ts';
 import { float64 } from '../../f64.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { WholeCsv } from '../../files/whole-csv.ts';
 import type { Outcome, Sensitivity } from './run.ts';
 import { answer } from './words.ts';
