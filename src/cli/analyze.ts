@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Answer } from '../study/analysis/format.ts';
 import { pathName } from './path-name.ts';
-import { err, out, rewrite, rewritesLines } from '../terminal.ts';
+import { out, rewrite, rewritesLines, tell } from '../terminal.ts';
 
 const example = `
 Example:
@@ -24,10 +24,6 @@ export function describeAnalyze(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
   const { analyzeSweep, writeAnalysis } = await import('../study/analysis/analyze.ts');

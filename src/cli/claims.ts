@@ -9,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { err, out, tell } from '../terminal.ts';
 
 const example = `
 Example:
@@ -77,9 +77,7 @@ async function judgeAll(
           running = id;
           line.show((seconds) => `${file ?? 'a table'}: ${pairsDone(progress, seconds)}`);
         },
-        onDamage: (fault) => {
-          err(`${fault}\n`);
-        },
+        onDamage: tell,
       }),
     );
     line.end();

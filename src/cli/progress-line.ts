@@ -1,6 +1,6 @@
 /** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
 import { counted } from '../counted.ts';
-import { clearLine, err, rewrite, rewritesLines } from '../terminal.ts';
+import { clearLine, rewrite, rewritesLines, tell } from '../terminal.ts';
 
 const TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5_000;
@@ -75,7 +75,7 @@ export class PairsLine implements PairsProgress {
 
   say(message: string): void {
     this.#line.end();
-    err(`${message}\n`);
+    tell(message);
   }
 
   end(): void {
@@ -109,7 +109,7 @@ export class JsonLines implements PairsProgress {
   }
 
   #write(line: object): void {
-    err(`${JSON.stringify(line)}\n`);
+    tell(JSON.stringify(line));
   }
 }
 

@@ -34,10 +34,6 @@ export function refuseThere({ writeKnown }: Written): void {
     throw new Fault(`${writeKnown} is there already: name a new file`, 'usage');
 }
 
-/** The day by which known failures are judged, as 2027-06-30. */
-export const todayOr = (day: string | undefined): string =>
-  day ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now());
-
 /** One reading more: `clearing=sequential`. */
 export function reading(text: string, before: Readings = {}): Readings {
   const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];

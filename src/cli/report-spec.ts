@@ -5,11 +5,12 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
+import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 export interface SpecReport {
   readonly out: string;
@@ -22,9 +23,6 @@ export interface SpecReport {
 }
 
 const KIND = 'specification';
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
@@ -62,7 +60,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
       },
       {
         commits: head === null ? [] : [head],
-        today: new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
+        today: dayOf(),
         ci: false,
       },
       (place) => `npx cucumber-js --profile decimal ${place}`,

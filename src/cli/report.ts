@@ -4,7 +4,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
 import { ProgressLine } from './progress-line.ts';
 import { pathName } from './path-name.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 interface Flags {
   readonly spec?: boolean;
@@ -103,6 +103,6 @@ async function report(dir: string, flags: Flags): Promise<void> {
   }).finally(() => {
     line.end();
   });
-  if (note !== null) err(`note: ${note}\n`);
+  if (note !== null) tell(`note: ${note}`);
   out(flags.json === true ? jsonDocument({ page }) : `${page}\n`);
 }

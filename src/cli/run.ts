@@ -8,7 +8,7 @@ import { sweepRegimes, type SweepRegime } from '../scenario/regimes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
@@ -50,10 +50,6 @@ export function describeRun(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 /** A flag wins over the file. CLI-02. */
 const overridesOf = (flags: Flags): Record<string, string> => ({

@@ -9,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 const example = `
 Examples:
@@ -54,10 +54,6 @@ export function describeSensitivity(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/read.ts');

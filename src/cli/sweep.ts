@@ -13,7 +13,7 @@ import { pathName, pathNames } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
 import { JsonLines, PairsLine, type PairsProgress } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
 const places: readonly (readonly [flag: string, place: string, help: string])[] = [
@@ -177,10 +177,6 @@ async function overridesOf(flags: Flags, given: (flag: string) => boolean): Prom
   if (!flags.checks) overrides['checks'] = 'false';
   return overrides;
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 /** Damaged pairs named; of the others the number is told. */
 const SHOWN = 100;
