@@ -3,7 +3,7 @@ import type { Cell } from '../../files/cell.ts';
 import { CsvFile } from '../../files/text-file.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
-import { float64 } from '../../f64.ts';
+import { plainDecimal } from '../../f64.ts';
 import { meanOf } from '../../run/metrics/effects.ts';
 import { jsonDocument } from '../../files/json-document.ts';
 import { cell } from '../../sweep/aggregate.ts';
@@ -93,11 +93,6 @@ export const told = (found: SweepComparison): object => ({
     comparison: comparisonName(row.comparison),
     measure: row.measure,
     seeds: row.effect.pairs,
-    ...Object.fromEntries(
-      figuresOf(row).map((value, i) => [
-        figures[i] ?? '',
-        value === null ? null : float64.of(value).toFixed(),
-      ]),
-    ),
+    ...Object.fromEntries(figuresOf(row).map((value, i) => [figures[i] ?? '', plainDecimal(value)])),
   })),
 });

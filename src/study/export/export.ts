@@ -9,13 +9,13 @@ import { CsvFile } from '../../files/text-file.ts';
 import { decimal } from '../../num.ts';
 import { jsonDocument } from '../../files/json-document.ts';
 import { allFigures, comparisonName, measures } from '../../sweep/arms.ts';
-import { Engine, quoted } from '../analysis/engine.ts';
+import { Engine, identifier, quoted } from '../analysis/engine.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, tableNames, type TableName } from './codebook.ts';
 import { citation, codebook, dataPackage } from './documents.ts';
 import { ownTable, writeRunTables } from './queries.ts';
 import type { ExportedRun, ExportSource } from './source.ts';
-import { identifier, TableWriter } from './tables.ts';
+import { TableWriter } from './tables.ts';
 
 const documents = ['manifest.json', 'codebook.csv', 'datapackage.json', 'CITATION.cff'];
 const names = new Names([
