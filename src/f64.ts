@@ -68,3 +68,7 @@ export const float64: Arithmetic = {
   slack: (size) => 1e-10 * Math.max(1, size),
   tolerance: (size) => 1e-10 * Math.max(1, size),
 };
+
+/** A figure as a plain decimal, without an exponent; null where there is none. */
+export const plainDecimal = (value: number | null): string | null =>
+  value === null ? null : float64.of(value).toFixed();

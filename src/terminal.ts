@@ -11,6 +11,11 @@ export const out = (text: string): void => void process.stdout.write(inert(text)
 
 export const err = (text: string): void => void process.stderr.write(inert(text));
 
+/** A line beside the output. */
+export const tell = (line: string): void => {
+  err(`${line}\n`);
+};
+
 /** Commands for a CI, which are meant as such. */
 export const outCommands = (text: string): void => void process.stdout.write(printable(text));
 
@@ -19,7 +24,7 @@ export const rewritesLines = (): boolean => process.stderr.isTTY;
 /** How far something has come: in the place of the last line on a terminal, as a line of its own elsewhere. */
 export const rewrite = (text: string): void => {
   if (rewritesLines()) process.stderr.write(`\r${inert(text)}\x1b[K`);
-  else err(`${text}\n`);
+  else tell(text);
 };
 
 /** Takes the line of `rewrite` away. */

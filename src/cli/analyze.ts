@@ -1,9 +1,10 @@
 /** `ringspec analyze`: tables over a sweep, and why the dealer made no difference. ANA-01 … ANA-05, CLI-01. */
+import { jsonDocument } from '../files/json-document.ts';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Answer } from '../study/analysis/format.ts';
 import { pathName } from './path-name.ts';
-import { err, out, rewrite, rewritesLines } from '../terminal.ts';
+import { out, rewrite, rewritesLines, tell } from '../terminal.ts';
 
 const example = `
 Example:
@@ -23,10 +24,6 @@ export function describeAnalyze(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 async function run(folder: string, { json }: { json?: boolean }): Promise<void> {
   const { analyzeSweep, writeAnalysis } = await import('../study/analysis/analyze.ts');
@@ -50,7 +47,7 @@ async function print(answer: Answer, target: string, json: boolean): Promise<voi
   for (const file of answer.missing.slice(0, SHOWN)) tell(`missing: ${file}`);
   if (answer.missing.length > SHOWN)
     tell(`missing: ${String(answer.missing.length - SHOWN)} more, all named in ${target}/answer.json`);
-  out(json ? `${JSON.stringify(answer, null, 2)}\n` : describeAnswer(answer, target));
+  out(json ? jsonDocument(answer) : describeAnswer(answer, target));
 }
 
 /** Missing files named on a terminal. */

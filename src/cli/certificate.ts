@@ -1,8 +1,9 @@
 /** `ringspec certificate`: what a runner of vectors found, as a report and a certificate. CLI-01, CLI-03. */
 import { Option, type Command } from 'commander';
 import type { Readings } from '../protocol/rulings.ts';
+import { dayOf } from '../counted.ts';
 import { pathName } from './path-name.ts';
-import { openReport, reading, refuseThere, tellReport, todayOr, type Written } from './report-files.ts';
+import { openReport, reading, refuseThere, tellReport, type Written } from './report-files.ts';
 
 interface Flags extends Written {
   readonly fromVectors: string;
@@ -48,7 +49,8 @@ async function certify(flags: Flags): Promise<void> {
   const { readText } = await import('../gate/files.ts');
   const { fromVectors, vectors, knownFailures, ruling = {}, out } = flags;
   refuseThere(flags);
-  const today = todayOr(flags.today);
+  // by which known failures are judged
+  const today = flags.today ?? dayOf();
   const known = knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures));
   const folder = out === undefined ? null : await openReport(out);
   try {

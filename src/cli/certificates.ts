@@ -1,4 +1,5 @@
 /** `ringspec certificates`: several implementations side by side, clause by clause. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
 import { pathName } from './path-name.ts';
 import { printable } from '../printable.ts';
@@ -32,13 +33,13 @@ async function show(paths: readonly string[], flags: Flags): Promise<void> {
   const { matrixPage, matrixText } = await import('../pages/conformance/show-matrix.tsx');
   const made = matrix(readCertificates(paths.map(readText)));
   const text = matrixText(made, readCatalogue());
-  const json = `${JSON.stringify(made, null, 2)}\n`;
+  const json = jsonDocument(made);
   if (flags.out !== undefined) {
     const { PageFolder } = await import('./page-folder.ts');
     const folder = new PageFolder(flags.out, ['matrix.txt', 'matrix.json', 'index.html']);
-    folder.put('matrix.txt', printable(text));
-    folder.put('matrix.json', json);
-    folder.put('index.html', matrixPage(made, readCatalogue()));
+    folder.write('matrix.txt', printable(text));
+    folder.write('matrix.json', json);
+    folder.write('index.html', matrixPage(made, readCatalogue()));
     folder.close('a matrix of certificates');
   }
   out(flags.json === true ? json : text);

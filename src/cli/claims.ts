@@ -1,4 +1,5 @@
 /** `ringspec claims`: claim files judged by the sweeps that they ask for. CLM-03, CLI-01, CLI-04, CLI-05. */
+import { jsonDocument } from '../files/json-document.ts';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
@@ -8,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { err, out, tell } from '../terminal.ts';
 
 const example = `
 Example:
@@ -76,9 +77,7 @@ async function judgeAll(
           running = id;
           line.show((seconds) => `${file ?? 'a table'}: ${pairsDone(progress, seconds)}`);
         },
-        onDamage: (fault) => {
-          err(`${fault}\n`);
-        },
+        onDamage: tell,
       }),
     );
     line.end();
@@ -113,7 +112,6 @@ export async function textsOf(
   judged: readonly JudgedFile[],
 ): Promise<(readonly [name: string, text: string])[]> {
   const { junit, told } = await import('../study/claims/tables.ts');
-  const { jsonDocument } = await import('../run/plain.ts');
   const { claimsPage } = await import('../pages/claims/page.tsx');
   return [
     ['claims.json', jsonDocument(told(judged))],
@@ -125,7 +123,7 @@ export async function textsOf(
 async function print(judged: readonly JudgedFile[], { json }: Flags): Promise<void> {
   const { told } = await import('../study/claims/tables.ts');
   const { showText, tally } = await import('../study/claims/words.ts');
-  out(json === true ? `${JSON.stringify(told(judged), null, 2)}\n` : showText(judged));
+  out(json === true ? jsonDocument(told(judged)) : showText(judged));
   const { contradicted, undecided } = tally(judged);
   if (contradicted > 0) process.exitCode = exitCodes.failed;
   else if (undecided > 0) process.exitCode = exitCodes.undecided;

@@ -1,4 +1,5 @@
 /** `ringspec compare`: two sweeps over the same points and seeds, pair by pair. EXP-09, CLI-01, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
 import { pathName } from './path-name.ts';
 import { out } from '../terminal.ts';
@@ -39,5 +40,5 @@ async function run(a: string, b: string, { outDir, json }: Flags): Promise<void>
     const { comparePage } = await import('../pages/compare/page.tsx');
     writeComparison(found, outDir, comparePage(found));
   }
-  out(json === true ? `${JSON.stringify(told(found), null, 2)}\n` : showText(found));
+  out(json === true ? jsonDocument(told(found)) : showText(found));
 }

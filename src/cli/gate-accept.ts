@@ -1,6 +1,6 @@
 /** `ringspec gate --accept`: writes down who accepted which clauses as they stand, and why. CLI-04. */
 import type { Settings } from '../gate/settings.ts';
-import { err, out } from '../terminal.ts';
+import { err, out, tell } from '../terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
 
 export interface AcceptFlags {
@@ -16,7 +16,7 @@ export async function mayAccept(
   { by, why }: AcceptFlags,
 ): Promise<boolean> {
   const refuse = (said: string): boolean => {
-    err(`ringspec gate --accept: ${said}\n`);
+    tell(`ringspec gate --accept: ${said}`);
     process.exitCode = exitCodes.usage;
     return false;
   };

@@ -1,8 +1,10 @@
 /** `ringspec gate`: blocks a merge until every clause is covered. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
 import type { Verdict } from '../gate/gate.ts';
 import type { Settings } from '../gate/settings.ts';
-import { err, out, outCommands } from '../terminal.ts';
+import { out, outCommands, tell } from '../terminal.ts';
+import { dayOf } from '../counted.ts';
 import { version } from '../version.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { acceptClauses, mayAccept, type AcceptFlags } from './gate-accept.ts';
@@ -80,13 +82,6 @@ export function describeGate(program: Command): void {
     .action(act);
 }
 
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
-
-/** `2027-06-30`: the day of the clock, by which waivers and exclusions end. */
-const dayOfTheClock = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now());
-
 async function act(flags: Flags): Promise<void> {
   const settings = await settingsOf(flags, flags.run !== undefined);
   const commands = commandsOf(flags, settings);
@@ -131,7 +126,8 @@ async function judgeAndShow(flags: Flags, settings: Settings, commands: readonly
   const merge = flags.against === undefined ? null : compareWith(flags.against, inputs);
   const asked = {
     commits: flags.commit ?? (head === null ? [] : [head]),
-    today: dayOfTheClock(),
+    // by which waivers and exclusions end
+    today: dayOf(),
     ci: flags.ci === true,
     command: commandOf(flags),
     merge: merge?.findings ?? [],
@@ -164,7 +160,7 @@ async function show(
   const { showMarkdown } = await import('../gate/show-markdown.ts');
   const { showComment } = await import('../gate/show-comment.ts');
   const { showAnnotations, showSarif } = await import('../gate/show-annotations.ts');
-  const json = `${JSON.stringify(verdict, null, 2)}\n`;
+  const json = jsonDocument(verdict);
   writeWhole(settings.verdict, json);
   if (flags.junit !== undefined) writeWhole(flags.junit, showJunit(verdict));
   if (flags.markdown !== undefined) writeWhole(flags.markdown, showMarkdown(verdict));

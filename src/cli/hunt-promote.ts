@@ -3,7 +3,7 @@ import type { Told } from '../hunt/find.ts';
 import type { Judged } from '../hunt/judge.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { root } from '../place.ts';
-import { err } from '../terminal.ts';
+import { tell } from '../terminal.ts';
 
 export interface FoundWith {
   readonly implementation?: readonly [string, ...string[]];
@@ -20,17 +20,17 @@ export async function promoteOne(finding: Told, { implementation, arithmetic }: 
         ? null
         : { arithmetic };
   if (judged === null) {
-    err(`${finding.clause}: not promoted: nobody knows the right answer, the core itself is at fault\n`);
+    tell(`${finding.clause}: not promoted: nobody knows the right answer, the core itself is at fault`);
     return;
   }
   const clauses = readCatalogue().chapters.flatMap((chapter) => chapter.clauses);
   const title = clauses.find(({ id }) => id === finding.clause)?.title ?? 'The protocol';
   try {
     const place = await promote(finding, judged, { root, title });
-    err(`${finding.clause}: written to ${place}\n`);
+    tell(`${finding.clause}: written to ${place}`);
   } catch (error) {
     if (!(error instanceof NotPromoted)) throw error;
-    err(`${finding.clause}: not promoted: ${error.message}\n`);
+    tell(`${finding.clause}: not promoted: ${error.message}`);
     process.exitCode = exitCodes.failed;
   }
 }

@@ -1,4 +1,5 @@
 /** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Told } from '../hunt/find.ts';
 import { out } from '../terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -23,7 +24,7 @@ export async function reportHunt(
   isFailed: boolean,
   flags: ReportFlags,
 ): Promise<void> {
-  if (flags.json === true) out(`${JSON.stringify(state, null, 2)}\n`);
+  if (flags.json === true) out(jsonDocument(state));
   else {
     for (const { head, told } of found)
       out([head, '', ...told.scenario.map((text) => `    ${text}`), '', ''].join('\n'));

@@ -1,6 +1,7 @@
 /** Progress of long work: one line that is rewritten on a terminal, a line now and then elsewhere. CLI-04. */
+import type { Progress } from '../sweep/sweep.ts';
 import { counted } from '../counted.ts';
-import { clearLine, err, rewrite, rewritesLines } from '../terminal.ts';
+import { clearLine, rewrite, rewritesLines, tell } from '../terminal.ts';
 
 const TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5_000;
@@ -24,19 +25,8 @@ export class ProgressLine {
   }
 }
 
-/** Pairs of a sweep. */
-export interface PairsDone {
-  readonly total: number;
-  /** Done by an earlier command. */
-  readonly before: number;
-  readonly done: number;
-  readonly failed: number;
-  /** Of workers over a queue, one host for each. */
-  readonly hosts?: readonly string[];
-}
-
 /** Done, failed, rate and time left. */
-export function pairsDone(progress: PairsDone, seconds: number): string {
+export function pairsDone(progress: Progress, seconds: number): string {
   const { total, before, done, failed, hosts } = progress;
   const { rate, left } = rateOf(progress, seconds);
   return (
@@ -47,7 +37,7 @@ export function pairsDone(progress: PairsDone, seconds: number): string {
 }
 
 /** Pairs a second, and seconds left at that rate. */
-function rateOf({ total, before, done }: PairsDone, seconds: number): { rate: number; left: number } {
+function rateOf({ total, before, done }: Progress, seconds: number): { rate: number; left: number } {
   const rate = done / Math.max(seconds, 1e-3);
   return { rate, left: Math.ceil((total - before - done) / Math.max(rate, 1e-9)) };
 }
@@ -60,7 +50,7 @@ const workersOn = (hosts: readonly string[]): string =>
 
 /** Progress over the pairs of a sweep, and what is said meanwhile. */
 export interface PairsProgress {
-  show(progress: PairsDone): void;
+  show(progress: Progress): void;
   say(message: string): void;
   end(): void;
 }
@@ -69,13 +59,13 @@ export interface PairsProgress {
 export class PairsLine implements PairsProgress {
   readonly #line = new ProgressLine();
 
-  show(progress: PairsDone): void {
+  show(progress: Progress): void {
     this.#line.show((seconds) => pairsDone(progress, seconds));
   }
 
   say(message: string): void {
     this.#line.end();
-    err(`${message}\n`);
+    tell(message);
   }
 
   end(): void {
@@ -88,7 +78,7 @@ export class JsonLines implements PairsProgress {
   readonly #started = performance.now();
   #shown = -Infinity;
 
-  show(progress: PairsDone): void {
+  show(progress: Progress): void {
     const now = performance.now();
     const { total, before, done, failed, hosts = [] } = progress;
     if (now - this.#shown < JSON_MS && before + done < total) return;
@@ -109,7 +99,7 @@ export class JsonLines implements PairsProgress {
   }
 
   #write(line: object): void {
-    err(`${JSON.stringify(line)}\n`);
+    tell(JSON.stringify(line));
   }
 }
 

@@ -1,4 +1,5 @@
 /** A conformance report as files: for `verify`, and for `certificate` of those who play vectors. OUT-14. */
+import { jsonDocument } from '../files/json-document.ts';
 import { existsSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
@@ -33,10 +34,6 @@ export function refuseThere({ writeKnown }: Written): void {
     throw new Fault(`${writeKnown} is there already: name a new file`, 'usage');
 }
 
-/** The day by which known failures are judged, as 2027-06-30. */
-export const todayOr = (day: string | undefined): string =>
-  day ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now());
-
 /** One reading more: `clearing=sequential`. */
 export function reading(text: string, before: Readings = {}): Readings {
   const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
@@ -56,17 +53,17 @@ export async function tellReport(
   const text = showReport(report);
   if (folder !== null) {
     const { conformancePage } = await import('../pages/conformance/show-page.tsx');
-    folder.put('report.txt', printable(text));
-    folder.put('report.json', jsonOf(report));
+    folder.write('report.txt', printable(text));
+    folder.write('report.json', jsonDocument(report));
     // a part of the suite certifies nothing
-    if (report.whole) folder.put('certificate.json', jsonOf(report.certificate));
+    if (report.whole) folder.write('certificate.json', jsonDocument(report.certificate));
     for (const { id, example } of report.causes)
       if (example.firstDifference !== null)
-        folder.put(
+        folder.write(
           `cause-${id.replace(/\W+/g, '-')}.jsonl`,
           `${example.firstDifference.conversation.join('\n')}\n`,
         );
-    folder.put('index.html', conformancePage(report));
+    folder.write('index.html', conformancePage(report));
     folder.close('a conformance report');
   }
   if (writeKnown !== undefined) {
@@ -74,7 +71,7 @@ export async function tellReport(
     const { knownFailures } = await import('../verify/write-known.ts');
     writeWhole(writeKnown, knownFailures(report, today));
   }
-  if (json === true) out(jsonOf(report));
+  if (json === true) out(jsonDocument(report));
   else out(quiet === true ? `${text.trimEnd().split('\n').slice(-2).join('\n')}\n` : text);
   if (folder !== null)
     err(
@@ -84,8 +81,6 @@ export async function tellReport(
     );
   process.exitCode = statusOf(report);
 }
-
-const jsonOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 function statusOf({ counts, faults, census, worlds }: ConformanceReport): number {
   if (census.faults.length > 0) return exitCodes.noEvidence;

@@ -1,14 +1,16 @@
 /** `ringspec report --spec`: the living specification as pages. CLI-01, CLI-03, CLI-04. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { jsonDocument } from '../files/json-document.ts';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
+import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 export interface SpecReport {
   readonly out: string;
@@ -21,9 +23,6 @@ export interface SpecReport {
 }
 
 const KIND = 'specification';
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 /** Writes the site whole or not at all, prints where, and sets the exit status by what the run says. */
 export async function reportSpec(options: SpecReport): Promise<void> {
@@ -34,8 +33,6 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const { readBook } = await import('../pages/specification/book.ts');
   const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
-  const { onDisk } = await import('../files/on-disk.ts');
-  const { makeFolder } = await import('../files/make-folder.ts');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
   const certificates = readCertificates((options.results ?? []).map(readText));
@@ -63,7 +60,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
       },
       {
         commits: head === null ? [] : [head],
-        today: new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(Date.now()),
+        today: dayOf(),
         ci: false,
       },
       (place) => `npx cucumber-js --profile decimal ${place}`,
@@ -71,17 +68,8 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     );
     // first, so that what a killed command leaves is known as ours
     const manifest = { program, kind: KIND, commit: head };
-    const files = new Map([
-      ['manifest.json', `${JSON.stringify(manifest, null, 2)}\n`],
-      ...(await site(book)),
-    ]);
-    for (const [name, text] of files) {
-      const path = folder.path(name);
-      makeFolder(dirname(path));
-      onDisk(path, () => {
-        writeFileSync(path, text);
-      });
-    }
+    folder.write('manifest.json', jsonDocument(manifest));
+    for (const [name, text] of await site(book)) folder.write(name, text);
     folder.commit();
     await refreshFrontPage(options.out);
     const index = resolve(options.out, 'index.html');

@@ -1,9 +1,10 @@
 /** `ringspec report`: pages with pictures of a run, a sweep or the specification. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
 import { ProgressLine } from './progress-line.ts';
 import { pathName } from './path-name.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 interface Flags {
   readonly spec?: boolean;
@@ -102,6 +103,6 @@ async function report(dir: string, flags: Flags): Promise<void> {
   }).finally(() => {
     line.end();
   });
-  if (note !== null) err(`note: ${note}\n`);
-  out(flags.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : `${page}\n`);
+  if (note !== null) tell(`note: ${note}`);
+  out(flags.json === true ? jsonDocument({ page }) : `${page}\n`);
 }

@@ -1,4 +1,5 @@
 /** `ringspec run`: one scenario, its files and its summary. CLI-01, CLI-03, CLI-04. */
+import { jsonDocument } from '../files/json-document.ts';
 import { Option, type Command } from 'commander';
 import type { RunSummary } from '../run/run.ts';
 import type { ArithmeticName } from '../num.ts';
@@ -7,7 +8,7 @@ import { sweepRegimes, type SweepRegime } from '../scenario/regimes.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
@@ -49,10 +50,6 @@ export function describeRun(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 /** A flag wins over the file. CLI-02. */
 const overridesOf = (flags: Flags): Record<string, string> => ({
@@ -102,7 +99,7 @@ async function print(summary: RunSummary, json: boolean): Promise<void> {
     out(describeRunResult(summary));
     return;
   }
-  const { jsonDocument, plain } = await import('../run/plain.ts');
+  const { plain } = await import('../run/plain.ts');
   const figures = plain({ runId, ending, violation, notes, folder, metrics });
   out(jsonDocument({ ...(figures as object), checks }));
 }

@@ -1,4 +1,5 @@
 /** `ringspec sensitivity`: a sweep under every reading of the rulings. CLI-01, CLI-03, CLI-04, CLI-05. */
+import { jsonDocument } from '../files/json-document.ts';
 import { basename, join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { PairOfClauses } from '../study/sensitivity/readings.ts';
@@ -8,7 +9,7 @@ import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { pairsDone, ProgressLine } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 const example = `
 Examples:
@@ -53,10 +54,6 @@ export function describeSensitivity(program: Command): void {
     .addHelpText('after', example)
     .action(run);
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 async function run(file: string, flags: Flags): Promise<void> {
   const { readScenarioFile } = await import('../scenario/read.ts');
@@ -118,6 +115,6 @@ async function run(file: string, flags: Flags): Promise<void> {
 async function print(result: Sensitivity, { outDir, json }: Flags): Promise<void> {
   const { told } = await import('../study/sensitivity/tables.ts');
   const { showText } = await import('../study/sensitivity/show-text.ts');
-  out(json === true ? `${JSON.stringify(told(result), null, 2)}\n` : showText(result, outDir));
+  out(json === true ? jsonDocument(told(result)) : showText(result, outDir));
   if (result.outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = exitCodes.failed;
 }

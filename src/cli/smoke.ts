@@ -1,4 +1,5 @@
 /** `ringspec smoke`: whether an adapter speaks the protocol, before anybody asks about its model. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
 import type { SmokeLine } from '../verify/smoke.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -35,7 +36,7 @@ export function describeSmoke(program: Command): void {
         if (flags.json !== true) out(show(line));
       });
       const bad = lines.filter(({ ok }) => !ok);
-      if (flags.json === true) out(`${JSON.stringify(lines, null, 2)}\n`);
+      if (flags.json === true) out(jsonDocument(lines));
       else out(closing(lines, bad));
       process.exitCode =
         bad.length === 0 ? exitCodes.done : lines.length === 1 ? exitCodes.unavailable : exitCodes.failed;

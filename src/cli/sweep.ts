@@ -1,4 +1,5 @@
 /** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
+import { jsonDocument } from '../files/json-document.ts';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Arms } from '../scenario/regimes.ts';
 import type { Summary } from '../sweep/aggregate.ts';
@@ -12,7 +13,7 @@ import { pathName, pathNames } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
 import { JsonLines, PairsLine, type PairsProgress } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 /** Every flag with its place in a scenario file: a flag wins over the file. CLI-02. */
 const places: readonly (readonly [flag: string, place: string, help: string])[] = [
@@ -177,10 +178,6 @@ async function overridesOf(flags: Flags, given: (flag: string) => boolean): Prom
   return overrides;
 }
 
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
-
 /** Damaged pairs named; of the others the number is told. */
 const SHOWN = 100;
 
@@ -269,7 +266,7 @@ const kept = ({ before, done, total }: Progress): string =>
 
 async function print(summary: Summary, arms: Arms, outDir: string, json: boolean): Promise<void> {
   const { describeSummary } = await import('./sweep-summary.ts');
-  out(json ? `${JSON.stringify(summary, null, 2)}\n` : describeSummary(summary, arms, outDir));
+  out(json ? jsonDocument(summary) : describeSummary(summary, arms, outDir));
   if (summary.failed > 0) process.exitCode = exitCodes.failed;
 }
 

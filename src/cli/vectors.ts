@@ -6,7 +6,7 @@ import { Fault } from '../files/faults.ts';
 import { pathName } from './path-name.ts';
 import { ProgressLine } from './progress-line.ts';
 import { counted } from '../counted.ts';
-import { err, out } from '../terminal.ts';
+import { out, tell } from '../terminal.ts';
 
 interface Flags {
   readonly out: string;
@@ -44,10 +44,6 @@ function wholeNumber(largest: number): (text: string) => number {
     return value;
   };
 }
-
-const tell = (line: string): void => {
-  err(`${line}\n`);
-};
 
 async function writeAll(flags: Flags): Promise<void> {
   const { openVectors } = await import('../verify/vectors/write.ts');

@@ -1,4 +1,5 @@
 /** `ringspec verify` without an implementation: the built-in core, clause by clause. */
+import { jsonDocument } from '../files/json-document.ts';
 import type { ScenarioResult } from '../verify/collector.ts';
 import type { Catalogue } from '../verify/verify.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -43,7 +44,7 @@ export async function verifyCore({ arithmetic, json, messages }: CoreRun): Promi
   counter.end();
   if (messages !== undefined) writeWhole(messages, lines.join(''));
   const report = summarise(readCatalogue(), results);
-  out(json ? `${JSON.stringify(report, null, 2)}\n` : tell(report, arithmetic));
+  out(json ? jsonDocument(report) : tell(report, arithmetic));
   process.exitCode =
     results.length === 0
       ? exitCodes.noEvidence

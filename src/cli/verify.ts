@@ -1,11 +1,12 @@
 /** `ringspec verify`: the features against the built-in core, or against any implementation. CLI-01, CLI-03. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Readings } from '../protocol/rulings.ts';
 import type { Which } from '../verify/verify.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { factor } from './factor.ts';
-import { openReport, reading, refuseThere, tellReport, todayOr, type Written } from './report-files.ts';
+import { openReport, reading, refuseThere, tellReport, type Written } from './report-files.ts';
 import { Fault } from '../files/faults.ts';
 import { err } from '../terminal.ts';
 
@@ -138,7 +139,8 @@ async function verify(flags: Flags, line: string, command: readonly [string, ...
   const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
   const which = await selection(flags);
   refuseThere(flags);
-  const today = todayOr(flags.today);
+  // by which known failures are judged
+  const today = flags.today ?? dayOf();
   const counter = new ScenarioCounter();
   const folder = flags.out === undefined ? null : await openReport(flags.out);
   process.once('SIGINT', () => {

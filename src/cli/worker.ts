@@ -1,7 +1,7 @@
 /** `ringspec worker`: runs pairs of sweeps that others hand out over a queue. DST-01. */
 import type { Command } from 'commander';
 import { availableParallelism } from 'node:os';
-import { err } from '../terminal.ts';
+import { tell } from '../terminal.ts';
 import { wholeNumber } from './numbers.ts';
 import { pathName } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
@@ -48,8 +48,6 @@ async function work({ queue, threads, runs }: Flags): Promise<void> {
     threads: threads ?? availableParallelism(),
     runs: runs ?? null,
     signal: stop.signal,
-    tell: (line) => {
-      err(`${line}\n`);
-    },
+    tell,
   });
 }

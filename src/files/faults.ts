@@ -15,6 +15,15 @@ export interface FileFault {
   readonly allowed: string;
 }
 
+/** A fault of a file as a whole. */
+export const faultOf = (file: string, found: string, allowed: string): FileFault => ({
+  file,
+  line: 0,
+  path: '',
+  found,
+  allowed,
+});
+
 /** An expected failure: the user reads the message, no stack trace, and the command ends with the status. CLI-03. */
 export class Fault extends Error {
   override readonly name = 'Fault';

@@ -18,21 +18,22 @@ export const linesOf = (path: string, text: string): LineFile => ({
 
 const CHUNK = 1 << 20;
 const LINE_FEED = 0x0a;
+const ALLOWED = 'a text file';
 
 /** The lines of a file, or null where there is no such file. @throws Fault when it cannot be read. */
-export function linesIfThere(path: string, allowed = 'a text file'): LineFile | null {
+export function linesIfThere(path: string): LineFile | null {
   try {
-    refuseEndless(path, allowed);
+    refuseEndless(path);
     closeSync(openSync(path, 'r'));
   } catch (error) {
-    const fault = unreadable(path, error, allowed);
+    const fault = unreadable(path, error, ALLOWED);
     if (fault === null) return null;
     throw inFiles([fault]);
   }
-  return { path, lines: { [Symbol.iterator]: () => linesOnDisk(path, allowed) } };
+  return { path, lines: { [Symbol.iterator]: () => linesOnDisk(path) } };
 }
 
-function* linesOnDisk(path: string, allowed: string): Generator<string> {
+function* linesOnDisk(path: string): Generator<string> {
   const file = openSync(path, 'r');
   const chunk = Buffer.allocUnsafe(CHUNK);
   let begun: Buffer[] = [];
@@ -40,11 +41,11 @@ function* linesOnDisk(path: string, allowed: string): Generator<string> {
   const text = (bytes: Buffer): string => {
     line++;
     if (isUtf8(bytes)) return bytes.toString('utf8').replace(/\r$/, '');
-    throw inFiles([{ ...damagedAt(path, bytes, allowed), line }]);
+    throw inFiles([{ ...damagedAt(path, bytes, ALLOWED), line }]);
   };
   try {
     for (;;) {
-      const read = onRead(path, allowed, () => readSync(file, chunk, 0, CHUNK, null));
+      const read = onRead(path, () => readSync(file, chunk, 0, CHUNK, null));
       if (read === 0) break;
       let from = 0;
       for (let end = chunk.indexOf(LINE_FEED); end >= 0 && end < read; end = chunk.indexOf(LINE_FEED, from)) {
@@ -61,11 +62,11 @@ function* linesOnDisk(path: string, allowed: string): Generator<string> {
   }
 }
 
-function onRead<T>(path: string, allowed: string, read: () => T): T {
+function onRead<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    const fault = unreadable(path, error, allowed);
+    const fault = unreadable(path, error, ALLOWED);
     throw fault === null ? error : inFiles([fault]);
   }
 }

@@ -1,5 +1,14 @@
 /** A folder that is there whole or not at all: written beside its place, then renamed into it. OUT-14. */
-import { existsSync, lstatSync, readFileSync, renameSync, rmSync, statSync, type Stats } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
 import { dirname, join, normalize, resolve, sep } from 'node:path';
 import { makeFolder } from './make-folder.ts';
 import { Fault } from './faults.ts';
@@ -53,6 +62,15 @@ export class OutputFolder {
   path(name: string): string {
     if (!this.output.names.hasFile(name)) throw new Error(`${name} is no name of this output`);
     return join(this.#partial, name);
+  }
+
+  /** A file that is one text. */
+  write(name: string, text: string): void {
+    const path = this.path(name);
+    makeFolder(dirname(path));
+    onDisk(path, () => {
+      writeFileSync(path, text);
+    });
   }
 
   /** Puts the complete folder in its place; an earlier output goes only now. */

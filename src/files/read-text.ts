@@ -1,7 +1,7 @@
 /** Files that are named by a user, read as text. CFG-03, CLI-03. */
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
-import { inFiles, type FileFault } from './faults.ts';
+import { faultOf, inFiles, type FileFault } from './faults.ts';
 
 /** The text of a file. @throws Fault when there is none. */
 export function readText(path: string, allowed = 'a text file'): string {
@@ -80,11 +80,3 @@ export function unreadable(path: string, error: unknown, allowed: string): FileF
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   return faultOf(path, reasons[code] ?? error.message, allowed);
 }
-
-const faultOf = (file: string, found: string, allowed: string): FileFault => ({
-  file,
-  line: 0,
-  path: '',
-  found,
-  allowed,
-});

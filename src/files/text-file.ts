@@ -118,6 +118,12 @@ export class CsvFile {
   flush(): void {
     this.file.flush();
   }
+
+  /** The table is complete. */
+  close(): void {
+    this.file.flush();
+    this.file.close();
+  }
 }
 
 const special = /[",\r\n]/;

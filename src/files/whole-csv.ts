@@ -20,8 +20,7 @@ export class WholeCsv {
     this.#file.add(row);
   }
   finish(): void {
-    this.#file.flush();
-    this.#file.file.close();
+    this.#file.close();
     onDisk(this.path, () => {
       renameSync(`${this.path}.tmp`, this.path);
     });

@@ -3,6 +3,7 @@
  *
  *   node --import tsx src/gate/check-properties.ts reports/gate/properties.json test/properties/*.test.ts
  */
+import { jsonDocument } from '../files/json-document.ts';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -53,7 +54,7 @@ const tidy = (file: string): string => relative('.', file).replaceAll('\\', '/')
 const [, script = '', out, ...files] = process.argv;
 if (import.meta.url === pathToFileURL(script).href && out !== undefined) {
   const results = await checkProperties(files);
-  writeWhole(out, `${JSON.stringify(results, null, 2)}\n`);
+  writeWhole(out, jsonDocument(results));
   const failed = results.tests.filter(({ ended }) => ended === 'failed');
   for (const { file, name } of failed) err(`failed: ${file} › ${name}\n`);
   err(`${String(results.tests.length)} properties, ${String(failed.length)} failed\n`);

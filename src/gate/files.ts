@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
-import { inFiles, readAll, type FileFault } from '../files/faults.ts';
+import { faultOf, inFiles, readAll } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { TextFile } from '../specification/input.ts';
@@ -80,14 +80,6 @@ function onInput<T>(path: string, ask: () => T): T {
     throw inFiles([faultOf(path, error.message, FEATURES)]);
   }
 }
-
-const faultOf = (file: string, found: string, allowed: string): FileFault => ({
-  file,
-  line: 0,
-  path: '',
-  found,
-  allowed,
-});
 
 /** @throws Fault with every file that cannot be read. */
 export function readGateFiles(settings: Settings): GateFiles {

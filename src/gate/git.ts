@@ -5,10 +5,10 @@ import type { TextFile } from '../specification/input.ts';
 const MOST_BYTES = 1 << 28;
 
 /** What git answers; null where it cannot, as outside a repository. */
-function git(args: readonly string[], input = ''): string | null {
+function git(args: readonly string[]): string | null {
   try {
     const stdio: ('pipe' | 'ignore')[] = ['pipe', 'pipe', 'ignore'];
-    return execFileSync('git', args, { encoding: 'utf8', input, stdio, maxBuffer: MOST_BYTES });
+    return execFileSync('git', args, { encoding: 'utf8', input: '', stdio, maxBuffer: MOST_BYTES });
   } catch {
     return null;
   }

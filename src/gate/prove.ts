@@ -10,7 +10,6 @@ import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { patternOf } from '../specification/catalogue.ts';
 import { err } from '../terminal.ts';
-import { counted } from '../counted.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
 import { readMessages, type Attempt } from '../specification/messages.ts';
 import { placeRuns } from '../specification/placed-run.ts';
@@ -51,12 +50,10 @@ function trialsOf(cases: readonly CaseEvidence[], valueless: readonly string[]):
     );
 }
 
-/** @param tell says how far it is */
 export async function prove(
   commands: readonly string[],
   settings: Settings,
   inputs: GateInputs,
-  tell: (line: string) => void = () => undefined,
 ): Promise<Proof> {
   const outputs = expand(settings.messages);
   const outside = outputs.find((path) => isAbsolute(path) || path.startsWith('..'));
@@ -76,7 +73,6 @@ export async function prove(
   try {
     for (const direction of directions) {
       if (open.length === 0) break;
-      tell(`${counted(open.length, 'outcome')} with other values, each in a scenario of its own …`);
       const ended = await run(open, direction, commands, outputs, copy, inputs);
       steps.push(...ended.filter(({ ended: how }) => how !== 'passes' || direction === 'down'));
       const passing = new Set(ended.filter(({ ended: how }) => how === 'passes').map(keyOf));

@@ -1,4 +1,5 @@
 /** Running the suite for the gate: a convenience. The gate itself only reads what a run has written. */
+import { jsonDocument } from '../files/json-document.ts';
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -34,7 +35,7 @@ export async function runSuite(commands: readonly string[], settings: Settings):
     properties: hashOf(readMaybe(settings.properties).text),
     commands: ended,
   });
-  writeWhole(settings.record, `${JSON.stringify(closed, null, 2)}\n`);
+  writeWhole(settings.record, jsonDocument(closed));
 }
 
 /**

@@ -26,7 +26,6 @@ export interface Snapshot {
   readonly accepted: Acceptances;
   readonly waivers: readonly Waiver[];
   readonly settings: Settings | null;
-  readonly settingsText: string;
 }
 
 /**
@@ -53,7 +52,6 @@ export function snapshotAt(commit: string, today: Settings): Snapshot {
     accepted: softly(one(settings.accepted), readAcceptances) ?? {},
     waivers: softly(one(settings.waivers), readWaivers) ?? [],
     settings: was,
-    settingsText: was === null ? '' : (one(was.path ?? CONFIG)?.text ?? ''),
   };
 }
 

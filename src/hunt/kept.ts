@@ -1,4 +1,5 @@
 /** What a hunt knows, in a file of its folder: whole at any moment, so that a killed hunt can be gone on with. */
+import { jsonDocument } from '../files/json-document.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -35,6 +36,6 @@ export class Kept<T> {
   }
 
   save(state: T): void {
-    writeWhole(this.path, `${JSON.stringify(state, null, 2)}\n`);
+    writeWhole(this.path, jsonDocument(state));
   }
 }

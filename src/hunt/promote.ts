@@ -76,13 +76,13 @@ export function placeOf({ clause, scenario, title: name }: Told, root: string, t
     const rule = openRule(parse(text), clause);
     if (rule === null) continue;
     const names = rule.children.flatMap(({ scenario: there }) => (there === undefined ? [] : [there.name]));
-    if (text.includes(indented(scenario, 4).slice(1).join('\n')))
+    if (text.includes(indented(scenario).slice(1).join('\n')))
       throw new NotPromoted(`${path} has this scenario already`);
-    return inserted(path, text, rule, indented([`Example: ${free(name, names)}`, ...scenario.slice(1)], 4));
+    return inserted(path, text, rule, indented([`Example: ${free(name, names)}`, ...scenario.slice(1)]));
   }
   const path = join(chapter, `found-${clause.toLowerCase()}.feature`);
   const head = [`Feature: ${title}: what was found in play`, '', `  @${clause}`, `  Rule: ${title}`, ''];
-  const after = [...head, ...indented(scenario, 4), ''].join('\n');
+  const after = [...head, ...indented(scenario), ''].join('\n');
   return { path, before: null, after, line: head.length + 1 };
 }
 
@@ -106,8 +106,8 @@ function inserted(path: string, text: string, rule: Rule, example: readonly stri
   return { path, before: text, after, line: end + 2 };
 }
 
-const indented = (lines: readonly string[], by: number): string[] =>
-  lines.map((line) => `${' '.repeat(by)}${line}`);
+/** As an example stands in a rule. */
+const indented = (lines: readonly string[]): string[] => lines.map((line) => `    ${line}`);
 
 /** The name, or the name with a number behind it where it is taken. */
 function free(name: string, taken: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** An implementation in TypeScript or JavaScript behind the protocol: handlers for what it can do, and who it is. */
 import type { Readable, Writable } from 'node:stream';
 import type { World } from '../core/world.ts';
+import { checkRequest } from './check-request.ts';
 import {
   PROTOCOL_VERSION,
   ProtocolError,
@@ -9,7 +10,6 @@ import {
   type OperationName,
   type Operations,
 } from './protocol.ts';
-import { argumentSchemas } from './schema.ts';
 import { serve, type Answering } from './serve.ts';
 import { completeWorld } from './world.ts';
 
@@ -41,16 +41,14 @@ export const serveAdapter = (
 
 function answering(adapter: Adapter): Answering {
   return {
-    answer(op, takes) {
-      if (!isOperation(op)) throw new ProtocolError('unsupported', `there is no operation ${op}`);
-      const parsed = argumentSchemas[op].safeParse(takes);
-      if (!parsed.success) throw new ProtocolError('invalid', faultsOf(parsed.error.issues));
-      if (op === 'hello') return hello(adapter, parsed.data as Operations['hello']['takes']);
+    answer(name, given) {
+      const { op, takes } = checkRequest(name, given);
+      if (op === 'hello') return hello(adapter, takes as Operations['hello']['takes']);
       if (op === 'stop') return {};
       const handler = adapter[op] as ((takes: unknown) => object | Promise<object>) | undefined;
       if (handler === undefined) throw new ProtocolError('unsupported', `${op} is not there yet`);
-      if (op !== 'reset') return handler(parsed.data);
-      const { world } = parsed.data as { world: Parameters<typeof completeWorld>[0] };
+      if (op !== 'reset') return handler(takes);
+      const { world } = takes as { world: Parameters<typeof completeWorld>[0] };
       return handler({ world: completeWorld(world) });
     },
   };
@@ -61,8 +59,3 @@ function hello({ hello: about }: Adapter, { protocol }: Operations['hello']['tak
   const spoken = `protocol ${String(protocol)}: only ${String(PROTOCOL_VERSION)} is spoken`;
   throw new ProtocolError('unsupported', spoken);
 }
-
-const isOperation = (op: string): op is OperationName => Object.hasOwn(argumentSchemas, op);
-
-const faultsOf = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): string =>
-  issues.map(({ path, message }) => `${path.map(String).join('.') || 'request'}: ${message}`).join('; ');

@@ -1,4 +1,5 @@
 /** The protocol as JSON Schema, for adapters in any language: made from the schemas that the harness checks by. */
+import { jsonDocument } from '../files/json-document.ts';
 import { z } from 'zod';
 import { answerSchemas, errorSchema } from './answer-schemas.ts';
 import type { OperationName } from './protocol.ts';
@@ -12,7 +13,7 @@ const draft = 'https://json-schema.org/draft/2020-12/schema';
 export function jsonSchemas(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const put = (name: string, title: string, schema: JsonObject): void => {
-    files.set(name, `${JSON.stringify({ $schema: draft, title, ...schema }, null, 2)}\n`);
+    files.set(name, jsonDocument({ $schema: draft, title, ...schema }));
   };
   // every operation has arguments and an answer
   for (const op of Object.keys(argumentSchemas) as OperationName[]) {

@@ -19,6 +19,7 @@ import { openWorld, type World } from '../core/world.ts';
 import { toMoney, type Arithmetic } from '../num.ts';
 import { drawnChoices, streams } from '../random.ts';
 import * as say from './answers.ts';
+import { checkRequest } from './check-request.ts';
 import {
   capabilities,
   PROTOCOL_MINOR,
@@ -68,12 +69,10 @@ export class BuiltInModel {
   ) {}
 
   /** Answers an operation, or throws a `ProtocolError`; after an invalid request the world is what it was. */
-  answer(op: string, takes: unknown): object {
-    if (!isOperation(op)) throw new ProtocolError('unsupported', `there is no operation ${op}`);
-    const parsed = argumentSchemas[op].safeParse(takes);
-    if (!parsed.success) throw invalid(describeIssues(parsed.error.issues));
+  answer(name: string, given: unknown): object {
+    const { op, takes } = checkRequest(name, given);
     // the schema of an operation describes what its handler takes
-    const handle = () => (this.#handlers[op] as (takes: unknown) => object)(parsed.data);
+    const handle = () => (this.#handlers[op] as (takes: unknown) => object)(takes);
     try {
       const answer = handle();
       if (changesWorld.has(op)) this.#accepted.push(handle);
@@ -279,14 +278,3 @@ export class BuiltInModel {
     setTickets(this.#opened, dealer, tickets);
   }
 }
-
-const isOperation = (op: string): op is OperationName => Object.hasOwn(argumentSchemas, op);
-
-interface Issue {
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}
-
-/** All faults of a request on one line, each with its place. */
-const describeIssues = (issues: readonly Issue[]): string =>
-  issues.map(({ path, message }) => `${path.map(String).join('.') || 'request'}: ${message}`).join('; ');

@@ -34,14 +34,12 @@ export const tally = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name.replaceAll('_', ' ')} ${String(count)}`)
     .join(', ');
 
-const WIDTH = 80;
-
 /** Text in lines of a terminal's width. */
-export function wrapped(text: string): string[] {
+export function wrapped(text: string, width = 80): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last === undefined || last.length + 1 + word.length > WIDTH) lines.push(word);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
     else lines[lines.length - 1] = `${last} ${word}`;
   }
   return lines;

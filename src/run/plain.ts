@@ -40,6 +40,3 @@ export function canonicalJson(value: unknown): string {
   }
   return JSON.stringify(value);
 }
-
-/** A JSON document for people and programs: indented, with a line end. */
-export const jsonDocument = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -6,7 +6,8 @@ import { writeEvent } from './event-line.ts';
 import type { Manifest } from './manifest.ts';
 import { Names } from '../files/names.ts';
 import { OutputFolder } from '../files/output-folder.ts';
-import { jsonDocument, plain } from './plain.ts';
+import { jsonDocument } from '../files/json-document.ts';
+import { plain } from './plain.ts';
 import { checksumOf, runFileNames } from './run-checksum.ts';
 import { CsvFile, TextFile } from '../files/text-file.ts';
 

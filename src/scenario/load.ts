@@ -3,7 +3,7 @@ import { inconsistencies } from './consistency.ts';
 import { unusedShares } from './balance-shares.ts';
 import { fillIn } from './defaults.ts';
 import { unusedKeys } from './unused.ts';
-import { inFiles, type FileFault } from '../files/faults.ts';
+import { faultOf, inFiles, type FileFault } from '../files/faults.ts';
 import { judge, type DocumentKind } from './judge.ts';
 import type { LoadedScenario } from './scenario.ts';
 import { scenarioSchema, type Parsed } from './schema.ts';
@@ -34,7 +34,7 @@ export function readRoot(text: string, file: string): { root: SourceNode; faults
   const { root, faults } = readSource(text, file);
   if (root === null || !(root.value instanceof Map)) {
     const found = root === null ? 'an empty document' : describe(root);
-    const fault = { file, line: 0, path: '', found, allowed: 'a section with the keys of a scenario' };
+    const fault = faultOf(file, found, 'a section with the keys of a scenario');
     throw inFiles(faults.length > 0 ? faults : [fault]);
   }
   return { root, faults };

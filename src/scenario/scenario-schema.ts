@@ -1,4 +1,5 @@
 /** The JSON Schema of a scenario file, for editors: from the schema that the file is read by, with what every key means. */
+import { jsonDocument } from '../files/json-document.ts';
 import { z } from 'zod';
 import { explainedKeys, type Explained } from './explain.ts';
 import { sweepSchema } from './sweep-schema.ts';
@@ -22,7 +23,7 @@ export function scenarioJsonSchema(): string {
     ].join(' ');
   }
   const title = 'A scenario file of ringspec, or the file of a sweep';
-  return `${JSON.stringify({ ...made, title }, null, 2)}\n`;
+  return jsonDocument({ ...made, title });
 }
 
 /** What stands below a section at a key, where the section may also be left empty. */

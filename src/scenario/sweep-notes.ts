@@ -1,5 +1,5 @@
 /** What is right in a sweep and still worth knowing. RING-08, INI-04R. */
-import { last } from '../core/list.ts';
+import { listed } from '../counted.ts';
 import { ignoredTarget } from './allocation.ts';
 import { dayStep, dueDays } from './calendar.ts';
 import type { Grid } from './grid.ts';
@@ -38,7 +38,5 @@ function sameDays({ ring }: Scenario, { mus }: Grid): string[] {
     return [`mu ${listed(same)} have the same due days (${shortened(days)}), ${difference} (RING-08)`];
   });
 }
-
-const listed = (values: readonly string[]): string => `${values.slice(0, -1).join(', ')} and ${last(values)}`;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}...` : text);

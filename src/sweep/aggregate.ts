@@ -6,7 +6,7 @@ import { WholeCsv } from '../files/whole-csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { float64 } from '../f64.ts';
 import { meanOf, type Effect } from '../run/metrics/effects.ts';
-import { jsonDocument } from '../run/plain.ts';
+import { jsonDocument } from '../files/json-document.ts';
 import { pointAt, pointCount, type Grid } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { comparisonName } from './arms.ts';

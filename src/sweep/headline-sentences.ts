@@ -1,5 +1,5 @@
 /** What a sweep found, in sentences that each follow from its figures. EXP-06, EXP-07, EXP-08. */
-import { percent } from '../counted.ts';
+import { percent, listed } from '../counted.ts';
 import { points, type Compared } from '../run/metrics/effects.ts';
 import type { Comparison, Measure } from './arms.ts';
 import type { Precision } from '../scenario/grid.ts';
@@ -140,8 +140,6 @@ const correctedFor = (rows: number): string => (rows === 1 ? 'one test' : 'all t
 const MOST_VALUES = 12;
 const valuesSay = (rows: readonly HeadlineRow[]): string =>
   rows.length > MOST_VALUES ? `${String(rows.length)} values` : listed(rows.map(({ value }) => value));
-const listed = (items: readonly string[]): string =>
-  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((item) => item !== '').join(' and ');
 
 /** How far the measure moves: the mean and its bounds turned alike. EXP-07. */
 function sizesSay(rows: readonly HeadlineRow[], sign: 1 | -1, measure: Measure): string {

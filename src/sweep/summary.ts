@@ -1,5 +1,5 @@
 /** What a sweep came to: counts, the test over the whole of it, the headline by its first axis. OUT-13, EXP-06. */
-import { float64 } from '../f64.ts';
+import { plainDecimal } from '../f64.ts';
 import { Differences, isNothing, meanOf, sentence, type Effect } from '../run/metrics/effects.ts';
 import type { Frontier } from '../scenario/frontier.ts';
 import type { Grid } from '../scenario/grid.ts';
@@ -174,8 +174,6 @@ export class Totals {
   }
 }
 
-const number = (value: number | null): string | null => (value === null ? null : float64.of(value).toFixed());
-
 /** The summary as it is written: plain decimal strings, snake_case. */
 export function summaryTold(summary: Summary, grid: Grid): object {
   const { overall, failures } = summary;
@@ -188,12 +186,12 @@ export function summaryTold(summary: Summary, grid: Grid): object {
     unchanged: summary.unchanged,
     worsened: summary.worsened,
     ...Object.fromEntries(
-      shownArms(grid).map((arm) => [`mean_delta_${arm}`, number(meanDeltaOf(summary, arm))]),
+      shownArms(grid).map((arm) => [`mean_delta_${arm}`, plainDecimal(meanDeltaOf(summary, arm))]),
     ),
-    mean_trading_effect: number(meanOf(overall)),
-    standard_error: number(overall.standardError),
-    interval_low: number(overall.low),
-    interval_high: number(overall.high),
+    mean_trading_effect: plainDecimal(meanOf(overall)),
+    standard_error: plainDecimal(overall.standardError),
+    interval_low: plainDecimal(overall.low),
+    interval_high: plainDecimal(overall.high),
     seeds: overall.pairs,
     grid_points_lowered: summary.pointsLowered,
     grid_points_raised: summary.pointsRaised,
@@ -210,8 +208,8 @@ export function summaryTold(summary: Summary, grid: Grid): object {
       passed_through: use.passedThrough,
       first_day_trades: use.firstDay,
       runs_with_vbt_funding: use.runsDrawn,
-      mean_vbt_funding: number(use.meanDrawn),
-      largest_vbt_funding: number(use.mostDrawn),
+      mean_vbt_funding: plainDecimal(use.meanDrawn),
+      largest_vbt_funding: plainDecimal(use.mostDrawn),
     })),
     points_short_of_seeds: summary.short,
     ...(grid.frontier === null || summary.frontier === null
@@ -229,16 +227,16 @@ const toldRow = (row: Answered): object => ({
   comparison: comparisonName(row.comparison),
   measure: row.measure,
   seeds: row.effect.pairs,
-  mean_effect: number(meanOf(row.effect)),
-  standard_error: number(row.effect.standardError),
-  interval_low: number(row.effect.low),
-  interval_high: number(row.effect.high),
-  relief: number(reliefOf(row)),
+  mean_effect: plainDecimal(meanOf(row.effect)),
+  standard_error: plainDecimal(row.effect.standardError),
+  interval_low: plainDecimal(row.effect.low),
+  interval_high: plainDecimal(row.effect.high),
+  relief: plainDecimal(reliefOf(row)),
 });
 
 const toldCorrection = (row: Row): object => ({
-  bonferroni_low: number(row.low),
-  bonferroni_high: number(row.high),
-  holm_p: number(row.holmP),
+  bonferroni_low: plainDecimal(row.low),
+  bonferroni_high: plainDecimal(row.high),
+  holm_p: plainDecimal(row.holmP),
   is_finding: row.isFinding,
 });

@@ -8,7 +8,7 @@ import { Fault } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { program, refuseNoFolder } from '../files/output-folder.ts';
-import { jsonDocument } from '../run/plain.ts';
+import { jsonDocument } from '../files/json-document.ts';
 import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
 import type { LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';

@@ -55,9 +55,9 @@ export function parse(came: Came): Answer | null {
 export const told = (came: Came): string =>
   came.kind === 'late' ? 'nothing in time' : came.kind === 'ended' ? `its end: ${came.how}` : show(came);
 
-export const world = (cash = '1.05') => ({
+export const world = () => ({
   traders: [
-    { id: 'H1', cash },
+    { id: 'H1', cash: '1.05' },
     { id: 'I1', cash: '0' },
   ],
   tickets: [{ id: 'k1', issuer: 'I1', owner: 'H1', maturity: 2, serial: 1 }],

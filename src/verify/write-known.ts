@@ -1,4 +1,5 @@
 /** What fails, as a file of known failures: by scenario and cause, so that another failure of the same clause is seen. */
+import { dayOf } from '../counted.ts';
 import { stringify } from 'yaml';
 import type { Verdict } from './verdict.ts';
 
@@ -7,9 +8,7 @@ const DAYS = 90;
 const MILLISECONDS = 86_400_000;
 
 export function knownFailures({ scenarios }: Pick<Verdict, 'scenarios'>, today: string): string {
-  const expires = new Intl.DateTimeFormat('en-CA', { timeZone: 'UTC' }).format(
-    Date.parse(today) + DAYS * MILLISECONDS,
-  );
+  const expires = dayOf(Date.parse(today) + DAYS * MILLISECONDS);
   const known_failures = scenarios
     .filter(({ result }) => result === 'failed')
     .map(({ title, cause }) => ({

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { GateSettings } from '../../src/gate/gate.ts';
+import type { GateSettings, Verdict } from '../../src/gate/gate.ts';
 import type { TextFile } from '../../src/specification/input.ts';
 import type { GateFiles, MaybeFile } from '../../src/gate/inputs.ts';
 import { linesOf } from '../../src/files/lines.ts';
@@ -104,3 +104,6 @@ export const settings = ({ ci, commit, today }: FixtureCase): GateSettings => ({
   ci,
   today,
 });
+
+export const errors = ({ findings }: Verdict): string[] =>
+  findings.filter(({ level }) => level === 'error').map(({ rule, message }) => `${rule}: ${message}`);

@@ -2,13 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { repository } from './fixture.ts';
-import { inRepository, type Repository } from './on-disk.ts';
-
-const git = ({ command }: Repository, ...args: string[]): void => {
-  const as = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
-  const { exit, err } = command('git', ...as, ...args);
-  assert.equal(exit, 0, err);
-};
+import { git, inRepository, type Repository } from './on-disk.ts';
 
 const own = ['--messages', 'messages.ndjson', '--properties', 'properties.json', '--comment', 'comment.md'];
 

@@ -1,4 +1,5 @@
 /** A small repository on disk for the time of a test, and the commands run in it. */
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,3 +62,10 @@ export function inRepository(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** git, as somebody who may commit. */
+export const git = ({ command }: Repository, ...args: string[]): void => {
+  const as = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', '-c', 'commit.gpgsign=false'];
+  const { exit, err } = command('git', ...as, ...args);
+  assert.equal(exit, 0, err);
+};

@@ -6,7 +6,7 @@ import { gate, type Verdict } from '../../src/gate/gate.ts';
 import type { GateFiles } from '../../src/gate/inputs.ts';
 import { readReport } from '../../src/gate/results/read.ts';
 import { parseSettings } from '../../src/gate/settings.ts';
-import { gateFiles, readCase, repository, settings } from './fixture.ts';
+import { errors, gateFiles, readCase, repository, settings } from './fixture.ts';
 
 const missing = (path: string) => ({ path, text: null });
 
@@ -26,8 +26,6 @@ const filesOf = (clauses: string, reports: Readonly<Record<string, string>>): Ga
 });
 
 const judge = (files: GateFiles): Verdict => gate(files, { commits: [], today: '2027-01-01', ci: false });
-const errors = ({ findings }: Verdict): string[] =>
-  findings.filter(({ level }) => level === 'error').map(({ rule, message }) => `${rule}: ${message}`);
 
 const clause = (id: string, more = ''): string =>
   `      - { id: ${id}, text: It is so., needs: [example]${more} }\n`;

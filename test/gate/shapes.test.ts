@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { linesOf } from '../../src/files/lines.ts';
 import { gate, type Verdict } from '../../src/gate/gate.ts';
 import type { GateFiles } from '../../src/gate/inputs.ts';
-import { gateFiles, readCase, repository, settings } from './fixture.ts';
+import { errors, gateFiles, readCase, repository, settings } from './fixture.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,8 +22,6 @@ const text = (envelopes: readonly Json[]): string =>
 const judge = (files: GateFiles): Verdict => gate(files, settings(readCase('right')));
 const withMessages = (messages: string): GateFiles =>
   gateFiles(new Map([...right, ['messages.ndjson', messages]]));
-const errors = ({ findings }: Verdict): string[] =>
-  findings.filter(({ level }) => level === 'error').map(({ rule, message }) => `${rule}: ${message}`);
 
 test('cucumber-jvm emits each step definition anew for each scenario: none of them is unused', () => {
   const definitions = lines.filter((one) => kindOf(one) === 'stepDefinition');

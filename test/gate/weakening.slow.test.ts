@@ -24,7 +24,6 @@ const before: Snapshot = {
   accepted: inputs.accepted,
   waivers: inputs.waivers,
   settings: inputs.settings,
-  settingsText: '',
 };
 
 /** The case with another value in one of its outcomes, and the fingerprint that such a case has. */

@@ -3,20 +3,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Fault, type FileFault } from '../../src/files/faults.ts';
+import { type FileFault } from '../../src/files/faults.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { loadScenario } from '../../src/scenario/read.ts';
-
-/** The faults that reading something throws. */
-function faultsOf(read: () => unknown): readonly FileFault[] {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof Fault) return error.faults;
-    throw error;
-  }
-  return [];
-}
+import { faultsOf } from './faults-of.ts';
 
 const faults = (text: string, overrides = {}): readonly FileFault[] =>
   faultsOf(() => parseScenario(text, 'ring.yaml', overrides));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Fault, type FileFault } from '../../src/files/faults.ts';
 import { buildInitialState } from '../../src/scenario/initial.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import {
@@ -16,18 +15,9 @@ import { pairComparison, shownArms, sweepRegimes } from '../../src/scenario/regi
 import { loadSweep } from '../../src/scenario/read.ts';
 import { parseSweep, usualSweep, type LoadedSweep } from '../../src/scenario/sweep.ts';
 import { sweepNotes } from '../../src/scenario/sweep-notes.ts';
+import { faultsOf } from './faults-of.ts';
 
 const load = (text: string, overrides = {}): LoadedSweep => parseSweep(text, 'sweep.yaml', overrides);
-
-function faultsOf(read: () => unknown): readonly FileFault[] {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof Fault) return error.faults;
-    throw error;
-  }
-  return [];
-}
 
 /** `line path: found`, one text a fault. */
 const brief = (text: string, overrides = {}): string[] =>

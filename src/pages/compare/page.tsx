@@ -3,7 +3,7 @@
 import { groupBy } from '../../core/list.ts';
 import { isNothing, meanOf } from '../../run/metrics/effects.ts';
 import type { PointRow, SweepComparison } from '../../study/compare/compare.ts';
-import { answer } from '../../study/compare/words.ts';
+import { answer, shown } from '../../study/compare/words.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
 import { document } from '../page.tsx';
@@ -50,8 +50,6 @@ const deltaRows = ({ points: rows }: SweepComparison): PointRow[][] => [
 
 function Parameters({ found: { differences } }: { readonly found: SweepComparison }) {
   if (differences.length === 0) return <p>All parameters of the two sweeps are the same.</p>;
-  const shown = (value: string | null): string =>
-    value === null ? 'varies or absent' : value === '' ? 'none' : value;
   return (
     <section aria-labelledby="parameters">
       <h2 id="parameters">What differs in their parameters</h2>

@@ -14,7 +14,6 @@ export interface Quoted {
   /** Face that the dealer can carry, in money. */
   readonly capacity: number;
   readonly cash: number;
-  readonly guard: boolean;
 }
 
 export interface Fill {
@@ -32,7 +31,6 @@ export interface Fill {
 export interface AnchorMove {
   readonly day: number;
   readonly lossRate: number;
-  readonly midBefore: number;
   readonly mid: number;
   readonly spread: number;
 }
@@ -73,7 +71,6 @@ export class MarketsFold {
         this.#market(event.bucket).anchors.push({
           day: event.day,
           lossRate: event.lossRate.toNumber(),
-          midBefore: event.outsideMidBefore.toNumber(),
           mid: event.outsideMid.toNumber(),
           spread: event.outsideSpread.toNumber(),
         });
@@ -95,7 +92,6 @@ export class MarketsFold {
       inventory: event.dealerInventory,
       capacity: event.dealerCapacity.toNumber(),
       cash: event.dealerCash.toNumber(),
-      guard: event.guard,
     });
   }
 

@@ -3,7 +3,7 @@ import { fromColumns, toColumns, type Columns } from './columns.ts';
 import { pairComparison, shownArms, type Arms, type SweepRegime } from '../../scenario/regimes.ts';
 import { hasArms } from './arm-words.ts';
 import { known } from '../../run/metrics/postings.ts';
-import type { GridMean, SweepPair, SweepRecord } from './read-sweep.ts';
+import { deltaOf, type GridMean, type SweepPair, type SweepRecord } from './read-sweep.ts';
 
 export interface PairEntry {
   readonly pair: number;
@@ -66,8 +66,6 @@ export function pairData(
   const errors = new Map(summary.failures.map((failure) => [failure.index, failure.errors]));
   const arms = pairArms(grid);
   const [first, second] = arms.shown;
-  const deltaOf = ({ deltas }: SweepPair, arm: SweepRegime | undefined): number | null =>
-    arm === undefined ? null : (deltas.get(arm) ?? null);
   const entries = pairs.map((pair): PairEntry => ({
     pair: pair.index,
     kappa: pair.kappa,

@@ -248,23 +248,25 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
   return pairs ?? 0;
 }
 
+/** δ of an arm of a pair; null where it did not run. */
+export const deltaOf = ({ deltas }: SweepPair, arm: SweepRegime | undefined): number | null =>
+  arm === undefined ? null : (deltas.get(arm) ?? null);
+
 /** Means over the pairs of each point of which every arm that is shown ran. */
 function meansOf(
   pairs: readonly SweepPair[],
   [first, second]: readonly SweepRegime[],
 ): (point: Point) => Means {
-  const of = ({ deltas }: SweepPair, arm: SweepRegime | undefined): number | null =>
-    arm === undefined ? null : (deltas.get(arm) ?? null);
   const ran = (pair: SweepPair): boolean =>
-    of(pair, first) !== null && (second === undefined || of(pair, second) !== null);
+    deltaOf(pair, first) !== null && (second === undefined || deltaOf(pair, second) !== null);
   const compared = groupBy(pairs.filter(ran), pointKey);
   return (point) => {
     const here = compared.get(pointKey(point)) ?? [];
     const over = (read: (pair: SweepPair) => number | null): number | null =>
       meanOf(here.flatMap((pair) => read(pair) ?? []));
     return {
-      deltaFirst: over((pair) => of(pair, first)),
-      deltaSecond: over((pair) => of(pair, second)),
+      deltaFirst: over((pair) => deltaOf(pair, first)),
+      deltaSecond: over((pair) => deltaOf(pair, second)),
       relief: over((pair) => pair.relief),
     };
   };

@@ -1,15 +1,11 @@
 /** The folder of a report: pages, their programs and data, put in its place when all of it is there. OUT-14. */
-import { writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { bundle } from '../bundle.ts';
 import { dataScript } from '../page.tsx';
 import { version } from '../../version.ts';
-import { makeFolder } from '../../files/make-folder.ts';
-import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { sweepRegimes } from '../../scenario/regimes.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { ladderPage } from './ladder-page.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
 import type { RunRecord } from './read-run.ts';
@@ -29,24 +25,11 @@ const names = new Names([
   ]),
 ]);
 
-export class ReportFolder {
-  readonly #folder: OutputFolder;
-
+export class ReportFolder extends OutputFolder {
   /** `of` names what the report is of: a run id, or the hash of a sweep. */
-  constructor(
-    readonly target: string,
-    of: string,
-  ) {
-    this.#folder = new OutputFolder(target, { names, kind: KIND });
+  constructor(target: string, of: string) {
+    super(target, { names, kind: KIND });
     this.write('manifest.json', jsonDocument({ program, version: version(), kind: KIND, of }));
-  }
-
-  write(name: string, text: string): void {
-    const path = this.#folder.path(name);
-    makeFolder(dirname(path));
-    onDisk(path, () => {
-      writeFileSync(path, text);
-    });
   }
 
   data(name: string, file: string, value: unknown): void {
@@ -69,14 +52,6 @@ export class ReportFolder {
     this.write(page, runPage(run, place));
     this.data('histories', page.replace(/\.html$/, '.histories.js'), run.histories);
     if (run.ring.traders <= MOST_TRADERS) this.data('ring', page.replace(/\.html$/, '.ring.js'), run.ring);
-  }
-
-  commit(): void {
-    this.#folder.commit();
-  }
-
-  discard(): void {
-    this.#folder.discard();
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Num } from '../../num.ts';
 import { kindOf } from '../../run/metrics/accounts.ts';
 import { homeOf } from '../../core/equity.ts';
-import { last } from '../../core/list.ts';
 
 /** A plain decimal as people read it: thousands apart, one minus sign, none on a zero. */
 function written(text: string): string {
@@ -53,10 +52,4 @@ export function partyName(id: string): string {
   return `the ${bucketName(home)} ${kind === 'vbt' ? 'VBT' : kind}`;
 }
 
-export { counted } from '../../counted.ts';
-
-/** `k1, k2 and k3`. */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${last(names)}`;
-}
+export { counted, listed } from '../../counted.ts';

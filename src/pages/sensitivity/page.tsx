@@ -72,8 +72,6 @@ const className = (verdict: string): string => `verdict-${verdict.replace(/ /g, 
 const Verdict = ({ of: { reading, verdict } }: { readonly of: Outcome }) =>
   reading.settings.length === 0 ? <td>–</td> : <td class={className(verdict)}>{verdict}</td>;
 
-const figure = (value: number | null): string => (value === null ? '–' : points(value));
-
 const range = (low: number | null, high: number | null): string =>
   low === null || high === null ? '–' : `${points(low)} to ${points(high)}`;
 
@@ -110,10 +108,10 @@ const Readings = ({ result }: { readonly result: Sensitivity }) => (
           return (
             <tr key={reading.id}>
               <th scope="row">{nameOf(reading)}</th>
-              <td class="number">{figure(meanOf(overall))}</td>
+              <td class="number">{points(meanOf(overall))}</td>
               <td class="number">{range(overall.low, overall.high)}</td>
               <Verdict of={outcome} />
-              <td class="number">{change === null ? '–' : figure(meanOf(change))}</td>
+              <td class="number">{change === null ? '–' : points(meanOf(change))}</td>
               <td class="number">{change === null ? '–' : range(change.low, change.high)}</td>
               <td class="number">{String(failures.length)}</td>
             </tr>

@@ -16,13 +16,6 @@ export interface Beat {
   readonly checks: readonly StepView[];
 }
 
-/** The scenes of one example: its scenarios, in order. */
-export interface Story {
-  readonly id: string;
-  readonly title: string;
-  readonly scenes: readonly { readonly scenario: ScenarioView; readonly group: string }[];
-}
-
 interface Writing {
   says: StepView[];
   outcome: string;

@@ -50,7 +50,8 @@ export class Differences {
 }
 
 /** A rate in percent, so a difference of rates in percentage points; what rounds to zero has no sign. */
-export const points = (value: number): string => {
+export const points = (value: number | null): string => {
+  if (value === null) return '–';
   const text = (100 * value).toFixed(2);
   return text === '-0.00' ? '0.00' : text.replace('-', '−');
 };

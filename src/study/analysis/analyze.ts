@@ -7,8 +7,8 @@ import { strategies } from '../../run/metrics/repayments.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
-import { jsonDocument } from '../../run/plain.ts';
-import { CsvFile, TextFile } from '../../files/text-file.ts';
+import { jsonDocument } from '../../files/json-document.ts';
+import { CsvFile } from '../../files/text-file.ts';
 import { version } from '../../version.ts';
 import { inWords, wordsOf } from './answer.ts';
 import { Engine, identifier } from './engine.ts';
@@ -121,14 +121,9 @@ const names = new Names(['manifest.json', ANSWER, ...Object.keys(tables)]);
 export function writeAnalysis({ answer, tables: made, axes }: Analysis, sweep: string, target: string): void {
   const folder = new OutputFolder(target, { names });
   try {
-    const document = (name: string, value: unknown): void => {
-      const file = new TextFile(folder.path(name));
-      file.write(jsonDocument(value));
-      file.flush();
-      file.close();
-    };
     const { sweep_sha256 = null } = new SweepFolder(sweep).readManifest() ?? {};
-    document('manifest.json', { program, version: version(), kind: 'analysis', sweep_sha256 });
+    const manifest = { program, version: version(), kind: 'analysis', sweep_sha256 };
+    folder.write('manifest.json', jsonDocument(manifest));
     for (const name of Object.keys(tables) as TableName[]) {
       const columns = columnsOf(name, axes);
       const file = new CsvFile(folder.path(name), columns);
@@ -136,10 +131,9 @@ export function writeAnalysis({ answer, tables: made, axes }: Analysis, sweep: s
         const cells = new Map(Object.entries(row));
         file.add(columns.map((column) => known(cells, column)));
       }
-      file.flush();
-      file.file.close();
+      file.close();
     }
-    document(ANSWER, answer);
+    folder.write(ANSWER, jsonDocument(answer));
     folder.commit();
   } catch (error) {
     folder.discard();

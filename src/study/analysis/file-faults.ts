@@ -1,7 +1,7 @@
 /** What is wrong with one file, line by line. Slow, and asked only of files that something is wrong with. ANA-05. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { at as item } from '../../core/list.ts';
-import { inFiles, type FileFault } from '../../files/faults.ts';
+import { faultOf, inFiles, type FileFault } from '../../files/faults.ts';
 import { csvOptions, literally, quoted, type Engine } from './engine.ts';
 import { refuseEndless } from '../../files/read-text.ts';
 import type { Source } from './sources.ts';
@@ -33,7 +33,7 @@ export function ends(path: string): { readonly header: string; readonly complete
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     if (code === '') throw error;
     const found = `something that cannot be read (${code})`;
-    throw inFiles([{ file: path, line: 0, path: '', found, allowed: 'a file' }]);
+    throw inFiles([faultOf(path, found, 'a file')]);
   }
 }
 

@@ -5,7 +5,7 @@ import { program } from '../../files/output-folder.ts';
 import { parseJson } from '../../files/json.ts';
 import { readTextIfThere } from '../../files/read-text.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
 import { refuseFrontier } from '../../scenario/frontier.ts';
 import { loadSweep } from '../../scenario/read.ts';

@@ -1,13 +1,11 @@
 /** What is written of claims: claims.json and JUnit XML. CLM-03. */
-import { float64 } from '../../f64.ts';
+import { plainDecimal } from '../../f64.ts';
 import { xmlText as xml } from '../../printable.ts';
 import { meanOf } from '../../run/metrics/effects.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import type { JudgedFile } from './run.ts';
 import { foundSays, tally, verdictSays } from './words.ts';
 import type { Judged } from './verdict.ts';
-
-const number = (value: number | null): string | null => (value === null ? null : float64.of(value).toFixed());
 
 /** The result as it is written: plain decimal strings, snake_case; shares are fractions. */
 export const told = (files: readonly JudgedFile[]): object => ({
@@ -37,14 +35,14 @@ const toldStatement = (judged: Judged): object => {
     points,
     point: sample.point,
     seeds: sample.effect.pairs,
-    estimate: number(meanOf(sample.effect)),
-    standard_error: number(sample.effect.standardError),
-    bonferroni_low: number(low),
-    bonferroni_high: number(high),
+    estimate: plainDecimal(meanOf(sample.effect)),
+    standard_error: plainDecimal(sample.effect.standardError),
+    bonferroni_low: plainDecimal(low),
+    bonferroni_high: plainDecimal(high),
     claimed: side.relation,
-    border: number(side.border),
-    holm_p_supported: number(supportP),
-    holm_p_contradicted: number(contradictP),
+    border: plainDecimal(side.border),
+    holm_p_supported: plainDecimal(supportP),
+    holm_p_contradicted: plainDecimal(contradictP),
     more_seeds: moreSeeds,
   };
 };

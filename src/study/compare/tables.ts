@@ -1,11 +1,11 @@
 /** What a comparison of two sweeps writes: its page, parameters.csv, differences.csv, compare.json. EXP-09, OUT-14. */
 import type { Cell } from '../../files/cell.ts';
-import { CsvFile, TextFile } from '../../files/text-file.ts';
+import { CsvFile } from '../../files/text-file.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
-import { float64 } from '../../f64.ts';
+import { plainDecimal } from '../../f64.ts';
 import { meanOf } from '../../run/metrics/effects.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { cell } from '../../sweep/aggregate.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import type { Answered } from '../../sweep/tally.ts';
@@ -28,22 +28,13 @@ const figures = [
 export function writeComparison(found: SweepComparison, target: string, page: string): void {
   const folder = new OutputFolder(target, { names, kind: 'compare' });
   try {
-    const whole = (name: string, text: string): void => {
-      const file = new TextFile(folder.path(name));
-      file.write(text);
-      file.flush();
-      file.close();
-    };
-    const document = (name: string, value: unknown): void => {
-      whole(name, jsonDocument(value));
-    };
     const table = (name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): void => {
       const file = new CsvFile(folder.path(name), columns);
       for (const row of rows) file.add(row);
-      file.flush();
-      file.file.close();
+      file.close();
     };
-    document('manifest.json', { program, version: version(), kind: 'compare', a: found.a, b: found.b });
+    const manifest = { program, version: version(), kind: 'compare', a: found.a, b: found.b };
+    folder.write('manifest.json', jsonDocument(manifest));
     table(
       'parameters.csv',
       ['parameter', 'a', 'b'],
@@ -73,8 +64,8 @@ export function writeComparison(found: SweepComparison, target: string, page: st
         !row.isFinding ? 'none' : row.effect.mean > 0 ? 'larger in B' : 'smaller in B',
       ]),
     );
-    document('compare.json', told(found));
-    whole('index.html', page);
+    folder.write('compare.json', jsonDocument(told(found)));
+    folder.write('index.html', page);
     folder.commit();
   } catch (error) {
     folder.discard();
@@ -102,11 +93,6 @@ export const told = (found: SweepComparison): object => ({
     comparison: comparisonName(row.comparison),
     measure: row.measure,
     seeds: row.effect.pairs,
-    ...Object.fromEntries(
-      figuresOf(row).map((value, i) => [
-        figures[i] ?? '',
-        value === null ? null : float64.of(value).toFixed(),
-      ]),
-    ),
+    ...Object.fromEntries(figuresOf(row).map((value, i) => [figures[i] ?? '', plainDecimal(value)])),
   })),
 });

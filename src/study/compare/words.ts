@@ -8,7 +8,8 @@ import { comparisonName, type Measure } from '../../sweep/arms.ts';
 import type { Answered } from '../../sweep/tally.ts';
 import type { Difference, SweepComparison } from './compare.ts';
 
-const shown = (value: string | null): string =>
+/** The value of a parameter; null where a sweep has none, or several. */
+export const shown = (value: string | null): string =>
   value === null ? 'varies or absent' : value === '' ? 'none' : value;
 
 /** What differs in their parameters, before anything else is said. */
@@ -61,14 +62,13 @@ export const answer = (found: SweepComparison): string[] => [
 /** For a terminal: the sentences, then the differences of δ by point. CLI-04. */
 export function showText(found: SweepComparison): string {
   const [first] = found.overall;
-  const figure = (value: number | null): string => (value === null ? '–' : points(value));
   const rows = found.points
     .filter(({ comparison, measure }) => comparison === first?.comparison && measure === 'delta')
     .map(({ point, means, effect, low, high, isFinding }) => [
       ...point,
-      figure(means?.[0] ?? null),
-      figure(means?.[1] ?? null),
-      `${figure(meanOf(effect))}${isFinding ? '*' : ' '}`,
+      points(means?.[0] ?? null),
+      points(means?.[1] ?? null),
+      `${points(meanOf(effect))}${isFinding ? '*' : ' '}`,
       low === null || high === null ? '–' : `${points(low)} to ${points(high)}`,
     ]);
   const head = [...found.axes, 'effect in A', 'effect in B', 'B less A', 'interval'];

@@ -1,7 +1,7 @@
 /** What stands beside the tables: codebook.csv, datapackage.json, CITATION.cff. DAT-02. */
 import { stringify } from 'yaml';
 import { quoted } from '../../files/text-file.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, type ColumnType, type Layout, type TableName } from './codebook.ts';
 import type { ExportSource } from './source.ts';

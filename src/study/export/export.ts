@@ -1,22 +1,21 @@
 /** A sweep or a run as tidy tables with a codebook. DAT-01, DAT-02. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Names } from '../../files/names.ts';
-import { onDisk } from '../../files/on-disk.ts';
 import { OutputFolder } from '../../files/output-folder.ts';
 import { sha256OfFile } from '../../files/sha256.ts';
 import { CsvFile } from '../../files/text-file.ts';
 import { decimal } from '../../num.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { allFigures, comparisonName, measures } from '../../sweep/arms.ts';
-import { Engine, quoted } from '../analysis/engine.ts';
+import { Engine, identifier, quoted } from '../analysis/engine.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, tableNames, type TableName } from './codebook.ts';
 import { citation, codebook, dataPackage } from './documents.ts';
 import { ownTable, writeRunTables } from './queries.ts';
 import type { ExportedRun, ExportSource } from './source.ts';
-import { identifier, TableWriter } from './tables.ts';
+import { TableWriter } from './tables.ts';
 
 const documents = ['manifest.json', 'codebook.csv', 'datapackage.json', 'CITATION.cff'];
 const names = new Names([
@@ -53,9 +52,7 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
     ]);
     const put = (name: string, text: string): void => {
       files.push(name);
-      onDisk(folder.path(name), () => {
-        writeFileSync(folder.path(name), text);
-      });
+      folder.write(name, text);
     };
     const tables = tableNames.filter((table) => writer.rows.has(table));
     put('codebook.csv', codebook(tables, source.layout));
@@ -75,7 +72,7 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
       rows: Object.fromEntries(writer.rows),
       sha256: Object.fromEntries(files.map((name) => [name, sha256OfFile(folder.path(name))])),
     };
-    writeFileSync(folder.path('manifest.json'), jsonDocument(manifest));
+    folder.write('manifest.json', jsonDocument(manifest));
     folder.commit();
     return { rows: writer.rows, without };
   } catch (error) {
@@ -117,10 +114,7 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
         ]);
       }
   }
-  for (const file of [runs, effects]) {
-    file.flush();
-    file.file.close();
-  }
+  for (const file of [runs, effects]) file.close();
   const { engine } = writer;
   const written = (table: TableName): string =>
     ownTable({ paths: [join(scratch, `${table}.csv`)], columns: textColumns(table) });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { repaymentColumns } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, midColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
-import { csvOptions, quoted } from '../analysis/engine.ts';
+import { csvOptions, identifier, quoted } from '../analysis/engine.ts';
 import { gather, type Gathered } from './gather.ts';
-import { identifier, type TableWriter } from './tables.ts';
+import type { TableWriter } from './tables.ts';
 
 /** A table of text that this process has written as CSV. */
 export const ownTable = ({ paths, columns }: Gathered): string =>

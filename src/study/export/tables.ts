@@ -1,5 +1,5 @@
 /** Tables written by DuckDB: every column is one of the codebook, cast as it says. DAT-01, DAT-02. */
-import { quoted, type Engine } from '../analysis/engine.ts';
+import { identifier, quoted, type Engine } from '../analysis/engine.ts';
 import { columnsOf, explained, type Column, type Layout, type TableName } from './codebook.ts';
 
 const EXACT = /_exact$/;
@@ -15,8 +15,6 @@ function cast({ name, type }: Column): string {
   }[type];
   return `${value} AS ${identifier(name)}`;
 }
-
-export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 export class TableWriter {
   /** Rows of each table that was written. */

@@ -7,7 +7,7 @@ import { readText } from '../../files/read-text.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { hashOf } from '../../run/manifest.ts';
 import { program } from '../../files/output-folder.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
 import type { LoadedSweep } from '../../scenario/sweep.ts';
 import { version } from '../../version.ts';

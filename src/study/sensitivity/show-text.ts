@@ -1,7 +1,7 @@
 /** The answer for somebody who reads it on a terminal. CLI-04. */
 import { at, last } from '../../core/list.ts';
 import { meanOf, points } from '../../run/metrics/effects.ts';
-import { alignColumns } from '../../run/columns.ts';
+import { alignColumns, wrapped } from '../../run/columns.ts';
 import { nameOf } from './readings.ts';
 import type { Sensitivity } from './run.ts';
 import { answer } from './words.ts';
@@ -10,12 +10,11 @@ const WIDTH = 96;
 
 export function showText(result: Sensitivity, folder: string): string {
   const head = ['reading', 'effect', 'from', 'to', 'the finding'];
-  const figure = (value: number | null): string => (value === null ? '–' : points(value));
   const rows = result.outcomes.map(({ reading, overall, verdict }) => [
     nameOf(reading),
-    figure(meanOf(overall)),
-    figure(overall.low),
-    figure(overall.high),
+    points(meanOf(overall)),
+    points(overall.low),
+    points(overall.high),
     reading.settings.length === 0 ? '' : verdict,
   ]);
   const numbers = alignColumns(
@@ -24,24 +23,11 @@ export function showText(result: Sensitivity, folder: string): string {
   );
   const table = numbers.map((line, i) => `${line}  ${last(at([head, ...rows], i))}`.trimEnd());
   return [
-    ...answer(result).flatMap((sentence) => [...wrapped(sentence), '']),
+    ...answer(result).flatMap((sentence) => [...wrapped(sentence, WIDTH), '']),
     'Percentage points of default rate, with 95 % intervals over seeds:',
     ...table.map((line) => `  ${line}`),
     '',
     `Page      ${folder}/index.html`,
     '',
   ].join('\n');
-}
-
-/** Lines of at most `WIDTH` columns, broken between words. */
-function wrapped(sentence: string): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of sentence.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > WIDTH) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

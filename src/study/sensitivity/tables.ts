@@ -5,8 +5,8 @@ import { cell, effectCells } from '../../sweep/aggregate.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { meanOf, type Effect } from '../../run/metrics/effects.ts';
 import type { Cell } from '../../files/cell.ts';
-import { float64 } from '../../f64.ts';
-import { jsonDocument } from '../../run/plain.ts';
+import { plainDecimal } from '../../f64.ts';
+import { jsonDocument } from '../../files/json-document.ts';
 import { WholeCsv } from '../../files/whole-csv.ts';
 import type { Outcome, Sensitivity } from './run.ts';
 import { answer } from './words.ts';
@@ -68,14 +68,12 @@ function writePoints(path: string, { outcomes, pointNames }: Sensitivity): void 
 
 /** The result as it is written: plain decimal strings, snake_case. */
 export function told(result: Sensitivity): object {
-  const number = (value: number | null): string | null =>
-    value === null ? null : float64.of(value).toFixed();
   const effect = (found: Effect): object => ({
     pairs: found.pairs,
-    mean: number(meanOf(found)),
-    standard_error: number(found.standardError),
-    interval_low: number(found.low),
-    interval_high: number(found.high),
+    mean: plainDecimal(meanOf(found)),
+    standard_error: plainDecimal(found.standardError),
+    interval_low: plainDecimal(found.low),
+    interval_high: plainDecimal(found.high),
     is_finding: found.isFinding,
   });
   const settings = ({ reading }: Pick<Outcome, 'reading'>): object[] =>

@@ -1,7 +1,7 @@
 /** The answer in words: what survives every reading, what flips, and at which ruling. */
 import { at } from '../../core/list.ts';
 import { finding, points } from '../../run/metrics/effects.ts';
-import { counted } from '../../counted.ts';
+import { counted, listed } from '../../counted.ts';
 import { pairComparison } from '../../scenario/regimes.ts';
 import { subjectWithin } from '../../sweep/headline-sentences.ts';
 import type { Verdict } from './findings.ts';
@@ -59,8 +59,6 @@ const found = ({ overall, failures }: Outcome, result: Sensitivity): string =>
     subjectOfReadings(result),
   );
 
-const listed = (items: readonly string[]): string =>
-  [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 const withVerdict = (outcomes: readonly Outcome[], verdict: Verdict): Outcome[] =>
   outcomes.filter((outcome) => outcome.verdict === verdict);
 

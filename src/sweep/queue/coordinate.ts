@@ -153,7 +153,7 @@ class Coordinator {
       await wait(200);
     }
     await this.#announce();
-    const jobs = await this.#jobs(['waiting', 'active', 'delayed', 'prioritized'], 0, -1);
+    const jobs = await this.#jobs(['waiting', 'active', 'delayed', 'prioritized'], -1);
     const read = jobs.map(
       (job) => [job.id ?? '', blockSchema.safeParse(job.data).data?.pairs ?? []] as const,
     );
@@ -161,17 +161,16 @@ class Coordinator {
     for (const job of jobs)
       // one that somebody works at goes by itself
       if (unwanted.has(job.id ?? '')) await job.remove().catch(() => undefined);
-    for (const job of await this.#jobs(['failed'], 0, -1)) await job.remove();
+    for (const job of await this.#jobs(['failed'], -1)) await job.remove();
   }
 
   #jobs(
     types: ('waiting' | 'active' | 'delayed' | 'prioritized' | 'failed' | 'completed')[],
-    first: number,
     last: number,
   ): Promise<Job[]> {
     // the engine answers with null for a job that has gone meanwhile
     return this.queue
-      .getJobs(types, first, last, true)
+      .getJobs(types, 0, last, true)
       .then((jobs) => (jobs as (Job | undefined | null)[]).filter((job) => job != null));
   }
 
@@ -230,9 +229,9 @@ class Coordinator {
     // most looks find nothing, and these are cheaper than to ask for jobs
     const kinds = ['completed', 'failed'].map((kind) => this.client.zcard(this.queue.toKey(kind)));
     if ((await Promise.all(kinds)).every((count) => count === 0)) return false;
-    const completed = await this.#jobs(['completed'], 0, AT_ONCE - 1);
+    const completed = await this.#jobs(['completed'], AT_ONCE - 1);
     await Promise.all(completed.map((job) => this.#take(job)));
-    const failed = await this.#jobs(['failed'], 0, AT_ONCE - 1);
+    const failed = await this.#jobs(['failed'], AT_ONCE - 1);
     for (const job of failed) {
       const lost = this.#blocks.fail(job.id ?? '');
       if (lost.length > 0) this.work.onLost(lost, onOneLine(job.failedReason));

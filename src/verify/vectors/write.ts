@@ -1,10 +1,8 @@
 /** The folder of vectors: a file for each, and an index of them. Whole or not at all. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PROTOCOL_VERSION } from '../../protocol/protocol.ts';
-import { makeFolder } from '../../files/make-folder.ts';
 import { sha256 } from '../../files/sha256.ts';
-import { onDisk } from '../../files/on-disk.ts';
 import { Names } from '../../files/names.ts';
 import { OutputFolder, program } from '../../files/output-folder.ts';
 import { root } from '../../place.ts';
@@ -63,16 +61,9 @@ export function writeVectors(
     leftOut: without.filter(({ requests }) => requests > 0).length,
   };
   // the index first: it marks the folder as ours should this be cut off
-  put(folder.path(INDEX), `${JSON.stringify({ ...head, files, without }, null, 1)}\n`);
-  for (const { file, text } of texts) put(folder.path(file), text);
+  folder.write(INDEX, `${JSON.stringify({ ...head, files, without }, null, 1)}\n`);
+  for (const { file, text } of texts) folder.write(file, text);
   folder.commit();
 }
 
 const catalogue = join(root, 'features/clauses.yaml');
-
-function put(path: string, text: string): void {
-  makeFolder(dirname(path));
-  onDisk(path, () => {
-    writeFileSync(path, text);
-  });
-}

@@ -16,7 +16,6 @@ const market: Market = {
 const move = (day: number, mid: number, spread: number) => ({
   day,
   lossRate: 0.1,
-  midBefore: 1,
   mid,
   spread,
 });
@@ -46,7 +45,7 @@ describe('what is said of a market', () => {
   it('puts no midline between quotes that it lies outside of', () => {
     const quote = {
       ...{ day: 1, step: 0, ask: 0.2, bid: 0, midline: -0.1, outsideAsk: 0.3, outsideBid: 0 },
-      ...{ inventory: 2, capacity: 4, cash: 1, guard: false },
+      ...{ inventory: 2, capacity: 4, cash: 1 },
     };
     const said = marketSays({ ...market, quotes: [quote] });
     assert.match(said, /ended with 2 and −0\.10, with outside quotes of 0\.00 and 0\.30\.$/);
