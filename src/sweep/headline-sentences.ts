@@ -132,7 +132,8 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
       : []),
     ...(none.length > 0 ? [`shows no effect beyond chance at ${axis} ${valuesSay(none)}`] : []),
   ];
-  return parts.join(', and ');
+  // the parts have commas of their own
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`;
 }
 
 const correctedFor = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');

@@ -143,7 +143,7 @@ test('mixed: lowers, raises and none', async () => {
   assert.equal(
     answer[0],
     'Market making lowers the default rate at kappa 1, by 19.98 percentage points (19.02 to 20.93), ' +
-      'raises it at kappa 2, by 19.98 percentage points (19.02 to 20.93) and ' +
+      'raises it at kappa 2, by 19.98 percentage points (19.02 to 20.93), and ' +
       'shows no effect beyond chance at kappa 3.',
   );
   assert.match(String(answer[1]), /the unpaid debt falls at kappa 1 and rises at kappa 2\.$/);
