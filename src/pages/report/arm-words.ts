@@ -25,3 +25,9 @@ const asks = (comparison: Comparison): string => `Does ${subjectWithin(compariso
 
 export const hasArms = ({ regimes }: Arms, ...arms: readonly SweepRegime[]): boolean =>
   arms.every((arm) => regimes.includes(arm));
+
+/** δ of an arm of a pair; null where it did not run. */
+export const deltaOf = (
+  { deltas }: { readonly deltas: ReadonlyMap<SweepRegime, number | null> },
+  arm: SweepRegime | undefined,
+): number | null => (arm === undefined ? null : (deltas.get(arm) ?? null));

@@ -1,9 +1,9 @@
 /** What the table of pairs works on, as a script beside the page. */
 import { fromColumns, toColumns, type Columns } from './columns.ts';
 import { pairComparison, shownArms, type Arms, type SweepRegime } from '../../scenario/regimes.ts';
-import { hasArms } from './arm-words.ts';
+import { deltaOf, hasArms } from './arm-words.ts';
 import { known } from '../../run/metrics/postings.ts';
-import { deltaOf, type GridMean, type SweepPair, type SweepRecord } from './read-sweep.ts';
+import type { GridMean, SweepPair, SweepRecord } from './read-sweep.ts';
 
 export interface PairEntry {
   readonly pair: number;

@@ -7,6 +7,7 @@ import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
 import { setupSays } from '../../sweep/setup.ts';
+import { deltaOf } from './arm-words.ts';
 import { readTable, type CsvRow } from './csv.ts';
 import { isWhole, meanOf, pointKey } from './effect-data.ts';
 import { wordsOf, type Faults } from './faults.ts';
@@ -247,10 +248,6 @@ function countOf(row: CsvRow, path: string, faults: Faults): number {
   if (pairs === null) faults.add(path, row.line, 'pairs is empty');
   return pairs ?? 0;
 }
-
-/** δ of an arm of a pair; null where it did not run. */
-export const deltaOf = ({ deltas }: SweepPair, arm: SweepRegime | undefined): number | null =>
-  arm === undefined ? null : (deltas.get(arm) ?? null);
 
 /** Means over the pairs of each point of which every arm that is shown ran. */
 function meansOf(
