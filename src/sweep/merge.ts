@@ -6,7 +6,7 @@ import { Fault, listed } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../run/run-checksum.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { writeOwn } from '../files/write-whole.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { Arms } from '../scenario/regimes.ts';
 import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
@@ -90,7 +90,7 @@ function copyRecords(parts: readonly Part[], pairs: number, outDir: string): voi
     const lines = new Map<number, string>();
     for (let index = first; index < Math.min(first + PAIRS_IN_BLOCK, pairs); index++)
       lines.set(index, at(ordered, index % parts.length).records.line(index));
-    writeWhole(blockPath(outDir, blockOf(first)), blockText(lines));
+    writeOwn(blockPath(outDir, blockOf(first)), blockText(lines));
   }
 }
 

@@ -14,7 +14,7 @@ import type { LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
 import type { Keep } from './keep.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { temporaryOf, writeOwn } from '../files/write-whole.ts';
 
 /** Part k of n of a sweep, counted from 1. */
 export interface Shard {
@@ -95,7 +95,7 @@ export function isFresh(
 ): boolean {
   refuseNoFolder(path);
   const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
-  if (entries.every((name) => name === `${MANIFEST}.tmp` || isLock(name))) return true;
+  if (entries.every((name) => name === temporaryOf(MANIFEST) || isLock(name))) return true;
   const { what, found, isSame, resume } = work;
   if (found === null)
     throw new Fault(`${path} is not empty and holds no ${what}: choose another folder`, 'badInput');
@@ -151,7 +151,7 @@ export class SweepFolder {
   }
 
   writeManifest(manifest: SweepManifest): void {
-    writeWhole(this.manifestPath, jsonDocument(manifest));
+    writeOwn(this.manifestPath, jsonDocument(manifest));
   }
 
   /** Whether a sweep begins here, and does not go on; anything else in the folder is refused. */

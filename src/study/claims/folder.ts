@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { program } from '../../files/output-folder.ts';
 import { parseJson } from '../../files/json.ts';
 import { readTextIfThere } from '../../files/read-text.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeOwn } from '../../files/write-whole.ts';
 import { jsonDocument } from '../../run/plain.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
 import { refuseFrontier } from '../../scenario/frontier.ts';
@@ -83,5 +83,5 @@ export async function inClaimsFolder<T>(folder: string, work: () => Promise<T>):
 }
 
 export function writeManifest(folder: string, of: Pick<ClaimsManifest, 'files' | 'sweeps' | 'sha256'>): void {
-  writeWhole(join(folder, MANIFEST), jsonDocument({ ...provenance(), kind: 'claims', ...of }));
+  writeOwn(join(folder, MANIFEST), jsonDocument({ ...provenance(), kind: 'claims', ...of }));
 }
