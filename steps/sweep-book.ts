@@ -148,7 +148,7 @@ export class SweepBook {
   /** As Parquet and as CSV, beside the last sweep. */
   async export(): Promise<void> {
     this.world.does('export the sweep');
-    const source = exportSource(this.place());
+    const source = await exportSource(this.place());
     this.#sweeps++;
     await exportData(source, this.place(), true);
   }

@@ -97,9 +97,9 @@ async function write(
 ): Promise<void> {
   const { sha256 } = await import('../files/sha256.ts');
   const { writeManifest } = await import('../study/claims/folder.ts');
-  const { writeWhole } = await import('../files/write-whole.ts');
+  const { writeOwn } = await import('../files/write-whole.ts');
   const texts = await textsOf(judged);
-  for (const [name, text] of texts) writeWhole(join(folder, name), text);
+  for (const [name, text] of texts) writeOwn(join(folder, name), text);
   writeManifest(folder, {
     files: judged.map(({ claims: { file, text } }) => ({ file, text })),
     sweeps,

@@ -26,7 +26,7 @@ export function describeExport(program: Command): void {
 async function run(folder: string, { out: target, csv }: { out: string; csv?: boolean }): Promise<void> {
   const { exportSource } = await import('../study/export/source.ts');
   const { exportData } = await import('../study/export/export.ts');
-  const { rows, without } = await exportData(exportSource(folder), target, csv === true);
+  const { rows, without } = await exportData(await exportSource(folder), target, csv === true);
   for (const [table, count] of rows) out(`${table}: ${counted(count, 'row')}\n`);
   if (without.length > 0) out(`no files of runs are kept: without ${without.join(', ')}\n`);
   out(`Files     ${target}\n`);

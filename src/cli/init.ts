@@ -1,5 +1,5 @@
 /** `ringspec init`: a start that works, in a folder of one's own. CLI-01, CLI-03. */
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { out } from '../terminal.ts';
@@ -118,22 +118,32 @@ export function describeInit(program: Command): void {
 
 async function init(asked: string | undefined, { folder }: { folder: string }): Promise<void> {
   const { Fault } = await import('../files/faults.ts');
-  const { makeFolder } = await import('../files/make-folder.ts');
+  const { refuseNoFolder } = await import('../files/output-folder.ts');
   const { writeWhole } = await import('../files/write-whole.ts');
   const { root } = await import('../place.ts');
   const name = asked ?? (await ask());
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
   if (start === undefined)
     throw new Fault(`found the start ${name || '(none)'}; allowed: ${names.join(', ')}`, 'usage');
-  const there = start.files.map(([, to]) => join(folder, to)).filter((path) => existsSync(path));
-  if (there.length > 0)
-    throw new Fault(`found ${there.join(', ')}; nothing was written: name another --folder`, 'failed');
-  for (const [from, to] of start.files) {
-    const path = join(folder, to);
-    makeFolder(dirname(path));
-    writeWhole(path, readFileSync(join(root, 'examples', from), 'utf8'));
-    out(`${path}\n`);
+  const files = start.files.map(([from, to]) => [join(root, 'examples', from), join(folder, to)] as const);
+  for (const [, path] of files) refuseNoFolder(dirname(path));
+  // a link that leads nowhere is the user's, too
+  const there = files.filter(([, path]) => lstatSync(path, { throwIfNoEntry: false }) !== undefined);
+  if (there.length > 0) {
+    const found = there.map(([, path]) => path).join(', ');
+    throw new Fault(`found ${found}; nothing was written: name another --folder`, 'failed');
   }
+  const written: string[] = [];
+  try {
+    for (const [from, path] of files) {
+      writeWhole(path, readFileSync(from, 'utf8'));
+      written.push(path);
+    }
+  } catch (error) {
+    for (const path of written) rmSync(path, { force: true });
+    throw error;
+  }
+  for (const path of written) out(`${path}\n`);
   const steps = folder === '.' ? start.next : [`cd ${folder}`, ...start.next];
   out(`\nNext:\n${steps.map((line) => `  ${line}\n`).join('')}`);
 }

@@ -99,7 +99,7 @@ async function claimsAgain({ path }: FoundManifest, target: string, options: Aga
   const { Fault } = await import('../files/faults.ts');
   const manifest = readClaimsManifest(path);
   if (manifest === null) throw new Fault(`${path} is damaged: judge the claims again`, 'badInput');
-  const load = loadsFrom(manifest);
+  const load = loadsFrom(manifest, path);
   const files = manifest.files.map(({ file, text }) => parseClaimFile(text, file, load));
   const judged = await runClaims(files, {
     ...options,

@@ -64,7 +64,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   const { inFolder, manifestFor, writeManifest } = await import('../study/sensitivity/folder.ts');
   const { writeTables } = await import('../study/sensitivity/tables.ts');
   const { sensitivityPage } = await import('../pages/sensitivity/page.tsx');
-  const { writeWhole } = await import('../files/write-whole.ts');
+  const { writeOwn } = await import('../files/write-whole.ts');
   const { Fault } = await import('../files/faults.ts');
   const pairs = flags.pairs ?? [];
   const overrides = flags.seeds === undefined ? {} : { 'sweep.seeds': flags.seeds };
@@ -95,7 +95,7 @@ async function run(file: string, flags: Flags): Promise<void> {
         });
         if (found === null) return null;
         writeTables(flags.outDir, found);
-        writeWhole(join(flags.outDir, 'index.html'), sensitivityPage(basename(file), found));
+        writeOwn(join(flags.outDir, 'index.html'), sensitivityPage(basename(file), found));
         writeManifest(flags.outDir, { ...manifest, complete: true });
         return found;
       }),

@@ -5,8 +5,9 @@ import { onDisk } from './on-disk.ts';
 import { makeFolder } from './make-folder.ts';
 import type { Cell } from './cell.ts';
 import { CsvFile } from './text-file.ts';
+import { clearedTemporary, temporaryOf } from './write-whole.ts';
 
-/** A table that is put in its place when it is whole. */
+/** A table that is put in its place when it is whole, in a folder of the program alone. */
 export class WholeCsv {
   readonly #file: CsvFile;
   constructor(
@@ -14,7 +15,7 @@ export class WholeCsv {
     columns: readonly string[],
   ) {
     makeFolder(dirname(path));
-    this.#file = new CsvFile(`${path}.tmp`, columns);
+    this.#file = new CsvFile(clearedTemporary(path), columns);
   }
   add(row: readonly Cell[]): void {
     this.#file.add(row);
@@ -22,7 +23,7 @@ export class WholeCsv {
   finish(): void {
     this.#file.close();
     onDisk(this.path, () => {
-      renameSync(`${this.path}.tmp`, this.path);
+      renameSync(temporaryOf(this.path), this.path);
     });
   }
 }

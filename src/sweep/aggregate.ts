@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { at } from '../core/list.ts';
 import type { Cell } from '../files/cell.ts';
 import { WholeCsv } from '../files/whole-csv.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { writeOwn } from '../files/write-whole.ts';
 import { float64 } from '../f64.ts';
 import { meanOf, type Effect } from '../run/metrics/effects.ts';
 import { jsonDocument } from '../files/json-document.ts';
@@ -108,7 +108,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
         : [],
     ),
   });
-  writeWhole(path('summary.json'), jsonDocument(summaryTold(summary, grid)));
+  writeOwn(path('summary.json'), jsonDocument(summaryTold(summary, grid)));
   return summary;
 }
 

@@ -6,10 +6,11 @@ import { Fault, listed } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { runFileNames } from '../run/run-checksum.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { writeOwn } from '../files/write-whole.ts';
 import { pointCount } from '../scenario/grid.ts';
 import type { Arms } from '../scenario/regimes.ts';
-import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
+import { version } from '../version.ts';
 import { aggregate, type Summary } from './aggregate.ts';
 import { runFolder } from './run-folder.ts';
 import { PairRecords } from './pair-records.ts';
@@ -21,6 +22,7 @@ import {
   manifestFor,
   shardIndices,
   SweepFolder,
+  sweepOf,
   type Shard,
   type SweepManifest,
 } from './sweep-folder.ts';
@@ -43,7 +45,7 @@ export async function mergeShards(
   const parts = paths.map(readPart);
   const first = parts[0];
   if (first === undefined) throw new Fault('name the folders of the shards', 'badInput');
-  const sweep = sweepOf(first);
+  const sweep = sweepIn(first);
   const faults = [
     ...foreign(parts, first),
     ...wrongParts(parts, first),
@@ -90,7 +92,7 @@ function copyRecords(parts: readonly Part[], pairs: number, outDir: string): voi
     const lines = new Map<number, string>();
     for (let index = first; index < Math.min(first + PAIRS_IN_BLOCK, pairs); index++)
       lines.set(index, at(ordered, index % parts.length).records.line(index));
-    writeWhole(blockPath(outDir, blockOf(first)), blockText(lines));
+    writeOwn(blockPath(outDir, blockOf(first)), blockText(lines));
   }
 }
 
@@ -111,21 +113,12 @@ function readPart(path: string): Part {
   return { folder, manifest, shard, records: new PairRecords(path, manifest.sweep_sha256) };
 }
 
-/** The sweep that a manifest describes; by its hash it is what the shard was run with. */
-function sweepOf({ folder, manifest, shard }: Part): LoadedSweep {
-  const sweep = parseSweep(JSON.stringify(manifest.sweep), folder.manifestPath);
-  const verifyShare = manifest.verification.share;
-  const { sweep_sha256: hash, version } = manifestFor({
-    sweep,
-    verifyShare,
-    shard,
-    ...keepOf(manifest),
-  });
-  if (manifest.version !== version)
-    throw new Fault(`${folder.path} was made by version ${manifest.version}, this is ${version}`, 'badInput');
-  if (manifest.sweep_sha256 !== hash)
+/** The sweep of a shard, which this version goes on with. */
+function sweepIn({ folder, manifest }: Part): LoadedSweep {
+  const sweep = sweepOf(manifest, folder.manifestPath);
+  if (manifest.version !== version())
     throw new Fault(
-      `${folder.manifestPath} is damaged: its sweep is not the one that it has the hash of`,
+      `${folder.path} was made by version ${manifest.version}, this is ${version()}`,
       'badInput',
     );
   return sweep;

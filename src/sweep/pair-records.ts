@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '../files/faults.ts';
 import { onDisk } from '../files/on-disk.ts';
-import { appendDurably, writeWhole } from '../files/write-whole.ts';
+import { appendDurably, writeOwn } from '../files/write-whole.ts';
 import { checksumIn } from '../run/run-checksum.ts';
 import type { PairRecord } from './pair-record.ts';
 import { blockOf, blockPath, blockText, readBlock, type RecordBlock } from './record-block.ts';
@@ -104,7 +104,7 @@ export class PairRecords {
         onDisk(path, () => {
           rmSync(path);
         });
-      else writeWhole(path, text);
+      else writeOwn(path, text);
     }
   }
 

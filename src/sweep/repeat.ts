@@ -4,10 +4,10 @@ import { Fault } from '../files/faults.ts';
 import { pointAt, scenarioAt, pointCount } from '../scenario/grid.ts';
 import type { SweepRegime } from '../scenario/regimes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
+import type { LoadedSweep } from '../scenario/sweep.ts';
 import { runIdOf } from '../run/run-id.ts';
 import { version } from '../version.ts';
-import { SweepFolder } from './sweep-folder.ts';
+import { SweepFolder, sweepOf } from './sweep-folder.ts';
 
 export interface RunOfPair {
   readonly scenario: Scenario;
@@ -30,7 +30,7 @@ export function runOfPair(folder: string, pair: string, regime: SweepRegime | nu
       `${folder} was made by version ${manifest.version}, this is ${version()}: only the same version repeats a run exactly`,
       'badInput',
     );
-  const sweep = parseSweep(JSON.stringify(manifest.sweep), sweepFolder.manifestPath);
+  const sweep = sweepOf(manifest, sweepFolder.manifestPath);
   return /^\d+$/.test(pair)
     ? byNumber(sweep, Number(pair), regime ?? usualRegime(sweep))
     : byRunId(sweep, pair, regime);

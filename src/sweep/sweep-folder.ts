@@ -10,11 +10,11 @@ import { makeFolder } from '../files/make-folder.ts';
 import { program, refuseNoFolder } from '../files/output-folder.ts';
 import { jsonDocument } from '../files/json-document.ts';
 import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
-import type { LoadedSweep } from '../scenario/sweep.ts';
+import { parseSweep, type LoadedSweep } from '../scenario/sweep.ts';
 import { sweepNotes } from '../scenario/sweep-notes.ts';
 import { version } from '../version.ts';
 import type { Keep } from './keep.ts';
-import { writeWhole } from '../files/write-whole.ts';
+import { temporaryOf, writeOwn } from '../files/write-whole.ts';
 
 /** Part k of n of a sweep, counted from 1. */
 export interface Shard {
@@ -95,7 +95,7 @@ export function isFresh(
 ): boolean {
   refuseNoFolder(path);
   const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
-  if (entries.every((name) => name === `${MANIFEST}.tmp` || isLock(name))) return true;
+  if (entries.every((name) => name === temporaryOf(MANIFEST) || isLock(name))) return true;
   const { what, found, isSame, resume } = work;
   if (found === null)
     throw new Fault(`${path} is not empty and holds no ${what}: choose another folder`, 'badInput');
@@ -151,7 +151,7 @@ export class SweepFolder {
   }
 
   writeManifest(manifest: SweepManifest): void {
-    writeWhole(this.manifestPath, jsonDocument(manifest));
+    writeOwn(this.manifestPath, jsonDocument(manifest));
   }
 
   /** Whether a sweep begins here, and does not go on; anything else in the folder is refused. */
@@ -185,6 +185,24 @@ export const keepOf = ({
   keepRuns: keep === 'all',
   keepPairs,
 });
+
+/** The sweep that a manifest describes. @throws Fault where it is not the one that was run */
+export function sweepOf(manifest: SweepManifest, path: string): LoadedSweep {
+  const sweep = parseSweep(JSON.stringify(manifest.sweep), path);
+  refuseOther(sweep, manifest, path);
+  return sweep;
+}
+
+/**
+ * Of a manifest of another version nobody can tell what its hash is over.
+ * @throws Fault where this sweep is not the one that the manifest has the hash of
+ */
+export function refuseOther(sweep: LoadedSweep, manifest: SweepManifest, path: string): void {
+  const { share: verifyShare } = manifest.verification;
+  const run = manifestFor({ sweep, verifyShare, shard: null, ...keepOf(manifest) });
+  if (manifest.version === run.version && manifest.sweep_sha256 !== run.sweep_sha256)
+    throw new Fault(`${path} is damaged: its sweep is not the one that it has the hash of`, 'badInput');
+}
 
 /** The pairs of a shard, or all of them. */
 export function* shardIndices(pairs: number, shard: Shard | null): Generator<number> {

@@ -128,6 +128,18 @@ const cases: readonly Case[] = [
     (text) => text.replace(/("completed_pairs": )\d+/, '$1null'),
     /is not complete/,
   ),
+  isRefused(
+    'a sweep that is not the one of its hash',
+    'sweep',
+    (text) => text.replace(/("kappas": \[\s*)"1.6"/, '$1"2"'),
+    /manifest\.json is damaged: its sweep is not the one that it has the hash of/,
+  ),
+  isRefused(
+    'a claim about another sweep',
+    'claims',
+    (text) => text.replace('experiment of \\"ring.yaml', 'experiment of \\"other.yaml'),
+    /manifest\.json is damaged: it lacks a sweep of other\.yaml that its claims name/,
+  ),
   isRefused('another manifest', 'data', (text) => text.replace('"export"', '"soup"'), /is no manifest of/),
   isRefused('a damaged manifest', 'data', (text) => text.replace('"csv": true', '"csv": 1'), /is damaged/),
 ];

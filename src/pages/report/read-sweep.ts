@@ -6,6 +6,7 @@ import { at, groupBy } from '../../core/list.ts';
 import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
 import { comparisonName, type Comparison } from '../../sweep/arms.ts';
 import { firstAxis } from '../../sweep/first-axis.ts';
+import { refuseOther, SweepFolder } from '../../sweep/sweep-folder.ts';
 import { setupSays } from '../../sweep/setup.ts';
 import { deltaOf } from './arm-words.ts';
 import { readTable, type CsvRow } from './csv.ts';
@@ -90,7 +91,7 @@ export function readSweep(dir: string, faults: Faults): SweepRecord | null {
     faults.add(path, 0, unfinished(manifest['shard']));
     return null;
   }
-  const sweep = sweepOf(manifest['sweep'], path, faults);
+  const sweep = sweepIn(dir, manifest['sweep'], faults);
   const grid = sweep?.grid ?? null;
   const axes = grid?.axes.map((axis) => axis.path) ?? [];
   const pairs = grid === null ? [] : readPairs(join(dir, 'aggregate', 'comparison.csv'), grid, faults);
@@ -131,9 +132,14 @@ const unfinished = (shard: unknown): string =>
     ? `this is shard ${shard} of a sweep: join the shards with ringspec merge first`
     : 'the sweep is not complete: go on with it by ringspec sweep … --resume first';
 
-function sweepOf(sweep: unknown, path: string, faults: Faults): LoadedSweep | null {
+function sweepIn(dir: string, document: unknown, faults: Faults): LoadedSweep | null {
+  const folder = new SweepFolder(dir);
+  const path = folder.manifestPath;
   try {
-    return parseSweep(JSON.stringify(sweep, null, 2), `${path} (sweep)`);
+    const sweep = parseSweep(JSON.stringify(document, null, 2), `${path} (sweep)`);
+    const manifest = folder.readManifest();
+    if (manifest !== null) refuseOther(sweep, manifest, path);
+    return sweep;
   } catch (error) {
     faults.add(path, 0, wordsOf(error));
     return null;

@@ -33,12 +33,12 @@ export class Engine {
   }
 
   async run(sql: string): Promise<void> {
-    await this.connection.run(sql);
+    await plainly(this.connection.run(sql));
   }
 
   /** The result of the last statement of `sql`. */
   async query(sql: string): Promise<Result> {
-    const reader = await this.connection.runAndReadAll(sql);
+    const reader = await plainly(this.connection.runAndReadAll(sql));
     return {
       columns: reader.columnNames(),
       rows: reader.getRows().map((row) => row.map((value) => this.#cellText(value))),
@@ -64,6 +64,17 @@ export class Engine {
     if (typeof value === 'string' || typeof value === 'bigint' || typeof value === 'boolean')
       return String(value);
     throw new Error(`a column has a type that no table of ours has: ${value.constructor.name}`);
+  }
+}
+
+/** What the disk or the memory refuses is no error of the program. @throws Fault */
+async function plainly<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const [, told] =
+      /^(?:IO|Out of Memory) Error: (.*)/.exec(error instanceof Error ? error.message : '') ?? [];
+    throw told === undefined ? error : new Fault(`DuckDB cannot go on: ${told}`, 'failed');
   }
 }
 

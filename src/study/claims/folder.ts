@@ -1,10 +1,11 @@
 /** The folder of claims: its manifest, from which they can be judged again, and what was written. CLM-03, DAT-02. */
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Fault } from '../../files/faults.ts';
 import { program } from '../../files/output-folder.ts';
 import { parseJson } from '../../files/json.ts';
 import { readTextIfThere } from '../../files/read-text.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeOwn } from '../../files/write-whole.ts';
 import { jsonDocument } from '../../files/json-document.ts';
 import { resolvedSweep } from '../../scenario/grid.ts';
 import { refuseFrontier } from '../../scenario/frontier.ts';
@@ -53,10 +54,14 @@ const isSame = (
 
 /** The sweeps of a manifest, wherever their files are now. */
 export const loadsFrom =
-  ({ sweeps }: ClaimsManifest): LoadsSweep =>
+  ({ sweeps }: ClaimsManifest, path: string): LoadsSweep =>
   (file, overrides) => {
     const known = sweeps.find((one) => isSame(one, file, overrides));
-    if (known === undefined) throw new Error(`the manifest has no sweep of ${file ?? 'a table'}`);
+    if (known === undefined)
+      throw new Fault(
+        `${path} is damaged: it lacks a sweep of ${file ?? 'a table'} that its claims name: judge the claims again`,
+        'badInput',
+      );
     return parseSweep(JSON.stringify(known.sweep), file ?? 'the manifest');
   };
 
@@ -83,5 +88,5 @@ export async function inClaimsFolder<T>(folder: string, work: () => Promise<T>):
 }
 
 export function writeManifest(folder: string, of: Pick<ClaimsManifest, 'files' | 'sweeps' | 'sha256'>): void {
-  writeWhole(join(folder, MANIFEST), jsonDocument({ ...provenance(), kind: 'claims', ...of }));
+  writeOwn(join(folder, MANIFEST), jsonDocument({ ...provenance(), kind: 'claims', ...of }));
 }

@@ -1,10 +1,10 @@
 /** A complete sweep in its folder, ready to be set beside another. EXP-09. */
 import { Fault } from '../../files/faults.ts';
-import { parseSweep, type LoadedSweep } from '../../scenario/sweep.ts';
+import type { LoadedSweep } from '../../scenario/sweep.ts';
 import { fixedParameters } from '../../sweep/setup.ts';
 import { PairRecords } from '../../sweep/pair-records.ts';
 import type { Keep } from '../../sweep/keep.ts';
-import { keepOf, SweepFolder } from '../../sweep/sweep-folder.ts';
+import { keepOf, SweepFolder, sweepOf } from '../../sweep/sweep-folder.ts';
 
 export interface FoundSweep {
   readonly folder: string;
@@ -27,7 +27,7 @@ export function readCompleteSweep(folder: string): FoundSweep {
       `the sweep in ${folder} is ${manifest.shard === null ? 'not complete: go on with it by --resume' : 'one shard: join the shards with ringspec merge'} first`,
       'badInput',
     );
-  const sweep = parseSweep(JSON.stringify(manifest.sweep), found.manifestPath);
+  const sweep = sweepOf(manifest, found.manifestPath);
   const records = new PairRecords(folder, manifest.sweep_sha256);
   const parameters = new Map([...fixedParameters(sweep), ['version of ringspec', manifest.version] as const]);
   return { folder, sweep, records, keep: keepOf(manifest), parameters };

@@ -1,6 +1,4 @@
 /** A sweep or a run as tidy tables with a codebook. DAT-01, DAT-02. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Names } from '../../files/names.ts';
 import { OutputFolder } from '../../files/output-folder.ts';
@@ -13,7 +11,9 @@ import { Engine, identifier, quoted } from '../analysis/engine.ts';
 import { provenance } from '../provenance.ts';
 import { columnsOf, tableNames, type TableName } from './codebook.ts';
 import { citation, codebook, dataPackage } from './documents.ts';
+import type { RunFolder } from './gather.ts';
 import { ownTable, writeRunTables } from './queries.ts';
+import { inScratch } from './scratch.ts';
 import type { ExportedRun, ExportSource } from './source.ts';
 import { TableWriter } from './tables.ts';
 
@@ -37,13 +37,31 @@ export interface Exported {
 
 /** Writes all of it, or nothing. @throws Fault */
 export async function exportData(source: ExportSource, target: string, withCsv: boolean): Promise<Exported> {
-  const folder = new OutputFolder(target, { names, kind: 'export' });
   const engine = await Engine.open();
-  const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-'));
   try {
     await engine.run(
       `SET threads = 1; SET preserve_insertion_order = false; SET disabled_optimizers = ${AS_WRITTEN}`,
     );
+    return await inScratch((scratch) => writeData(source, { target, withCsv, engine, scratch }));
+  } finally {
+    await engine.run('RESET threads; RESET preserve_insertion_order; RESET disabled_optimizers');
+    await engine.close();
+  }
+}
+
+interface Places {
+  readonly target: string;
+  readonly withCsv: boolean;
+  readonly engine: Engine;
+  readonly scratch: string;
+}
+
+async function writeData(
+  source: ExportSource,
+  { target, withCsv, engine, scratch }: Places,
+): Promise<Exported> {
+  const folder = new OutputFolder(target, { names, kind: 'export' });
+  try {
     const writer = new TableWriter(engine, source.layout, (name) => folder.path(name), withCsv);
     const without = await writeTables(source, writer, scratch);
     const files = [...writer.rows.keys()].flatMap((table) => [
@@ -78,10 +96,6 @@ export async function exportData(source: ExportSource, target: string, withCsv: 
   } catch (error) {
     folder.discard();
     throw error;
-  } finally {
-    await engine.run('RESET threads; RESET preserve_insertion_order; RESET disabled_optimizers');
-    await engine.close();
-    rmSync(scratch, { recursive: true });
   }
 }
 
@@ -92,11 +106,11 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
     columnsOf(table, { ...layout, isDecimal: false }).map(({ name }) => name);
   const runs = new CsvFile(join(scratch, 'runs.csv'), textColumns('runs'));
   const effects = new CsvFile(join(scratch, 'effects.csv'), textColumns('effects'));
-  const folders: string[] = [];
+  const kept: RunFolder[] = [];
   for (const pair of pairs()) {
     for (const run of pair) {
       runs.add(runRow(run));
-      if (run.folder !== null) folders.push(run.folder);
+      if (run.folder !== null) kept.push({ runId: run.runId, folder: run.folder });
     }
     for (const comparison of comparisons)
       for (const measure of measures) {
@@ -120,10 +134,10 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
     ownTable({ paths: [join(scratch, `${table}.csv`)], columns: textColumns(table) });
   await writer.write('runs', written('runs'));
   if (comparisons.length > 0) await writer.write('effects', written('effects'));
-  if (folders.length === 0) return ['liabilities', 'trades', 'days'];
+  if (kept.length === 0) return ['liabilities', 'trades', 'days'];
   const known = ['run_id', ...layout.axes, 'seed'].map(identifier).join(', ');
   await engine.run(`CREATE TABLE known AS SELECT ${known} FROM (${written('runs')})`);
-  await writeRunTables(writer, { folders, table: 'known', buckets, scratch });
+  await writeRunTables(writer, { runs: kept, table: 'known', buckets, scratch });
   return [];
 }
 

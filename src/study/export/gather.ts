@@ -1,6 +1,6 @@
 /** One file of many runs as one file: an engine opens one large file sooner than thousands of small ones. DAT-01. */
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { last } from '../../core/list.ts';
 import { inFiles } from '../../files/faults.ts';
 import { onDisk } from '../../files/on-disk.ts';
@@ -16,13 +16,18 @@ export interface Gathered {
   readonly columns: readonly string[];
 }
 
+/** A run and the folder of its files, which may have any name. */
+export interface RunFolder {
+  readonly runId: string;
+  readonly folder: string;
+}
+
 /**
  * Puts the rows of all runs below each other, run by run, each with its run_id, in files of some size.
- * @param folders of runs, each the `out` of a folder that is named by its run
  * @throws Fault where a file is missing, or has other columns
  */
 export function gather(
-  folders: readonly string[],
+  runs: readonly RunFolder[],
   file: string,
   columns: readonly string[],
   target: string,
@@ -32,7 +37,7 @@ export function gather(
   const all = isNamed ? [...columns] : ['run_id', ...columns];
   const paths: string[] = [];
   let written = Infinity;
-  for (const folder of folders) {
+  for (const { runId, folder } of runs) {
     const path = join(folder, file);
     const bytes = bytesOf(path);
     const found = bytes.subarray(0, head.length).toString('utf8');
@@ -46,7 +51,7 @@ export function gather(
       put(last(paths), `${all.join(',')}${LINE_END}`);
       written = 0;
     }
-    put(last(paths), isNamed ? rows : withRun(rows.toString('utf8'), basename(dirname(folder))));
+    put(last(paths), isNamed ? rows : withRun(rows.toString('utf8'), runId));
     written += rows.length;
   }
   return { paths, columns: all };

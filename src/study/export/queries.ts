@@ -5,7 +5,7 @@ import { repaymentColumns } from '../../run/metrics/repayments.ts';
 import { inventoryColumns, midColumns, systemColumns } from '../../run/metrics/series.ts';
 import { tradeColumns } from '../../run/metrics/trades.ts';
 import { csvOptions, identifier, quoted } from '../analysis/engine.ts';
-import { gather, type Gathered } from './gather.ts';
+import { gather, type Gathered, type RunFolder } from './gather.ts';
 import type { TableWriter } from './tables.ts';
 
 /** A table of text that this process has written as CSV. */
@@ -14,7 +14,7 @@ export const ownTable = ({ paths, columns }: Gathered): string =>
 
 /** The runs whose files are there, and a table of run_id and what varies. */
 export interface KnownRuns {
-  readonly folders: readonly string[];
+  readonly runs: readonly RunFolder[];
   readonly table: string;
   readonly buckets: readonly string[];
   /** For files of large size that are needed once. */
@@ -40,8 +40,8 @@ function days(runs: KnownRuns): string {
 }
 
 /** One file of all runs, with the run that each row is of. */
-function ofRuns({ folders, scratch }: KnownRuns, file: string, columns: readonly string[]): string {
-  const gathered = gather(folders, `${file}.csv`, columns, join(scratch, file));
+function ofRuns({ runs, scratch }: KnownRuns, file: string, columns: readonly string[]): string {
+  const gathered = gather(runs, `${file}.csv`, columns, join(scratch, file));
   const kept = gathered.columns.filter((column) => column !== 'regime').map(identifier);
   return `SELECT ${kept.join(', ')} FROM (${ownTable(gathered)})`;
 }

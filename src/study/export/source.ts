@@ -1,14 +1,16 @@
 /** What is exported: the pairs of a sweep, or one run, as runs with their figures and their folders. DAT-01. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fault } from '../../files/faults.ts';
+import { Fault, listed } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import { program } from '../../files/output-folder.ts';
+import { sha256OfFile } from '../../files/sha256.ts';
 import type { Manifest } from '../../run/manifest.ts';
 import { loadScenarioOrManifest } from '../../run/repeat.ts';
 import { runScenario } from '../../run/run.ts';
-import { pointAt, resolvedSweep, type GridPoint } from '../../scenario/grid.ts';
+import { runFileNames } from '../../run/run-checksum.ts';
+import { pointAt, pointCount, resolvedSweep, type GridPoint } from '../../scenario/grid.ts';
 import type { Comparison, SweepRegime } from '../../scenario/regimes.ts';
 import { readFigures, type ArmFigures } from '../../sweep/arms.ts';
 import type { Keep } from '../../sweep/keep.ts';
@@ -20,6 +22,7 @@ import { version } from '../../version.ts';
 import { varyingAxes } from '../axes.ts';
 import { readCompleteSweep, type FoundSweep } from '../compare/read.ts';
 import type { Layout } from './codebook.ts';
+import { inScratch } from './scratch.ts';
 
 /** One run, with the values of what varies in the order of the layout. */
 export interface ExportedRun {
@@ -52,12 +55,31 @@ export interface ExportSource {
 }
 
 /** @throws Fault where the folder holds neither a complete sweep nor a run. */
-export function exportSource(folder: string): ExportSource {
+export async function exportSource(folder: string): Promise<ExportSource> {
   const run = runManifestIn(folder);
   return run === null ? sweepSource(readCompleteSweep(folder)) : runSource(run.folder, run.manifest);
 }
 
-function sweepSource({ folder, sweep, records, keep }: FoundSweep): ExportSource {
+/** @throws Fault with every pair whose record or files are not what was written */
+function refuseDamaged({ folder, sweep: { grid }, records }: FoundSweep): void {
+  const faults: string[] = [];
+  for (let index = 0; index < pointCount(grid); index++) {
+    // how many pairs there are to be with a precision or a frontier, only whole records say
+    if ((grid.precision !== null || grid.frontier !== null) && !records.has(index)) continue;
+    const fault = records.faultOf(index);
+    if (fault !== null) faults.push(`pair ${String(index)}: ${fault}`);
+  }
+  if (faults.length === 0) return;
+  const lines = listed(faults).join('\n  ');
+  throw new Fault(
+    `${folder} is damaged; the sweep's own command with --resume runs again:\n  ${lines}`,
+    'badInput',
+  );
+}
+
+function sweepSource(found: FoundSweep): ExportSource {
+  refuseDamaged(found);
+  const { folder, sweep, records, keep } = found;
   const { base, grid } = sweep;
   const axes = varyingAxes(grid);
   const buckets = Object.keys(base.buckets);
@@ -97,15 +119,19 @@ function runManifestIn(folder: string): { readonly folder: string; readonly mani
   return null;
 }
 
-/** A run is made again for its figures, which its files have under other names. OUT-12. */
-function runSource(folder: string, manifest: Manifest): ExportSource {
+/** A run is made again for its figures, which its files have under other names, and to see that they are whole. OUT-12. */
+async function runSource(folder: string, manifest: Manifest): Promise<ExportSource> {
   if (manifest.version !== version())
     throw new Fault(
       `${folder} was made by version ${manifest.version}, this is ${version()}: run it again by ringspec run ${folder}/manifest.json`,
       'badInput',
     );
   const { scenario } = loadScenarioOrManifest(join(folder, 'manifest.json'), {});
-  const { metrics, violation } = runScenario(scenario, { runId: manifest.run_id });
+  const { metrics, violation } = await inScratch((scratch) => {
+    const again = runScenario(scenario, { runId: manifest.run_id, outDir: scratch });
+    refuseOther(folder, join(scratch, 'out'));
+    return again;
+  });
   const regime = scenario.regime;
   const run: ExportedRun = {
     ...{ runId: manifest.run_id, regime, pair: 0, replicate: 0, seed: scenario.seed, parameters: [], folder },
@@ -122,4 +148,17 @@ function runSource(folder: string, manifest: Manifest): ExportSource {
     plan: { sha256: manifest.scenario_sha256, document: scenario },
     pairs: () => [[run]],
   };
+}
+
+/** @throws Fault with every file of a run that is not the one that was made again */
+function refuseOther(folder: string, again: string): void {
+  const faults = runFileNames.flatMap((name) => {
+    const path = join(folder, name);
+    if (!existsSync(path)) return [`${path} is missing`];
+    return sha256OfFile(path) === sha256OfFile(join(again, name))
+      ? []
+      : [`${path} is not what the run wrote`];
+  });
+  if (faults.length > 0)
+    throw new Fault(`${folder} is damaged: make the run again\n  ${faults.join('\n  ')}`, 'badInput');
 }

@@ -88,6 +88,6 @@ export async function exportOfManifest(
     const how = { verifyShare: 0, ...keepOf(kept) };
     if (!(await sweepAgain(plan, how, source, options))) return false;
   }
-  await exportData(exportSource(source), target, csv);
+  await exportData(await exportSource(source), target, csv);
   return true;
 }

@@ -4,7 +4,7 @@ import { inLocked, isFresh } from '../../sweep/sweep-folder.ts';
 import { Fault } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeOwn } from '../../files/write-whole.ts';
 import { hashOf } from '../../run/manifest.ts';
 import { program } from '../../files/output-folder.ts';
 import { jsonDocument } from '../../files/json-document.ts';
@@ -61,7 +61,7 @@ export async function inFolder<T>(
 }
 
 export const writeManifest = (folder: string, manifest: SensitivityManifest): void => {
-  writeWhole(join(folder, 'manifest.json'), jsonDocument(manifest));
+  writeOwn(join(folder, 'manifest.json'), jsonDocument(manifest));
 };
 
 function readManifest(folder: string): SensitivityManifest | null {

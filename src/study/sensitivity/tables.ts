@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { at } from '../../core/list.ts';
 import { cell, effectCells } from '../../sweep/aggregate.ts';
-import { writeWhole } from '../../files/write-whole.ts';
+import { writeOwn } from '../../files/write-whole.ts';
 import { meanOf, type Effect } from '../../run/metrics/effects.ts';
 import type { Cell } from '../../files/cell.ts';
 import { plainDecimal } from '../../f64.ts';
@@ -17,7 +17,7 @@ const ofChange = ['change', 'change_low', 'change_high'];
 export function writeTables(folder: string, result: Sensitivity): void {
   writeReadings(join(folder, 'readings.csv'), result);
   writePoints(join(folder, 'points.csv'), result);
-  writeWhole(join(folder, 'sensitivity.json'), jsonDocument(told(result)));
+  writeOwn(join(folder, 'sensitivity.json'), jsonDocument(told(result)));
 }
 
 function writeReadings(path: string, { outcomes, idle }: Sensitivity): void {

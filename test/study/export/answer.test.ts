@@ -29,7 +29,7 @@ before(async () => {
   const silent = { onProgress: () => undefined, onDamage: () => undefined };
   const how = { workers: 1, resume: false, shard: null, keepRuns: true, verifyShare: 0 };
   result = await runSweep(sweep, { ...how, ...silent, signal, outDir: join(folder, 'sweep') });
-  await exportData(exportSource(join(folder, 'sweep')), data, true);
+  await exportData(await exportSource(join(folder, 'sweep')), data, true);
 });
 after(() => {
   rmSync(folder, { recursive: true });
