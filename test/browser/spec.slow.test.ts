@@ -163,6 +163,17 @@ function tableBelow(text: string, scenario: string, phrase: string): Record<stri
   return rows.map((row) => Object.fromEntries(cells(header).map((name, i) => [name, cells(row)[i] ?? ''])));
 }
 
+test('the tables of a story fit beside the list of stories', async () => {
+  for (const step of ['EX-01/EX-01-a-migrating-claim-22/0', 'EX-08/EX-08-guard-14/0'])
+    await on(`examples.html#${step}`, async (page) => {
+      await page.waitForSelector('#story .answered');
+      const cut = await page.$$eval('#story .scroll', (all) =>
+        all.filter((table) => table.scrollWidth > table.clientWidth).map(({ textContent }) => textContent),
+      );
+      assert.deepEqual(cut, [], step);
+    });
+});
+
 test('the steps of a story show the balances of the feature', async () => {
   const text = readFileSync(join(root, 'features/examples/EX-04-layoff-at-the-ask.feature'), 'utf8');
   const scenario = 'the third buyer finds the shelf empty';
