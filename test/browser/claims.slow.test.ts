@@ -72,13 +72,15 @@ test('nothing in it is seriously wrong for any reader, at three widths, light, d
     assert.deepEqual(await faultsInEveryLook(page), []);
   }));
 
-/** Estimate, bounds and border as the sentence has them. */
+/** Estimate, bounds and borders as the sentence has them. */
 const numbersIn = (sentence: string): number[] => {
   const number = '([−\\d.]+)';
   const found = new RegExp(
-    ` is ${number} percentage points \\(${number} to ${number}\\).*, (?:above|below) ${number} is claimed`,
+    ` is ${number} percentage points \\(${number} to ${number}\\).*, (?:above|below|between) ${number}(?: and ${number})? is claimed`,
   ).exec(sentence);
-  return (found ?? assert.fail(sentence)).slice(1).map((text) => Number(text.replace('−', '-')));
+  return (found ?? assert.fail(sentence))
+    .slice(1)
+    .flatMap((text?: string) => (text === undefined ? [] : [Number(text.replace('−', '-'))]));
 };
 
 test('each picture shows the numbers of its sentence, where they are', () =>
@@ -93,24 +95,29 @@ test('each picture shows the numbers of its sentence, where they are', () =>
           estimate: place('circle', 'cx'),
           low: place('.bounds', 'x1'),
           high: place('.bounds', 'x2'),
-          border: place('.border', 'x1'),
+          borders: [...claim.querySelectorAll('.border')].map((line) => Number(line.getAttribute('x1'))),
           claimed: [place('.claimed', 'x'), place('.claimed', 'x') + place('.claimed', 'width')],
         };
       }),
     );
     assert.equal(shown.length, 5);
-    for (const { sentence, labels, estimate, low, high, border, claimed } of shown) {
-      const [mean = NaN, least = NaN, most = NaN, line = NaN] = numbersIn(sentence);
+    for (const { sentence, labels, estimate, low, high, borders, claimed } of shown) {
+      const [mean = NaN, least = NaN, most = NaN, ...lines] = numbersIn(sentence);
       assert.deepEqual(
         labels.flatMap((text) => text.replaceAll('−', '-').split(' to ').map(Number)),
-        [line, least, most],
+        [...lines, least, most],
         sentence,
       );
       // a pixel for what the sentence rounds
       const x = (value: number): number => low + ((value - least) / (most - least)) * (high - low);
       assert.ok(Math.abs(estimate - x(mean)) < 1, sentence);
-      assert.ok(Math.abs(border - x(line)) < 1, sentence);
+      assert.equal(borders.length, lines.length, sentence);
+      borders.forEach((border, i) => {
+        assert.ok(Math.abs(border - x(lines[i] ?? NaN)) < 1, sentence);
+      });
       assert.ok(low < high);
-      assert.equal(sentence.includes('above') ? claimed[0] : claimed[1], border, sentence);
+      if (!sentence.includes('below')) assert.equal(claimed[0], borders[0], sentence);
+      if (!sentence.includes('above'))
+        assert.ok(Math.abs((claimed[1] ?? NaN) - (borders.at(-1) ?? NaN)) < 1e-9, sentence);
     }
   }));

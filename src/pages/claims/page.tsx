@@ -36,8 +36,8 @@ export function claimsPage(files: readonly JudgedFile[]): string {
       <p class="quiet">
         One-sided t tests on paired seeds against the border of each statement, in both directions, corrected
         by Holm at 5 % over all statements of a file. In brackets the Bonferroni bounds. In the pictures the
-        dot is the estimate, the bar ends at the bounds, the dashed line is the border, and the shaded side is
-        what is claimed.
+        dot is the estimate, the bar ends at the bounds, a dashed line is a border, and what is shaded is
+        claimed.
       </p>
       {files.map((file) => (
         <File key={file.claims.file} file={file} />

@@ -72,6 +72,10 @@ export function bandAxis(title: string | null, scale: Bands): Axis {
   };
 }
 
+/** Room for the widest of an axis's numbers, left of the marks. */
+export const leftFor = ({ ticks: marks }: Axis): number =>
+  Math.max(44, 7 + 6.8 * Math.max(0, ...marks.map(({ text }) => text.length)));
+
 export interface PlotParts {
   readonly area: Area;
   /** What a reader of the screen hears of the whole. */

@@ -1,6 +1,5 @@
 /** Everything that the pages are made from, read and put together: one pure step between files and pages. */
 import type { Difference } from '../../gate/baseline.ts';
-import type { ClauseVerdict } from '../../gate/clauses.ts';
 import type { Finding } from '../../specification/finding.ts';
 import { judge, type GateSettings, type Verdict } from '../../gate/gate.ts';
 import type { TextFile } from '../../specification/input.ts';
@@ -9,6 +8,7 @@ import { waiversInForce, type Waiver } from '../../gate/waivers.ts';
 import { SHOWN } from '../../protocol/shown.ts';
 import { indexCode } from './code-index.ts';
 import { readFormulas, type Formulas } from './formulas.ts';
+import { shownOf, type ShownClause } from './not-run.ts';
 import type { CodeView, FailureView, ScenarioView } from './model.ts';
 import type { Specification } from './specification.ts';
 import { readSuite, type Suite } from './suite.ts';
@@ -32,7 +32,7 @@ export interface Book {
   readonly specification: Specification;
   readonly formulas: Formulas;
   readonly verdict: Verdict;
-  readonly clauses: ReadonlyMap<string, ClauseVerdict>;
+  readonly clauses: ReadonlyMap<string, ShownClause>;
   readonly waivers: ReadonlyMap<string, readonly Waiver[]>;
   readonly suite: Suite;
   /** Scenarios of each clause by their group. */
@@ -61,7 +61,8 @@ export function readBook(
   const specification = inputs.catalogue.document;
   const verdict = judge(inputs, settings);
   const suite = readSuite(inputs, commandOf);
-  const clauses = new Map(verdict.clauses.map((clause) => [clause.id, clause]));
+  const shown = shownOf(verdict);
+  const clauses = new Map(shown.clauses.map((clause) => [clause.id, clause]));
   return {
     specification,
     formulas: files.formulas === null ? new Map() : readFormulas(files.formulas, specification),
@@ -74,8 +75,8 @@ export function readBook(
     failures: [...suite.values()]
       .flat()
       .flatMap((scenario) => scenario.failures.map((failure) => ({ scenario, failure }))),
-    findings: verdict.findings,
-    differences: verdict.differences,
+    findings: shown.findings,
+    differences: shown.differences,
     hasBaseline: inputs.baseline.text !== null,
     results: certificates.map(resultOf),
   };

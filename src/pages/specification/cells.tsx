@@ -6,7 +6,9 @@ import { shownNumber, shownParty } from './words.ts';
 const isNumber = (text: string): boolean => /^-?[\d./]+…?$/.test(text);
 const cellClass = (text: string): string => (isNumber(text) ? 'number' : '');
 
-const shown = (text: string): string => (/^(dealer|vbt):/.test(text) ? shownParty(text) : shownNumber(text));
+/** A table has many columns: six digits, and the whole number where somebody points. */
+const shown = (text: string, most = 6): string =>
+  /^(dealer|vbt):/.test(text) ? shownParty(text) : shownNumber(text, most);
 
 interface HeadingsParts {
   readonly names: readonly string[];
@@ -94,7 +96,8 @@ const Mark = () => (
 );
 
 function Found({ text, wrong }: { text: string; wrong: boolean }) {
-  const told = shown(text);
+  // of what is wrong the difference may be small
+  const told = shown(text, wrong ? 8 : 6);
   return (
     <td class={`${cellClass(told)} ${wrong ? 'wrong' : ''}`} title={told === text ? undefined : text}>
       {wrong ? <Mark /> : null} {wrong && told === '' ? 'nothing' : told}

@@ -4,7 +4,7 @@ import type { Book } from './book.ts';
 import { StateMark } from './frame.tsx';
 import { Prose, type ProseContext } from './prose.tsx';
 import type { ChapterText, ClauseText } from './specification.ts';
-import { some } from './words.ts';
+import { shownState, some } from './words.ts';
 
 export const contextFor = (book: Book, id: string): ProseContext => ({
   isClause: (other) => book.clauses.has(other) && other !== id,
@@ -96,7 +96,7 @@ export function Why({ book, id }: { book: Book; id: string }) {
   return (
     <div class={`why ${verdict.state}`}>
       <p>
-        <strong>{verdict.state}:</strong> {verdict.why.replace(`${verdict.state}: `, '')}
+        <strong>{shownState(verdict.state)}:</strong> {verdict.why.replace(`${verdict.state}: `, '')}
       </p>
       {waivers.map(({ kind, reason, owner, expiry }) => (
         <p key={kind}>

@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What stands around every page: the views, the search, and how the specification stands. */
 import type { ComponentChildren } from 'preact';
-import { states } from '../../gate/clauses.ts';
 import type { Book } from './book.ts';
-import { marks, meanings, some } from './words.ts';
+import { shownStates } from './not-run.ts';
+import { marks, meanings, shownState, some } from './words.ts';
 
 export const views = [
   ['index.html', 'Specification'],
@@ -98,26 +98,27 @@ export function Frame({
 /** A state in words, then in colour. */
 export const StateMark = ({ state }: { state: string }) => (
   <span class={`state ${state}`} title={meanings[state]}>
-    <span aria-hidden="true">{marks[state]}</span> {state}
+    <span aria-hidden="true">{marks[state]}</span> {shownState(state)}
   </span>
 );
 
 /** How the specification stands, in a sentence and a list. */
 export function Standing({ book }: { book: Book }) {
-  const { counts, ending } = book.verdict;
-  const all = book.clauses.size;
-  const told = states.filter((state) => state !== 'covered' && (counts[state] ?? 0) > 0);
+  const { ending } = book.verdict;
+  const clauses = [...book.clauses.values()];
+  const count = (state: string): number => clauses.filter((clause) => clause.state === state).length;
+  const told = shownStates.filter((state) => state !== 'covered' && count(state) > 0);
   return (
     <p class="standing">
       <strong>
-        {counts['covered'] ?? 0} of {all} clauses are covered
+        {count('covered')} of {clauses.length} clauses are covered
       </strong>{' '}
       by scenarios that ran and assert.
       {book.verdict.run.properties === 0 && ' No property was run: what properties show is missing here.'}
       {told.map((state) => (
         <span key={state}>
           {' '}
-          <StateMark state={state} /> {counts[state]}: {meanings[state]}.
+          <StateMark state={state} /> {count(state)}: {meanings[state]}.
         </span>
       ))}
       {ending === 'noEvidence' ? <strong> This run counts as no evidence: {noEvidence(book)}</strong> : null}

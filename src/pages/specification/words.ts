@@ -20,6 +20,9 @@ export function shownNumber(text: string, most = 8): string {
 
 export { counted as some } from '../../counted.ts';
 
+/** A state as a reader reads it. */
+export const shownState = (state: string): string => (state === 'not-run' ? 'not run here' : state);
+
 /** The mark beside each state: none is told by colour alone. */
 export const marks: Readonly<Record<string, string>> = {
   failing: '✗',
@@ -27,6 +30,7 @@ export const marks: Readonly<Record<string, string>> = {
   uncovered: '○',
   partial: '◐',
   vacuous: '∅',
+  'not-run': '–',
   waived: '~',
   covered: '✓',
 };
@@ -38,6 +42,7 @@ export const meanings: Readonly<Record<string, string>> = {
   uncovered: 'no scenario shows it',
   partial: 'shown in part: a kind of evidence is missing',
   vacuous: 'its scenarios assert nothing',
+  'not-run': 'it needs a property test',
   waived: 'what it lacks is waived',
   covered: 'shown by scenarios that ran and assert',
 };

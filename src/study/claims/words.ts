@@ -2,6 +2,7 @@
 import { counted } from '../../counted.ts';
 import { inUnits } from '../../sweep/headline-sentences.ts';
 import type { Unit } from './metrics.ts';
+import type { Statement } from './statement.ts';
 import type { JudgedFile } from './run.ts';
 import type { Judged, Verdict } from './verdict.ts';
 
@@ -26,11 +27,18 @@ export function foundSays(judged: Judged): string {
   if (side.relation === 'equal') return `${measured} is ${rangeSays(judged)}${where}`;
   if (low === null || high === null)
     return `${measured} is ${named(effect.mean, unit)}${where}; of one seed nothing can be tested`;
-  const border = `${side.relation === 'above' ? 'above' : 'below'} ${inUnit(side.border, unit)} is claimed`;
   return (
     `${pointsSay(judged)}${measured} is ${named(effect.mean, unit)} (${inUnit(low, unit)} to ${inUnit(high, unit)})${where}, ` +
-    `${border}; ${counted(effect.pairs, statement.experiment.sweep.grid.seedPerPair ? 'pair' : 'seed')}${moreSays(judged)}`
+    `${claimSays(statement)}; ${counted(effect.pairs, statement.experiment.sweep.grid.seedPerPair ? 'pair' : 'seed')}${moreSays(judged)}`
   );
+}
+
+/** The border, or both of a margin. */
+function claimSays({ sides, unit }: Statement): string {
+  const [low, high] = sides;
+  return low?.relation === 'above' && high?.relation === 'below'
+    ? `between ${inUnit(low.border, unit)} and ${inUnit(high.border, unit)} is claimed`
+    : `${sides.map(({ relation, border }) => `${relation} ${inUnit(border, unit)}`).join(' and ')} is claimed`;
 }
 
 function rangeSays({ statement: { unit }, sample: { least, most } }: Judged): string {

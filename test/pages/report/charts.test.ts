@@ -7,7 +7,8 @@ import { groupsOf, timeline } from '../../../src/pages/report/charts/market.tsx'
 import { cellsOf, domainsOf } from '../../../src/pages/report/charts/scatter.tsx';
 import type { GridMean } from '../../../src/pages/report/read-sweep.ts';
 import { amount, fixed, points } from '../../../src/pages/report/words.ts';
-import { spreadLabels, roundDomain, ticks } from '../../../src/pages/plot/scale.ts';
+import { leftFor, valueAxis } from '../../../src/pages/plot/plot.tsx';
+import { linear, spreadLabels, roundDomain, ticks } from '../../../src/pages/plot/scale.ts';
 
 describe('the axis of values', () => {
   it('marks round values inside its domain, whole ones where it counts', () => {
@@ -34,6 +35,16 @@ describe('the axis of values', () => {
     });
     assert.ok(sorted[0] === moved[2] && Math.max(...moved) <= 60);
     assert.ok((moved[0] ?? 0) < (moved[1] ?? 0) && (moved[1] ?? 0) < (moved[3] ?? 0));
+  });
+});
+
+describe('the room left of the marks', () => {
+  it('is as usual for short numbers, and follows the widest one', () => {
+    const leftOf = (domain: readonly [number, number]) =>
+      leftFor(valueAxis(null, linear(domain, [100, 0]), { about: 3 }));
+    assert.equal(leftOf([0, 10]), 44);
+    // "−0.0005" is 48 pixels wide and ends 5 left of the marks
+    assert.ok(leftOf([-0.0005, 0.0005]) >= 53);
   });
 });
 

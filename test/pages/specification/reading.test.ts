@@ -7,6 +7,9 @@ import { test } from 'node:test';
 import { clauseIds, indexCode } from '../../../src/pages/specification/code-index.ts';
 import { readBack, readFormulas } from '../../../src/pages/specification/formulas.ts';
 import { readCatalogue } from '../../../src/specification/catalogue.ts';
+import { h } from 'preact';
+import { render } from 'preact-render-to-string';
+import { StepTable } from '../../../src/pages/specification/cells.tsx';
 import { beatsOf } from '../../../src/pages/specification/story.ts';
 import { said, violationIn } from '../../../src/pages/specification/violation.ts';
 import { shownNumber, shownParty } from '../../../src/pages/specification/words.ts';
@@ -87,6 +90,24 @@ test('parties and numbers are shown as people write them', () => {
   assert.equal(shownNumber('0.9166666666666666666666666667'), '0.91666666…');
   assert.equal(shownNumber('1.50'), '1.5');
   assert.equal(shownNumber('20'), '20');
+});
+
+test('an answered number is shown to six digits, a wrong one to more, and whole where somebody points', () => {
+  const number = '0.9166666666666666666666666667';
+  const answered = { found: [[number, number]], wrong: [[0, 1]] as const };
+  const table = [
+    ['bid', 'ask'],
+    ['11/12', '0.91666667'],
+  ];
+  const html = render(h(StepTable, { table, answered }));
+  const cells = [...html.matchAll(/<td[^>]* title="([^"]*)">(?:<span.*?<\/span>)* ?([\d.…]+)<\/td>/g)];
+  assert.deepEqual(
+    cells.map(([, whole, shown]) => [whole, shown]),
+    [
+      [number, '0.916666…'],
+      [number, '0.91666666…'],
+    ],
+  );
 });
 
 test('a sentence that does three things makes three steps of a story, each before the next', () => {

@@ -4,6 +4,7 @@ import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
 import {
   area,
   between,
+  leftFor,
   marked,
   place,
   Plot,
@@ -149,11 +150,10 @@ function groupSays(group: Group): string {
 
 /** How far bid and ask are from the midline: told apart even where the outside quotes are far away. */
 export function InsidePanel({ market, time, label }: MarketParts) {
-  const frame = area({ top: 26, right: RIGHT, height: 150 });
-  const x = dayScale(frame, time.lastDay);
-  const rows = placed(market, time);
-  const spreads = rows.map(({ x: at, quote }) => ({
-    x: x.at(at),
+  const room = { top: 26, right: RIGHT, height: 150 };
+  const { top, bottom } = area(room);
+  const spreads = placed(market, time).map(({ x: at, quote }) => ({
+    x: at,
     ask: quote.ask - quote.midline,
     bid: quote.bid - quote.midline,
   }));
@@ -163,13 +163,16 @@ export function InsidePanel({ market, time, label }: MarketParts) {
       true,
       3,
     ),
-    [frame.bottom, frame.top],
+    [bottom, top],
   );
-  const line = (of: 'ask' | 'bid'): Points => spreads.map((row) => [row.x, y.at(row[of])]);
+  const axis = valueAxis('quote less midline', y, { about: 3 });
+  const frame = area({ ...room, left: leftFor(axis) });
+  const x = dayScale(frame, time.lastDay);
+  const line = (of: 'ask' | 'bid'): Points => spreads.map((row) => [x.at(row.x), y.at(row[of])]);
   const end = spreads.at(-1);
   const names = spreadLabels([y.at(end?.ask ?? 0), y.at(end?.bid ?? 0)], 12, [frame.top, frame.bottom]);
   return (
-    <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('less the midline', y, { about: 3 })}>
+    <Plot area={frame} label={label} x={dayAxis(x)} y={axis}>
       <path
         aria-hidden="true"
         class="band"

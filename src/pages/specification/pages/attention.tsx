@@ -1,16 +1,16 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
-/** What asks for somebody: all that is not covered, and what shuts the gate. */
+/** What asks for somebody: all that is not covered, and what blocks a merge. */
 import { clauseAddress } from '../places.ts';
-import { states } from '../../../gate/clauses.ts';
 import { showPlace } from '../../../specification/finding.ts';
 import { Why } from '../clause.tsx';
 import { Frame, Standing, StateMark } from '../frame.tsx';
+import { shownStates } from '../not-run.ts';
 import { some } from '../words.ts';
 import { Broken } from './broken.tsx';
 import type { Book } from '../book.ts';
 
 export function AttentionPage({ book }: { book: Book }) {
-  const open = states
+  const open = shownStates
     .filter((state) => state !== 'covered')
     .map((state) => ({
       state,
@@ -40,7 +40,7 @@ export function AttentionPage({ book }: { book: Book }) {
           ))}
         </section>
       ))}
-      <FindingList title="What shuts the gate" findings={errors} />
+      <FindingList title="What blocks a merge" findings={errors} />
       <FindingList title="Warnings" findings={warnings} />
     </Frame>
   );

@@ -7,6 +7,7 @@ import type { Book } from '../book.ts';
 
 export function ChangesPage({ book }: { book: Book }) {
   const { differences, hasBaseline, verdict } = book;
+  const withoutProperties = hasBaseline && !verdict.run.partial && verdict.run.properties === 0;
   const kinds = ['clause', 'scenario', 'property'].map((what) => ({
     what,
     list: differences.filter((difference) => difference.what === what),
@@ -20,7 +21,13 @@ export function ChangesPage({ book }: { book: Book }) {
       {verdict.run.partial ? (
         <p>This run is no evidence as a whole, so it is not compared with the baseline.</p>
       ) : hasBaseline && differences.length === 0 ? (
-        <p>Nothing: every clause, scenario and property stands as the last accepted change left it.</p>
+        <p>
+          Nothing: every clause{withoutProperties ? ' and scenario' : ', scenario and property'} stands as the
+          last accepted change left it.
+        </p>
+      ) : null}
+      {withoutProperties ? (
+        <p>No property was run, so properties are not compared with the baseline.</p>
       ) : null}
       {kinds.map(({ what, list }) =>
         list.length === 0 ? null : (

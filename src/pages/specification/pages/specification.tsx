@@ -5,7 +5,7 @@ import { chapterPage, clauseAddress } from '../places.ts';
 import type { ChapterText } from '../specification.ts';
 import { Frame, Standing } from '../frame.tsx';
 import { Prose, Symbol } from '../prose.tsx';
-import { marks } from '../words.ts';
+import { marks, shownState } from '../words.ts';
 import { Broken } from './broken.tsx';
 import type { Book } from '../book.ts';
 
@@ -111,7 +111,7 @@ function Glance({ book }: { book: Book }) {
             <dd>
               {clauses.map((clause) => {
                 const state = book.clauses.get(clause.id)?.state ?? 'uncovered';
-                const said = `${clause.id} ${state}: ${clause.title}`;
+                const said = `${clause.id} ${shownState(state)}: ${clause.title}`;
                 return (
                   <a
                     key={clause.id}
