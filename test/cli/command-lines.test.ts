@@ -1,0 +1,56 @@
+/** Command lines with which somebody errs: what is said of them, and that nothing is done before. CLI-03. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { runLine } from '../../src/cli/main.ts';
+import { fixtures } from '../gate/fixture.ts';
+
+const project = process.cwd();
+const home = mkdtempSync(join(tmpdir(), 'ringspec-lines-'));
+process.chdir(home);
+after(() => {
+  process.chdir(project);
+  rmSync(home, { recursive: true });
+});
+beforeEach(() => {
+  rmSync(home, { recursive: true });
+  cpSync(join(fixtures, 'right'), home, { recursive: true });
+  process.chdir(home);
+});
+
+/** Runs a command line here; the texts that it writes are its words, what the test runner writes is bytes. */
+async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const toStdout = process.stdout.write.bind(process.stdout);
+  const toStderr = process.stderr.write.bind(process.stderr);
+  process.stdout.write = (text: string | Uint8Array) => {
+    if (typeof text !== 'string') return toStdout(text);
+    said.out += text;
+    return true;
+  };
+  process.stderr.write = (text: string | Uint8Array) => {
+    said.err += String(text);
+    return true;
+  };
+  process.exitCode = 0;
+  try {
+    await runLine(['node', 'ringspec', ...args]);
+    return { status: Number(process.exitCode), ...said };
+  } finally {
+    process.stdout.write = toStdout;
+    process.stderr.write = toStderr;
+    process.exitCode = 0;
+  }
+}
+
+test('a clause with the name of what every object has is no clause that could be accepted', async () => {
+  const accepted = readFileSync('features/accepted.yaml', 'utf8');
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const { status, err } = await run('gate', '--accept', name, '--by', 'a', '--why', 'b');
+    assert.equal(status, 64, err);
+    assert.match(err, new RegExp(`${name}: no such clause`));
+  }
+  assert.equal(readFileSync('features/accepted.yaml', 'utf8'), accepted);
+});
