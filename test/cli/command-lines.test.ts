@@ -1,6 +1,6 @@
 /** Command lines with which somebody errs: what is said of them, and that nothing is done before. CLI-03. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -20,6 +20,9 @@ beforeEach(() => {
   process.chdir(home);
 });
 
+/** What the process would end with now. */
+const exitStatus = (): number => Number(process.exitCode ?? 0);
+
 /** Runs a command line here; the texts that it writes are its words, what the test runner writes is bytes. */
 async function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
   const said = { out: '', err: '' };
@@ -37,7 +40,7 @@ async function run(...args: string[]): Promise<{ status: number; out: string; er
   process.exitCode = 0;
   try {
     await runLine(['node', 'ringspec', ...args]);
-    return { status: Number(process.exitCode), ...said };
+    return { status: exitStatus(), ...said };
   } finally {
     process.stdout.write = toStdout;
     process.stderr.write = toStderr;
@@ -53,4 +56,32 @@ test('a clause with the name of what every object has is no clause that could be
     assert.match(err, new RegExp(`${name}: no such clause`));
   }
   assert.equal(readFileSync('features/accepted.yaml', 'utf8'), accepted);
+});
+
+test('gate --run without a command to run is no usage, and removes nothing', async () => {
+  const at = ['--messages', 'messages.ndjson', '--record', 'run.json', '--properties', 'properties.json'];
+  writeFileSync('empty.yaml', 'run: []\n');
+  for (const asked of [
+    ['--run', ''],
+    ['--run', '  '],
+    ['--config', 'empty.yaml', '--run'],
+  ]) {
+    const { status, err } = await run('gate', ...at, ...asked);
+    assert.equal(status, 64, err);
+    assert.match(err, /--run: no command is named/);
+  }
+  assert.ok(existsSync('messages.ndjson') && existsSync('run.json'));
+});
+
+test('hunt splits the command of an implementation as verify does', async () => {
+  for (const [command, said] of [
+    ['""', 'the command is empty'],
+    ['', 'the command is empty'],
+    ['python3 "my adapter', 'the quote " is not closed'],
+  ] as const) {
+    const { status, err } = await run('hunt', '--implementation', command, '--for', '1s', '--out', 'h');
+    assert.equal(status, 64, err);
+    assert.ok(err.includes(said), err);
+  }
+  assert.ok(!existsSync('h'));
 });
