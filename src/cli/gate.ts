@@ -111,8 +111,8 @@ function commandsOf({ run, prove }: Flags, settings: Settings): readonly string[
     return null;
   };
   if (run === undefined) return prove === true ? refuse('--prove runs the suite: say --run too') : [];
-  const commands = (run === true ? settings.run : [run]) ?? [];
-  if (commands.length > 0 && commands.every((one) => one.trim() !== '')) return commands;
+  const commands = run === true ? settings.run : run.trim() === '' ? null : [run];
+  if (commands !== null) return commands;
   return refuse(
     `--run: no command is named; write \`run: COMMAND\` into ${settings.path ?? 'ringspec.config.yaml'}, or --run COMMAND`,
   );

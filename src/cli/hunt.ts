@@ -109,7 +109,9 @@ async function hunt(flags: Flags): Promise<void> {
   const { program: start, twin } = await import('../hunt/opponent.ts');
   const { decimal } = await import('../num.ts');
   const { float64 } = await import('../f64.ts');
-  const { arithmetic, exhaustive } = flags;
+  const { arithmetic, exhaustive, from } = flags;
+  if (from !== undefined && exhaustive === undefined)
+    throw new Fault('--from: found without --exhaustive; allowed: together with it', 'usage');
   const command = flags.implementation ?? (exhaustive === undefined ? undefined : example);
   const other: Opponent =
     command === undefined

@@ -18,6 +18,7 @@ export interface SpecReport {
   readonly features: readonly string[];
   /** Certificates of implementations, to stand side by side. */
   readonly results?: readonly string[];
+  readonly json?: boolean;
 }
 
 const KIND = 'specification';
@@ -84,8 +85,9 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     }
     folder.commit();
     await refreshFrontPage(options.out);
-    const index = resolve(options.out, 'index.html');
-    out(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
+    const page = join(options.out, 'index.html');
+    const told = `${page}\n${pathToFileURL(resolve(page)).href}\n`;
+    out(options.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : told);
     const { ending } = book.verdict;
     process.exitCode =
       ending === 'noEvidence'

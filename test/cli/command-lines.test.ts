@@ -1,8 +1,8 @@
 /** Command lines with which somebody errs: what is said of them, and that nothing is done before. CLI-03. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { runLine } from '../../src/cli/main.ts';
 import { fixtures } from '../gate/fixture.ts';
@@ -19,6 +19,11 @@ beforeEach(() => {
   cpSync(join(fixtures, 'right'), home, { recursive: true });
   process.chdir(home);
 });
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
 
 /** What the process would end with now. */
 const exitStatus = (): number => Number(process.exitCode ?? 0);
@@ -84,4 +89,47 @@ test('hunt splits the command of an implementation as verify does', async () => 
     assert.ok(err.includes(said), err);
   }
   assert.ok(!existsSync('h'));
+});
+
+test('gate --config reads the package.json that is named, and needs it', async () => {
+  put('package.json', '{"ringspec": {"longest": 1}}');
+  put('sub/package.json', '{"ringspec": {"feature": "spec"}}');
+  put('other/package.json', '{"name": "other"}');
+  for (const [path, said] of [
+    [
+      'sub/package.json',
+      /^sub\/package\.json: found the unknown key feature; allowed: the nearest is features/,
+    ],
+    ['other/package.json', /^other\/package\.json: found no member ringspec; allowed: /],
+    ['missing/package.json', /^missing\/package\.json: found no such file; allowed: a settings file/],
+  ] as const) {
+    const { status, err } = await run('gate', '--config', path);
+    assert.equal(status, 65, err);
+    assert.match(err, said);
+  }
+});
+
+test('report refuses the options of another kind of report, and --json is of every kind', async () => {
+  for (const [args, said] of [
+    [
+      ['--index', '.', '--out', 'x', '--runs', '3', '--messages', 'y'],
+      'found --out, --runs, --messages with --index',
+    ],
+    [['--spec', '--runs', '3'], 'found --runs with --spec'],
+    [['.', '--catalogue', 'features/clauses.yaml'], 'found --catalogue with DIR'],
+  ] as const) {
+    const { status, err } = await run('report', ...args);
+    assert.equal(status, 64, err);
+    assert.ok(err.includes(said), err);
+  }
+  mkdirSync('outputs');
+  const { status, out, err } = await run('report', '--index', 'outputs', '--json');
+  assert.equal(status, 0, err);
+  assert.deepEqual(JSON.parse(out), { page: join('outputs', 'index.html'), pages: [] });
+});
+
+test('hunt --from is of --exhaustive', async () => {
+  const { status, err } = await run('hunt', '--from', '5', '--worlds', '1', '--out', 'h');
+  assert.equal(status, 64, err);
+  assert.match(err, /--from: found without --exhaustive; allowed: together with it/);
 });
