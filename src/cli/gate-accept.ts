@@ -1,4 +1,5 @@
 /** `ringspec gate --accept`: writes down who accepted which clauses as they stand, and why. CLI-04. */
+import { readAll } from '../files/faults.ts';
 import type { Settings } from '../gate/settings.ts';
 import { err, out } from '../terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -25,10 +26,14 @@ export async function mayAccept(
   const { acceptanceOf, readAcceptances } = await import('../gate/acceptance.ts');
   const { readMaybe, readText } = await import('../gate/files.ts');
   const { readCatalogue } = await import('../specification/catalogue.ts');
-  const { clauses } = readCatalogue(readText(path), kinds);
-  const { text } = readMaybe(record);
+  const [{ clauses }, before] = readAll(
+    () => readCatalogue(readText(path), kinds),
+    () => {
+      const { text } = readMaybe(record);
+      return text === null ? {} : readAcceptances({ path: record, text });
+    },
+  );
   // a clause that is gone, and was accepted before, is accepted as taken out
-  const before = text === null ? {} : readAcceptances({ path: record, text });
   const unknown = asked.filter(
     (id) => id !== 'all' && !clauses.has(id) && acceptanceOf(before, id) === undefined,
   );

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { readCertificateFiles } from './certificates.ts';
 import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
@@ -33,13 +34,12 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const { Fault } = await import('../files/faults.ts');
   const { runSuite } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../pages/specification/book.ts');
-  const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
   const { onDisk } = await import('../files/on-disk.ts');
   const { makeFolder } = await import('../files/make-folder.ts');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
-  const certificates = readCertificates((options.results ?? []).map(readText));
+  const certificates = await readCertificateFiles(options.results ?? []);
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
     const settings = await settingsFor(options);

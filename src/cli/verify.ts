@@ -2,11 +2,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
 import type { Readings } from '../protocol/rulings.ts';
+import type { KnownFailure } from '../verify/known-failures.ts';
 import type { Which } from '../verify/verify.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { factor } from './factor.ts';
 import { openReport, reading, refuseThere, tellReport, todayOr, type Written } from './report-files.ts';
-import { Fault } from '../files/faults.ts';
+import { Fault, readAll } from '../files/faults.ts';
 import { err } from '../terminal.ts';
 
 interface Flags extends Written {
@@ -108,20 +109,27 @@ const needsImplementation = [
   ...(['writeKnown'] as const),
 ] as const;
 
-/** What is asked: all, without a selection. */
-async function selection({ only: wanted = [], failed, first = false }: Flags): Promise<Which> {
+/** The failures that are known, and what is asked: all, without a selection. @throws Fault with the faults of all files. */
+async function read({ knownFailures, only: wanted = [], failed, first = false }: Flags): Promise<{
+  readonly known: readonly KnownFailure[];
+  readonly which: Which;
+}> {
   const { failedIn, only } = await import('../verify/only.ts');
+  const { readKnownFailures } = await import('../verify/known-failures.ts');
   const { readText } = await import('../gate/files.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
   if (failed !== undefined && wanted.length > 0)
     throw new Fault('--failed and --only are not given at once', 'usage');
-  const which =
-    failed !== undefined
-      ? failedIn(readText(failed))
-      : wanted.length > 0
-        ? only(wanted, readCatalogue())
-        : {};
-  return { ...which, failFast: first };
+  const [known, which] = readAll(
+    () => (knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures))),
+    () =>
+      failed !== undefined
+        ? failedIn(readText(failed))
+        : wanted.length > 0
+          ? only(wanted, readCatalogue())
+          : {},
+  );
+  return { known, which: { ...which, failFast: first } };
 }
 
 function positive(text: string): string {
@@ -132,11 +140,8 @@ function positive(text: string): string {
 
 async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
   const { conformance } = await import('../verify/conformance.ts');
-  const { readKnownFailures } = await import('../verify/known-failures.ts');
-  const { readText } = await import('../gate/files.ts');
   const { ScenarioCounter } = await import('./progress-line.ts');
-  const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
-  const which = await selection(flags);
+  const { known, which } = await read(flags);
   refuseThere(flags);
   const today = todayOr(flags.today);
   const counter = new ScenarioCounter();

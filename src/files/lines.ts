@@ -23,7 +23,13 @@ const LINE_FEED = 0x0a;
 export function linesIfThere(path: string, allowed = 'a text file'): LineFile | null {
   try {
     refuseEndless(path, allowed);
-    closeSync(openSync(path, 'r'));
+    const file = openSync(path, 'r');
+    try {
+      // a folder can be opened, and not read
+      readSync(file, Buffer.alloc(1));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const fault = unreadable(path, error, allowed);
     if (fault === null) return null;

@@ -130,3 +130,45 @@ test('hunt --from is of --exhaustive', async () => {
   assert.equal(status, 64, err);
   assert.match(err, /--from: found without --exhaustive; allowed: together with it/);
 });
+
+test('all files that cannot be read are told at once', async () => {
+  put('damaged.json', '{');
+  mkdirSync('dir');
+  for (const name of ['damaged.ndjson', 'damaged.xml', 'damaged2.xml']) put(name, '{');
+  const lines: readonly (readonly [args: readonly string[], files: readonly string[]])[] = [
+    [
+      ['certificates', 'damaged.json', 'features/clauses.yaml', 'none1', 'none2', 'dir'],
+      ['damaged.json', 'features/clauses.yaml', 'none1', 'none2', 'dir'],
+    ],
+    [
+      ['gate', '--features', 'none1', 'none2', '--messages', 'dir', 'dir/.', '--waivers', 'dir/..'],
+      ['none1', 'none2', 'dir', 'dir/.', 'dir/..'],
+    ],
+    [
+      ['gate', '--messages', 'dir', 'dir/.', '--results', 'dir/..', '../', '--waivers', '.'],
+      ['dir', 'dir/.', 'dir/..', '../', '.'],
+    ],
+    [
+      ['gate', '--messages', 'damaged.json', 'damaged.ndjson', '--results', 'damaged.xml', 'damaged2.xml'],
+      ['damaged.json', 'damaged.ndjson', 'damaged.xml', 'damaged2.xml'],
+    ],
+    [
+      ['verify', '--implementation', 'true', '--failed', 'none1', '--known-failures', 'none2'],
+      ['none2', 'none1'],
+    ],
+    [
+      ['certificate', '--from-vectors', 'none1', '--known-failures', 'none2'],
+      ['none2', 'none1'],
+    ],
+    [
+      ['gate', '--catalogue', 'none1', '--accepted', 'dir', '--accept', 'all', '--by', 'a', '--why', 'b'],
+      ['none1', 'dir'],
+    ],
+  ];
+  for (const [args, files] of lines) {
+    const { status, err } = await run(...args);
+    assert.equal(status, 65, err);
+    const told = err.split('\n').flatMap((line) => /^([^:\s]+)\S*: found /.exec(line)?.[1] ?? []);
+    assert.deepEqual(told.sort(), [...files].sort(), err);
+  }
+});
