@@ -25,7 +25,18 @@ interface Flags extends Written {
   readonly first?: boolean;
 }
 
+const needsImplementation = [
+  ...(['tolerance', 'slow', 'knownFailures', 'out', 'ruling', 'only', 'failed', 'first', 'quiet'] as const),
+  ...(['writeKnown'] as const),
+] as const;
+
+const flagOf = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 const examples = `
+These options go with --implementation:
+  ${needsImplementation.map(flagOf).join(', ')}.
+
 Examples:
   $ ringspec verify
   $ ringspec verify --arithmetic float64
@@ -90,11 +101,16 @@ export function describeVerify(program: Command): void {
         await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
       }
-      const needy = needsImplementation.find((name) => flags[name] !== undefined);
-      if (needy !== undefined) {
-        const option = needy.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        command.error(`error: --${option} goes with --implementation`);
-      }
+      const needy = needsImplementation.filter((name) => flags[name] !== undefined);
+      if (needy.length > 0)
+        command.error(
+          needy
+            .map(
+              (name) =>
+                `error: ${flagOf(name)} goes with --implementation: found without it; allowed together with it`,
+            )
+            .join('\n'),
+        );
       const { verifyCore } = await import('./verify-core.ts');
       await verifyCore({
         arithmetic: flags.arithmetic ?? 'decimal',
@@ -103,11 +119,6 @@ export function describeVerify(program: Command): void {
       });
     });
 }
-
-const needsImplementation = [
-  ...(['tolerance', 'slow', 'knownFailures', 'out', 'ruling', 'only', 'failed', 'first', 'quiet'] as const),
-  ...(['writeKnown'] as const),
-] as const;
 
 /** The failures that are known, and what is asked: all, without a selection. @throws Fault with the faults of all files. */
 async function read({ knownFailures, only: wanted = [], failed, first = false }: Flags): Promise<{

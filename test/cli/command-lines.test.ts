@@ -172,3 +172,18 @@ test('all files that cannot be read are told at once', async () => {
     assert.deepEqual(told.sort(), [...files].sort(), err);
   }
 });
+
+test('verify says which options go with --implementation: in its help, and of all that are given without it', async () => {
+  const { status, err } = await run('verify', '--known-failures', 'none', '--first');
+  assert.equal(status, 64);
+  for (const option of ['--known-failures', '--first'])
+    assert.ok(
+      err.includes(`error: ${option} goes with --implementation: found without it; allowed together with it`),
+      err,
+    );
+  const { out } = await run('verify', '--help');
+  assert.match(
+    out,
+    /These options go with --implementation:\n  --tolerance, --slow, --known-failures, --out, --ruling, --only, --failed, --first, --quiet, --write-known\./,
+  );
+});
