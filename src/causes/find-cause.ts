@@ -88,7 +88,7 @@ async function otherReading(
   requests: readonly Request[],
   { core, other, readings, tolerance, looking }: Compared,
 ): Promise<OtherReading | null> {
-  for (const [name, { path, values, clause }] of Object.entries(rulings)) {
+  for (const [name, { path, values, clause }] of rulings) {
     for (const value of values) {
       if (value === (readings[name] ?? values[0])) continue;
       const reads = core({ ...readings, [name]: value });

@@ -1,5 +1,6 @@
 /** `ringspec certificate`: what a runner of vectors found, as a report and a certificate. CLI-01, CLI-03. */
 import { Option, type Command } from 'commander';
+import { readAll } from '../files/faults.ts';
 import type { Readings } from '../protocol/rulings.ts';
 import { dayOf } from '../counted.ts';
 import { pathName } from './path-name.ts';
@@ -46,12 +47,16 @@ export function describeCertificate(program: Command): void {
 async function certify(flags: Flags): Promise<void> {
   const { reportOfVectors } = await import('../verify/from-vectors.ts');
   const { readKnownFailures } = await import('../verify/known-failures.ts');
+  const { readResults } = await import('../verify/vectors/results.ts');
   const { readText } = await import('../gate/files.ts');
   const { fromVectors, vectors, knownFailures, ruling = {}, out } = flags;
   refuseThere(flags);
   // by which known failures are judged
   const today = flags.today ?? dayOf();
-  const known = knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures));
+  const [known] = readAll(
+    () => (knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures))),
+    () => readResults(fromVectors, vectors ?? null),
+  );
   const folder = out === undefined ? null : await openReport(out);
   try {
     const settings = { path: fromVectors, folder: vectors ?? null, known, today, readings: ruling };

@@ -1,4 +1,5 @@
 /** `ringspec gate --accept`: writes down who accepted which clauses as they stand, and why. CLI-04. */
+import { readAll } from '../files/faults.ts';
 import type { Settings } from '../gate/settings.ts';
 import { err, out, tell } from '../terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -22,14 +23,20 @@ export async function mayAccept(
   };
   if (by === undefined || by.trim() === '' || why === undefined || why.trim() === '')
     return refuse('say who accepts (--by) and why (--why)');
-  const { readAcceptances } = await import('../gate/acceptance.ts');
+  const { acceptanceOf, readAcceptances } = await import('../gate/acceptance.ts');
   const { readMaybe, readText } = await import('../gate/files.ts');
   const { readCatalogue } = await import('../specification/catalogue.ts');
-  const { clauses } = readCatalogue(readText(path), kinds);
-  const { text } = readMaybe(record);
+  const [{ clauses }, before] = readAll(
+    () => readCatalogue(readText(path), kinds),
+    () => {
+      const { text } = readMaybe(record);
+      return text === null ? {} : readAcceptances({ path: record, text });
+    },
+  );
   // a clause that is gone, and was accepted before, is accepted as taken out
-  const before = text === null ? {} : readAcceptances({ path: record, text });
-  const unknown = asked.filter((id) => id !== 'all' && !clauses.has(id) && before[id] === undefined);
+  const unknown = asked.filter(
+    (id) => id !== 'all' && !clauses.has(id) && acceptanceOf(before, id) === undefined,
+  );
   return unknown.length === 0 || refuse(`${unknown.join(', ')}: no such clause in ${path}`);
 }
 
@@ -39,7 +46,7 @@ export async function acceptClauses(
   asked: readonly string[],
   { by = '', why = '', json }: AcceptFlags,
 ): Promise<void> {
-  const { accept, outdated } = await import('../gate/acceptance.ts');
+  const { accept, acceptanceOf, outdated } = await import('../gate/acceptance.ts');
   const { byClause } = await import('../gate/by-clause.ts');
   const { writeWhole } = await import('../files/write-whole.ts');
   const { readGateFiles } = await import('../gate/files.ts');
@@ -55,7 +62,7 @@ export async function acceptClauses(
   const open = [...catalogue.clauses.values()].filter((clause) => {
     const own = casesOf.get(clause.id) ?? [];
     const shown = own.length > 0 || testsOf.has(clause.id);
-    return shown && outdated(accepted[clause.id], clause, own) !== null;
+    return shown && outdated(acceptanceOf(accepted, clause.id), clause, own) !== null;
   });
   const ids = asked.includes('all') ? open.map(({ id }) => id) : asked;
   writeWhole(settings.accepted, accept(accepted, catalogue, casesOf, ids, by, why));

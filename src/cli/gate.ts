@@ -106,7 +106,7 @@ function commandsOf({ run, prove }: Flags, settings: Settings): readonly string[
     return null;
   };
   if (run === undefined) return prove === true ? refuse('--prove runs the suite: say --run too') : [];
-  const commands = run === true ? settings.run : [run];
+  const commands = run === true ? settings.run : run.trim() === '' ? null : [run];
   if (commands !== null) return commands;
   return refuse(
     `--run: no command is named; write \`run: COMMAND\` into ${settings.path ?? 'ringspec.config.yaml'}, or --run COMMAND`,

@@ -6,6 +6,7 @@ import { details, scopeHelp, type Detail } from '../hunt/scope/about.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { Fault } from '../files/faults.ts';
 import { root } from '../place.ts';
+import { splitCommand } from '../protocol/command-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 import { pathName } from './path-name.ts';
 import { err } from '../terminal.ts';
@@ -37,15 +38,6 @@ function duration(text: string): number {
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('A whole number.');
   return Number(text);
-}
-
-/** A command line in words; quotes keep words together. */
-function commandWords(text: string): readonly [string, ...string[]] {
-  const [first, ...rest] = [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  );
-  if (first === undefined) throw new InvalidArgumentError('A command, such as "python3 my_adapter.py".');
-  return [first, ...rest];
 }
 
 /** Whom a scope is compared with unless somebody else is named. */
@@ -82,7 +74,7 @@ export function describeHunt(program: Command): void {
     )
     .addOption(
       new Option('--implementation <command>', 'a program that speaks the protocol, compared with the core')
-        .argParser(commandWords)
+        .argParser(splitCommand)
         .conflicts('arithmetic'),
     )
     .addOption(
@@ -117,7 +109,9 @@ async function hunt(flags: Flags): Promise<void> {
   const { program: start, twin } = await import('../hunt/opponent.ts');
   const { decimal } = await import('../num.ts');
   const { float64 } = await import('../f64.ts');
-  const { arithmetic, exhaustive } = flags;
+  const { arithmetic, exhaustive, from } = flags;
+  if (from !== undefined && exhaustive === undefined)
+    throw new Fault('--from: found without --exhaustive; allowed: together with it', 'usage');
   const command = flags.implementation ?? (exhaustive === undefined ? undefined : example);
   const other: Opponent =
     command === undefined

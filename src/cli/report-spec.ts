@@ -7,6 +7,7 @@ import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { readCertificateFiles } from './certificates.ts';
 import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
@@ -20,6 +21,7 @@ export interface SpecReport {
   readonly features: readonly string[];
   /** Certificates of implementations, to stand side by side. */
   readonly results?: readonly string[];
+  readonly json?: boolean;
 }
 
 const KIND = 'specification';
@@ -31,11 +33,10 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const { Fault } = await import('../files/faults.ts');
   const { runSuite } = await import('../gate/run-suite.ts');
   const { readBook } = await import('../pages/specification/book.ts');
-  const { readCertificates } = await import('../verify/certificate.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
-  const certificates = readCertificates((options.results ?? []).map(readText));
+  const certificates = await readCertificateFiles(options.results ?? []);
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
     const settings = await settingsFor(options);
@@ -72,8 +73,9 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     for (const [name, text] of await site(book)) folder.write(name, text);
     folder.commit();
     await refreshFrontPage(options.out);
-    const index = resolve(options.out, 'index.html');
-    out(`${join(options.out, 'index.html')}\n${pathToFileURL(index).href}\n`);
+    const page = join(options.out, 'index.html');
+    const told = `${page}\n${pathToFileURL(resolve(page)).href}\n`;
+    out(options.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : told);
     const { ending } = book.verdict;
     process.exitCode =
       ending === 'noEvidence'

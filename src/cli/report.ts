@@ -2,6 +2,7 @@
 import { jsonDocument } from '../files/json-document.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 import { join } from 'node:path';
+import { Fault } from '../files/faults.ts';
 import { ProgressLine } from './progress-line.ts';
 import { pathName } from './path-name.ts';
 import { out, tell } from '../terminal.ts';
@@ -65,14 +66,14 @@ export function describeReport(program: Command): void {
     .option('--features <places...>', 'feature files, or folders of them', ['features'])
     .option('--results <certificates...>', 'certificates of implementations, to stand side by side')
     .addHelpText('after', example)
-    .action(async (dir: string | undefined, flags: Flags) => {
-      if (flags.index === true && flags.spec !== true) {
-        await reportIndex(dir ?? 'reports');
-        return;
-      }
-      if ((dir === undefined) !== (flags.spec === true) || flags.index === true) {
-        const { Fault } = await import('../files/faults.ts');
+    .action(async (dir: string | undefined, flags: Flags, command: Command) => {
+      const isIndex = flags.index === true && flags.spec !== true;
+      if (!isIndex && ((dir === undefined) !== (flags.spec === true) || flags.index === true))
         throw new Fault('report: give the folder of a run or of a sweep, or --spec, or --index', 'usage');
+      refuseOthers(command, isIndex ? '--index' : flags.spec === true ? '--spec' : 'DIR');
+      if (isIndex) {
+        await reportIndex(dir ?? 'reports', flags);
+        return;
       }
       if (dir !== undefined) {
         await report(dir, flags);
@@ -83,12 +84,34 @@ export function describeReport(program: Command): void {
     });
 }
 
+/** The options of each kind of report. */
+const optionsOf = {
+  DIR: ['out', 'runs', 'json'],
+  '--index': ['json'],
+  '--spec': ['out', 'json', 'messages', 'catalogue', 'features', 'results'],
+} as const satisfies Readonly<Record<string, readonly (keyof Flags)[]>>;
+
+/** @throws Fault with the options that say nothing of this kind of report. */
+function refuseOthers(command: Command, kind: keyof typeof optionsOf): void {
+  const allowed: readonly string[] = ['index', 'spec', ...optionsOf[kind]];
+  const others = Object.keys(command.opts()).filter(
+    (name) => command.getOptionValueSource(name) === 'cli' && !allowed.includes(name),
+  );
+  if (others.length === 0) return;
+  const flags = (names: readonly string[]): string => names.map((name) => `--${name}`).join(', ');
+  throw new Fault(
+    `report: found ${flags(others)} with ${kind}; allowed with it: ${flags(optionsOf[kind])}`,
+    'usage',
+  );
+}
+
 /** Writes the front page and names the pages that it lists. */
-async function reportIndex(dir: string): Promise<void> {
+async function reportIndex(dir: string, { json }: Flags): Promise<void> {
   const { writeFrontPage } = await import('../pages/front/page.tsx');
   const entries = writeFrontPage(dir);
   const pages = entries.flatMap(({ page }) => (page === null ? [] : [join(dir, page)]));
-  out(`${[join(dir, 'index.html'), ...pages].join('\n')}\n`);
+  const page = join(dir, 'index.html');
+  out(json === true ? `${JSON.stringify({ page, pages }, null, 2)}\n` : `${[page, ...pages].join('\n')}\n`);
 }
 
 async function report(dir: string, flags: Flags): Promise<void> {

@@ -3,11 +3,12 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Readings } from '../protocol/rulings.ts';
+import type { KnownFailure } from '../verify/known-failures.ts';
 import type { Which } from '../verify/verify.ts';
 import { pathName, pathNames } from './path-name.ts';
 import { factor } from './factor.ts';
 import { openReport, reading, refuseThere, tellReport, type Written } from './report-files.ts';
-import { Fault } from '../files/faults.ts';
+import { Fault, readAll } from '../files/faults.ts';
 import { err } from '../terminal.ts';
 
 interface Flags extends Written {
@@ -25,7 +26,18 @@ interface Flags extends Written {
   readonly first?: boolean;
 }
 
+const needsImplementation = [
+  ...(['tolerance', 'slow', 'knownFailures', 'out', 'ruling', 'only', 'failed', 'first', 'quiet'] as const),
+  ...(['writeKnown'] as const),
+] as const;
+
+const flagOf = (name: string): string =>
+  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 const examples = `
+These options go with --implementation:
+  ${needsImplementation.map(flagOf).join(', ')}.
+
 Examples:
   $ ringspec verify
   $ ringspec verify --arithmetic float64
@@ -90,11 +102,16 @@ export function describeVerify(program: Command): void {
         await verify(flags, flags.implementation, splitCommand(flags.implementation));
         return;
       }
-      const needy = needsImplementation.find((name) => flags[name] !== undefined);
-      if (needy !== undefined) {
-        const option = needy.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-        command.error(`error: --${option} goes with --implementation`);
-      }
+      const needy = needsImplementation.filter((name) => flags[name] !== undefined);
+      if (needy.length > 0)
+        command.error(
+          needy
+            .map(
+              (name) =>
+                `error: ${flagOf(name)} goes with --implementation: found without it; allowed together with it`,
+            )
+            .join('\n'),
+        );
       const { verifyCore } = await import('./verify-core.ts');
       await verifyCore({
         arithmetic: flags.arithmetic ?? 'decimal',
@@ -104,25 +121,27 @@ export function describeVerify(program: Command): void {
     });
 }
 
-const needsImplementation = [
-  ...(['tolerance', 'slow', 'knownFailures', 'out', 'ruling', 'only', 'failed', 'first', 'quiet'] as const),
-  ...(['writeKnown'] as const),
-] as const;
-
-/** What is asked: all, without a selection. */
-async function selection({ only: wanted = [], failed, first = false }: Flags): Promise<Which> {
+/** The failures that are known, and what is asked: all, without a selection. @throws Fault with the faults of all files. */
+async function read({ knownFailures, only: wanted = [], failed, first = false }: Flags): Promise<{
+  readonly known: readonly KnownFailure[];
+  readonly which: Which;
+}> {
   const { failedIn, only } = await import('../verify/only.ts');
+  const { readKnownFailures } = await import('../verify/known-failures.ts');
   const { readText } = await import('../gate/files.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
   if (failed !== undefined && wanted.length > 0)
     throw new Fault('--failed and --only are not given at once', 'usage');
-  const which =
-    failed !== undefined
-      ? failedIn(readText(failed))
-      : wanted.length > 0
-        ? only(wanted, readCatalogue())
-        : {};
-  return { ...which, failFast: first };
+  const [known, which] = readAll(
+    () => (knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures))),
+    () =>
+      failed !== undefined
+        ? failedIn(readText(failed))
+        : wanted.length > 0
+          ? only(wanted, readCatalogue())
+          : {},
+  );
+  return { known, which: { ...which, failFast: first } };
 }
 
 function positive(text: string): string {
@@ -133,11 +152,8 @@ function positive(text: string): string {
 
 async function verify(flags: Flags, line: string, command: readonly [string, ...string[]]): Promise<void> {
   const { conformance } = await import('../verify/conformance.ts');
-  const { readKnownFailures } = await import('../verify/known-failures.ts');
-  const { readText } = await import('../gate/files.ts');
   const { ScenarioCounter } = await import('./progress-line.ts');
-  const known = flags.knownFailures === undefined ? [] : readKnownFailures(readText(flags.knownFailures));
-  const which = await selection(flags);
+  const { known, which } = await read(flags);
   refuseThere(flags);
   // by which known failures are judged
   const today = flags.today ?? dayOf();

@@ -105,3 +105,7 @@ export function readAll<T extends readonly unknown[]>(...readers: { [K in keyof 
   // without a fault each reader has given what it reads
   return read as unknown as T;
 }
+
+/** What is read of each of these. @throws Fault with the faults of all of them. */
+export const readEach = <T, R>(all: readonly T[], read: (one: T) => R): R[] =>
+  readAll<R[]>(...all.map((one) => () => read(one)));

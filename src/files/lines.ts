@@ -24,7 +24,13 @@ const ALLOWED = 'a text file';
 export function linesIfThere(path: string): LineFile | null {
   try {
     refuseEndless(path);
-    closeSync(openSync(path, 'r'));
+    const file = openSync(path, 'r');
+    try {
+      // a folder can be opened, and not read
+      readSync(file, Buffer.alloc(1));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const fault = unreadable(path, error, ALLOWED);
     if (fault === null) return null;

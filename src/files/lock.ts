@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSyn
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from './faults.ts';
-import { onDisk } from './on-disk.ts';
+import { onDisk, onRead } from './on-disk.ts';
 
 const LOCK = /^lock-([1-9]\d{0,8})$/;
 
@@ -64,7 +64,7 @@ function heldBy(folder: string, path: string, holder = 'just begun'): Fault {
 }
 
 const numbersIn = (folder: string): number[] =>
-  onDisk(folder, () => (existsSync(folder) ? readdirSync(folder) : [])).flatMap((name) => {
+  onRead(folder, () => (existsSync(folder) ? readdirSync(folder) : [])).flatMap((name) => {
     const number = LOCK.exec(name)?.[1];
     return number === undefined ? [] : [Number(number)];
   });

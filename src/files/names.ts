@@ -2,7 +2,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { isLock } from './lock.ts';
-import { onDisk } from './on-disk.ts';
+import { onRead } from './on-disk.ts';
 
 /** One part of a path: `*` stands for any letters, `#` for a number. */
 const partPattern = (part: string): RegExp =>
@@ -47,7 +47,7 @@ export class Names {
 }
 
 const entriesOf = (folder: string): Dirent[] =>
-  onDisk(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) =>
+  onRead(folder, () => readdirSync(folder, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
 

@@ -1,7 +1,7 @@
 /** SHA-256 as hexadecimal digits: of a text, and of a file piece by piece. */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { onDisk } from './on-disk.ts';
+import { onRead } from './on-disk.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -9,7 +9,7 @@ const piece = Buffer.alloc(1 << 20);
 
 /** @throws Fault where the file cannot be read */
 export function sha256OfFile(path: string): string {
-  return onDisk(path, () => {
+  return onRead(path, () => {
     const file = openSync(path, 'r');
     try {
       const hash = createHash('sha256');

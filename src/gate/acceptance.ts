@@ -45,6 +45,10 @@ export type Acceptances = Readonly<Record<string, Acceptance | Removal>>;
 export const isRemoval = (one: Acceptance | Removal | undefined): one is Removal =>
   one !== undefined && 'removed' in one;
 
+/** What was accepted of a clause, if anything was. A clause may have any name, `constructor` too. */
+export const acceptanceOf = (acceptances: Acceptances, id: string): Acceptance | Removal | undefined =>
+  Object.hasOwn(acceptances, id) ? acceptances[id] : undefined;
+
 export const readAcceptances = (file: TextFile): Acceptances => readYaml(file, schema).value;
 
 /** What the scenarios of a clause say, whatever their order and their places. */

@@ -3,7 +3,7 @@ import { counted } from '../counted.ts';
 import { inFiles } from '../files/faults.ts';
 import type { Clause } from '../specification/catalogue.ts';
 import { isFixed, finding, ruleNames, withLevels, type Finding } from '../specification/finding.ts';
-import { isRemoval } from './acceptance.ts';
+import { acceptanceOf, isRemoval } from './acceptance.ts';
 import { fileChanges } from './against-files.ts';
 import { byClause } from './by-clause.ts';
 import { linesOf, type CaseEvidence } from './evidence.ts';
@@ -87,8 +87,8 @@ function clauseChanges(then: Snapshot, { catalogue, cases, accepted, settings }:
   const before: ReadonlyMap<string, Clause> = then.catalogue?.clauses ?? new Map<string, Clause>();
   const now = byClause(cases);
   const by = (id: string): string => {
-    const own = accepted[id];
-    const was = then.accepted[id];
+    const own = acceptanceOf(accepted, id);
+    const was = acceptanceOf(then.accepted, id);
     return own === undefined || JSON.stringify(own) === JSON.stringify(was) ? '' : `${own.by}: ${own.why}`;
   };
   const changes: Change[] = [];

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
-import { faultOf, inFiles, readAll } from '../files/faults.ts';
+import { faultOf, inFiles, readAll, readEach } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { TextFile } from '../specification/input.ts';
@@ -29,14 +29,14 @@ export function readFeatureFiles({
   exclude,
   results,
 }: Pick<Settings, 'features' | 'exclude' | 'results'>): TextFile[] {
-  const paths = features.flatMap((place) => {
+  const paths = readEach(features, (place) => {
     const found = kindOf(place);
     // a repository without Gherkin has no such folder
     if (found === null && results.length > 0) return [];
     if (found === null) throw inFiles([faultOf(place, 'no such file or folder', FEATURES)]);
     return found.isDirectory() ? filesBelow(place, isFeature) : [place];
-  });
-  return featurePaths(paths.map(tidy), exclude).map(readText);
+  }).flat();
+  return readEach(featurePaths(paths.map(tidy), exclude), readText);
 }
 
 /** Files below a folder. Each folder is read once, however many links lead to it. */
@@ -91,8 +91,12 @@ export function readGateFiles(settings: Settings): GateFiles {
     readAll(
       () => readText(settings.catalogue),
       () => readFeatureFiles(settings),
-      () => expand(settings.messages).map((path) => linesIfThere(path) ?? { path: tidy(path), lines: null }),
-      () => expand(settings.results).map(readMaybe),
+      () =>
+        readEach(
+          expand(settings.messages),
+          (path) => linesIfThere(path) ?? { path: tidy(path), lines: null },
+        ),
+      () => readEach(expand(settings.results), readMaybe),
       maybe(settings.record),
       maybe(settings.properties),
       maybe(settings.strength),

@@ -12,7 +12,7 @@ import {
   type Finding,
   type Place,
 } from '../specification/finding.ts';
-import { unknownAcceptances } from './acceptance.ts';
+import { acceptanceOf, unknownAcceptances } from './acceptance.ts';
 import {
   baselineFindings,
   baselineLines,
@@ -109,7 +109,7 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
       cases: casesOf.get(clause.id) ?? [],
       properties: testsOf.get(clause.id) ?? [],
       waivers: waivers.waived.get(clause.id) ?? [],
-      acceptance: accepted[clause.id],
+      acceptance: acceptanceOf(accepted, clause.id),
       strength: strength.clauses.get(clause.id) ?? null,
       mustBeAccepted: (settings.severity.stale ?? 'error') === 'error',
       void: partial,

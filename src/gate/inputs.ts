@@ -1,5 +1,5 @@
 /** Everything that the gate judges, read and checked and not judged yet. */
-import { readAll } from '../files/faults.ts';
+import { readAll, readEach } from '../files/faults.ts';
 import type { LineFile } from '../files/lines.ts';
 import { readCatalogue, type Catalogue } from '../specification/catalogue.ts';
 import { readFeature, type FeatureFile } from '../specification/features.ts';
@@ -93,8 +93,8 @@ export function readInputs(files: GateFiles, keeps?: (mediaType: string) => bool
   const { settings } = files;
   const [catalogue, runs, reports, record, properties, strength, waivers, accepted] = readAll(
     () => readCatalogue(files.catalogue, settings.kinds),
-    () => files.messages.map((file) => ({ path: file.path, run: readMessageFile(file, keeps) })),
-    () => files.reports.flatMap(({ path, text }) => (text === null ? [] : readReport({ path, text }))),
+    () => readEach(files.messages, (file) => ({ path: file.path, run: readMessageFile(file, keeps) })),
+    () => readEach(files.reports, (file) => ifThere(file, readReport) ?? []).flat(),
     () => ifThere(files.record, readRecord),
     () => ifThere(files.properties, readProperties),
     () => ifThere(files.strength, readStrength),

@@ -41,7 +41,7 @@ export function propertyEvidence(
   for (const [file, hash] of Object.entries(results.files))
     if (now.get(file) !== hash) other(file, `${file} is not the file whose properties ran`);
   for (const file of new Set(results.tests.map((one) => one.file)))
-    if (results.files[file] === undefined)
+    if (!Object.hasOwn(results.files, file))
       other(file, `${file} has properties, and no hash of the file that ran`);
   const tests = results.tests.map(({ file, name, ended }): TestEvidence => {
     const ids = idsInName(name);

@@ -55,7 +55,7 @@ function otherCode({ record, codeFiles, changed }: RunUnderGate): Finding[] {
   if (record === null) return [];
   const later = [
     ...codeFiles.filter(({ path, text }) => record.code[path] !== textHash(text)).map(({ path }) => path),
-    ...(record.commit === null ? [] : changed.filter((path) => record.code[path] === undefined)),
+    ...(record.commit === null ? [] : changed.filter((path) => !Object.hasOwn(record.code, path))),
   ];
   const [first] = later;
   if (first === undefined) return [];

@@ -1,6 +1,7 @@
 /** What a repository settles once: where its files are, how it runs, what its tags mean, how findings are taken. */
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { inFiles } from '../files/faults.ts';
 import { readJson } from '../files/json.ts';
 import { readText, readTextIfThere } from '../files/read-text.ts';
 import { usualKindTags, type KindTags } from '../specification/catalogue.ts';
@@ -117,8 +118,12 @@ export const settingsSchema = z.strictObject({
 
 export const CONFIG = 'ringspec.config.yaml';
 
+/** A file that says much else, and the settings as its member `ringspec`. */
+export const isManifest = (path: string): boolean => basename(path) === MANIFEST;
+const MANIFEST = 'package.json';
+
 /**
- * What the settings file says; with no file named, that of the folder, or the member of its package.json.
+ * What the settings file says, which may be a package.json; with no file named, that of the folder, or its package.json.
  * Another catalogue takes what stands beside it along.
  *
  * @throws Fault with every fault
@@ -132,21 +137,25 @@ function findSettings(path: string | undefined): {
   path: string | null;
   read: z.infer<typeof settingsSchema>;
 } {
-  const isManifest = path !== undefined && basename(path) === 'package.json';
-  const named = path === undefined || isManifest ? CONFIG : path;
-  const text =
-    path === undefined ? readTextIfThere(named) : isManifest ? null : readText(path, 'a settings file');
-  if (text !== null) return { path: named, read: parse(text, named) };
-  const manifest = readTextIfThere('package.json');
-  const own = manifest === null ? null : parseManifest(manifest);
-  return own === null ? { path: null, read: settingsSchema.parse({}) } : { path: 'package.json', read: own };
+  if (path !== undefined) {
+    const text = readText(path, 'a settings file');
+    const read = isManifest(path) ? parseManifest(text, path) : parse(text, path);
+    if (read !== null) return { path, read };
+    const found = { found: 'no member ringspec', allowed: 'the settings as its member ringspec' };
+    throw inFiles([{ file: path, line: 0, path: '', ...found }]);
+  }
+  const text = readTextIfThere(CONFIG);
+  if (text !== null) return { path: CONFIG, read: parse(text, CONFIG) };
+  const manifest = readTextIfThere(MANIFEST);
+  const own = manifest === null ? null : parseManifest(manifest, MANIFEST);
+  return own === null ? { path: null, read: settingsSchema.parse({}) } : { path: MANIFEST, read: own };
 }
 
 /** What a package.json says under `ringspec`; null where it says nothing. */
-function parseManifest(text: string): z.infer<typeof settingsSchema> | null {
+function parseManifest(text: string, path: string): z.infer<typeof settingsSchema> | null {
   const open = z.looseObject({ ringspec: z.unknown().optional() });
-  const own = readJson(text, 'package.json', open).ringspec;
-  return own === undefined ? null : readJson(JSON.stringify(own), 'package.json', settingsSchema);
+  const own = readJson(text, path, open).ringspec;
+  return own === undefined ? null : readJson(JSON.stringify(own), path, settingsSchema);
 }
 
 const parse = (text: string, path: string): z.infer<typeof settingsSchema> =>
@@ -156,9 +165,9 @@ const parse = (text: string, path: string): z.infer<typeof settingsSchema> =>
 export const parseSettings = (text: string, path: string): Settings => complete(path, parse(text, path));
 
 /** Settings from the text of a package.json; null where it has none. @throws Fault with every fault */
-export function parseManifestSettings(text: string): Settings | null {
-  const read = parseManifest(text);
-  return read === null ? null : complete('package.json', read);
+export function parseManifestSettings(text: string, path: string): Settings | null {
+  const read = parseManifest(text, path);
+  return read === null ? null : complete(path, read);
 }
 
 /** Waivers, acceptances and baseline stand beside the catalogue where nothing else is said. */
@@ -172,7 +181,7 @@ function complete(path: string | null, read: z.infer<typeof settingsSchema>): Se
     waivers: read.waivers ?? beside('waivers.yaml'),
     accepted: read.accepted ?? beside('accepted.yaml'),
     baseline: read.baseline ?? beside('baseline.txt'),
-    run: read.run ?? null,
+    run: read.run === undefined || read.run.length === 0 ? null : read.run,
     kinds: { boundary: bare(boundary), refusal: bare(refusal), property: bare(property) },
   };
 }

@@ -1,6 +1,6 @@
 /** What changed in the scenarios of a clause since they were accepted, found in the history of the repository. */
 import type { Finding } from '../specification/finding.ts';
-import { isRemoval } from './acceptance.ts';
+import { acceptanceOf, isRemoval } from './acceptance.ts';
 import { byClause } from './by-clause.ts';
 import { linesOf } from './evidence.ts';
 import { commitOf } from './git.ts';
@@ -20,7 +20,7 @@ export function explained(verdict: Verdict, inputs: GateInputs): Verdict {
   let left = MOST;
   const findings = verdict.findings.map((one): Finding => {
     const id = one.clause ?? '';
-    const acceptance = inputs.accepted[id];
+    const acceptance = acceptanceOf(inputs.accepted, id);
     const clause = inputs.catalogue.clauses.get(id);
     if (one.rule !== 'stale' || acceptance === undefined || isRemoval(acceptance) || clause === undefined)
       return one;

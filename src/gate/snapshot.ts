@@ -11,6 +11,7 @@ import { tidy } from './files.ts';
 import { filesAt, readAt } from './git.ts';
 import {
   CONFIG,
+  isManifest,
   parseManifestSettings,
   parseSettings,
   placeKeys,
@@ -58,9 +59,8 @@ export function snapshotAt(commit: string, today: Settings): Snapshot {
 /** The settings of a commit, wherever it has them; null where it has none. */
 function settingsAt(commit: string, { path }: Settings): Settings | null {
   for (const file of readAt(commit, [...new Set([tidy(path ?? CONFIG), CONFIG, 'package.json'])])) {
-    const read = file.path.endsWith('package.json')
-      ? softly(file, ({ text }) => parseManifestSettings(text))
-      : softly(file, ({ text, path: name }) => parseSettings(text, name));
+    const parse = isManifest(file.path) ? parseManifestSettings : parseSettings;
+    const read = softly(file, ({ text, path: name }) => parse(text, name));
     if (read !== null) return read;
   }
   return null;

@@ -12,8 +12,7 @@ interface Ruling {
   readonly values: readonly (string | boolean)[];
 }
 
-/** By the names of the catalogue's switches, without `rulings.` before them. */
-export const rulings: Readonly<Record<string, Ruling>> = {
+const switches: Readonly<Record<string, Ruling>> = {
   cap_quotes_at_par: { clause: 'KER-16R', path: ['rulings', 'cap_quotes_at_par'], values: [false, true] },
   clearing: {
     clause: 'SET-06R',
@@ -24,6 +23,9 @@ export const rulings: Readonly<Record<string, Ruling>> = {
   'rollover.issue_price': { clause: 'ROL-02', path: ['rollover', 'issuePrice'], values: ['par', 'mid'] },
 };
 
+/** By the names of the catalogue's switches, without `rulings.` before them. */
+export const rulings: ReadonlyMap<string, Ruling> = new Map(Object.entries(switches));
+
 export const readingText = (readings: Readings): string =>
   Object.entries(readings)
     .map(([name, value]) => `${name}=${String(value)}`)
@@ -32,8 +34,8 @@ export const readingText = (readings: Readings): string =>
 /** What is wrong with readings, in words; empty where nothing is. */
 export function readingFaults(readings: Readings): string[] {
   return Object.entries(readings).flatMap(([name, value]) => {
-    const ruling = rulings[name];
-    if (ruling === undefined) return [`ruling ${name}: allowed are ${Object.keys(rulings).join(', ')}`];
+    const ruling = rulings.get(name);
+    if (ruling === undefined) return [`ruling ${name}: allowed are ${[...rulings.keys()].join(', ')}`];
     const allowed = ruling.values.map(String).join(', ');
     return ruling.values.includes(value)
       ? []
@@ -43,7 +45,9 @@ export function readingFaults(readings: Readings): string[] {
 
 /** Readings that are not those of the specification. */
 export const ownReadings = (readings: Readings): Readings =>
-  Object.fromEntries(Object.entries(readings).filter(([name, value]) => rulings[name]?.values[0] !== value));
+  Object.fromEntries(
+    Object.entries(readings).filter(([name, value]) => rulings.get(name)?.values[0] !== value),
+  );
 
 /** The capabilities that somebody has who reads in this way. */
 export const impliedClaims = ({ cap_quotes_at_par: cap, clearing }: Readings): Capability[] => [
@@ -63,7 +67,7 @@ export function underReadings(
 ): { readonly world: PartialWorld } | { readonly insteadOf: string } {
   let read = world;
   for (const [name, value] of Object.entries(readings)) {
-    const ruling = rulings[name];
+    const ruling = rulings.get(name);
     if (ruling === undefined) continue;
     const [group, member] = ruling.path;
     const there = read[group];

@@ -2,7 +2,7 @@
 import { closeSync, lstatSync, openSync, readSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { onDisk } from '../files/on-disk.ts';
+import { onRead } from '../files/on-disk.ts';
 import type { TextFile } from '../files/text-file.ts';
 
 /** Every file of a run. OUT-01. */
@@ -34,12 +34,12 @@ const together = (crcs: ReadonlyMap<string, number>): string =>
     .padStart(8, '0');
 
 const isFile = (path: string): boolean =>
-  onDisk(path, () => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true);
+  onRead(path, () => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true);
 
 const piece = Buffer.alloc(1 << 20);
 
 function crcOfFile(path: string): number {
-  return onDisk(path, () => {
+  return onRead(path, () => {
     const file = openSync(path, 'r');
     try {
       let crc = 0;

@@ -123,7 +123,7 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
   const known = issue.message.split(', ');
   return issue.keys.map((key) => {
     const unknown = [...path, key];
-    const allowed = elsewhere[pathText(unknown)] ?? instead(key, known);
+    const allowed = elsewhere.get(pathText(unknown)) ?? instead(key, known);
     findings?.add(unknown, `the unknown key ${key}`, allowed);
     findings?.doubt([...path, closest(key, known)]);
     return unknown;
@@ -131,9 +131,9 @@ function valueFaults(root: SourceNode, issue: z.core.$ZodIssue, findings: Findin
 }
 
 /** Keys that are right in another kind of file. */
-const elsewhere: Readonly<Record<string, string>> = {
-  sweep: 'the keys of one scenario; a file with this section is for ringspec sweep balanced',
-};
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['sweep', 'the keys of one scenario; a file with this section is for ringspec sweep balanced'],
+]);
 
 const nearest = (key: string, known: readonly string[]): string => `the nearest is ${closest(key, known)}`;
 

@@ -22,10 +22,10 @@ import { documentOf, scenarioSchema } from './schema.ts';
 const MOST_AXES = 10;
 
 /** Keys that are no axes, and what is there for them. */
-const elsewhere: Readonly<Record<string, string>> = {
-  seed: 'sweep.seeds, which counts seeds from this one',
-  regime: 'sweep.regimes, which lists the arms',
-};
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['seed', 'sweep.seeds, which counts seeds from this one'],
+  ['regime', 'sweep.regimes, which lists the arms'],
+]);
 
 const unwrapped = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
@@ -46,7 +46,7 @@ function keysOf(schema: z.ZodType, path = ''): (readonly [path: string, schema: 
 /** Every key that holds one value. A range of days and a spread of cash are more than one. EXP-01. */
 const scalarKeys = new Map(
   keysOf(scenarioSchema).filter(
-    ([path]) => !['ring.cash', 'buckets.*.tau', ...Object.keys(elsewhere)].includes(path),
+    ([path]) => !['ring.cash', 'buckets.*.tau', ...elsewhere.keys()].includes(path),
   ),
 );
 
@@ -65,7 +65,7 @@ const axes = z
       if (schema === undefined) {
         const known = [...scalarKeys.keys()];
         const nearest = `a key of a scenario that holds one value: the nearest is ${closest(path, known)}`;
-        refuse([path], elsewhere[path] ?? nearest);
+        refuse([path], elsewhere.get(path) ?? nearest);
         return { path, values: [] };
       }
       if (!Array.isArray(listed) || listed.length === 0) {

@@ -23,6 +23,9 @@ export function applyOverrides(root: SourceNode, overrides: Overrides): FileFaul
     const { root: node, faults } = readSource(text, from.file);
     if (faults.length > 0) return faults.map((fault) => ({ ...fault, line: 0, path }));
     const steps = stepsOf(path);
+    // the schema passes over it without a word
+    if (steps.includes('__proto__'))
+      return [{ ...from, path, found: 'the unknown key __proto__', allowed: 'names as keys' }];
     const other = alternatives[path];
     if (other !== undefined && !Object.hasOwn(overrides, other)) drop(root, other.split('.'));
     const given = fromOutside(node, from);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk } from '../files/on-disk.ts';
+import { onRead } from '../files/on-disk.ts';
 import { codeEnding, root } from '../place.ts';
 
 /** What a sweep imports, and the files that stand beside these folders; test/arrows.test.ts holds it. */
@@ -19,13 +19,13 @@ export function codeHashOf(src: string): string {
   const below = decidingFolders.flatMap((folder) => filesIn(join(src, folder), `${folder}/`, true));
   const hash = createHash('sha256');
   for (const file of [...beside, ...below].sort()) {
-    const text = onDisk(join(src, file), () => readFileSync(join(src, file)));
+    const text = onRead(join(src, file), () => readFileSync(join(src, file)));
     hash.update(`${file}\n${String(text.length)}\n`).update(text);
   }
   return hash.digest('hex');
 }
 
 const filesIn = (folder: string, prefix: string, recursive: boolean): string[] =>
-  onDisk(folder, () => readdirSync(folder, { recursive, encoding: 'utf8' }))
+  onRead(folder, () => readdirSync(folder, { recursive, encoding: 'utf8' }))
     .filter((name) => name.endsWith(`.${codeEnding}`))
     .map((name) => `${prefix}${name.replaceAll('\\', '/')}`);

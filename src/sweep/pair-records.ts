@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '../files/faults.ts';
-import { onDisk } from '../files/on-disk.ts';
+import { onDisk, onRead } from '../files/on-disk.ts';
 import { appendDurably, writeOwn } from '../files/write-whole.ts';
 import { checksumIn } from '../run/run-checksum.ts';
 import type { PairRecord } from './pair-record.ts';
@@ -111,7 +111,7 @@ export class PairRecords {
   /** The numbers of the blocks that are there. */
   #numbers(): number[] {
     const folder = dirname(blockPath(this.folder, 0));
-    const names = onDisk(folder, () => (existsSync(folder) ? readdirSync(folder) : []));
+    const names = onRead(folder, () => (existsSync(folder) ? readdirSync(folder) : []));
     return names
       .sort()
       .flatMap((name) => /^(\d{4})\.ndjson$/.exec(name)?.[1] ?? [])

@@ -1,7 +1,7 @@
 /** A block of records: a file with a line for each of a thousand pairs, in the order in which they came. OUT-16. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk } from '../files/on-disk.ts';
+import { onRead } from '../files/on-disk.ts';
 import { indexIn } from './record-line.ts';
 
 /** A block is read as a whole: a few megabytes. */
@@ -23,9 +23,9 @@ export interface RecordBlock {
 
 /** The block that stands in a file; null where no file does, or something else than a file. */
 export function readBlock(path: string, block: number): RecordBlock | null {
-  const there = onDisk(path, () => statSync(path, { throwIfNoEntry: false }));
+  const there = onRead(path, () => statSync(path, { throwIfNoEntry: false }));
   if (there?.isFile() !== true) return null;
-  const text = onDisk(path, () => readFileSync(path, 'utf8'));
+  const text = onRead(path, () => readFileSync(path, 'utf8'));
   const lines = new Map<number, string>();
   const nameless: number[] = [];
   for (const [i, line] of text.split('\n').entries()) {

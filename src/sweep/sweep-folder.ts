@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { isLock, lockFolder, refuseHeld } from '../files/lock.ts';
 import { hashOf } from '../run/manifest.ts';
 import { Fault } from '../files/faults.ts';
-import { onDisk } from '../files/on-disk.ts';
+import { onDisk, onRead } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { program, refuseNoFolder } from '../files/output-folder.ts';
 import { jsonDocument } from '../files/json-document.ts';
@@ -94,7 +94,7 @@ export function isFresh(
   },
 ): boolean {
   refuseNoFolder(path);
-  const entries = onDisk(path, () => (existsSync(path) ? readdirSync(path) : []));
+  const entries = onRead(path, () => (existsSync(path) ? readdirSync(path) : []));
   if (entries.every((name) => name === temporaryOf(MANIFEST) || isLock(name))) return true;
   const { what, found, isSame, resume } = work;
   if (found === null)

@@ -173,3 +173,15 @@ test("cucumber's JSON with another step, a failure or a scenario less is refused
   assert.match(of('"status":"passed"}}]}', '"status":"failed"}}]}').join('\n'), /^failing: /m);
   assert.match(of('"line":33', '"line":34').join('\n'), /^not-run: a partial run: 1 of 5/m);
 });
+
+test('an element of JUnit XML with the name of what every object has says nothing of how a test ended', () => {
+  const text =
+    '<testsuite name="s"><testcase name="REQ_3.1"><constructor/><toString/></testcase></testsuite>';
+  const verdict = judge(filesOf(clause('REQ_3.1'), { 'r.xml': text }));
+  assert.deepEqual(errors(verdict), []);
+});
+
+test('a changed file with the name of what every object has is found changed', () => {
+  const { findings } = gate(gateFiles(repository('right'), ['constructor']), settings(readCase('right')));
+  assert.match(JSON.stringify(findings), /changed since the run: constructor/);
+});

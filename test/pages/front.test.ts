@@ -1,6 +1,6 @@
 /** The front page of a folder of outputs. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -102,4 +102,18 @@ test('an index.html of another maker stays as it is', () => {
   refreshFrontPage(join(home, 'market'));
   assert.throws(() => writeFrontPage(home), Fault);
   assert.equal(readFileSync(join(home, 'index.html'), 'utf8'), '<h1>mine</h1>');
+});
+
+test('what cannot be looked at is passed over, and a folder that is not there cannot be read', () => {
+  const home = folder({ 'market/out/manifest.json': { program, run_id: 'a' } });
+  for (const name of ['circle', 'circle.html']) symlinkSync(name, join(home, name));
+  symlinkSync('nothing', join(home, 'broken'));
+  assert.deepEqual(
+    entriesIn(home).map(({ name }) => name),
+    ['market'],
+  );
+  assert.throws(() => writeFrontPage(join(home, 'none')), {
+    message: `cannot read ${join(home, 'none')}: there is no such file or folder`,
+    exitStatus: 65,
+  });
 });

@@ -225,3 +225,11 @@ void test('CFG-03: a file that is not there, a directory, a file that is no text
   assert.deepEqual(found(folder), ['a directory']);
   assert.deepEqual(found(binary), ['the byte FF at place 2 of the line, which is not UTF-8']);
 });
+
+void test('CFG-03: a key with the name of what every object has is an unknown key', () => {
+  for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+    const [fault] = faults(`${name}: {}`);
+    assert.equal(fault?.found, `the unknown key ${name}`);
+    assert.match(fault.allowed, /^(one of|the nearest is) /);
+  }
+});

@@ -440,3 +440,13 @@ void test('every point of a random grid comes once, and its index finds it', () 
     { numRuns: 50 },
   );
 });
+
+void test('EXP-01: an axis with the name of what every object has is unknown', () => {
+  for (const name of ['constructor', 'toString']) {
+    const [fault] = faultsOf(() => load('seed: 1', { [`sweep.axes.${name}`]: '1,2' }));
+    assert.match(fault?.allowed ?? '', /^a key of a scenario that holds one value: the nearest is /);
+  }
+  assert.deepEqual(brief('seed: 1', { 'sweep.axes.__proto__': '1,2' }), [
+    '0 sweep.axes.__proto__: the unknown key __proto__',
+  ]);
+});

@@ -14,16 +14,16 @@ interface Open {
 }
 
 /** What an element inside a test case makes of it. */
-const endings: Readonly<Record<string, TestResult['ended']>> = {
-  failure: 'failed',
-  error: 'failed',
-  skipped: 'skipped',
+const endings: ReadonlyMap<string, TestResult['ended']> = new Map([
+  ['failure', 'failed'],
+  ['error', 'failed'],
+  ['skipped', 'skipped'],
   // Surefire's words for a test that was tried again
-  rerunFailure: 'failed',
-  rerunError: 'failed',
-  flakyFailure: 'retried',
-  flakyError: 'retried',
-};
+  ['rerunFailure', 'failed'],
+  ['rerunError', 'failed'],
+  ['flakyFailure', 'retried'],
+  ['flakyError', 'retried'],
+]);
 
 /** What a status alone makes of a test case: behave says so of a dry run, and of steps that nobody has defined. */
 function endedBy(status: string): TestResult['ended'] {
@@ -59,7 +59,7 @@ export function readJunit({ path, text }: TextFile): TestResult[] {
     }
     if (test === null) return;
     if (name === 'property') test.tags.push(`${value('name')}=${value('value')}`);
-    const ended = endings[name];
+    const ended = endings.get(name);
     if (ended === undefined) return;
     inside = name;
     content = '';

@@ -1,7 +1,8 @@
 /** The outputs in a folder, each with its main result and its page. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk } from '../../files/on-disk.ts';
+import { Fault } from '../../files/faults.ts';
+import { onRead } from '../../files/on-disk.ts';
 import { program } from '../../files/output-folder.ts';
 import { points } from '../../run/metrics/effects.ts';
 import { countsSay } from '../../study/claims/words.ts';
@@ -54,14 +55,21 @@ const member = (value: unknown, ...path: readonly string[]): unknown =>
 
 /** Every output of ours directly below a folder, in the order of the headings, then of the names. */
 export function entriesIn(folder: string): Entry[] {
-  const names = onDisk(folder, () => readdirSync(folder)).sort();
-  const found = names.flatMap((name): Entry[] => {
-    const path = join(folder, name);
-    const isFolder = onDisk(path, () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
-    return isFolder ? inFolder(folder, name) : playgroundIn(folder, name);
-  });
+  const names = onRead(folder, () => readdirSync(folder)).sort();
+  const found = names.flatMap((name) => entryOf(folder, name));
   const order = Object.keys(headings);
   return found.sort((a, b) => order.indexOf(a.heading) - order.indexOf(b.heading));
+}
+
+/** What cannot be looked at, as a link that leads in a circle, is no output of ours. */
+function entryOf(folder: string, name: string): Entry[] {
+  try {
+    const isFolder = statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? inFolder(folder, name) : playgroundIn(folder, name);
+  } catch (error) {
+    if (error instanceof Fault || (error instanceof Error && 'code' in error)) return [];
+    throw error;
+  }
 }
 
 function playgroundIn(folder: string, name: string): Entry[] {

@@ -27,12 +27,12 @@ export interface Experiment {
 }
 
 /** Keys of the table that are no keys of a scenario, and where they belong in the document of a sweep. */
-const ownKeys: Readonly<Record<string, string>> = {
-  seeds: 'sweep.seeds',
-  arms: 'sweep.regimes',
-  outside_mid_ratio: 'sweep.outside_mid_ratios',
-  seed: 'seed',
-};
+const ownKeys: ReadonlyMap<string, string> = new Map([
+  ['seeds', 'sweep.seeds'],
+  ['arms', 'sweep.regimes'],
+  ['outside_mid_ratio', 'sweep.outside_mid_ratios'],
+  ['seed', 'seed'],
+]);
 
 /** Null where it has faults, which are told. */
 export function experimentOf(
@@ -60,7 +60,7 @@ export function experimentOf(
 }
 
 /** Keys that stand for others, a list of values for an axis, or the key itself. */
-const documentPath = (key: Cell): string => ownKeys[key.text] ?? placeOfAxis(key.text);
+const documentPath = (key: Cell): string => ownKeys.get(key.text) ?? placeOfAxis(key.text);
 
 type Row = readonly [key: Cell, value: Cell];
 

@@ -55,6 +55,12 @@ const refused: readonly (readonly [what: string, text: string, ...faults: (reado
       ['5:17 ten', 'a whole number'],
     ],
     [
+      'keys with the names of what every object has',
+      table(' constructor | 1 ', ' __proto__ | 2 '),
+      ['4:9 the unknown key constructor', 'a key of a scenario that holds one value'],
+      ['5:9 the unknown key __proto__', 'names as keys'],
+    ],
+    [
       'settings that contradict each other',
       table(' ring.kappa | 1 ', ' ring.liquidity_ratio | 1 '),
       ['5:32 both kappas and liquidity_ratios', 'exactly one'],
