@@ -109,6 +109,7 @@ const recorded: Readonly<Record<string, string>> = {
   '1.1': 'e7fd35d1d13ed89a697756580b7650396c6f511da0767bd3b4eff035e49b7519',
   '1.2': '31360db64918d226f9522d285538cd1e5b0265e1e1fc458337ebdf287c92fca0',
   '1.3': '1dad314b1caf5451e6545c3c02b77978ede76ed2a6b628d67602faf707033a6f',
+  '1.4': '95f22b8b3e313dadfd5736248d150b040da1a2cfac2096243c548627a2e6a41b',
 };
 
 test('the worlds of a version are what they were', async () => {
