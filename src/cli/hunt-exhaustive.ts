@@ -64,7 +64,9 @@ function closing(state: ExhaustiveState, end: number): string[] {
   if (next < end) lines.push(`it ended before world ${String(next)}: --resume goes on from there`);
   lines.push(...unsteadyLines(unsteady));
   const others =
-    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${counted(kinds.length, 'kind')})`;
+    disagreeing(state) === 0
+      ? ''
+      : `, ${String(disagreeing(state))} do not (${counted(kinds.length, 'kind')}, ${String(unsteady.length)} unsteady)`;
   lines.push(`${String(agree)} of ${String(next - from)} worlds agree${others}`);
   return lines;
 }

@@ -1,5 +1,6 @@
 /** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
 import type { Told } from '../hunt/find.ts';
+import { counted } from '../counted.ts';
 import { out } from '../terminal.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { promoteOne, type FoundWith } from './hunt-promote.ts';
@@ -38,5 +39,5 @@ export const unsteadyLines = (worlds: readonly number[]): string[] =>
   worlds.length === 0
     ? []
     : [
-        `in ${String(worlds.length)} worlds (the first is number ${String(worlds[0])}) the answers differed once and not again: they depend on what was asked before`,
+        `in ${counted(worlds.length, 'world')} (the first is number ${String(worlds[0])}) the answers differed once and not again: they depend on what was asked before`,
       ];

@@ -181,6 +181,12 @@ const mistakes: Readonly<Record<string, (request: Request) => Instead>> = {
           say({ id, ok: false, error: { kind: 'invalid', message: 'no such agent' } });
         }
       : undefined,
+  'tires-after-two-worlds': ({ op }) =>
+    op === 'state' && (asked['reset'] ?? 0) > 2
+      ? (right) => {
+          say({ ...right, time: Number(right['time']) + 1 });
+        }
+      : undefined,
   'refuses-second-order': ({ op }) => (op === 'buy' && asked['buy'] === 2 ? refuses('invalid') : undefined),
   'prints-money': afterFirst('buy', (right) => {
     const [first, ...rest] = right['traders'] as { cash: string }[];

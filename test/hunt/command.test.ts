@@ -1,0 +1,38 @@
+/** What `ringspec hunt` tells of a program at a terminal, and how it exits. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { program } from '../program.ts';
+import { buildAdapter } from '../verify/build-adapter.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-command-'));
+let adapter: Awaited<ReturnType<typeof buildAdapter>>;
+before(async () => {
+  adapter = await buildAdapter();
+});
+after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let hunts = 0;
+function hunt(command: readonly string[], ...args: string[]) {
+  const out = join(folder, String(++hunts));
+  const run = spawnSync(program, ['hunt', '--implementation', command.join(' '), '--out', out, ...args], {
+    encoding: 'utf8',
+  });
+  return { ...run, out };
+}
+
+test('answers that differ once and not again fail the command, and are counted', () => {
+  const tires = adapter('tires-after-two-worlds');
+  const random = hunt(tires, '--worlds', '5');
+  assert.equal(random.status, 1, random.stdout + random.stderr);
+  assert.match(random.stdout, /^5 worlds in \d+ s \(.*\/s\), 0 found, 4 unsteady\n/);
+  assert.match(random.stdout, /\nin 4 worlds \(the first is number 1\) the answers differed once/);
+  const full = hunt(tires, '--exhaustive', 'small', '--worlds', '4');
+  assert.equal(full.status, 1, full.stdout + full.stderr);
+  assert.match(full.stdout, /\n3 of 4 worlds agree, 1 do not \(0 kinds, 1 unsteady\)\n$/);
+});
