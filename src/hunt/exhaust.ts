@@ -37,6 +37,7 @@ const kindSchema = z.strictObject({
   title: z.string(),
   scenario: z.array(z.string()).readonly(),
   instead: z.string(),
+  lines: z.array(z.string()).readonly().default([]),
 });
 /** A kind of disagreement, with its first world made small. */
 export type Kind = z.infer<typeof kindSchema>;

@@ -7,12 +7,13 @@ import { asWritten, scenarioLines } from './gherkin.ts';
 import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
 import { reference } from './play.ts';
-import { ask } from '../protocol/exchange.ts';
+import { onOneLine } from '../printable.ts';
+import { ask, linesOf, requestOf, type Request } from '../protocol/exchange.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
 import { shrink, type Case, type Put } from './shrink.ts';
 import { fromDayOne, inOrder, withPlainNames } from './tidy.ts';
-import { drawTrial, type Trial } from './trial.ts';
+import { asWorld, drawTrial, type Trial } from './trial.ts';
 
 /** A case as a scenario, under its clause. */
 export interface Told {
@@ -24,6 +25,8 @@ export interface Told {
   readonly scenario: readonly string[];
   /** What was answered instead, in one line. */
   readonly instead: string;
+  /** The lines to send to see it again. */
+  readonly lines: readonly string[];
 }
 
 export interface Finding extends Told {
@@ -119,12 +122,12 @@ async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): 
   if (divergence.op !== 'quotes' || divergence.asked.length > 0) return found;
   const put = async (takes: KernelArguments): Promise<Divergence | null> => {
     const right = (await ask(core, ['kernel', takes])).answer;
-    const there = (await ask(other, ['kernel', takes])).answer;
+    const { answer: found, message = '' } = await ask(other, ['kernel', takes]);
     if ('refused' in right) return null;
-    const inQuotes = differences(right, there, tolerance);
+    const inQuotes = differences(right, found, tolerance);
     return inQuotes.length === 0
       ? null
-      : { ...divergence, op: 'kernel', takes, right, found: there, differences: inQuotes };
+      : { ...divergence, op: 'kernel', takes, right, found, message, differences: inQuotes };
   };
   const quotes = divergence.right as QuotesAnswer;
   const { guardThreshold, clipOutsideBid } = trial.world;
@@ -158,13 +161,28 @@ export function tell({ trial, divergence }: Case): Told {
     title: said.title,
     scenario: scenarioLines(said.title, said.steps),
     instead: insteadOf(divergence),
+    lines: linesOf(requestsOf(trial, divergence)),
   };
 }
 
+/** What leads to a divergence, with the look that shows it. */
+function requestsOf({ world }: Trial, divergence: Divergence): Request[] {
+  const { op, asked, identity } = divergence;
+  if (op === 'kernel') return [requestOf(divergence)];
+  const played: Request[] = [['reset', { world: asWorld(world) }], ...asked.map(requestOf)];
+  if (identity !== null) return [...played, ['state', {}]];
+  return op === 'state' || op === 'quotes' ? [...played, requestOf(divergence)] : played;
+}
+
+const shortened = (message: string): string => onOneLine(message).slice(0, 300);
+
 /** What was answered instead: a refusal, the first places that differ, or the identity that is broken. */
-function insteadOf({ op, right, found, differences: all, identity }: Divergence): string {
+function insteadOf({ op, right, found, differences: all, identity, message }: Divergence): string {
   if (identity !== null) return identity;
-  if ('refused' in found && !('refused' in right)) return `${op} is refused: ${String(found.refused)}`;
+  if ('refused' in found && !('refused' in right))
+    return [`${op} is refused`, String(found.refused), ...(message === '' ? [] : [shortened(message)])].join(
+      ': ',
+    );
   const show = (value: unknown): string =>
     value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
   return all

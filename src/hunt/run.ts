@@ -29,6 +29,7 @@ const findingSchema = z.strictObject({
   title: z.string(),
   scenario: z.array(z.string()).readonly(),
   instead: z.string(),
+  lines: z.array(z.string()).readonly().default([]),
 });
 
 const stateSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /** What `ringspec hunt` tells of a program at a terminal, and how it exits. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -35,4 +35,23 @@ test('answers that differ once and not again fail the command, and are counted',
   const full = hunt(tires, '--exhaustive', 'small', '--worlds', '4');
   assert.equal(full.status, 1, full.stdout + full.stderr);
   assert.match(full.stdout, /\n3 of 4 worlds agree, 1 do not \(0 kinds, 1 unsteady\)\n$/);
+});
+
+test('a look that is refused is told by its operation and its reason, with the lines that lead to it', () => {
+  const { status, stdout, stderr, out } = hunt(
+    adapter('refuses-quotes'),
+    ...['--exhaustive', 'small', '--findings', '1'],
+  );
+  assert.equal(status, 1, stdout + stderr);
+  assert.match(stdout, /^PROTOCOL, in .*: quotes is refused: internal: no\n/);
+  assert.ok(stdout.includes(`"lines" in ${join(out, 'state.json')}\n`));
+  const { kinds } = JSON.parse(readFileSync(join(out, 'state.json'), 'utf8')) as {
+    kinds: { lines: string[] }[];
+  };
+  const requests = (kinds[0]?.lines ?? []).map((line) => JSON.parse(line) as { id: number; op: string });
+  assert.deepEqual([requests[0]?.op, requests.at(-1)?.op], ['reset', 'quotes']);
+  assert.deepEqual(
+    requests.map(({ id }) => id),
+    requests.map((_, i) => i + 1),
+  );
 });

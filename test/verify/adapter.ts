@@ -187,6 +187,7 @@ const mistakes: Readonly<Record<string, (request: Request) => Instead>> = {
           say({ ...right, time: Number(right['time']) + 1 });
         }
       : undefined,
+  'refuses-quotes': ({ op }) => (op === 'quotes' ? refuses('internal') : undefined),
   'refuses-second-order': ({ op }) => (op === 'buy' && asked['buy'] === 2 ? refuses('invalid') : undefined),
   'prints-money': afterFirst('buy', (right) => {
     const [first, ...rest] = right['traders'] as { cash: string }[];
