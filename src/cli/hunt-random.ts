@@ -3,7 +3,7 @@ import type { Finding } from '../hunt/find.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import { missed, runHunt, type HuntState } from '../hunt/run.ts';
 import { ProgressLine } from './progress-line.ts';
-import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
+import { leftOutLines, reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import type { Flags } from './hunt.ts';
 
 export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortSignal): Promise<void> {
@@ -23,7 +23,14 @@ export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortS
     const { findings, unsteady } = state;
     line.end();
     const isFailed = findings.length + unsteady.length > 0;
-    await reportHunt(state, findings.map(shown), closing(state, missed(state)), isFailed, flags);
+    await reportHunt(
+      state,
+      state.worlds,
+      findings.map(shown),
+      closing(state, missed(state)),
+      isFailed,
+      flags,
+    );
   } finally {
     line.end();
   }
@@ -52,5 +59,5 @@ function closing(state: HuntState, missing: readonly string[]): string[] {
     `the worlds reached ${String(places)} of ${String(places + missing.length)} cases` +
       (missing.length > 0 ? `; not reached: ${missing.join('; ')}` : ''),
   ];
-  return [...lines, ...unsteadyLines(unsteady)];
+  return [...lines, ...leftOutLines(state.leftOut), ...unsteadyLines(unsteady)];
 }

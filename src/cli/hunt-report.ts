@@ -18,9 +18,10 @@ export interface ReportFlags extends FoundWith {
   readonly out: string;
 }
 
-/** Writes the findings and the closing lines, or all of the state as JSON; a finding fails the command. */
+/** Writes the findings and the closing lines, or all of the state as JSON; a finding among so many worlds fails the command. */
 export async function reportHunt(
-  state: object,
+  state: { readonly leftOut: Readonly<Record<string, number>> },
+  worlds: number,
   found: readonly Shown[],
   closing: readonly string[],
   isFailed: boolean,
@@ -34,9 +35,25 @@ export async function reportHunt(
       out(`the lines to send to see it again: "lines" in ${join(flags.out, 'state.json')}\n`);
     out(`${closing.join('\n')}\n`);
   }
+  // a hunt in which nothing was asked says nothing
+  if (worlds > 0 && sum(state.leftOut) === worlds) process.exitCode = exitCodes.noEvidence;
   if (isFailed) process.exitCode = exitCodes.failed;
   if (flags.promote === true) for (const { told } of found) await promoteOne(told, flags);
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((all, count) => all + count, 0);
+
+/** How many worlds were not asked, and why; no line where there are none. */
+export const leftOutLines = (leftOut: Readonly<Record<string, number>>): string[] =>
+  sum(leftOut) === 0
+    ? []
+    : [
+        `${counted(sum(leftOut), 'world')} left out, for want of capabilities that are not claimed: ` +
+          Object.entries(leftOut)
+            .map(([need, count]) => `${need} (${String(count)})`)
+            .join(', '),
+      ];
 
 /** Worlds whose answers differed once and not again; no line where there are none. */
 export const unsteadyLines = (worlds: readonly number[]): string[] =>

@@ -6,6 +6,7 @@ import {
   type QuotesAnswer,
   type StateAnswer,
 } from '../protocol/protocol.ts';
+import { unclaimed } from '../protocol/needs.ts';
 import { comparable, differences, type Difference } from '../causes/differences.ts';
 import { broken, type Seen } from './identities.ts';
 import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
@@ -17,6 +18,8 @@ export interface Manner {
   readonly tolerance: number;
   /** Whether its sums of money are exact to the last digit. */
   readonly exact: boolean;
+  /** The capabilities that it may be asked for. */
+  readonly claims: readonly string[];
 }
 
 /** Where the two diverge: one question, two answers, or an identity that the other one breaks. */
@@ -39,7 +42,7 @@ export interface Divergence {
   readonly after: StateAnswer;
 }
 
-/** `void`: the world is none, so the trial says nothing. */
+/** `void`: the world is none, or may not be asked for, so the trial says nothing. */
 export type Outcome = 'agree' | 'void' | Divergence;
 
 /** Hears every rightly answered exchange, with the state that it met. */
@@ -75,15 +78,20 @@ async function look(under: ImplementationUnderTest, buckets: readonly string[]):
   return seen;
 }
 
-/** Puts the trial to both and says where they diverge. */
+/** What is rightly refused as invalid changes nothing, and is a check of input. */
+export const mayBeAsked = ({ answer }: Exchange, claims: readonly string[]): boolean =>
+  !('refused' in answer && answer.refused === 'invalid') || claims.includes('input_checks');
+
+/** Puts the trial to both, without what may not be asked, and says where they diverge. */
 export async function compare(
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
   { world, requests }: Trial,
-  { tolerance, exact }: Manner,
+  { tolerance, exact, claims }: Manner,
   heard: Listener = () => undefined,
 ): Promise<Outcome> {
   const reset: Request = ['reset', { world: asWorld(world) }];
+  if (unclaimed('reset', reset[1], claims) !== null) return 'void';
   const opened = await ask(core, reset);
   if ('refused' in opened.answer) return 'void';
   const openedThere = await ask(other, reset);
@@ -146,7 +154,9 @@ export async function compare(
   for (const one of requests) {
     // a world that is opened again is the one of the trial, whatever became of it meanwhile
     const request = one[0] === 'reset' ? reset : one;
+    if (unclaimed(request[0], request[1], claims) !== null) continue;
     const here = await ask(core, request);
+    if (!mayBeAsked(here, claims)) continue;
     const there = await ask(other, request);
     heard(here, before.state);
     asked.push(here);

@@ -7,6 +7,7 @@ import { asWritten, scenarioLines } from './gherkin.ts';
 import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
 import { reference } from './play.ts';
+import { unclaimed } from '../protocol/needs.ts';
 import { onOneLine } from '../printable.ts';
 import { ask, linesOf, requestOf, type Request } from '../protocol/exchange.ts';
 import { sayScenario, type Said } from './say.ts';
@@ -37,9 +38,9 @@ export interface Finding extends Told {
 
 /**
  * What a seed led to. `known`: they parted where they had before. `unsteady`: the two parted, but not when the trial was
- * put to a program just started.
+ * put to a program just started. `left out`: the world needs a capability that is not claimed.
  */
-export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
+export type Hunted = Finding | 'agree' | 'known' | 'unsteady' | 'left out';
 
 const core = reference();
 
@@ -51,12 +52,26 @@ export async function hunt(
   seed: number,
   other: Opponent,
   manner: Manner,
-  { heard, isKnown = () => false }: { heard?: Listener; isKnown?: (sign: string) => boolean } = {},
+  {
+    heard,
+    isKnown = () => false,
+    leftOut = () => undefined,
+  }: {
+    heard?: Listener;
+    isKnown?: (sign: string) => boolean;
+    leftOut?: (need: string) => void;
+  } = {},
 ): Promise<Hunted> {
   const trial = await drawTrial(seed);
+  const need = unclaimed('reset', { world: trial.world }, manner.claims);
+  if (need !== null) {
+    leftOut(need);
+    return 'left out';
+  }
   const first = await compare(core, other, trial, manner, heard);
   if (typeof first === 'string') {
-    const found = seed % DRAWS_EVERY === 1 ? await neverDrawn(other, seed) : null;
+    const isDrawn = seed % DRAWS_EVERY === 1 && manner.claims.includes('order_flow');
+    const found = isDrawn ? await neverDrawn(other, seed) : null;
     return found === null ? 'agree' : isKnown(found.sign) ? 'known' : found;
   }
   const sign = signOf(first);
@@ -117,10 +132,11 @@ async function tidied(found: Case, put: Put, limit: number): Promise<Case> {
 }
 
 /** A difference of quotes as one of the kernel, where it is one. */
-async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): Promise<Case> {
+async function kernelCase(found: Case, other: Opponent, { tolerance, claims }: Manner): Promise<Case> {
   const { divergence, trial } = found;
   if (divergence.op !== 'quotes' || divergence.asked.length > 0) return found;
   const put = async (takes: KernelArguments): Promise<Divergence | null> => {
+    if (unclaimed('kernel', takes, claims) !== null) return null;
     const right = (await ask(core, ['kernel', takes])).answer;
     const { answer: found, message = '' } = await ask(other, ['kernel', takes]);
     if ('refused' in right) return null;

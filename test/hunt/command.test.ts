@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { capabilities } from '../../src/protocol/protocol.ts';
 import { program } from '../program.ts';
 import { buildAdapter } from '../verify/build-adapter.ts';
 
@@ -40,7 +41,8 @@ test('answers that differ once and not again fail the command, and are counted',
 test('a look that is refused is told by its operation and its reason, with the lines that lead to it', () => {
   const { status, stdout, stderr, out } = hunt(
     adapter('refuses-quotes'),
-    ...['--exhaustive', 'small', '--findings', '1'],
+    // the first world in which quotes are asked for
+    ...['--exhaustive', 'small', '--from', '2325', '--worlds', '1'],
   );
   assert.equal(status, 1, stdout + stderr);
   assert.match(stdout, /^PROTOCOL, in .*: quotes is refused: internal: no\n/);
@@ -54,4 +56,32 @@ test('a look that is refused is told by its operation and its reason, with the l
     requests.map(({ id }) => id),
     requests.map((_, i) => i + 1),
   );
+});
+
+test('what is not claimed is not asked: worlds are left out and counted, and a kernel alone is sent on', () => {
+  const all = capabilities.filter((one) => one !== 'units').join(',');
+  const claims = capabilities.filter((one) => one !== 'regimes' && one !== 'input_checks').join(',');
+  const some = hunt(adapter('keeps-to-its-claims', claims), '--worlds', '12');
+  assert.equal(some.status, 0, some.stdout + some.stderr);
+  assert.match(
+    some.stdout,
+    /^12 worlds in .*, nothing found\n[^]*\n3 worlds left out, for want of capabilities that are not claimed: regimes \(3\)\n$/,
+  );
+  const full = hunt(adapter('keeps-to-its-claims', 'trades,rebucketing'), '--exhaustive', 'small', '--json');
+  assert.equal(full.status, 0, full.stdout + full.stderr);
+  const { agree, leftOut, of } = JSON.parse(full.stdout) as {
+    agree: number;
+    leftOut: Record<string, number>;
+    of: number;
+  };
+  const left = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
+  assert.deepEqual([agree > 0, left > 0, agree + left], [true, true, of], JSON.stringify(leftOut));
+  const none = hunt(adapter('keeps-to-its-claims', 'trades'), '--exhaustive', 'small', '--worlds', '3');
+  assert.equal(none.status, 4, none.stdout + none.stderr);
+  assert.match(none.stdout, /\n3 worlds left out, .*: period \(3\)\n0 of 3 worlds agree\n$/);
+  const kernel = hunt(adapter('keeps-to-its-claims', 'kernel'), '--worlds', '3');
+  assert.equal(kernel.status, 4, kernel.stdout + kernel.stderr);
+  assert.match(kernel.stderr, /it claims kernel: hunt asks about worlds, /);
+  const coarse = hunt(adapter('rounds', all), '--exhaustive', 'small', '--worlds', '40');
+  assert.equal(coarse.status, 0, coarse.stdout + coarse.stderr);
 });
