@@ -1,6 +1,7 @@
 /** `ringspec certificate`: what a runner of vectors found, as a report and a certificate. CLI-01, CLI-03. */
 import { Option, type Command } from 'commander';
 import type { Readings } from '../protocol/rulings.ts';
+import { err } from '../terminal.ts';
 import { pathName } from './path-name.ts';
 import { openReport, reading, refuseThere, tellReport, todayOr, type Written } from './report-files.ts';
 
@@ -53,6 +54,7 @@ async function certify(flags: Flags): Promise<void> {
   const folder = out === undefined ? null : await openReport(out);
   try {
     const settings = { path: fromVectors, folder: vectors ?? null, known, today, readings: ruling };
+    err('the vectors against the features, on the built-in core\n');
     await tellReport(await reportOfVectors(settings), flags, folder, today);
   } catch (error) {
     folder?.discard();

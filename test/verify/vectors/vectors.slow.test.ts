@@ -32,6 +32,7 @@ interface Index {
     capabilities: string[];
     sha256: string;
   }[];
+  without: { title: string; at: string; clauses: string[]; requests: number }[];
 }
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
@@ -308,7 +309,20 @@ test('results that do not fit are refused with what is wrong', () => {
     { folder: join(place, 'nowhere') },
     /nowhere\/index\.json: found no such file; allowed: a folder of vectors/,
   );
-  const { files } = indexOf(again);
+  const { files, without, ...about } = indexOf(again);
+  const hidden = join(place, 'hidden');
+  cpSync(again, hidden, { recursive: true });
+  const isHidden = ({ file }: { file: string }): boolean => file.startsWith('features/set/');
+  const index = JSON.stringify({
+    ...about,
+    files: files.filter((one) => !isHidden(one)),
+    without: [...without, ...files.filter(isHidden)].map((one) => ({ ...one, requests: 0 })),
+  });
+  writeFileSync(join(hidden, 'index.json'), index);
+  refused(
+    { folder: hidden, index: sha256(index), files: results.files.filter((one) => !isHidden(one)) },
+    /index\.json: features\/set\/\S+: found another entry; allowed: the entry that ringspec vectors writes/,
+  );
   const entry = files.find(({ kind }) => kind === 'world');
   const vector = JSON.parse(read(again, entry?.file ?? '')) as { exchanges: { expected: object }[] };
   const answers = vector.exchanges.map(({ expected }) => expected);
