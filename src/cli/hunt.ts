@@ -148,7 +148,7 @@ async function greet(other: Opponent): Promise<void> {
     const { claims } = await other.manner();
     if (!hasWorld(claims))
       throw new Fault(
-        `it claims ${claims.join(', ') || 'nothing'}: hunt asks about worlds, which takes trades or another capability of a world; what it claims is asked by ringspec verify`,
+        'it claims no capability of a world, such as trades, and hunt asks about worlds only: ringspec verify asks what it claims',
         'noEvidence',
       );
   } catch (error) {
