@@ -1,4 +1,5 @@
 /** A divergence as it is shown: its first place, what was expected and found there, and how to come to it again. */
+import { linesOf } from '../protocol/exchange.ts';
 import type { FirstDifference } from '../protocol/record.ts';
 import type { Divergence } from './diagnose.ts';
 import type { FoundCause } from './find-cause.ts';
@@ -15,7 +16,7 @@ export function firstDifferenceOf({ divergence, reading }: FoundCause): FirstDif
     ...said,
     more: refused ? 0 : Math.max(0, differences.length - 1),
     reading: reading?.text ?? null,
-    conversation: conversation.map(([asked, what], i) => JSON.stringify({ id: i + 1, op: asked, ...what })),
+    conversation: linesOf(conversation),
   };
 }
 

@@ -4,7 +4,7 @@ import { endOf, exhaust, type ExhaustiveState, type Kind } from '../hunt/exhaust
 import type { Opponent } from '../hunt/opponent.ts';
 import type { Detail } from '../hunt/scope/about.ts';
 import { ProgressLine } from './progress-line.ts';
-import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
+import { leftOutLines, reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import { exampleName, type Flags } from './hunt.ts';
 
 export async function huntInFull(
@@ -32,7 +32,14 @@ export async function huntInFull(
     const state = await exhaust(plan, other, { signal, told });
     line.end();
     const end = closing(state, endOf(state, worlds));
-    await reportHunt(state, state.kinds.map(shown), end, disagreeing(state) > 0, flags);
+    await reportHunt(
+      state,
+      state.next - state.from,
+      state.kinds.map(shown),
+      end,
+      disagreeing(state) > 0,
+      flags,
+    );
   } finally {
     line.end();
   }
@@ -62,9 +69,11 @@ function closing(state: ExhaustiveState, end: number): string[] {
     next - from === of ? `all ${asked}` : `${asked} of ${String(of)}, from number ${String(from)}`;
   const lines = [`${whole}, in ${(spent / 1000).toFixed(0)} s, against ${state.against}`];
   if (next < end) lines.push(`it ended before world ${String(next)}: --resume goes on from there`);
-  lines.push(...unsteadyLines(unsteady));
+  lines.push(...leftOutLines(state.leftOut), ...unsteadyLines(unsteady));
   const others =
-    kinds.length === 0 ? '' : `, ${String(disagreeing(state))} do not (${counted(kinds.length, 'kind')})`;
+    disagreeing(state) === 0
+      ? ''
+      : `, ${String(disagreeing(state))} do not (${counted(kinds.length, 'kind')}, ${String(unsteady.length)} unsteady)`;
   lines.push(`${String(agree)} of ${String(next - from)} worlds agree${others}`);
   return lines;
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../hunt/find.ts';
 import type { Opponent } from '../hunt/opponent.ts';
 import { missed, runHunt, type HuntState } from '../hunt/run.ts';
 import { ProgressLine } from './progress-line.ts';
-import { reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
+import { leftOutLines, reportHunt, unsteadyLines, type Shown } from './hunt-report.ts';
 import type { Flags } from './hunt.ts';
 
 export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortSignal): Promise<void> {
@@ -20,9 +20,17 @@ export async function huntAtRandom(flags: Flags, other: Opponent, signal: AbortS
       line.show(() => progress(state, flags.worlds ?? null));
     };
     const state = await runHunt(plan, other, { signal, told });
-    const { findings } = state;
+    const { findings, unsteady } = state;
     line.end();
-    await reportHunt(state, findings.map(shown), closing(state, missed(state)), findings.length > 0, flags);
+    const isFailed = findings.length + unsteady.length > 0;
+    await reportHunt(
+      state,
+      state.worlds,
+      findings.map(shown),
+      closing(state, missed(state)),
+      isFailed,
+      flags,
+    );
   } finally {
     line.end();
   }
@@ -45,10 +53,11 @@ function closing(state: HuntState, missing: readonly string[]): string[] {
   const places = Object.values(state.reach).filter((count) => count > 0).length;
   const lines = [
     `${String(worlds)} worlds in ${seconds.toFixed(0)} s (${(worlds / Math.max(seconds, 1e-3)).toFixed(1)}/s), ` +
-      (findings.length === 0 ? 'nothing found' : `${String(findings.length)} found`) +
-      (known > 0 ? `, ${String(known)} more with the same difference` : ''),
+      (findings.length + unsteady.length === 0 ? 'nothing found' : `${String(findings.length)} found`) +
+      (known > 0 ? `, ${String(known)} more with the same difference` : '') +
+      (unsteady.length > 0 ? `, ${String(unsteady.length)} unsteady` : ''),
     `the worlds reached ${String(places)} of ${String(places + missing.length)} cases` +
       (missing.length > 0 ? `; not reached: ${missing.join('; ')}` : ''),
   ];
-  return [...lines, ...unsteadyLines(unsteady)];
+  return [...lines, ...leftOutLines(state.leftOut), ...unsteadyLines(unsteady)];
 }

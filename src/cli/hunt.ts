@@ -134,11 +134,17 @@ async function hunt(flags: Flags): Promise<void> {
   }
 }
 
-/** @throws Fault where there is nobody to compare with. */
+/** @throws Fault where there is nobody to compare with, or nothing to ask. */
 async function greet(other: Opponent): Promise<void> {
   const { ProtocolError } = await import('../protocol/protocol.ts');
+  const { hasWorld } = await import('../protocol/needs.ts');
   try {
-    await other.manner();
+    const { claims } = await other.manner();
+    if (!hasWorld(claims))
+      throw new Fault(
+        'it claims no capability of a world, such as trades, and hunt asks about worlds only: ringspec verify asks what it claims',
+        'noEvidence',
+      );
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     throw new Fault(error.message, 'unavailable');

@@ -31,7 +31,7 @@ export class Fault extends Error {
   /** `faults` are the places in files that the message lists, if it is about files. */
   constructor(
     message: string,
-    readonly ending: 'failed' | 'usage' | 'badInput' | 'unavailable',
+    readonly ending: 'failed' | 'usage' | 'badInput' | 'unavailable' | 'noEvidence',
     readonly faults: readonly FileFault[] = [],
   ) {
     super(message);

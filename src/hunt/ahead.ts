@@ -1,7 +1,13 @@
 /** Worlds of a scope put to two implementations, many requests ahead of the answers. */
-import type { ImplementationUnderTest, OperationName, StateAnswer } from '../protocol/protocol.ts';
+import {
+  capabilities,
+  type ImplementationUnderTest,
+  type OperationName,
+  type StateAnswer,
+} from '../protocol/protocol.ts';
+import { unclaimed } from '../protocol/needs.ts';
 import { comparable, differences } from '../causes/differences.ts';
-import type { Manner } from './compare.ts';
+import { mayBeAsked, type Manner } from './compare.ts';
 import { signOf } from './find.ts';
 import { bookkeeping } from './identities.ts';
 import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
@@ -9,10 +15,12 @@ import type { Scope } from './scope/scope.ts';
 import { asWorld, type Trial } from './trial.ts';
 
 /** The scope has amounts of one unit: money agrees when it agrees to the unit, and 28 digits in all. CHK-09R. */
-export const toTheUnit: Manner = { tolerance: 1e-20, exact: true };
+export const toTheUnit: Manner = { tolerance: 1e-20, exact: true, claims: capabilities };
 
-/** What came of a world: both are right, as far as anybody can tell, or where they diverge. */
-export type Result = { readonly sign: null } | { readonly sign: string; readonly broke: boolean };
+/** What came of a world: both are right, as far as anybody can tell, it was not asked, or where they diverge. */
+export type Result =
+  | { readonly sign: null; readonly need?: string }
+  | { readonly sign: string; readonly broke: boolean };
 
 /** Half of what a program may have to answer before anybody listens again. */
 const REQUESTS_AHEAD = 48;
@@ -30,9 +38,15 @@ export async function batchFrom(
   scope: Scope,
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
+  manner: Manner = toTheUnit,
 ): Promise<Batch> {
-  const worlds: { readonly part: string; readonly asked: readonly Request[]; there: Promise<Exchange>[] }[] =
-    [];
+  interface Asked {
+    readonly part: string;
+    readonly asked: readonly Request[];
+    readonly need: string | null;
+    readonly there: Promise<Exchange>[];
+  }
+  const worlds: Asked[] = [];
   for (
     let number = from, requests = 0;
     number < end && (requests < REQUESTS_AHEAD || number === from);
@@ -40,11 +54,17 @@ export async function batchFrom(
   ) {
     const { part, trial } = scope.at(number);
     const asked = withLooks(trial);
-    worlds.push({ part, asked, there: asked.map((request) => ask(other, request)) });
+    const need = await needOf(asked, core, manner.claims);
+    const there = need === null ? asked.map((request) => ask(other, request)) : [];
+    worlds.push({ part, asked, need, there });
     requests += asked.length;
   }
   const results: Result[] = [];
-  for (const { part, asked, there } of worlds) {
+  for (const { part, asked, need, there } of worlds) {
+    if (need !== null) {
+      results.push({ sign: null, need });
+      continue;
+    }
     const here: Exchange[] = [];
     let opening: Exchange | null = null;
     for (const request of asked) {
@@ -52,9 +72,25 @@ export async function batchFrom(
       // the other one need not be asked: what it makes of the world shows in what follows
       opening ??= await ask(core, ['state', {}]);
     }
-    results.push(compare(part, opening, here, await Promise.all(there)));
+    results.push(compare(part, opening, here, await Promise.all(there), manner));
   }
   return { from, results };
+}
+
+/** What these requests need and is not claimed; null where it is. */
+async function needOf(
+  asked: readonly Request[],
+  core: ImplementationUnderTest,
+  claims: readonly string[],
+): Promise<string | null> {
+  for (const [op, takes] of asked) {
+    const need = unclaimed(op, takes, claims);
+    if (need !== null) return need;
+  }
+  // only the core knows which are refused
+  if (!claims.includes('input_checks'))
+    for (const request of asked) if (!mayBeAsked(await ask(core, request), claims)) return 'input_checks';
+  return null;
 }
 
 /** A look at the world when it is open, and after every request that may change it. */
@@ -76,6 +112,7 @@ function compare(
   opening: Exchange | null,
   here: readonly Exchange[],
   there: readonly Exchange[],
+  { tolerance, exact }: Manner,
 ): Result {
   let before = opening;
   let last: Exchange | null = null;
@@ -85,7 +122,7 @@ function compare(
     const { op } = right;
     const said = (one: Exchange): object =>
       op === 'state' && !('refused' in one.answer) ? comparable(one.answer as StateAnswer) : one.answer;
-    const differ = differences(said(right), said(found), toTheUnit.tolerance);
+    const differ = differences(said(right), said(found), tolerance);
     if (differ.length > 0) {
       const sign = `${part}: ${signOf({ op, differences: differ, identity: null })}`;
       return { sign, broke: refusal(found) === 'internal' };
@@ -97,7 +134,7 @@ function compare(
     else if (last === null || before === null) throw new Error('a look at a world that is not open');
     else {
       // neither state was refused
-      const [fault] = bookkeeping(before.answer as StateAnswer, last, right.answer as StateAnswer, true);
+      const [fault] = bookkeeping(before.answer as StateAnswer, last, right.answer as StateAnswer, exact);
       if (fault !== undefined) return { sign: `${part}: ${fault.replace(/:.*/, '')}`, broke: false };
       before = right;
     }

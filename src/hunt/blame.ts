@@ -2,8 +2,7 @@
 import { InProcess } from '../protocol/in-process.ts';
 import { ProtocolError, type ImplementationUnderTest, type StateAnswer } from '../protocol/protocol.ts';
 import { decimal } from '../num.ts';
-import { toTheUnit } from './ahead.ts';
-import { compare, type Divergence } from './compare.ts';
+import { compare, type Divergence, type Manner } from './compare.ts';
 import { bookkeeping } from './identities.ts';
 import { ask } from '../protocol/exchange.ts';
 import type { Trial } from './trial.ts';
@@ -21,13 +20,17 @@ export interface Blamed {
  * Where the two diverge on a trial, or null. What the core answers counts as right, unless the core stops on one of
  * its own checks or breaks the books where the other one does not: then the other one is right.
  */
-export async function blame(trial: Trial, other: ImplementationUnderTest): Promise<Blamed | null> {
+export async function blame(
+  trial: Trial,
+  other: ImplementationUnderTest,
+  manner: Manner,
+): Promise<Blamed | null> {
   const core = checkedCore();
-  const outcome = await compareUnsure(other, core, trial);
+  const outcome = await compareUnsure(other, core, trial, manner);
   if (outcome === null) return null;
   if (typeof outcome === 'object' && (await breaksTheBooks(core, outcome)))
     return { wrong: 'the core', divergence: outcome };
-  const turned = await compareUnsure(checkedCore(), other, trial);
+  const turned = await compareUnsure(checkedCore(), other, trial, manner);
   return typeof turned === 'object' && turned !== null
     ? { wrong: 'the implementation', divergence: turned }
     : null;
@@ -38,9 +41,10 @@ async function compareUnsure(
   right: ImplementationUnderTest,
   found: ImplementationUnderTest,
   trial: Trial,
+  manner: Manner,
 ): Promise<Divergence | 'right one failed' | null> {
   try {
-    const outcome = await compare(right, found, trial, toTheUnit);
+    const outcome = await compare(right, found, trial, manner);
     return outcome === 'agree' ? null : outcome === 'void' ? 'right one failed' : outcome;
   } catch (error) {
     if (error instanceof ProtocolError) return 'right one failed';

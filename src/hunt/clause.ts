@@ -6,9 +6,11 @@ import type { Draft } from './trial.ts';
 
 /** The clause, for a divergence in this world. */
 export function clauseOf(divergence: Divergence, world: Draft): string {
-  const { identity, asked, op } = divergence;
+  const { identity, asked, op, found } = divergence;
   if (identity !== null) return /^C\d:/.test(identity) ? `CHK-${identity.slice(0, 2)}` : named(identity);
   const looks = op === 'state' || op === 'quotes';
+  // no rule of the model refuses a look
+  if (looks && 'refused' in found) return 'PROTOCOL';
   const reasons = { right: '', found: '' };
   const last = looks ? (asked.at(-1) ?? null) : null;
   const [clause = 'PROTOCOL'] = attribute({

@@ -6,6 +6,7 @@ import {
   type QuotesAnswer,
   type StateAnswer,
 } from '../protocol/protocol.ts';
+import { unclaimed } from '../protocol/needs.ts';
 import { comparable, differences, type Difference } from '../causes/differences.ts';
 import { broken, type Seen } from './identities.ts';
 import { ask, type Exchange, type Request } from '../protocol/exchange.ts';
@@ -17,6 +18,8 @@ export interface Manner {
   readonly tolerance: number;
   /** Whether its sums of money are exact to the last digit. */
   readonly exact: boolean;
+  /** The capabilities that it may be asked for. */
+  readonly claims: readonly string[];
 }
 
 /** Where the two diverge: one question, two answers, or an identity that the other one breaks. */
@@ -29,6 +32,8 @@ export interface Divergence {
   readonly differences: readonly Difference[];
   /** An identity that the found answers break, in words, where they differ in nothing. */
   readonly identity: string | null;
+  /** What was said with a refusal; empty where there is none. */
+  readonly message: string;
   /** What was asked and rightly answered so far, the last request included. */
   readonly asked: readonly Exchange[];
   /** The right states: when the world was opened, before the last request, and after it. */
@@ -37,44 +42,56 @@ export interface Divergence {
   readonly after: StateAnswer;
 }
 
-/** `void`: the world is none, so the trial says nothing. */
+/** `void`: the world is none, or may not be asked for, so the trial says nothing. */
 export type Outcome = 'agree' | 'void' | Divergence;
 
 /** Hears every rightly answered exchange, with the state that it met. */
 export type Listener = (exchange: Exchange, before: StateAnswer) => void;
 
-async function look(under: ImplementationUnderTest, buckets: readonly string[]): Promise<Seen> {
-  const state = await under.call('state', {});
-  const quotes: QuotesAnswer[] = [];
-  if (state.regime !== 'baseline')
-    for (const bucket of buckets) quotes.push(await under.call('quotes', { bucket }));
-  return { state, quotes };
+/** A look that was refused: at which bucket, or at the state, and how. */
+interface NotSeen {
+  readonly bucket: string | null;
+  readonly error: ProtocolError;
 }
 
-/** A look that the other program may fail at: what it says then stands for its state. */
+/** A look that the other program may fail at. */
 async function lookAtOther(
   under: ImplementationUnderTest,
   buckets: readonly string[],
-): Promise<Seen | object> {
+): Promise<Seen | NotSeen> {
+  let asked: string | null = null;
   try {
-    return await look(under, buckets);
+    const state = await under.call('state', {});
+    const quotes: QuotesAnswer[] = [];
+    for (const bucket of state.regime === 'baseline' ? [] : buckets)
+      quotes.push(await under.call('quotes', { bucket: (asked = bucket) }));
+    return { state, quotes };
   } catch (error) {
-    if (error instanceof ProtocolError) return { refused: error.kind, message: error.message };
+    if (error instanceof ProtocolError) return { bucket: asked, error };
     throw error;
   }
 }
 
-const isSeen = (seen: object): seen is Seen => 'quotes' in seen;
+async function look(under: ImplementationUnderTest, buckets: readonly string[]): Promise<Seen> {
+  const seen = await lookAtOther(under, buckets);
+  if ('error' in seen) throw seen.error;
+  return seen;
+}
 
-/** Puts the trial to both and says where they diverge. */
+/** What is rightly refused as invalid changes nothing, and is a check of input. */
+export const mayBeAsked = ({ answer }: Exchange, claims: readonly string[]): boolean =>
+  !('refused' in answer && answer.refused === 'invalid') || claims.includes('input_checks');
+
+/** Puts the trial to both, without what may not be asked, and says where they diverge. */
 export async function compare(
   core: ImplementationUnderTest,
   other: ImplementationUnderTest,
   { world, requests }: Trial,
-  { tolerance, exact }: Manner,
+  { tolerance, exact, claims }: Manner,
   heard: Listener = () => undefined,
 ): Promise<Outcome> {
   const reset: Request = ['reset', { world: asWorld(world) }];
+  if (unclaimed('reset', reset[1], claims) !== null) return 'void';
   const opened = await ask(core, reset);
   if ('refused' in opened.answer) return 'void';
   const openedThere = await ask(other, reset);
@@ -86,12 +103,12 @@ export async function compare(
 
   const diverging = (
     { op, takes, answer: right }: Exchange,
-    found: object,
+    { answer: found, message = '' }: Pick<Exchange, 'answer' | 'message'>,
     differences: readonly Difference[],
     after: Seen,
     identity: string | null = null,
   ): Divergence => ({
-    ...{ op, takes, right, found, differences, identity, asked: [...asked] },
+    ...{ op, takes, right, found, differences, identity, message, asked: [...asked] },
     opening: first.state,
     before: before.state,
     after: after.state,
@@ -100,26 +117,36 @@ export async function compare(
   /** Compares an answer, then what the world looks like after it, then what must hold of it. */
   async function divergenceAfter(here: Exchange, there: Exchange, after: Seen): Promise<Divergence | null> {
     const inAnswer = differences(here.answer, there.answer, tolerance);
-    if (inAnswer.length > 0) return diverging(here, there.answer, inAnswer, after);
+    if (inAnswer.length > 0) return diverging(here, there, inAnswer, after);
     const seen = await lookAtOther(other, buckets);
-    if (!isSeen(seen)) {
-      const state: Exchange = { op: 'state', takes: {}, answer: after.state };
-      return diverging(state, seen, [{ path: [], right: 'a state', found: seen }], after);
+    const state: Exchange = { op: 'state', takes: {}, answer: after.state };
+    if ('error' in seen) {
+      const { bucket, error } = seen;
+      const quotes = bucket === null ? undefined : after.quotes[buckets.indexOf(bucket)];
+      const right: Exchange =
+        quotes === undefined ? state : { op: 'quotes', takes: { bucket }, answer: quotes };
+      const answer = { refused: error.kind };
+      const inLook = differences(right.answer, answer, tolerance);
+      return diverging(right, { answer, message: error.message }, inLook, after);
     }
     const inState = differences(comparable(after.state), comparable(seen.state), tolerance);
-    if (inState.length > 0)
-      return diverging({ op: 'state', takes: {}, answer: after.state }, seen.state, inState, after);
+    if (inState.length > 0) return diverging(state, { answer: seen.state }, inState, after);
     for (const [i, bucket] of buckets.entries()) {
       const [right, found] = [after.quotes[i], seen.quotes[i]];
       if (right === undefined || found === undefined) continue;
       const inQuotes = differences(right, found, tolerance);
       if (inQuotes.length > 0)
-        return diverging({ op: 'quotes', takes: { bucket }, answer: right }, found, inQuotes, after);
+        return diverging(
+          { op: 'quotes', takes: { bucket }, answer: right },
+          { answer: found },
+          inQuotes,
+          after,
+        );
     }
     const [identity] =
       here.op !== 'reset' && beforeThere !== null ? broken(beforeThere, there, seen, exact) : [];
     beforeThere = seen;
-    return identity === undefined ? null : diverging(here, there.answer, [], after, identity);
+    return identity === undefined ? null : diverging(here, there, [], after, identity);
   }
 
   const atOpening = await divergenceAfter(opened, openedThere, first);
@@ -127,7 +154,9 @@ export async function compare(
   for (const one of requests) {
     // a world that is opened again is the one of the trial, whatever became of it meanwhile
     const request = one[0] === 'reset' ? reset : one;
+    if (unclaimed(request[0], request[1], claims) !== null) continue;
     const here = await ask(core, request);
+    if (!mayBeAsked(here, claims)) continue;
     const there = await ask(other, request);
     heard(here, before.state);
     asked.push(here);

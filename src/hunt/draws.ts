@@ -3,7 +3,7 @@ import { at } from '../core/list.ts';
 import type { Finding } from './find.ts';
 import { scenarioLines, type Step } from './gherkin.ts';
 import type { Opponent } from './opponent.ts';
-import { ask } from '../protocol/exchange.ts';
+import { ask, linesOf, type Request } from '../protocol/exchange.ts';
 
 const sellers = ['S1', 'S2', 'S3'];
 const holders = ['K1', 'K2', 'K3'];
@@ -30,9 +30,13 @@ const ofAll = (times: number): string => `${String(times)}/${String(TIMES)}`;
 /** The scenario of a seller that never comes while others do, or null where each of them comes. */
 export async function neverDrawn(other: Opponent, seed: number): Promise<Finding | null> {
   const came = new Set<string>();
+  const requests: Request[] = [];
   for (let n = 1; n <= TIMES; n++) {
-    await ask(other, ['reset', { world }]);
-    const { answer } = await ask(other, ['orderFlow', { seed: n }]);
+    const reset: Request = ['reset', { world }];
+    const flow: Request = ['orderFlow', { seed: n }];
+    requests.push(reset, flow);
+    await ask(other, reset);
+    const { answer } = await ask(other, flow);
     // what it refuses, or answers in another form, is for the trials to find
     const [first] = 'arrivals' in answer ? (answer.arrivals as { agent: string }[]) : [];
     if (first === undefined) return null;
@@ -48,6 +52,7 @@ export async function neverDrawn(other: Opponent, seed: number): Promise<Finding
     title,
     scenario: scenarioLines(title, steps),
     instead: `in ${String(TIMES)} draws ${missing.join(' and ')} never came first`,
+    lines: linesOf(requests),
   };
 }
 

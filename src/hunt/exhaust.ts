@@ -1,8 +1,8 @@
 /** Every world of a small scope put to the core and to another implementation; it can be gone on with. */
 import { z } from 'zod';
-import { batchFrom, type Batch, type Result } from './ahead.ts';
+import { batchFrom, toTheUnit, type Batch, type Result } from './ahead.ts';
 import { blame, checkedCore } from './blame.ts';
-import type { Divergence } from './compare.ts';
+import type { Divergence, Manner } from './compare.ts';
 import { smallest, tell } from './find.ts';
 import { Fault } from '../files/faults.ts';
 import { Kept } from './kept.ts';
@@ -37,6 +37,7 @@ const kindSchema = z.strictObject({
   title: z.string(),
   scenario: z.array(z.string()).readonly(),
   instead: z.string(),
+  lines: z.array(z.string()).readonly().default([]),
 });
 /** A kind of disagreement, with its first world made small. */
 export type Kind = z.infer<typeof kindSchema>;
@@ -53,6 +54,8 @@ const stateSchema = z.strictObject({
   kinds: z.array(kindSchema),
   /** Numbers of worlds on which the two diverged once, and not when asked again. */
   unsteady: z.array(z.int()),
+  /** How many worlds were not asked, by the capability that they need and that is not claimed. */
+  leftOut: z.record(z.string(), z.int()).default({}),
   /** Milliseconds. */
   spent: z.number(),
 });
@@ -75,7 +78,8 @@ export async function exhaust(
   const state = begin(plan, worlds.count, kept);
   const end = endOf(state, plan.worlds);
   const core = checkedCore();
-  const start = (from: number): Promise<Batch> => batchFrom(from, end, worlds, core, other);
+  const manner = await mannerOf(other);
+  const start = (from: number): Promise<Batch> => batchFrom(from, end, worlds, core, other, manner);
   let clock = performance.now();
   let saved = clock;
 
@@ -86,7 +90,8 @@ export async function exhaust(
   async function note(result: Result, drained: () => Promise<unknown>): Promise<boolean> {
     const number = state.next++;
     if (result.sign === null) {
-      state.agree++;
+      if (result.need === undefined) state.agree++;
+      else state.leftOut[result.need] = (state.leftOut[result.need] ?? 0) + 1;
       return true;
     }
     const known = state.kinds.find(({ sign }) => sign === result.sign);
@@ -110,17 +115,17 @@ export async function exhaust(
   /** Whether the two part on a world when the program has seen nothing else. */
   async function isConfirmed(number: number): Promise<boolean> {
     await other.restart();
-    return (await blame(worlds.at(number).trial, other)) !== null;
+    return (await blame(worlds.at(number).trial, other, manner)) !== null;
   }
 
   /** The world of this number, put to a program that has seen nothing else, and made small. */
   async function lookInto(number: number, sign: string): Promise<Kind | null> {
     const { trial } = worlds.at(number);
     await other.restart();
-    const found = await blame(trial, other);
+    const found = await blame(trial, other, manner);
     if (found === null) return null;
     const put: Put = async (one) => {
-      const again = await blame(one, other);
+      const again = await blame(one, other, manner);
       const same =
         again?.wrong === found.wrong && refusalOf(again.divergence) === refusalOf(found.divergence);
       return same ? again.divergence : null;
@@ -156,6 +161,12 @@ export async function exhaust(
   return state;
 }
 
+/** To the unit only where that is claimed. */
+async function mannerOf(other: Opponent): Promise<Manner> {
+  const own = await other.manner();
+  return own.claims.includes('units') ? { ...toTheUnit, claims: own.claims } : own;
+}
+
 /** How the wrong one refuses, if it does: a program that fails in another way is another finding. */
 const refusalOf = ({ found }: Divergence): unknown => ('refused' in found ? found.refused : null);
 
@@ -168,7 +179,7 @@ function begin(plan: ExhaustivePlan, of: number, kept: Kept<ExhaustiveState>): E
       'badInput',
     );
   if (!resume) {
-    const none = { agree: 0, kinds: [], unsteady: [], spent: 0 };
+    const none = { agree: 0, kinds: [], unsteady: [], leftOut: {}, spent: 0 };
     return kept.begin({ scope: detail, of, against, from, next: from, ...none });
   }
   const state = kept.read();

@@ -7,12 +7,14 @@ import { asWritten, scenarioLines } from './gherkin.ts';
 import { neverDrawn } from './draws.ts';
 import type { Opponent } from './opponent.ts';
 import { reference } from './play.ts';
-import { ask } from '../protocol/exchange.ts';
+import { unclaimed } from '../protocol/needs.ts';
+import { onOneLine } from '../printable.ts';
+import { ask, linesOf, requestOf, type Request } from '../protocol/exchange.ts';
 import { sayScenario, type Said } from './say.ts';
 import { simplerKernels } from './kernel-case.ts';
 import { shrink, type Case, type Put } from './shrink.ts';
 import { fromDayOne, inOrder, withPlainNames } from './tidy.ts';
-import { drawTrial, type Trial } from './trial.ts';
+import { asWorld, drawTrial, type Trial } from './trial.ts';
 
 /** A case as a scenario, under its clause. */
 export interface Told {
@@ -24,6 +26,8 @@ export interface Told {
   readonly scenario: readonly string[];
   /** What was answered instead, in one line. */
   readonly instead: string;
+  /** The lines to send to see it again. */
+  readonly lines: readonly string[];
 }
 
 export interface Finding extends Told {
@@ -34,9 +38,9 @@ export interface Finding extends Told {
 
 /**
  * What a seed led to. `known`: they parted where they had before. `unsteady`: the two parted, but not when the trial was
- * put to a program just started.
+ * put to a program just started. `left out`: the world needs a capability that is not claimed.
  */
-export type Hunted = Finding | 'agree' | 'known' | 'unsteady';
+export type Hunted = Finding | 'agree' | 'known' | 'unsteady' | 'left out';
 
 const core = reference();
 
@@ -48,12 +52,26 @@ export async function hunt(
   seed: number,
   other: Opponent,
   manner: Manner,
-  { heard, isKnown = () => false }: { heard?: Listener; isKnown?: (sign: string) => boolean } = {},
+  {
+    heard,
+    isKnown = () => false,
+    leftOut = () => undefined,
+  }: {
+    heard?: Listener;
+    isKnown?: (sign: string) => boolean;
+    leftOut?: (need: string) => void;
+  } = {},
 ): Promise<Hunted> {
   const trial = await drawTrial(seed);
+  const need = unclaimed('reset', { world: trial.world }, manner.claims);
+  if (need !== null) {
+    leftOut(need);
+    return 'left out';
+  }
   const first = await compare(core, other, trial, manner, heard);
   if (typeof first === 'string') {
-    const found = seed % DRAWS_EVERY === 1 ? await neverDrawn(other, seed) : null;
+    const isDrawn = seed % DRAWS_EVERY === 1 && manner.claims.includes('order_flow');
+    const found = isDrawn ? await neverDrawn(other, seed) : null;
     return found === null ? 'agree' : isKnown(found.sign) ? 'known' : found;
   }
   const sign = signOf(first);
@@ -114,17 +132,18 @@ async function tidied(found: Case, put: Put, limit: number): Promise<Case> {
 }
 
 /** A difference of quotes as one of the kernel, where it is one. */
-async function kernelCase(found: Case, other: Opponent, { tolerance }: Manner): Promise<Case> {
+async function kernelCase(found: Case, other: Opponent, { tolerance, claims }: Manner): Promise<Case> {
   const { divergence, trial } = found;
   if (divergence.op !== 'quotes' || divergence.asked.length > 0) return found;
   const put = async (takes: KernelArguments): Promise<Divergence | null> => {
+    if (unclaimed('kernel', takes, claims) !== null) return null;
     const right = (await ask(core, ['kernel', takes])).answer;
-    const there = (await ask(other, ['kernel', takes])).answer;
+    const { answer: found, message = '' } = await ask(other, ['kernel', takes]);
     if ('refused' in right) return null;
-    const inQuotes = differences(right, there, tolerance);
+    const inQuotes = differences(right, found, tolerance);
     return inQuotes.length === 0
       ? null
-      : { ...divergence, op: 'kernel', takes, right, found: there, differences: inQuotes };
+      : { ...divergence, op: 'kernel', takes, right, found, message, differences: inQuotes };
   };
   const quotes = divergence.right as QuotesAnswer;
   const { guardThreshold, clipOutsideBid } = trial.world;
@@ -158,13 +177,28 @@ export function tell({ trial, divergence }: Case): Told {
     title: said.title,
     scenario: scenarioLines(said.title, said.steps),
     instead: insteadOf(divergence),
+    lines: linesOf(requestsOf(trial, divergence)),
   };
 }
 
+/** What leads to a divergence, with the look that shows it. */
+function requestsOf({ world }: Trial, divergence: Divergence): Request[] {
+  const { op, asked, identity } = divergence;
+  if (op === 'kernel') return [requestOf(divergence)];
+  const played: Request[] = [['reset', { world: asWorld(world) }], ...asked.map(requestOf)];
+  if (identity !== null) return [...played, ['state', {}]];
+  return op === 'state' || op === 'quotes' ? [...played, requestOf(divergence)] : played;
+}
+
+const shortened = (message: string): string => onOneLine(message).slice(0, 300);
+
 /** What was answered instead: a refusal, the first places that differ, or the identity that is broken. */
-function insteadOf({ op, right, found, differences: all, identity }: Divergence): string {
+function insteadOf({ op, right, found, differences: all, identity, message }: Divergence): string {
   if (identity !== null) return identity;
-  if ('refused' in found && !('refused' in right)) return `${op} is refused: ${String(found.refused)}`;
+  if ('refused' in found && !('refused' in right))
+    return [`${op} is refused`, String(found.refused), ...(message === '' ? [] : [shortened(message)])].join(
+      ': ',
+    );
   const show = (value: unknown): string =>
     value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120);
   return all

@@ -10,6 +10,7 @@ import {
 import { ProtocolError } from '../protocol/protocol.ts';
 import type { Arithmetic } from '../num.ts';
 import type { Manner } from './compare.ts';
+import { claimsOf } from '../protocol/needs.ts';
 import { ask } from '../protocol/exchange.ts';
 
 /** An implementation that can be started afresh; one that breaks off is, at the next world. */
@@ -55,10 +56,13 @@ export class Opponent implements ImplementationUnderTest {
     await this.#current.close();
   }
 
-  /** How its answers are compared: exactly counted ones more closely. */
+  /** What it may be asked, and how its answers are compared: exactly counted ones more closely. */
   async manner(): Promise<Manner> {
-    const { arithmetic } = await this.call('hello', { protocol: PROTOCOL_VERSION });
-    return arithmetic === 'float64' ? { tolerance: 1e-9, exact: false } : { tolerance: 1e-10, exact: true };
+    const hello = await this.call('hello', { protocol: PROTOCOL_VERSION });
+    const claims = claimsOf(hello);
+    return hello.arithmetic === 'float64'
+      ? { tolerance: 1e-9, exact: false, claims }
+      : { tolerance: 1e-10, exact: true, claims };
   }
 }
 

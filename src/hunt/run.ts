@@ -29,6 +29,7 @@ const findingSchema = z.strictObject({
   title: z.string(),
   scenario: z.array(z.string()).readonly(),
   instead: z.string(),
+  lines: z.array(z.string()).readonly().default([]),
 });
 
 const stateSchema = z.strictObject({
@@ -43,6 +44,8 @@ const stateSchema = z.strictObject({
   known: z.int(),
   /** Numbers of worlds on which the two parted once, and not again. */
   unsteady: z.array(z.int()),
+  /** How many worlds were not asked, by the capability that they need and that is not claimed. */
+  leftOut: z.record(z.string(), z.int()).default({}),
   /** How often play came by. */
   reach: z.record(z.string(), z.int()),
 });
@@ -86,11 +89,14 @@ export async function runHunt(
       heard: (exchange, met) => {
         reach.note([{ op: 'state', takes: {}, answer: met }, exchange]);
       },
+      leftOut: (need) => {
+        state.leftOut[need] = (state.leftOut[need] ?? 0) + 1;
+      },
       isKnown: (sign) => state.findings.some((finding) => finding.sign === sign),
     });
     if (hunted === 'known') state.known++;
     else if (hunted === 'unsteady') state.unsteady.push(state.worlds);
-    else if (hunted !== 'agree') {
+    else if (typeof hunted === 'object') {
       if (state.findings.some(({ clause }) => clause === hunted.clause)) state.known++;
       else state.findings.push(hunted);
     }
@@ -118,6 +124,7 @@ function begin({ seed, against, resume }: HuntPlan, kept: Kept<HuntState>): Hunt
       findings: [],
       known: 0,
       unsteady: [],
+      leftOut: {},
       reach: {},
     });
   const state = kept.read();

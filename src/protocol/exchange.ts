@@ -17,11 +17,17 @@ export interface Exchange {
   readonly op: OperationName;
   readonly takes: object;
   readonly answer: object | { readonly refused: ErrorKind; readonly check?: CheckName };
+  /** What was said with a refusal. */
+  readonly message?: string;
 }
 
 /** The request of an exchange: the pair belongs together. */
 export const requestOf = ({ op, takes }: Pick<Exchange, 'op' | 'takes'>): Request =>
   [op, takes] as unknown as Request;
+
+/** Requests as the lines to send. */
+export const linesOf = (requests: readonly Request[]): string[] =>
+  requests.map(([op, takes], i) => JSON.stringify({ id: i + 1, op, ...takes }));
 
 /** Asks one thing; an error is an answer too. */
 export async function ask(
@@ -33,8 +39,8 @@ export async function ask(
     return { op, takes, answer: await under.call(op, takes) };
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
-    const { kind, check } = error;
-    return { op, takes, answer: { refused: kind, ...(check === undefined ? {} : { check }) } };
+    const { kind, check, message } = error;
+    return { op, takes, answer: { refused: kind, ...(check === undefined ? {} : { check }) }, message };
   }
 }
 

@@ -39,13 +39,17 @@ export function neededFor(op: OperationName, takes: object): Capability[] {
   ];
 }
 
+const aboutWorlds: readonly string[] = capabilities.slice(1, capabilities.indexOf('regimes'));
+
+/** Whether there is a world to ask about: what minor version 1 takes for granted is a world to nobody. */
+export const hasWorld = (claims: readonly string[]): boolean =>
+  claims.some((claim) => aboutWorlds.includes(claim));
+
 /** The first capability that a request needs and that is not claimed; null when there is none. */
 export function unclaimed(op: OperationName, takes: object, claims: readonly string[]): string | null {
   const missing = neededFor(op, takes).find((need) => !claims.includes(need)) ?? null;
   if (missing !== null) return missing;
-  const aboutWorlds = capabilities.slice(1, capabilities.indexOf('regimes'));
-  const hasWorld = claims.some((claim) => (aboutWorlds as readonly string[]).includes(claim));
-  return ofAWorld.includes(op) && !hasWorld ? 'anything beyond kernel' : null;
+  return ofAWorld.includes(op) && !hasWorld(claims) ? 'anything beyond kernel' : null;
 }
 
 /** A threshold other than that of the specification, 0.02 of the face. KER-12. */

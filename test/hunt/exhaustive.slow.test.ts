@@ -87,6 +87,7 @@ interface Said {
     readonly title: string;
     readonly scenario: readonly string[];
     readonly instead: string;
+    readonly lines: readonly string[];
   }[];
 }
 

@@ -2,7 +2,8 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { BuiltInModel } from '../../src/protocol/model.ts';
-import { ProtocolError } from '../../src/protocol/protocol.ts';
+import { unclaimed } from '../../src/protocol/needs.ts';
+import { ProtocolError, type OperationName } from '../../src/protocol/protocol.ts';
 import { decimal } from '../../src/num.ts';
 
 interface Request {
@@ -181,6 +182,29 @@ const mistakes: Readonly<Record<string, (request: Request) => Instead>> = {
           say({ id, ok: false, error: { kind: 'invalid', message: 'no such agent' } });
         }
       : undefined,
+  'tires-after-two-worlds': ({ op }) =>
+    op === 'state' && (asked['reset'] ?? 0) > 2
+      ? (right) => {
+          say({ ...right, time: Number(right['time']) + 1 });
+        }
+      : undefined,
+  'keeps-to-its-claims': ({ op, ...takes }) =>
+    op !== 'hello' &&
+    op !== 'stop' &&
+    unclaimed(op as OperationName, takes, claims?.split(',') ?? []) !== null
+      ? refuses('unsupported')
+      : undefined,
+  rounds: ({ op }) =>
+    op === 'state'
+      ? (right) => {
+          const traders = (right['traders'] as { cash: string }[]).map((trader) => ({
+            ...trader,
+            cash: `${trader.cash.includes('.') ? trader.cash : `${trader.cash}.0`}${'0'.repeat(12)}1`,
+          }));
+          say({ ...right, traders });
+        }
+      : undefined,
+  'refuses-quotes': ({ op }) => (op === 'quotes' ? refuses('internal') : undefined),
   'refuses-second-order': ({ op }) => (op === 'buy' && asked['buy'] === 2 ? refuses('invalid') : undefined),
   'prints-money': afterFirst('buy', (right) => {
     const [first, ...rest] = right['traders'] as { cash: string }[];

@@ -2,7 +2,7 @@
  * A vector: requests of the protocol in their order, each with the answer that is expected. The answers are
  * those of the built-in core in decimal arithmetic.
  */
-import { neededFor } from '../../protocol/needs.ts';
+import { hasWorld, neededFor } from '../../protocol/needs.ts';
 import { capabilities, type Capability } from '../../protocol/protocol.ts';
 import type { Exchange } from '../../protocol/exchange.ts';
 
@@ -11,7 +11,7 @@ import type { Exchange } from '../../protocol/exchange.ts';
  * gives, is no longer what it was. Minor: other or more examples and worlds of the same form and meaning.
  * docs/vectors.md
  */
-export const VECTORS_VERSION = '1.3';
+export const VECTORS_VERSION = '1.4';
 
 /** Money agrees when it is this near. */
 export const TOLERANCE = '1e-10';
@@ -55,8 +55,7 @@ export function neededCapabilities(exchanges: readonly Exchange[]): Capability[]
     if ('refused' in answer && answer.refused === 'invalid') needed.add('input_checks');
   }
   // a kernel alone has no world: the least that has one can trade
-  const isKernelOnly = capabilities.every((capability) => capability === 'kernel' || !needed.has(capability));
-  if (isKernelOnly && exchanges.some(({ op }) => op !== 'kernel')) needed.add('trades');
+  if (!hasWorld([...needed]) && exchanges.some(({ op }) => op !== 'kernel')) needed.add('trades');
   return capabilities.filter((capability) => needed.has(capability));
 }
 

@@ -39,15 +39,7 @@ export function writeVectors(
   vectors: readonly Vector[],
   { without, ...about }: About,
 ): void {
-  const texts = vectors.map((vector) => ({ ...vector, text: vectorText(vector) }));
-  const files = texts.map(({ file, at, origin, exchanges, text }) => ({
-    file,
-    ...origin,
-    ...(at === null ? {} : { at }),
-    capabilities: neededCapabilities(exchanges),
-    requests: exchanges.length,
-    sha256: sha256(text),
-  }));
+  const files = vectors.map(entryOf);
   const head = {
     program,
     version: version(),
@@ -62,8 +54,18 @@ export function writeVectors(
   };
   // the index first: it marks the folder as ours should this be cut off
   folder.write(INDEX, `${JSON.stringify({ ...head, files, without }, null, 1)}\n`);
-  for (const { file, text } of texts) folder.write(file, text);
+  for (const vector of vectors) folder.write(vector.file, vectorText(vector));
   folder.commit();
 }
+
+/** What the index says of a file. */
+export const entryOf = (vector: Vector) => ({
+  file: vector.file,
+  ...vector.origin,
+  ...(vector.at === null ? {} : { at: vector.at }),
+  capabilities: neededCapabilities(vector.exchanges),
+  requests: vector.exchanges.length,
+  sha256: sha256(vectorText(vector)),
+});
 
 const catalogue = join(root, 'features/clauses.yaml');

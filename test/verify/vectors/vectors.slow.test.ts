@@ -32,6 +32,7 @@ interface Index {
     capabilities: string[];
     sha256: string;
   }[];
+  without: { title: string; at: string; clauses: string[]; requests: number }[];
 }
 
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
@@ -109,6 +110,7 @@ const recorded: Readonly<Record<string, string>> = {
   '1.1': 'e7fd35d1d13ed89a697756580b7650396c6f511da0767bd3b4eff035e49b7519',
   '1.2': '31360db64918d226f9522d285538cd1e5b0265e1e1fc458337ebdf287c92fca0',
   '1.3': '1dad314b1caf5451e6545c3c02b77978ede76ed2a6b628d67602faf707033a6f',
+  '1.4': '95f22b8b3e313dadfd5736248d150b040da1a2cfac2096243c548627a2e6a41b',
 };
 
 test('the worlds of a version are what they were', async () => {
@@ -307,7 +309,20 @@ test('results that do not fit are refused with what is wrong', () => {
     { folder: join(place, 'nowhere') },
     /nowhere\/index\.json: found no such file; allowed: a folder of vectors/,
   );
-  const { files } = indexOf(again);
+  const { files, without, ...about } = indexOf(again);
+  const hidden = join(place, 'hidden');
+  cpSync(again, hidden, { recursive: true });
+  const isHidden = ({ file }: { file: string }): boolean => file.startsWith('features/set/');
+  const index = JSON.stringify({
+    ...about,
+    files: files.filter((one) => !isHidden(one)),
+    without: [...without, ...files.filter(isHidden)].map((one) => ({ ...one, requests: 0 })),
+  });
+  writeFileSync(join(hidden, 'index.json'), index);
+  refused(
+    { folder: hidden, index: sha256(index), files: results.files.filter((one) => !isHidden(one)) },
+    /index\.json: features\/set\/\S+: found another entry; allowed: the entry that ringspec vectors writes/,
+  );
   const entry = files.find(({ kind }) => kind === 'world');
   const vector = JSON.parse(read(again, entry?.file ?? '')) as { exchanges: { expected: object }[] };
   const answers = vector.exchanges.map(({ expected }) => expected);
