@@ -246,6 +246,13 @@ class StepsAndDraws(ModelTest):
         self.assertFalse(quotes["askPinned"])
         self.assertEqual(self.ask("kernel", **arguments, clipOutsideBid=False)["ask"], "-1.1")
 
+    def test_no_mid_is_below_zero_with_the_clip_on(self):
+        arguments = dict(ticketSize="1", outsideMid="-1", outsideSpread="0.3", tickets=0, cash="0")
+        self.refused("invalid", "kernel", **arguments)
+        self.refused("invalid", "reset", world={"buckets": one_bucket("-1")})
+        self.money(self.ask("kernel", **arguments, clipOutsideBid=False)["outsideAsk"], "-0.85")
+        self.reset(buckets=one_bucket("-1"), clipOutsideBid=False)
+
 
 class Protocol(ModelTest):
     def test_hello_and_errors(self):
