@@ -95,3 +95,15 @@ test('a bucket whose dealer could not be told from nothing is refused', async ()
   const buckets = [{ id: '__proto__', from: 1, to: null }];
   await assert.rejects(core.call('reset', { world: { buckets } }), /buckets.0.id: a bucket id other than/);
 });
+
+test('FLW-01: no limit on arrivals is none under every policy, and left out is 3 under one', async () => {
+  const core = new InProcess(decimal);
+  const limit = async (policy: PartialWorld['policy']): Promise<number | null> => {
+    await core.call('reset', { world: { policy } });
+    return (await core.call('state', {})).policy.maxArrivals;
+  };
+  assert.equal(await limit({ kind: 'liquidity_and_investment', maxArrivals: null }), null);
+  assert.equal(await limit({ kind: 'liquidity_and_investment' }), 3);
+  assert.equal(await limit({ kind: 'two_sided' }), null);
+  assert.equal(await limit({ kind: 'default_avoidance', maxArrivals: 3 }), 3);
+});

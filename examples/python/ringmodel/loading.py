@@ -113,11 +113,12 @@ def load_traders(fields, least):
 
 
 def load_policy(fields):
-    """Only `liquidity_and_investment` has an N_max unless one is set. FLW-07, POL-14."""
+    """Only `liquidity_and_investment` has an N_max unless one is set; null is none. FLW-07, POL-14."""
     kind = fields.choice("kind", POLICIES, "liquidity_and_investment")
-    most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
-    if most is None and kind == "liquidity_and_investment":
-        most = 3
+    if "maxArrivals" not in fields.raw:
+        most = 3 if kind == "liquidity_and_investment" else None
+    else:
+        most = None if fields.raw["maxArrivals"] is None else fields.integer("maxArrivals", least=0)
     probability = fields.ratio("sellProbability", per_unit_of_face("0.5", 1), least=0)
     if probability > 1:
         fields.note("sellProbability", "a probability lies in [0, 1] (CFG-05)")

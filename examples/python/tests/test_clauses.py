@@ -239,6 +239,11 @@ class StepsAndDraws(ModelTest):
         self.reset(traders={f"B{k}": "9" for k in range(6)})
         self.assertEqual([agents() for _ in range(6)], first)
 
+    def test_no_limit_on_arrivals_is_none_under_every_policy(self):
+        for given, most in (({}, 3), ({"maxArrivals": None}, None), ({"kind": "two_sided"}, None)):
+            self.reset(policy=given)
+            self.assertEqual(self.ask("state")["policy"]["maxArrivals"], most)
+
     def test_an_ask_is_not_below_the_bid_with_the_clip_on(self):
         arguments = dict(ticketSize="1", outsideMid="1", outsideSpread="12", tickets=3, cash="0")
         quotes = self.ask("kernel", **arguments)
