@@ -73,6 +73,9 @@ export const wholeTickets = (amount: Num, price: Num): number => {
   return count.plus(tieFor(count)).floor().toNumber();
 };
 
+/** ⌊amount/price⌋ without a tie, for what a world opens with. CHK-12R. */
+export const wholeParts = (amount: Num, price: Num): number => amount.div(price).floor().toNumber();
+
 export const larger = (a: Num, b: Num): Num => (a.comparedTo(b) >= 0 ? a : b);
 export const smaller = (a: Num, b: Num): Num => (a.comparedTo(b) <= 0 ? a : b);
 

@@ -15,9 +15,11 @@ export function draftOf(state: StateAnswer): Draft {
   const { time, ticketSize, guardThreshold, clipOutsideBid, rulings, buckets, tickets, policy } = state;
   const { anchors, rollover, regime } = state;
   const { kind, horizon, cashBuffer, maxArrivals } = policy;
+  // no limit is what the other policies have where nothing is said
+  const isUsual = maxArrivals === null && kind !== 'liquidity_and_investment';
   return {
     ...{ time, ticketSize, guardThreshold, clipOutsideBid, rulings, buckets, anchors, rollover, regime },
-    policy: { kind, horizon, cashBuffer, maxArrivals },
+    policy: { kind, horizon, cashBuffer, ...(isUsual ? {} : { maxArrivals }) },
     dealers: desks(state.dealers),
     vbts: desks(state.vbts),
     // who has defaulted before is nothing that a feature can begin with

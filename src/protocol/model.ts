@@ -261,7 +261,7 @@ export class BuiltInModel {
     if (member === 'cash') {
       if (typeof value !== 'string' || Number(value) < 0)
         throw invalid(`${path} takes an amount of at least 0`);
-      setCash(this.#opened, party, this.numbers.of(value));
+      setCash(this.#opened, party, toMoney(this.numbers.of(value)));
     } else {
       if (typeof value === 'string') throw invalid(`${path} takes a list of ticket ids`);
       this.#setTickets(party as Desk, value);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { clearingRules, issuePrices, policyKinds, regimes } from '../core/state.ts';
 import { MONEY_PLACES } from '../num.ts';
 import { LARGEST_SEED } from '../random.ts';
-import { findFaults } from './world-faults.ts';
+import { findFaults, NO_NEGATIVE_MID } from './world-faults.ts';
 
 /** Money has 18 decimals in 28 digits, and sums need room. CHK-09R. */
 const LARGEST = 1e9;
@@ -22,6 +22,10 @@ const face = amount.refine(
 const probability = nonNegative.refine((text) => Number(text) <= 1, 'a probability from 0 to 1');
 const id = z.string().min(1);
 const traderId = id.refine((text) => !text.includes(':'), 'a trader id without a colon');
+/** What names a member of an object: this name is none there. */
+const bucketId = id
+  .refine((text) => !text.includes(':'), 'a bucket id without a colon')
+  .refine((text) => text !== '__proto__', 'a bucket id other than __proto__');
 /** Counts are added up, and serials go on from the last: the sums are to be integers still. */
 const count = z.int().min(0).max(LARGEST);
 const day = z.int().min(0).max(1_000_000);
@@ -39,9 +43,7 @@ const desks = (whose: string) =>
     .describe(`the ${whose}, by bucket; one that is left out has no cash (MOD-06)`);
 
 const bucket = z.strictObject({
-  id: id
-    .refine((text) => !text.includes(':'), 'a bucket id without a colon')
-    .describe('its name, without a colon'),
+  id: bucketId.describe('its name, without a colon'),
   from: z.int().min(1).describe('shortest remaining maturity, in periods; ranges leave no gap (MOD-04)'),
   to: z.int().min(1).nullable().describe('longest remaining maturity; null for the last bucket alone'),
   outsideMid: amount.optional().describe('M, what the VBT values a ticket at (MOD-13R)'),
@@ -183,18 +185,23 @@ export const argumentSchemas = {
   hello: z.strictObject({ protocol: z.int().describe('the version of the protocol that is asked for: 1') }),
   reset: z.strictObject({ world: worldSchema.describe('the world to begin with') }),
   quotes: z.strictObject({ bucket: id.describe('the bucket whose dealer is asked') }),
-  kernel: z.strictObject({
-    ticketSize: face.describe('S, the face of a ticket'),
-    outsideMid: amount.describe('M'),
-    outsideSpread: nonNegative.describe('O'),
-    guardThreshold: nonNegative.optional().describe('0.02 of the face if left out (KER-12)'),
-    clipOutsideBid: z.boolean().default(true).describe('the outside bid is kept at or above 0 (ANC-04)'),
-    tickets: count.describe('a, how many tickets the dealer holds'),
-    cash: amount.describe('C, its cash'),
-    faceInventory: amount
-      .optional()
-      .describe('x, where another rung than its own position is asked for; a · S if left out'),
-  }),
+  kernel: z
+    .strictObject({
+      ticketSize: face.describe('S, the face of a ticket'),
+      outsideMid: amount.describe('M'),
+      outsideSpread: nonNegative.describe('O'),
+      guardThreshold: nonNegative.optional().describe('0.02 of the face if left out (KER-12)'),
+      clipOutsideBid: z.boolean().default(true).describe('the outside bid is kept at or above 0 (ANC-04)'),
+      tickets: count.describe('a, how many tickets the dealer holds'),
+      cash: amount.describe('C, its cash'),
+      faceInventory: amount
+        .optional()
+        .describe('x, where another rung than its own position is asked for; a · S if left out'),
+    })
+    .refine(({ clipOutsideBid, outsideMid }) => !clipOutsideBid || Number(outsideMid) >= 0, {
+      path: ['outsideMid'],
+      message: NO_NEGATIVE_MID,
+    }),
   sell: z.strictObject({
     trader: id.describe('who sells: a trader, or `dealer:<bucket>` as a customer of another bucket (TRD-11)'),
     ticket: id.optional().describe("which one; the trader's policy chooses if left out (TRD-15R)"),

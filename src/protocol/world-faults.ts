@@ -6,12 +6,14 @@ export interface WorldFault {
   readonly message: string;
 }
 
+export const NO_NEGATIVE_MID = 'an amount of at least 0, as the clip is on (ANC-06R)';
+
 /** All faults of a world: ranges, names of nobody, and the clauses that a state must keep. */
 export function findFaults(world: ParsedWorld): WorldFault[] {
   return [
     ...rangeFaults(world),
     ...deskFaults(world),
-    ...balanceFaults(world),
+    ...clipFaults(world),
     ...duplicates(world.traders, 'traders', (trader) => trader.id, 'trader'),
     ...duplicates(world.tickets, 'tickets', (ticket) => ticket.id, 'ticket'),
     ...duplicates(world.tickets, 'tickets', (ticket) => String(ticket.serial), 'serial'),
@@ -43,14 +45,18 @@ function rangeFaults({ buckets = [] }: ParsedWorld): WorldFault[] {
 const standardBuckets = ['short', 'mid', 'long'];
 const bucketIds = ({ buckets }: ParsedWorld): string[] => buckets?.map((b) => b.id) ?? standardBuckets;
 
-/** With the clip on no price is negative, and so no trader's or dealer's cash. MOD-07, MOD-10, MOD-16R. */
-function balanceFaults({ clipOutsideBid, traders, dealers }: ParsedWorld): WorldFault[] {
+/** With the clip on no mid is negative, and so no price and no trader's or dealer's cash. ANC-06R, MOD-16R. */
+function clipFaults({ clipOutsideBid, buckets = [], traders, dealers }: ParsedWorld): WorldFault[] {
   if (!clipOutsideBid) return [];
+  const midFaults = buckets.flatMap(({ outsideMid = '0' }, i): WorldFault[] =>
+    Number(outsideMid) < 0 ? [{ path: ['buckets', i, 'outsideMid'], message: NO_NEGATIVE_MID }] : [],
+  );
   const below = (path: (string | number)[], { cash }: { readonly cash: string }): WorldFault[] =>
     Number(cash) < 0
       ? [{ path: [...path, 'cash'], message: 'an amount of at least 0, as the clip is on (MOD-07, MOD-10)' }]
       : [];
   return [
+    ...midFaults,
     ...traders.flatMap((trader, i) => below(['traders', i], trader)),
     ...Object.entries(dealers).flatMap(([bucket, dealer]) => below(['dealers', bucket], dealer)),
   ];

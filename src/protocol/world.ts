@@ -22,6 +22,8 @@ export function completeWorld(parsed: ParsedWorld): World {
   const perTicket = (ratio: string): string =>
     decimal.of(parsed.ticketSize).times(decimal.of(ratio)).toFixed();
   const { policy } = parsed;
+  // null is no limit, and is not left out. FLW-07, POL-14
+  const { maxArrivals = policy.kind === 'liquidity_and_investment' ? 3 : null } = policy;
   return {
     ...parsed,
     guardThreshold: parsed.guardThreshold ?? perTicket('0.02'),
@@ -36,7 +38,7 @@ export function completeWorld(parsed: ParsedWorld): World {
     tickets: parsed.tickets.map((ticket) => ({ ...given(ticket), liability: ticket.liability ?? ticket.id })),
     policy: {
       ...policy,
-      maxArrivals: policy.maxArrivals ?? (policy.kind === 'liquidity_and_investment' ? 3 : null),
+      maxArrivals,
     },
   };
 }

@@ -4,9 +4,9 @@ import type { Num } from '../num.ts';
 
 /** Columns as wide as they need to be; the first ones flush left, the rest flush right. */
 export function alignColumns(rows: readonly (readonly string[])[], left: number, gap = 2): string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   // a row may have fewer cells than the longest
-  const width = (i: number): number => Math.max(0, ...rows.flatMap((row) => row[i]?.length ?? []));
+  const width = (i: number): number => rows.reduce((most, row) => Math.max(most, row[i]?.length ?? 0), 0);
   const widths = Array.from({ length: columns }, (_, i) => width(i));
   return rows.map((row) =>
     row

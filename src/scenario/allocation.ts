@@ -3,7 +3,7 @@ import { at } from '../core/list.ts';
 import { bucketOf } from '../core/tickets.ts';
 import type { World, WorldBucket, WorldDesk, WorldTicket } from '../core/world.ts';
 import { deskId } from '../core/equity.ts';
-import { decimal, toMoney, wholeTickets } from '../num.ts';
+import { decimal, toMoney, wholeParts } from '../num.ts';
 import type { Stream } from '../random.ts';
 import { defaultShares } from './defaults.ts';
 import type { Scenario } from './scenario.ts';
@@ -61,13 +61,13 @@ export function ignoredTarget({ initial_allocation, balance, dealers }: Scenario
 
 /** ⌊share·N_b⌋ by shares; by target X*_target/(2S) for the dealer, as far as there are tickets. INI-01, INI-02. */
 function holding(scenario: Scenario, bucket: string, tickets: number, notes: string[]): Holding {
-  const part = (share: string): number => wholeTickets(decimal.of(share).times(tickets), decimal.of(1));
+  const part = (share: string): number => wholeParts(decimal.of(share).times(tickets), decimal.of(1));
   const { initial_allocation: shares, dealers, ticket_size_S } = scenario;
   if (shares !== null) return { dealer: part(shares.dealer_share), vbt: part(shares.vbt_share) };
   const twoTickets = decimal.of(ticket_size_S).times(2);
   const target = dealers.init_target_capacity_Xstar;
   if (target === null) throw new Error('neither shares nor a target say how large dealers are');
-  const middle = wholeTickets(decimal.of(target), twoTickets);
+  const middle = wholeParts(decimal.of(target), twoTickets);
   const dealer = Math.min(middle, tickets);
   const wanted = part(defaultShares.vbt);
   const vbt = Math.min(wanted, tickets - dealer);

@@ -38,13 +38,18 @@ export const placeOfAxis = (key: string): string =>
 /**
  * The scenario with its keys set to the values of a point, each alone: what the file leaves out is filled in once,
  * for the whole sweep, so that a row differs from another by its axes and by nothing else. EXP-01.
+ * @param yetToBeSet Keys of which the values are not the last ones.
  */
-export function withSettings(base: Scenario, settings: readonly AxisSetting[]): Scenario {
+export function withSettings(
+  base: Scenario,
+  settings: readonly AxisSetting[],
+  yetToBeSet: readonly string[] = [],
+): Scenario {
   if (settings.length === 0) return base;
   let changed: unknown = base;
   for (const { path, value } of settings) changed = put(changed, path.split('.'), value);
   // a scenario with every default filled in is what a file may say, too. OUT-12
-  return fillIn(changed as Parsed);
+  return fillIn(changed as Parsed, yetToBeSet);
 }
 
 function put(node: unknown, [step, ...rest]: readonly string[], value: AxisValue): unknown {

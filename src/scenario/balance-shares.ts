@@ -7,18 +7,18 @@ const balanceShares = { vbt: '0.25', dealer: '0.125', bigEntity: '0.25' } as con
 
 /**
  * BAL-02, BAL-03. A share β without a mode means the additional one, whose only share it is; a share that the
- * mode does not use is dropped.
+ * mode does not use is dropped, unless the mode is yet to be set.
  */
-export function fillBalance(given: Parsed['balance']): Balance | null {
+export function fillBalance(given: Parsed['balance'], isOfAnyMode = false): Balance | null {
   if (given === null || given === undefined) return null;
-  const { mode = impliedMode(given), vbt_share, dealer_share, big_entity_share } = given;
-  return mode === 'additional'
-    ? { mode, big_entity_share: big_entity_share ?? balanceShares.bigEntity }
-    : {
-        mode,
-        vbt_share: vbt_share ?? balanceShares.vbt,
-        dealer_share: dealer_share ?? balanceShares.dealer,
-      };
+  const {
+    mode = impliedMode(given),
+    vbt_share = balanceShares.vbt,
+    dealer_share = balanceShares.dealer,
+    big_entity_share = balanceShares.bigEntity,
+  } = given;
+  if (isOfAnyMode) return { mode, vbt_share, dealer_share, big_entity_share };
+  return mode === 'additional' ? { mode, big_entity_share } : { mode, vbt_share, dealer_share };
 }
 
 type GivenBalance = NonNullable<Parsed['balance']>;

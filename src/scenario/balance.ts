@@ -3,7 +3,7 @@ import { at } from '../core/list.ts';
 import { deskId } from '../core/equity.ts';
 import { bucketOf } from '../core/tickets.ts';
 import type { WorldBucket, WorldDesk, WorldTicket } from '../core/world.ts';
-import { decimal, wholeTickets } from '../num.ts';
+import { decimal, wholeParts } from '../num.ts';
 import { ignoredTarget, worthAtMid, type Allocation } from './allocation.ts';
 import { tradersShare } from './cash.ts';
 import { inProportion } from './debts.ts';
@@ -62,10 +62,10 @@ export function addLargeHolders(
 export function additionalTickets(balance: Balance, ringTickets: number): Record<DeskKind, number> {
   if (balance.mode === 'additional') {
     const beta = decimal.of(balance.big_entity_share);
-    return { vbt: 0, dealer: wholeTickets(beta.times(ringTickets), decimal.of(1)) };
+    return { vbt: 0, dealer: wholeParts(beta.times(ringTickets), decimal.of(1)) };
   }
   const rest = tradersShare(balance);
-  const part = (share: string): number => wholeTickets(decimal.of(share).times(ringTickets), rest);
+  const part = (share: string): number => wholeParts(decimal.of(share).times(ringTickets), rest);
   return { vbt: part(balance.vbt_share), dealer: part(balance.dealer_share) };
 }
 

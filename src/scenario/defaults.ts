@@ -49,13 +49,18 @@ const usual = (parsed: Parsed) => (isBalanced(parsed) ? balanced : ordinary);
 const perTicket = (ticketSize: string, tickets: number): string =>
   decimal.of(ticketSize).times(tickets).toFixed();
 
-/** The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. */
-export function fillIn(parsed: Parsed): Scenario {
+/**
+ * The whole scenario. A bucket that lacks what has no default gets a place holder: see `missingParts`. What a key
+ * that is yet to be set decides of others is left open: they have what they have under any of its values. EXP-01.
+ */
+export function fillIn(parsed: Parsed, yetToBeSet: readonly string[] = []): Scenario {
   const { rulings, guard, order_flow, anchors, rollover } = parsed;
   const S = parsed.ticket_size_S ?? usual(parsed).S;
-  const trader_policy = fillPolicy(parsed);
+  const trader_policy = fillPolicy(parsed, yetToBeSet.includes('trader_policy.kind'));
+  // null is no limit, and is not left out
+  const { Nmax = trader_policy.kind === 'liquidity_and_investment' ? 3 : null } = order_flow ?? {};
   const initial_allocation = fillShares(parsed.initial_allocation);
-  const balance = fillBalance(parsed.balance);
+  const balance = fillBalance(parsed.balance, yetToBeSet.includes('balance.mode'));
   const target = parsed.dealers?.init_target_capacity_Xstar ?? null;
   const targetDecides = initial_allocation === null && balance === null;
   return {
@@ -76,10 +81,7 @@ export function fillIn(parsed: Parsed): Scenario {
     dealers: {
       init_target_capacity_Xstar: target ?? (targetDecides ? perTicket(S, TARGET_TICKETS) : null),
     },
-    order_flow: {
-      pi_sell: order_flow?.pi_sell ?? '0.5',
-      Nmax: order_flow?.Nmax ?? (trader_policy.kind === 'liquidity_and_investment' ? 3 : null),
-    },
+    order_flow: { pi_sell: order_flow?.pi_sell ?? '0.5', Nmax },
     trader_policy,
     initial_allocation,
     balance,
@@ -92,14 +94,15 @@ export function fillIn(parsed: Parsed): Scenario {
   };
 }
 
-function fillPolicy(parsed: Parsed): ScenarioPolicy {
+function fillPolicy(parsed: Parsed, isOfAnyKind: boolean): ScenarioPolicy {
   const { trader_policy } = parsed;
   const kind = trader_policy?.kind ?? usual(parsed).policy;
   const H_min_invest = trader_policy?.H_min_invest ?? 3;
   // H = T in a balanced run that gives neither horizon
   const days = parsed.ring?.maturity_days ?? balanced.days;
   const H = isBalanced(parsed) ? (trader_policy?.H_min_invest ?? days) : H_min_invest;
-  const horizon = trader_policy?.horizon ?? (kind === 'liquidity_and_investment' ? null : H);
+  const isUsed = kind !== 'liquidity_and_investment' || isOfAnyKind;
+  const horizon = trader_policy?.horizon ?? (isUsed ? H : null);
   return { kind, H_min_invest, buffer_cash_B: trader_policy?.buffer_cash_B ?? '1', horizon };
 }
 

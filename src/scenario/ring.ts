@@ -1,7 +1,7 @@
 /** The ring: who owes whom how much and when, and who has how much cash. RING-01 … RING-05. */
 import { at } from '../core/list.ts';
 import type { World, WorldTicket } from '../core/world.ts';
-import { decimal, toMoney, type Num } from '../num.ts';
+import { decimal, larger, toMoney, type Num } from '../num.ts';
 import { dirichlet, type Stream } from '../random.ts';
 import { dueDays } from './calendar.ts';
 import { tradersCash } from './cash.ts';
@@ -70,15 +70,19 @@ function cashWeights(spread: CashSpread, owed: readonly number[]): Num[] {
 
 /**
  * Splits an amount over weights so that the parts sum to it to the last digit: each part is rounded to the unit
- * of money, and the first of the heaviest takes the residue. RING-04.
+ * of money, and the first of the heaviest takes the residue; where that is more than it has, the next heaviest
+ * takes what is left of it, and so on, so that nobody's cash is negative. RING-04, MOD-07.
  */
 export function spreadCash(total: Num, weights: readonly Num[]): string[] {
   const sum = weights.reduce((a, b) => a.plus(b), decimal.zero);
   const parts = weights.map((weight) => toMoney(total.times(weight).div(sum)));
-  const residue = total.minus(parts.reduce((a, b) => a.plus(b), decimal.zero));
-  let heaviest = 0;
-  weights.forEach((weight, i) => {
-    if (weight.comparedTo(at(weights, heaviest)) > 0) heaviest = i;
-  });
-  return parts.map((part, i) => (i === heaviest ? part.plus(residue) : part).toFixed());
+  let residue = total.minus(parts.reduce((a, b) => a.plus(b), decimal.zero));
+  const heaviestFirst = [...weights.keys()].sort((a, b) => at(weights, b).comparedTo(at(weights, a)));
+  for (const i of heaviestFirst) {
+    if (residue.isZero()) break;
+    const owned = at(parts, i).plus(residue);
+    parts[i] = larger(owned, decimal.zero);
+    residue = owned.minus(at(parts, i));
+  }
+  return parts.map((part) => part.toFixed());
 }

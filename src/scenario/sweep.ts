@@ -70,7 +70,11 @@ const sweepKind: DocumentKind<ParsedSweep, FilledSweep> = {
 function fill(parsed: ParsedSweep): FilledSweep {
   const { sweep, ...rest } = parsed;
   const { given, further, placeOf, twice } = merged(sweep ?? {});
-  const own = fillIn({ ...rest, arithmetic: rest.arithmetic ?? 'float64', balance: rest.balance ?? {} });
+  const keys = further.map(({ path }) => path);
+  const own = fillIn(
+    { ...rest, arithmetic: rest.arithmetic ?? 'float64', balance: rest.balance ?? {} },
+    keys,
+  );
   const { ring, buckets, ticket_size_S: S } = own;
   const asked: readonly SweepRegime[] = given.regimes ?? ['passive', 'active'];
   const regimes = sweepRegimes.filter((regime) => asked.includes(regime));
@@ -110,6 +114,7 @@ function fill(parsed: ParsedSweep): FilledSweep {
   const first = withSettings(
     own,
     further.flatMap(({ path, values: [value] }) => (value === undefined ? [] : [{ path, value }])),
+    keys,
   );
   const over = (scenario: Scenario): Scenario => ({
     ...scenario,
@@ -130,11 +135,20 @@ function fill(parsed: ParsedSweep): FilledSweep {
   });
   const base = over(first);
   const warnings = [
-    ...unusedKeys(own),
-    ...unusedShares(rest),
+    ...unusedEverywhere(own, further),
+    ...(keys.includes('balance.mode') ? [] : unusedShares(rest)),
     ...unusedValues({ ...parsed, sweep: given }, grid),
   ];
   return { base, plain: over(own), grid, warnings, given, placeOf, twice };
+}
+
+/** Keys of the file that do nothing whatever an axis is set to. */
+function unusedEverywhere(own: Scenario, axes: readonly Axis[]): string[] {
+  const keyOf = (warning: string): string | undefined => warning.split(' ')[0];
+  const elsewhere = axes.flatMap(({ path, values }) =>
+    values.map((value) => unusedKeys(withSettings(own, [{ path, value }])).map(keyOf)),
+  );
+  return unusedKeys(own).filter((warning) => elsewhere.every((keys) => keys.includes(keyOf(warning))));
 }
 
 /** The lists of the sources, from wherever the file has them, and the axes beside them. EXP-01. */

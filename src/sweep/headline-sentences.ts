@@ -145,7 +145,11 @@ const valuesSay = (rows: readonly HeadlineRow[]): string =>
 /** How far the measure moves: the mean and its bounds turned alike. EXP-07. */
 function sizesSay(rows: readonly HeadlineRow[], sign: 1 | -1, measure: Measure): string {
   const sizes = rows.map(({ effect }) => sign * effect.mean);
-  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  // one by one: as arguments of a call there may be too many
+  const [least, most] = [
+    sizes.reduce((a, b) => Math.min(a, b), Infinity),
+    sizes.reduce((a, b) => Math.max(a, b), -Infinity),
+  ];
   const [row] = rows;
   if (rows.length > 1 || row?.low == null || row.high === null)
     return `by ${inUnits(least, measure)} to ${inUnits(most, measure, true)}`;

@@ -18,6 +18,7 @@ import {
   onDay,
   ticketsOf,
 } from '../../src/core/tickets.ts';
+import { ticketsOf as inAllBlocks } from '../../src/core/fast/by-day.ts';
 import { openWorld } from '../../src/core/world.ts';
 import { float64 } from '../../src/f64.ts';
 
@@ -44,6 +45,12 @@ function open(tickets: number): Running {
   );
   return openWorld(world, { numbers: float64, run: 'demo', checks: false, sink: () => undefined });
 }
+
+test('a list of as many days as there may be is put together', () => {
+  const blocks = Array.from({ length: 500_000 }, (_, day) => ({ day, tickets: [day, day] }));
+  const all = inAllBlocks(blocks);
+  assert.deepEqual([all.length, all[0], all[999_999]], [1_000_000, 0, 499_999]);
+});
 
 const inOrder = (tickets: readonly Ticket[]): Ticket[] =>
   [...tickets].sort((a, b) => a.maturity - b.maturity || a.serial - b.serial);

@@ -66,3 +66,44 @@ test('a face that is less than a unit of money is refused, and not rounded to no
   await assert.rejects(core.call('kernel', { ...position, ticketSize }), /ticketSize/);
   await assert.rejects(core.call('reset', { world: { ticketSize } }), /ticketSize/);
 });
+
+test('ANC-06R: with the clip on no mid is below zero, in a world or alone', async () => {
+  const core = new InProcess(decimal);
+  const asked = { ...position, outsideMid: '-1' };
+  await assert.rejects(core.call('kernel', asked), /outsideMid: an amount of at least 0/);
+  await assert.rejects(core.call('reset', { world: worldOf(asked) }), /outsideMid: an amount of at least 0/);
+  const off = { ...asked, clipOutsideBid: false };
+  await core.call('reset', { world: worldOf(off) });
+  assert.deepEqual(await core.call('kernel', off), await core.call('quotes', { bucket: 'short' }));
+});
+
+test('CHK-09R: cash that is set is in whole units of money, as in a world', async () => {
+  const core = new InProcess(decimal);
+  const cash = '0.33333333333333333350001';
+  const told = async (): Promise<string | undefined> => (await core.call('state', {})).dealers['short']?.cash;
+  await core.call('reset', { world: worldOf({ ...position, cash }) });
+  assert.equal(await told(), '0.333333333333333334');
+  await core.call('set', { path: 'dealer.short.cash', value: '0.6666666666666666665' });
+  // half to even
+  assert.equal(await told(), '0.666666666666666666');
+  await core.call('set', { path: 'dealer.short.cash', value: cash });
+  assert.equal(await told(), '0.333333333333333334');
+});
+
+test('a bucket whose dealer could not be told from nothing is refused', async () => {
+  const core = new InProcess(decimal);
+  const buckets = [{ id: '__proto__', from: 1, to: null }];
+  await assert.rejects(core.call('reset', { world: { buckets } }), /buckets.0.id: a bucket id other than/);
+});
+
+test('FLW-01: no limit on arrivals is none under every policy, and left out is 3 under one', async () => {
+  const core = new InProcess(decimal);
+  const limit = async (policy: PartialWorld['policy']): Promise<number | null> => {
+    await core.call('reset', { world: { policy } });
+    return (await core.call('state', {})).policy.maxArrivals;
+  };
+  assert.equal(await limit({ kind: 'liquidity_and_investment', maxArrivals: null }), null);
+  assert.equal(await limit({ kind: 'liquidity_and_investment' }), 3);
+  assert.equal(await limit({ kind: 'two_sided' }), null);
+  assert.equal(await limit({ kind: 'default_avoidance', maxArrivals: 3 }), 3);
+});

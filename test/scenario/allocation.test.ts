@@ -66,6 +66,17 @@ void test('INI-02: an exact tie is not lost to rounding', () => {
   assert.deepEqual(held(tickets), { 'dealer:short': 29, 'vbt:short': 57, H2: 14, H1: 1 });
 });
 
+void test('INI-02, CHK-12R: a share just below a whole ticket is none', () => {
+  // ⌊0.3333333333 · 3⌋ = ⌊0.9999999999⌋ = 0
+  const { tickets } = allocate(
+    shares(0.3333333333, 0.3333333333),
+    buckets,
+    issueAround([1, 1, 1], [1, 1, 1]),
+    streams(1).allocation,
+  );
+  assert.deepEqual(held(tickets), { H1: 1, H2: 1, H3: 1 });
+});
+
 void test('INI-01, INI-04R: without shares the target decides, four tickets by default', () => {
   const ring = issueAround([12, 3, 1], [1, 5, 9]);
   const { tickets, dealers, notes } = allocate(scenario(''), buckets, ring, streams(1).allocation);

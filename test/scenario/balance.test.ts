@@ -85,6 +85,9 @@ void test('BAL-02: an exact tie is a whole ticket, also where a quotient does no
   assert.deepEqual(held('0.57', '0.29', 14), { vbt: 57, dealer: 29 });
   assert.deepEqual(held('0', '0', 14), { vbt: 0, dealer: 0 });
   assert.deepEqual(additionalTickets(onTop('0.29'), 100), { vbt: 0, dealer: 29 });
+  // no tie: ⌊0.9999999996⌋, and ⌊0.7999999996/0.8000000001⌋ of four (CHK-12R)
+  assert.deepEqual(additionalTickets(onTop('0.2499999999'), 4), { vbt: 0, dealer: 0 });
+  assert.deepEqual(held('0', '0.1999999999', 4), { vbt: 0, dealer: 0 });
 });
 
 void test('BAL-05: equal remainders go in trader order, and every total is met', () => {

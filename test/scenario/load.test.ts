@@ -79,6 +79,8 @@ void test('CFG-02, INI-04R: left out, everything is as in the stub but for the s
 void test('CFG-02: defaults that hang on other keys', () => {
   const avoiding = load('trader_policy: {kind: default_avoidance, H_min_invest: 7}');
   assert.deepEqual([avoiding.order_flow.Nmax, avoiding.trader_policy.horizon], [null, 7]);
+  const unlimited = load('trader_policy: {kind: liquidity_and_investment}\norder_flow: {Nmax: null}');
+  assert.equal(unlimited.order_flow.Nmax, null);
   const limited = load('trader_policy: {kind: default_avoidance, horizon: 9}\norder_flow: {Nmax: 5}');
   assert.deepEqual([limited.order_flow.Nmax, limited.trader_policy.horizon], [5, 9]);
   const large = load('ticket_size_S: 20\nring: {n_traders: 150}');

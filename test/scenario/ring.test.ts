@@ -110,6 +110,15 @@ void test('RING-04: cash sums to the total to the last digit; the first of the h
   assert.deepEqual(spread('12', ['0.1', '0', '0.2']), ['4', '0', '8']);
 });
 
+void test('RING-04, MOD-07: nobody starts below zero where the residue is more than the heaviest has', () => {
+  const unit = '0.000000000000000001';
+  // 3/5 of a unit each is rounded up to one, and two of the five are to go
+  assert.deepEqual(spread('0.000000000000000003', ['1', '1', '1', '1', '1']), ['0', '0', unit, unit, unit]);
+  // 3/5.1 and 3.3/5.1 of a unit: one each again; the fifth gives first, and then the first of the others
+  const heavier = spread('0.000000000000000003', ['1', '1', '1', '1', '1.1']);
+  assert.deepEqual(heavier, ['0', unit, unit, unit, '0']);
+});
+
 void test('RING-04: also where every part is rounded', () => {
   for (const n of [7, 997, 10_000]) {
     const parts = spread(

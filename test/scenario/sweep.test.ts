@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildInitialState } from '../../src/scenario/initial.ts';
-import { parseScenario } from '../../src/scenario/load.ts';
+import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
 import {
   gridPoints,
   pointAt,
@@ -244,6 +244,75 @@ void test('OUT-12: a resolved sweep loads as itself, and is plain data', () => {
     assert.deepEqual(again, { base, grid, warnings: [] });
     assert.equal(JSON.stringify(resolvedSweep(again)), JSON.stringify(resolved));
   }
+});
+
+/** The active runs of a sweep by the value of its only axis. */
+const byValue = (text: string): Record<string, Scenario> => {
+  const { base, grid, warnings } = load(text);
+  // a manifest gives the sweep again
+  const again = parseSweep(JSON.stringify(resolvedSweep({ base, grid })), 'manifest.json');
+  assert.deepEqual([again, warnings], [{ base, grid, warnings: [] }, []]);
+  return Object.fromEntries(
+    [...gridPoints(grid)].map((point) => [
+      String(point.settings[0]?.value),
+      scenarioAt(base, point, 'active'),
+    ]),
+  );
+};
+
+void test('EXP-01: a policy as an axis changes itself alone, in whatever order its values are listed', () => {
+  const policies = ['two_sided', 'liquidity_and_investment', 'default_avoidance'];
+  const limits = (text: string, list: readonly string[]): unknown => {
+    const axis = `sweep: {axes: {trader_policy.kind: [${list.join(', ')}]}}`;
+    const runs = byValue(`ring: {maturity_days: 7}\n${text}\n${axis}`);
+    assert.deepEqual(Object.keys(runs).toSorted(), policies.toSorted());
+    const all = Object.values(runs).map(({ order_flow, trader_policy: { horizon } }) => [
+      order_flow.Nmax,
+      horizon,
+    ]);
+    return [...new Set(all.map((limit) => limit.join(' ')))];
+  };
+  for (const list of [policies, policies.toReversed()]) {
+    // the file's own policy is default_avoidance, without a limit; it looks ahead to day T
+    assert.deepEqual(limits('', list), [' 7']);
+    assert.deepEqual(limits('trader_policy: {kind: liquidity_and_investment}', list), ['3 7']);
+    assert.deepEqual(limits('trader_policy: {kind: liquidity_and_investment, horizon: 5}', list), ['3 5']);
+    assert.deepEqual(limits('order_flow: {Nmax: 8}', list), ['8 7']);
+    assert.deepEqual(
+      limits('trader_policy: {kind: liquidity_and_investment}\norder_flow: {Nmax: null}', list),
+      [' 7'],
+    );
+  }
+});
+
+void test('EXP-01, FLW-01: no limit on arrivals beside one of three', () => {
+  const policy = 'trader_policy: {kind: liquidity_and_investment}';
+  const runs = byValue(`${policy}\nsweep: {axes: {order_flow.Nmax: [null, 3]}}`);
+  assert.deepEqual([runs['null']?.order_flow.Nmax, runs['3']?.order_flow.Nmax], [null, 3]);
+  // as sensitivity sets it. EXP-10
+  const { base } = parseSweep(`${policy}\nsweep: {}`, 'sweep.yaml', { 'order_flow.Nmax': 'null' });
+  assert.equal(base.order_flow.Nmax, null);
+});
+
+void test('EXP-01: a mode as an axis leaves every share as the file has it', () => {
+  for (const given of ['mode: additional, ', 'mode: share_of_total, ', ''])
+    for (const list of ['share_of_total, additional', 'additional, share_of_total']) {
+      const shares = 'dealer_share: 0.1, big_entity_share: 0.5';
+      const runs = byValue(`balance: {${given}${shares}}\nsweep: {axes: {balance.mode: [${list}]}}`);
+      assert.deepEqual(runs['additional']?.balance, { mode: 'additional', big_entity_share: '0.5' });
+      assert.deepEqual(runs['share_of_total']?.balance, {
+        ...{ mode: 'share_of_total', vbt_share: '0.25', dealer_share: '0.1' },
+      });
+    }
+});
+
+void test('EXP-01: what one value of an axis makes use of is no unused key', () => {
+  const warnings = (axes: string): string[] =>
+    load(`rollover: {enabled: false, issue_price: mid}\nsweep: {axes: {${axes}}}`).warnings;
+  assert.deepEqual(warnings('rollover.enabled: [false, true]'), []);
+  assert.deepEqual(warnings('trader_policy.horizon: [1, 2]'), [
+    'rollover.issue_price is not used while rollover.enabled is false',
+  ]);
 });
 
 void test('EXP-03: a sweep has any of the four arms, in one order, and what can be compared of them', () => {

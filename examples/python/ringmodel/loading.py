@@ -24,9 +24,9 @@ def load_world(raw):
     fields = Fields(raw, "world", faults)
     S = fields.money("ticketSize", per_unit_of_face("1", 1), least=UNIT)
     rulings, rollover = fields.section("rulings"), fields.section("rollover")
-    buckets = load_buckets(fields, S)
     clip = fields.flag("clipOutsideBid", True)
-    least = least_cash(clip)
+    least = least_amount(clip)
+    buckets = load_buckets(fields, S, least)
     regime = fields.choice("regime", REGIMES, "active")
     world = World(
         time=fields.integer("time", 0, least=0),
@@ -53,7 +53,7 @@ def load_world(raw):
     return world
 
 
-def load_buckets(fields, S):
+def load_buckets(fields, S, least):
     """Disjoint, ordered, without a gap, the last one unbounded. MOD-04."""
     listed = fields.items("buckets", STANDARD_BUCKETS)
     if not listed:
@@ -64,7 +64,7 @@ def load_buckets(fields, S):
             id=entry.name("id"),
             start=entry.integer("from"),
             end=None if entry.raw.get("to") is None else entry.integer("to"),
-            outside_mid=entry.money("outsideMid", S),
+            outside_mid=entry.money("outsideMid", S, least=least),
             outside_spread=entry.money(
                 "outsideSpread", per_unit_of_face(STANDARD_SPREADS[min(index, 2)], S), least=0),
             mid_sensitivity=entry.ratio("midSensitivity", S, least=0),
@@ -83,8 +83,8 @@ def load_buckets(fields, S):
     return buckets
 
 
-def least_cash(clip_outside_bid):
-    """0 for a trader and a dealer (MOD-07, MOD-10); with the clip off a negative price explains less. MOD-16R."""
+def least_amount(clip_outside_bid):
+    """0 for a mid, a trader and a dealer (ANC-06R, MOD-07, MOD-10); with the clip off any of them may be less. MOD-16R."""
     return 0 if clip_outside_bid else None
 
 
@@ -113,11 +113,12 @@ def load_traders(fields, least):
 
 
 def load_policy(fields):
-    """Only `liquidity_and_investment` has an N_max unless one is set. FLW-07, POL-14."""
+    """Only `liquidity_and_investment` has an N_max unless one is set; null is none. FLW-07, POL-14."""
     kind = fields.choice("kind", POLICIES, "liquidity_and_investment")
-    most = None if fields.raw.get("maxArrivals") is None else fields.integer("maxArrivals", least=0)
-    if most is None and kind == "liquidity_and_investment":
-        most = 3
+    if "maxArrivals" not in fields.raw:
+        most = 3 if kind == "liquidity_and_investment" else None
+    else:
+        most = None if fields.raw["maxArrivals"] is None else fields.integer("maxArrivals", least=0)
     probability = fields.ratio("sellProbability", per_unit_of_face("0.5", 1), least=0)
     if probability > 1:
         fields.note("sellProbability", "a probability lies in [0, 1] (CFG-05)")

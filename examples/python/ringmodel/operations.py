@@ -7,7 +7,7 @@ from .anchors import update_anchors
 from .checks import check_double_entry, check_equity, snapshot
 from .errors import Invalid, Unsupported
 from .kernel import kernel
-from .loading import load_world
+from .loading import least_amount, load_world
 from .money import UNIT
 from .orderflow import Drawn, Scripted, order_flow
 from .period import run_period
@@ -81,10 +81,10 @@ def op_stop(session, request):
 
 def op_kernel(session, request):
     fields = Fields(request, "kernel", [])
-    S = fields.money("ticketSize", least=UNIT)
-    arguments = (S, fields.money("outsideMid"), fields.money("outsideSpread", least=0),
+    S, clip = fields.money("ticketSize", least=UNIT), fields.flag("clipOutsideBid", True)
+    arguments = (S, fields.money("outsideMid", least=least_amount(clip)), fields.money("outsideSpread", least=0),
                  fields.money("guardThreshold", reading.per_unit_of_face("0.02", S), least=0),
-                 fields.flag("clipOutsideBid", True), fields.integer("tickets", least=0), fields.money("cash"))
+                 clip, fields.integer("tickets", least=0), fields.money("cash"))
     x = fields.ratio("faceInventory", None, least=0)
     fields.refuse_faults()
     return answers.quotes_answer(kernel(*arguments, face_inventory=x))

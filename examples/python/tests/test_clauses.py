@@ -239,12 +239,24 @@ class StepsAndDraws(ModelTest):
         self.reset(traders={f"B{k}": "9" for k in range(6)})
         self.assertEqual([agents() for _ in range(6)], first)
 
+    def test_no_limit_on_arrivals_is_none_under_every_policy(self):
+        for given, most in (({}, 3), ({"maxArrivals": None}, None), ({"kind": "two_sided"}, None)):
+            self.reset(policy=given)
+            self.assertEqual(self.ask("state")["policy"]["maxArrivals"], most)
+
     def test_an_ask_is_not_below_the_bid_with_the_clip_on(self):
         arguments = dict(ticketSize="1", outsideMid="1", outsideSpread="12", tickets=3, cash="0")
         quotes = self.ask("kernel", **arguments)
         self.assertEqual((quotes["interiorAsk"], quotes["ask"], quotes["bid"]), ("-1.1", "0", "0"))
         self.assertFalse(quotes["askPinned"])
         self.assertEqual(self.ask("kernel", **arguments, clipOutsideBid=False)["ask"], "-1.1")
+
+    def test_no_mid_is_below_zero_with_the_clip_on(self):
+        arguments = dict(ticketSize="1", outsideMid="-1", outsideSpread="0.3", tickets=0, cash="0")
+        self.refused("invalid", "kernel", **arguments)
+        self.refused("invalid", "reset", world={"buckets": one_bucket("-1")})
+        self.money(self.ask("kernel", **arguments, clipOutsideBid=False)["outsideAsk"], "-0.85")
+        self.reset(buckets=one_bucket("-1"), clipOutsideBid=False)
 
 
 class Protocol(ModelTest):

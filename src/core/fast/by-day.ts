@@ -77,8 +77,7 @@ export const lastDay = <T>(blocks: ByDay<T>): number | null =>
   blocks.length === 0 ? null : last(blocks).day;
 
 /** All tickets, by day, then by serial. */
-export const ticketsOf = <T>(blocks: readonly Block<T>[]): T[] =>
-  ([] as T[]).concat(...blocks.map(({ tickets }) => tickets));
+export const ticketsOf = <T>(blocks: readonly Block<T>[]): T[] => blocks.flatMap(({ tickets }) => tickets);
 
 /** The days from a given one on that have tickets, earliest first, each with all that it has. */
 export function daysFrom<T>(blocks: ByDay<T>, day: number): readonly Block<T>[] {
