@@ -1,5 +1,4 @@
 /** What a hunt of either kind tells at its end. CLI-03, CLI-04. */
-import { join } from 'node:path';
 import { jsonDocument } from '../files/json-document.ts';
 import type { Told } from '../hunt/find.ts';
 import { counted } from '../counted.ts';
@@ -16,7 +15,6 @@ export interface Shown {
 export interface ReportFlags extends FoundWith {
   readonly json?: boolean;
   readonly promote?: boolean;
-  readonly out: string;
 }
 
 /** Writes the findings and the closing lines, or all of the state as JSON; a finding among so many worlds fails the command. */
@@ -33,7 +31,7 @@ export async function reportHunt(
     for (const { head, told } of found)
       out([head, '', ...told.scenario.map((text) => `    ${text}`), '', ''].join('\n'));
     if (found.length > 0)
-      out(`the lines to send to see it again: "lines" in ${join(flags.out, 'state.json')}\n`);
+      out('the lines to send to see it again: "lines" in state.json of the folder of --out\n');
     out(`${closing.join('\n')}\n`);
   }
   // a hunt in which nothing was asked says nothing
