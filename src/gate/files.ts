@@ -7,7 +7,7 @@ import { linesIfThere } from '../files/lines.ts';
 import { readText as readWhole, readTextIfThere } from '../files/read-text.ts';
 import type { TextFile } from '../specification/input.ts';
 import { featurePaths, isFeature } from './feature-paths.ts';
-import { changedFiles } from './git.ts';
+import { changedFiles, untrackedFiles } from './git.ts';
 import type { GateFiles, MaybeFile } from './inputs.ts';
 import { readProperties } from './properties.ts';
 import { readRecord } from './record.ts';
@@ -109,10 +109,13 @@ export function readGateFiles(settings: Settings): GateFiles {
     () => asTheyStand(strength, (file) => readStrength(file).files),
     () => asTheyStand(record, (file) => readRecord(file).code, readBytes),
   );
+  // a file that git does not know was there when the suite ran; what the run has made was not
+  const ran = new Set(codeFiles.map(({ path }) => path));
+  const unknown = untrackedFiles().filter((path) => ran.has(path));
   return {
     ...{ catalogue, features, messages, reports, record, properties, propertyTests },
     ...{ strength, strengthFiles, codeFiles, waivers, accepted, baseline },
-    changed: codeOnly(changedFiles(), settings, features),
+    changed: codeOnly([...changedFiles(), ...unknown], settings, features),
     settings,
   };
 }

@@ -136,7 +136,7 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
     ...(partial ? [] : nothingShown(clauses)),
     ...baselineFindings(differences, places, baseline.path, ci, command),
     ...(ci && !partial && baseline.text === null ? [noBaseline(baseline.path, command)] : []),
-    ...(ci ? dirtyTree(inputs) : []),
+    ...(ci ? dirtyTree(inputs.changed) : []),
   ];
   // what a merge takes away was judged by the settings of the commit before it
   const findings = [
@@ -192,9 +192,8 @@ function nothingShown(clauses: readonly ClauseVerdict[]): Finding[] {
 
 const SHOWN = 5;
 
-/** What would be merged is a commit, and the run was of something else: files that it had changed, or that were new. */
-function dirtyTree({ changed: since, record }: GateInputs): Finding[] {
-  const changed = [...new Set([...since, ...Object.keys(record?.code ?? {})])];
+/** What would be merged is a commit, and the run was of something else. */
+function dirtyTree(changed: readonly string[]): Finding[] {
   const [first] = changed;
   if (first === undefined) return [];
   const more = changed.length > SHOWN ? ` and ${String(changed.length - SHOWN)} more` : '';

@@ -236,8 +236,9 @@ test('code that changed after a run of the gate, and code that no commit holds',
     assert.match(later.out, /other-code .*\n {4}changed since the run: src\/purse\.txt/);
     assert.equal(later.exit, 4);
     // run again it counts, and in the continuous integration it is no commit's
+    one.write('src/new.txt', 'three\n');
     const again = one.gate(...flags, '--ci', '--run', 'cp kept.ndjson messages.ndjson');
     assert.doesNotMatch(again.out, /other-code/);
-    assert.match(again.out, /dirty-tree .*\n {4}no commit holds .*src\/purse\.txt/);
+    assert.match(again.out, /dirty-tree .*\n {4}no commit holds .*src\/purse\.txt, src\/new\.txt/);
   });
 });

@@ -146,8 +146,8 @@ test('marks and arcs of a day are those of its events, and an earlier default st
   assert.deepEqual(
     desks.map(({ name, tickets, cash }) => [name, tickets, cash]),
     [
-      ['Short dealer', '1 ticket', 'cash 4'],
-      ['Short VBT', '0 tickets', 'cash 5'],
+      ['Short dealer', 1, '4'],
+      ['Short VBT', 0, '5'],
     ],
   );
 });
