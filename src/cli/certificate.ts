@@ -3,7 +3,6 @@ import { Option, type Command } from 'commander';
 import { readAll } from '../files/faults.ts';
 import type { Readings } from '../protocol/rulings.ts';
 import { dayOf } from '../counted.ts';
-import { err } from '../terminal.ts';
 import { pathName } from './path-name.ts';
 import { openReport, reading, refuseThere, tellReport, type Written } from './report-files.ts';
 
@@ -61,7 +60,6 @@ async function certify(flags: Flags): Promise<void> {
   const folder = out === undefined ? null : await openReport(out);
   try {
     const settings = { path: fromVectors, folder: vectors ?? null, known, today, readings: ruling };
-    err('the vectors against the features, on the built-in core\n');
     await tellReport(await reportOfVectors(settings), flags, folder, today);
   } catch (error) {
     folder?.discard();

@@ -7,7 +7,6 @@ import { certify } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
 import { inForce, knownFailureFaults, type KnownFailure } from './known-failures.ts';
 import { askedPaths, specification } from './suite.ts';
-import { vectorsFromFeatures } from './vectors/from-features.ts';
 import { judgeVectors } from './vectors/judged.ts';
 import { refuseForeign } from './vectors/own.ts';
 import { readResults } from './vectors/results.ts';
@@ -35,10 +34,7 @@ export async function reportOfVectors(settings: VectorSettings): Promise<Conform
   const readings = readingsOf(hello, settings.readings);
   const faulty = readingFaults(readings);
   if (faulty.length > 0) throw new Fault(faulty.join('\n'), 'badInput');
-  const own = await vectorsFromFeatures();
-  if (own === null)
-    throw new Fault('the built-in core fails its own features: see ringspec verify', 'failed');
-  refuseForeign(vectors.index, join(folder ?? vectors.results.folder, INDEX), own);
+  await refuseForeign(vectors.index, join(folder ?? vectors.results.folder, INDEX));
   const { scenarios, worlds, failures } = await judgeVectors(vectors, path, readings);
   const verdict = judge(readCatalogue(), scenarios, inForce(known, today));
   const arithmetic = hello.arithmetic === 'float64' ? 'float64' : 'decimal';

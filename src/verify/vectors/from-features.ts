@@ -17,8 +17,13 @@ export interface FromFeatures {
   readonly without: readonly WithoutVector[];
 }
 
-/** Runs the features on the core in decimal arithmetic; null if one of them fails, for then nothing is sure. */
-export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
+/**
+ * Runs the features, or the scenarios at some places of them, on the core in decimal arithmetic; null if one of them
+ * fails, for then nothing is sure.
+ */
+export async function vectorsFromFeatures(
+  paths: readonly string[] = askedPaths,
+): Promise<FromFeatures | null> {
   const numbers = new Map<string, number>();
   const vectors: Vector[] = [];
   const without: WithoutVector[] = [];
@@ -49,12 +54,12 @@ export async function vectorsFromFeatures(): Promise<FromFeatures | null> {
             exchanges: asked,
           });
       },
-      { paths: askedPaths },
+      { paths },
     );
   } finally {
     askInstead(null);
   }
-  return failing.length > 0 || vectors.length === 0 ? null : { vectors, without };
+  return failing.length > 0 || vectors.length + without.length === 0 ? null : { vectors, without };
 }
 
 /** The built-in core, with a note of all that it is asked and answers. */

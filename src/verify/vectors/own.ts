@@ -1,37 +1,64 @@
-/** Whether a folder of vectors is one that this program writes: what it says of itself proves nothing. */
+/** Whether a folder of vectors is one of this suite: what it says of itself proves nothing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { inFiles, type FileFault } from '../../files/faults.ts';
-import type { FromFeatures } from './from-features.ts';
+import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
+import { root } from '../../place.ts';
+import { readFeature } from '../../specification/features.ts';
+import { askedFolders } from '../suite.ts';
+import { vectorsFromFeatures, type FromFeatures } from './from-features.ts';
 import type { VectorIndex } from './results.ts';
 import { TOLERANCE } from './vector.ts';
-import { entryOf } from './write.ts';
+
+const MOST_TOLD = 5;
 
 /**
- * Holds an index against what the features give here.
+ * Holds an index against the features: the scenarios that it has no file for are run, since a certificate would believe
+ * that they ask nothing, or too much.
  *
- * @throws Fault with the scenarios whose file, or whose being without one, is not as this program writes it
+ * @throws Fault with the scenarios of which the index says otherwise than the features
  */
-export function refuseForeign(
-  index: VectorIndex,
-  path: string,
-  own: Pick<FromFeatures, 'vectors' | 'without'>,
-): void {
+export async function refuseForeign(index: VectorIndex, path: string): Promise<void> {
+  refuseOthers(index, path, scenariosHere());
+  const own = await vectorsFromFeatures(index.without.map(({ at }) => at));
+  if (own === null)
+    throw new Fault('the built-in core fails its own features: see ringspec verify', 'failed');
+  refuseWithout(index, path, own.without);
+}
+
+/** The places of all scenarios that are asked, row by row: `features/ker/01-caps.feature:12`. */
+const scenariosHere = (): string[] =>
+  askedFolders.flatMap((folder) =>
+    readdirSync(join(root, 'features', folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.feature'))
+      .flatMap((name) => {
+        const file = `features/${folder}/${name}`;
+        const { scenarios } = readFeature({ path: file, text: readFileSync(join(root, file), 'utf8') });
+        return scenarios.flatMap(({ cases }) => cases.map(({ line }) => `${file}:${String(line)}`));
+      }),
+  );
+
+/** The tolerance is that of the protocol, and what has no file is a scenario here. What is missing the census tells. */
+export function refuseOthers(index: VectorIndex, path: string, here: readonly string[]): void {
   const faults: FileFault[] = [];
   const tell = (where: string, found: string, allowed: string): void =>
     void faults.push({ file: path, line: 0, path: where, found, allowed });
   if (index.tolerance !== TOLERANCE) tell('tolerance', index.tolerance, TOLERANCE);
-  const there = new Map<string, unknown>(index.without.map((one) => [one.at, one]));
-  for (const entry of index.files) if (entry.kind === 'feature') there.set(entry.at, entry);
-  for (const one of [...own.vectors.map(entryOf), ...own.without]) {
-    const place = String(one.at);
-    if (!isDeepStrictEqual(there.get(place), one))
-      tell(place, there.has(place) ? 'another entry' : 'no entry', 'the entry that ringspec vectors writes');
-    there.delete(place);
-  }
-  for (const place of there.keys()) tell(place, 'an entry', 'scenarios of this suite');
-  const features = index.files.filter(({ kind }) => kind === 'feature').length;
-  const count = own.vectors.length + own.without.length;
-  if (faults.length === 0 && features + index.without.length !== count)
-    tell('files', `${String(features + index.without.length)} scenarios`, `${String(count)}, each once`);
-  if (faults.length > 0) throw inFiles(faults, 5);
+  const places = new Set(here);
+  for (const { at } of index.without)
+    if (!places.has(at)) tell(at, 'no scenario here', 'scenarios of this suite');
+  if (faults.length > 0) throw inFiles(faults, MOST_TOLD);
+}
+
+/** What has no file is what has none here, for the same number of requests. */
+export function refuseWithout(index: VectorIndex, path: string, own: FromFeatures['without']): void {
+  const here = new Map(own.map((one) => [one.at, one]));
+  const faults = index.without
+    .filter((one) => !isDeepStrictEqual(here.get(one.at), one))
+    .map(({ at, requests }): FileFault => ({
+      ...{ file: path, line: 0, path: at },
+      found: `no file, for ${String(requests)} requests`,
+      allowed: 'the entry that ringspec vectors writes',
+    }));
+  if (faults.length > 0) throw inFiles(faults, MOST_TOLD);
 }

@@ -1,65 +1,59 @@
-/** A folder of vectors is held against what this program writes, and proves no conformance by itself. */
+/** A folder of vectors is held against the features, and proves no conformance by itself. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Fault } from '../../../src/files/faults.ts';
 import { certify } from '../../../src/verify/certificate.ts';
-import { refuseForeign } from '../../../src/verify/vectors/own.ts';
+import { vectorsFromFeatures } from '../../../src/verify/vectors/from-features.ts';
+import { refuseOthers, refuseWithout } from '../../../src/verify/vectors/own.ts';
 import type { VectorIndex } from '../../../src/verify/vectors/results.ts';
-import { TOLERANCE, type Vector } from '../../../src/verify/vectors/vector.ts';
-import { entryOf } from '../../../src/verify/vectors/write.ts';
+import { TOLERANCE } from '../../../src/verify/vectors/vector.ts';
 
-const vector = (name: string): Vector => ({
-  file: `features/set/${name}.json`,
-  at: `features/set/${name}.feature:3`,
-  origin: { kind: 'feature', name, title: name, place: `features/set/${name}.feature`, clauses: ['SET-01'] },
-  exchanges: [{ op: 'settle', takes: {}, answer: { issuers: [] } }],
-});
-const own = {
-  vectors: [vector('one'), vector('two')],
-  without: [{ title: 'program', at: 'features/set/program.feature:3', clauses: ['SET-01'], requests: 0 }],
-};
+const entry = (name: string) => ({ kind: 'feature', at: `features/set/${name}.feature:3` });
+const program = { title: 'program', at: 'features/set/program.feature:3', clauses: ['SET-01'], requests: 0 };
 const index = (change: object = {}): VectorIndex =>
   ({
     ...{ vectors: '', suite: '', tolerance: TOLERANCE },
-    files: own.vectors.map(entryOf),
-    without: own.without,
+    files: [entry('one'), entry('two')],
+    without: [program],
     ...change,
   }) as unknown as VectorIndex;
-const [first, second] = own.vectors.map(entryOf);
-const moved = { title: 'two', at: second?.at ?? '', clauses: ['SET-01'], requests: 0 };
+const here = ['one', 'two', 'program'].map((name) => `features/set/${name}.feature:3`);
 
-test('an index as this program writes it is taken, with whatever worlds', () => {
-  refuseForeign(index(), 'index.json', own);
-  const world = { ...first, file: 'worlds/0001.json', kind: 'world' };
-  refuseForeign(index({ files: [...index().files, world] }), 'index.json', own);
+test('another tolerance, and a scenario of nobody without a file, are refused', () => {
+  refuseOthers(index(), 'index.json', here);
+  assert.throws(
+    () => {
+      refuseOthers(index({ tolerance: '1', without: [{ ...program, at: 'x:1' }] }), 'index.json', here);
+    },
+    (error) => {
+      const told = (error as Fault).faults.map(({ path, found }) => [path, found]);
+      assert.deepEqual(told, [
+        ['tolerance', '1'],
+        ['x:1', 'no scenario here'],
+      ]);
+      return true;
+    },
+  );
 });
 
-for (const [what, change, said] of [
-  ['another tolerance', { tolerance: '1' }, /tolerance: found 1; allowed: 1e-10/],
-  [
-    'a scenario said to ask nothing',
-    { files: [first], without: [...own.without, moved] },
-    /two\.feature:3: found another entry/,
-  ],
-  ['a scenario that is missing', { files: [first] }, /two\.feature:3: found no entry/],
-  [
-    'a frequency said to ask nothing',
-    { without: own.without.map((one) => ({ ...one, requests: 803 })) },
-    /program\.feature:3: found another entry/,
-  ],
-  ['another file', { files: [first, { ...second, sha256: '' }] }, /two\.feature:3: found another entry/],
-  [
-    'a capability more',
-    { files: [first, { ...second, capabilities: ['units'] }] },
-    /two\.feature:3: found another entry/,
-  ],
-  ['a scenario of nobody', { without: [...own.without, { ...moved, at: 'x:1' }] }, /x:1: found an entry/],
-  ['a scenario twice', { files: [first, first, second] }, /found 4 scenarios; allowed: 3, each once/],
-] as const)
-  test(`${what} is refused`, () => {
+test('what is said to have no file is run: a scenario that asks something, and a frequency, are told', async () => {
+  const [settled, frequency] = [
+    'features/examples/EX-04-layoff-at-the-ask.feature:37',
+    'features/examples/EX-13-many-arrivals.feature:7',
+  ];
+  const own = await vectorsFromFeatures([settled, frequency]);
+  assert.ok(own !== null);
+  const [known] = own.without;
+  assert.deepEqual([known?.at, own.vectors.map(({ at }) => at)], [frequency, [settled]]);
+  refuseWithout(index({ without: [known] }), 'index.json', own.without);
+  for (const without of [
+    { ...known, requests: 0 },
+    { ...known, at: settled, requests: 0 },
+  ])
     assert.throws(() => {
-      refuseForeign(index(change), 'index.json', own);
-    }, said);
-  });
+      refuseWithout(index({ without: [without] }), 'index.json', own.without);
+    }, /feature:\d+: found no file, for 0 requests; allowed: the entry that ringspec vectors writes/);
+});
 
 test('a certificate by vectors never says that an implementation conforms', () => {
   const counts = { passed: 9, failed: 0, known: 0, unsupported: 0, 'set-aside': 0, 'not-run': 0 };
