@@ -55,8 +55,9 @@ export function rollOver(state: Running): { issued: Issued[]; declined: Declined
     isSame,
     standsAlone: ({ old, home }) => passesOn(old.owner, home),
     tell: (terms) => {
-      if (at(terms, 0).paid === null) for (const one of terms) declined.push(decline(state, one));
-      else for (const one of tell(state, terms)) issued.push(one);
+      const { refusal } = at(terms, 0);
+      if (refusal === null) for (const one of tell(state, terms)) issued.push(one);
+      else for (const one of terms) declined.push(decline(state, one, refusal));
     },
   });
   checkStep(state, 'rollover');
@@ -93,8 +94,8 @@ interface Terms {
   readonly price: Num;
   /** What the holder pays; null where it declines. */
   readonly paid: Num | null;
-  /** Why, where it does. */
-  readonly reason: Declined['reason'];
+  /** Why it declines; null where it pays. */
+  readonly refusal: Declined['reason'] | null;
   /** Set once it is issued. */
   ticket: Ticket | null;
 }
@@ -102,9 +103,9 @@ interface Terms {
 function termsOf(state: State, old: Ticket): Terms {
   const price = issuePrice(state, old.distance);
   const payment = payable(old.owner, price);
-  const reason = payment === null ? 'cash' : 'issuer';
-  const paid = holdsOther(old.owner, old.issuer) ? null : payment;
-  return { old, home: homeOf(state, old.distance), price, paid, reason, ticket: null };
+  const refusal = payment === null ? 'cash' : holdsOther(old.owner, old.issuer) ? 'issuer' : null;
+  const paid = refusal === null ? payment : null;
+  return { old, home: homeOf(state, old.distance), price, paid, refusal, ticket: null };
 }
 
 /** A trader that has bought since it was repaid may hold tickets of somebody else. MOD-08, LOOP-07R. */
@@ -119,8 +120,7 @@ const isSame = (a: Terms, b: Terms): boolean =>
   a.old.liability === b.old.liability &&
   a.old.owner === b.old.owner &&
   a.old.distance === b.old.distance &&
-  (a.paid === null) === (b.paid === null) &&
-  a.reason === b.reason;
+  a.refusal === b.refusal;
 
 /** Same issuer, same face, owner = the holder just repaid, maturity = t + ΔT; cash moves to the issuer. ROL-01. */
 function reissue(state: Running, { old, home }: Terms, paid: Num): Ticket {
@@ -177,7 +177,7 @@ function tell(state: Running, terms: readonly Terms[]): Issued[] {
 }
 
 /** The holder keeps its cash, and the liability ends. ROL-04R. */
-function decline(state: Running, { old, price, reason }: Terms): Declined {
+function decline(state: Running, { old, price }: Terms, reason: Declined['reason']): Declined {
   const [debtor, holder] = [old.issuer.id, old.owner.id];
   record(state, {
     day: state.time,

@@ -2,6 +2,7 @@
 import { dirname } from 'node:path';
 import { counted } from '../counted.ts';
 import type { Change } from './against.ts';
+import { linesIn } from './baseline.ts';
 import { readMaybe, tidy } from './files.ts';
 import { changedSince, readAt } from './git.ts';
 import type { GateInputs } from './inputs.ts';
@@ -61,9 +62,9 @@ function strengthGone(base: string, { settings }: GateInputs): Change[] {
 /** Properties and tests that the baseline had, and that are gone or are named with other clauses. */
 function propertiesGone(base: string, { settings }: GateInputs): Change[] {
   const path = tidy(settings.baseline);
-  const linesOf = (text: string | null | undefined): string[] =>
-    (text ?? '').split(/\r?\n/).filter((line) => /^(?:property|test)\t/.test(line));
-  const gone = less(linesOf(readAt(base, [path])[0]?.text), linesOf(readMaybe(path).text));
+  const isOfTest = (line: string): boolean => /^(?:property|test)\t/.test(line);
+  const was = linesIn(readAt(base, [path])[0]?.text ?? '').filter(isOfTest);
+  const gone = less(was, linesIn(readMaybe(path).text ?? ''));
   if (gone.length === 0) return [];
   const said = `${counted(gone.length, 'property', 'properties')} of the baseline gone, or named with other clauses`;
   return [

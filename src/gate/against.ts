@@ -1,6 +1,6 @@
 /** What a merge does to the specification: the tree against the commit where its branch began. */
 import { counted } from '../counted.ts';
-import { inFiles } from '../files/faults.ts';
+import { faultOf, inFiles } from '../files/faults.ts';
 import type { Clause } from '../specification/catalogue.ts';
 import { isFixed, finding, ruleNames, withLevels, type Finding } from '../specification/finding.ts';
 import { acceptanceOf, isRemoval } from './acceptance.ts';
@@ -39,15 +39,7 @@ export interface Merge {
 export function compareWith(name: string, inputs: GateInputs): Merge {
   const base = mergeBase(name);
   if (base === null)
-    throw inFiles([
-      {
-        file: name,
-        line: 0,
-        path: '',
-        found: 'no commit of this history',
-        allowed: 'a commit, a branch or a tag',
-      },
-    ]);
+    throw inFiles([faultOf(name, 'no commit of this history', 'a commit, a branch or a tag')]);
   const then = snapshotAt(base, inputs.settings);
   const changes = [...changesSince(then, inputs), ...fileChanges(base, then, inputs)];
   // by the settings of then: a merge does not choose how it is judged itself
@@ -110,9 +102,9 @@ function clauseChanges(then: Snapshot, { catalogue, cases, accepted, settings }:
     if (clause.strict && !own.strict) tell('weakened', 'it no longer demands strong evidence');
     if (clause.fingerprint !== own.fingerprint)
       tell('changed', 'its text', textDiff([clause.text], [own.text]));
-    const lines = textDiff(then.linesOf(id), linesOf(now.get(id) ?? []));
-    // a kind is lost with a tag, and no line of a scenario says so
     const [was, is] = [then.casesOf.get(id) ?? [], now.get(id) ?? []];
+    const lines = textDiff(then.linesOf(id), linesOf(is));
+    // a kind is lost with a tag, and no line of a scenario says so
     const excluded =
       countExcluded(is, settings.exclusions) - countExcluded(was, then.settings?.exclusions ?? []);
     const lost = [

@@ -95,8 +95,12 @@ export interface Difference {
   readonly is: string | null;
 }
 
+/** The lines of a baseline, without its heading. */
+export const linesIn = (text: string): string[] =>
+  text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+
 export function compareBaseline(text: string, lines: readonly string[]): readonly Difference[] {
-  const committed = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  const committed = linesIn(text);
   const gone = less(committed, lines);
   const fresh = less(lines, committed);
   const differences: Difference[] = [];

@@ -4,7 +4,7 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
-import { inFiles } from '../files/faults.ts';
+import { faultOf, inFiles } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -58,15 +58,7 @@ export async function prove(
   const outputs = expand(settings.messages);
   const outside = outputs.find((path) => isAbsolute(path) || path.startsWith('..'));
   if (outside !== undefined)
-    throw inFiles([
-      {
-        file: outside,
-        line: 0,
-        path: '',
-        found: 'a message file elsewhere',
-        allowed: 'with --prove, one below this folder',
-      },
-    ]);
+    throw inFiles([faultOf(outside, 'a message file elsewhere', 'with --prove, one below this folder')]);
   let open = trialsOf(inputs.cases, settings.valueless);
   const copy = copyTree([...outputs, settings.record, settings.properties, settings.verdict]);
   const steps: ProvedStep[] = [];

@@ -1,7 +1,7 @@
 /** What a repository settles once: where its files are, how it runs, what its tags mean, how findings are taken. */
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { inFiles } from '../files/faults.ts';
+import { faultOf, inFiles } from '../files/faults.ts';
 import { readJson } from '../files/json.ts';
 import { readText, readTextIfThere } from '../files/read-text.ts';
 import { usualKindTags, type KindTags } from '../specification/catalogue.ts';
@@ -141,8 +141,7 @@ function findSettings(path: string | undefined): {
     const text = readText(path, 'a settings file');
     const read = isManifest(path) ? parseManifest(text, path) : parse(text, path);
     if (read !== null) return { path, read };
-    const found = { found: 'no member ringspec', allowed: 'the settings as its member ringspec' };
-    throw inFiles([{ file: path, line: 0, path: '', ...found }]);
+    throw inFiles([faultOf(path, 'no member ringspec', 'the settings as its member ringspec')]);
   }
   const text = readTextIfThere(CONFIG);
   if (text !== null) return { path: CONFIG, read: parse(text, CONFIG) };

@@ -63,8 +63,10 @@ async function lookAtOther(
   try {
     const state = await under.call('state', {});
     const quotes: QuotesAnswer[] = [];
-    for (const bucket of state.regime === 'baseline' ? [] : buckets)
-      quotes.push(await under.call('quotes', { bucket: (asked = bucket) }));
+    for (const bucket of state.regime === 'baseline' ? [] : buckets) {
+      asked = bucket;
+      quotes.push(await under.call('quotes', { bucket }));
+    }
     return { state, quotes };
   } catch (error) {
     if (error instanceof ProtocolError) return { bucket: asked, error };

@@ -24,7 +24,7 @@ const oneScenario: DocumentKind<Parsed, LoadedScenario> = {
   spellOut: spellOutBalance,
   fill: (parsed) => {
     const scenario = fillIn(parsed);
-    return { scenario, warnings: [...unusedKeys(scenario), ...unusedShares(parsed)] };
+    return { scenario, warnings: [...unusedKeys(scenario).map(({ says }) => says), ...unusedShares(parsed)] };
   },
   inconsistencies: ({ scenario }) => inconsistencies(scenario),
 };

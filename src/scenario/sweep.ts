@@ -144,11 +144,12 @@ function fill(parsed: ParsedSweep): FilledSweep {
 
 /** Keys of the file that do nothing whatever an axis is set to. */
 function unusedEverywhere(own: Scenario, axes: readonly Axis[]): string[] {
-  const keyOf = (warning: string): string | undefined => warning.split(' ')[0];
-  const elsewhere = axes.flatMap(({ path, values }) =>
-    values.map((value) => unusedKeys(withSettings(own, [{ path, value }])).map(keyOf)),
+  const unusedAt = axes.flatMap(({ path, values }) =>
+    values.map((value) => unusedKeys(withSettings(own, [{ path, value }])).map((unused) => unused.path)),
   );
-  return unusedKeys(own).filter((warning) => elsewhere.every((keys) => keys.includes(keyOf(warning))));
+  return unusedKeys(own)
+    .filter(({ path }) => unusedAt.every((paths) => paths.includes(path)))
+    .map(({ says }) => says);
 }
 
 /** The lists of the sources, from wherever the file has them, and the axes beside them. EXP-01. */

@@ -1,12 +1,17 @@
 /** Keys that are right and do nothing, given another value than the default: whoever wrote them expected something. */
 import type { Scenario } from './scenario.ts';
 
+export interface UnusedKey {
+  readonly path: string;
+  readonly says: string;
+}
+
 /** What each unused key is not used by, in the order of the schema. */
-export function unusedKeys(scenario: Scenario): string[] {
+export function unusedKeys(scenario: Scenario): UnusedKey[] {
   const { trader_policy: policy, order_flow, anchors, ring, rollover, buckets } = scenario;
   const { kind, horizon, H_min_invest, buffer_cash_B } = policy;
-  const unused = (path: string, why: string, isUnused: boolean): string[] =>
-    isUnused ? [`${path} is not used ${why}`] : [];
+  const unused = (path: string, why: string, isUnused: boolean): UnusedKey[] =>
+    isUnused ? [{ path, says: `${path} is not used ${why}` }] : [];
   const sellsOnly = kind === 'default_avoidance';
   const ownHorizon = horizon !== null && horizon !== H_min_invest;
   return [

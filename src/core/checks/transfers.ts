@@ -216,7 +216,7 @@ export function checkDecline(at: Occasion<EventOf<'RolloverDeclined'>>): void {
     at.fails('CHK-11', [issuer.id, owner.id], `ticket ${old.id} is declined between others`);
   mustAgree(at, [owner.id], 'the issue price', event.price, issuePrice(state, distance));
   if (event.reason === 'issuer' && isBound(owner, issuer)) {
-    if (owner.kind !== 'vbt' && !reaches(state, owner.cash, issuePrice(state, distance)))
+    if (!reaches(state, owner.cash, issuePrice(state, distance)))
       at.differs('CHK-11', [owner.id], 'why a rollover is declined', event.reason, 'cash');
     return;
   }

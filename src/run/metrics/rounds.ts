@@ -110,7 +110,7 @@ export class RoundsFold implements Fold {
     for (const { holder, tickets, amount: payout } of payouts) {
       if (kindOf(holder) !== 'trader') continue;
       const loss = kept.times(tickets.length).minus(payout);
-      if (this.rules.clearing === 'sequential') this.#miss(holder, loss);
+      if (this.rules.clearing === 'sequential') this.#add(this.#missed, holder, loss);
       else this.#later.push([holder, loss]);
     }
   }
@@ -122,8 +122,8 @@ export class RoundsFold implements Fold {
     return larger(zero, this.accounts.party(debtor).cash.plus(paid).negated());
   }
 
-  #miss(holder: string, loss: Num): void {
-    this.#missed.set(holder, (this.#missed.get(holder) ?? this.accounts.zero).plus(loss));
+  #add(missed: Map<string, Num>, holder: string, loss: Num): void {
+    missed.set(holder, (missed.get(holder) ?? this.accounts.zero).plus(loss));
   }
 
   /** What the holder of a repaid ticket would have paid for the new one. ROL-02. */
@@ -146,8 +146,7 @@ export class RoundsFold implements Fold {
     const { zero } = this.accounts;
     const missedToday = new Map<string, Num>();
     if (this.rules.clearing === 'clearing_vector')
-      for (const [holder, loss] of this.#later)
-        missedToday.set(holder, (missedToday.get(holder) ?? zero).plus(loss));
+      for (const [holder, loss] of this.#later) this.#add(missedToday, holder, loss);
     for (const { debtor, liabilities, due, paid, missed, below } of this.#today.values()) {
       const kept = below.comparedTo(0) > 0 ? larger(zero, missed.minus(below)) : missed;
       const means = paid.plus(kept).plus(missedToday.get(debtor) ?? zero);
@@ -158,7 +157,7 @@ export class RoundsFold implements Fold {
       this.onJudged(debtor, isInduced);
     }
     this.#today = new Map();
-    for (const [holder, loss] of this.#later) this.#miss(holder, loss);
+    for (const [holder, loss] of this.#later) this.#add(this.#missed, holder, loss);
     this.#later = [];
   }
 
