@@ -53,13 +53,13 @@ async function certify(flags: Flags): Promise<void> {
   refuseThere(flags);
   // by which known failures are judged
   const today = flags.today ?? dayOf();
-  const [known] = readAll(
+  const [known, played] = readAll(
     () => (knownFailures === undefined ? [] : readKnownFailures(readText(knownFailures))),
     () => readResults(fromVectors, vectors ?? null),
   );
   const folder = out === undefined ? null : await openReport(out);
   try {
-    const settings = { path: fromVectors, folder: vectors ?? null, known, today, readings: ruling };
+    const settings = { path: fromVectors, vectors: played, known, today, readings: ruling };
     await tellReport(await reportOfVectors(settings), flags, folder, today);
   } catch (error) {
     folder?.discard();

@@ -51,7 +51,7 @@ export function census(results: readonly ScenarioResult[], { counts }: Verdict, 
 }
 
 /** The places of the scenarios of some paths and tags, as `file:line`. */
-function placesIn({ paths = [], tags }: Which): string[] {
+export function placesIn({ paths = [], tags }: Which): string[] {
   const wanted = paths.map((path) => {
     const [place = '', ...lines] = path.split(':');
     const names = picomatch([place, `${place}/**`]);

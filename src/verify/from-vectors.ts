@@ -1,5 +1,4 @@
 /** The conformance report of somebody who played the vectors, from the results that the runner wrote. */
-import { join } from 'node:path';
 import { Fault } from '../files/faults.ts';
 import { readingFaults, readingsOf, type Readings } from '../protocol/rulings.ts';
 import { census } from './census.ts';
@@ -9,16 +8,14 @@ import { inForce, knownFailureFaults, type KnownFailure } from './known-failures
 import { askedPaths, specification } from './suite.ts';
 import { judgeVectors } from './vectors/judged.ts';
 import { refuseForeign } from './vectors/own.ts';
-import { readResults } from './vectors/results.ts';
-import { INDEX } from './vectors/write.ts';
+import type { PlayedVectors } from './vectors/results.ts';
 import { judge } from './verdict.ts';
 import { readCatalogue } from './verify.ts';
 
 export interface VectorSettings {
   /** The file of results. */
   readonly path: string;
-  /** Where the vectors are; null for where they were when they were played. */
-  readonly folder: string | null;
+  readonly vectors: PlayedVectors;
   readonly known: readonly KnownFailure[];
   /** The day on which known failures are judged, as 2027-06-30. */
   readonly today: string;
@@ -26,15 +23,14 @@ export interface VectorSettings {
   readonly readings: Readings;
 }
 
-/** @throws Fault where the results do not fit the vectors, or those not this suite */
+/** @throws Fault where the vectors are not those of this suite */
 export async function reportOfVectors(settings: VectorSettings): Promise<ConformanceReport> {
-  const { path, folder, known, today } = settings;
-  const vectors = readResults(path, folder);
+  const { path, vectors, known, today } = settings;
   const { hello, command } = vectors.results;
   const readings = readingsOf(hello, settings.readings);
   const faulty = readingFaults(readings);
   if (faulty.length > 0) throw new Fault(faulty.join('\n'), 'badInput');
-  await refuseForeign(vectors.index, join(folder ?? vectors.results.folder, INDEX));
+  await refuseForeign(vectors.index, vectors.indexPath);
   const { scenarios, worlds, failures } = await judgeVectors(vectors, path, readings);
   const verdict = judge(readCatalogue(), scenarios, inForce(known, today));
   const arithmetic = hello.arithmetic === 'float64' ? 'float64' : 'decimal';

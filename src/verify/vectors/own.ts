@@ -1,11 +1,8 @@
 /** Whether a folder of vectors is one of this suite: what it says of itself proves nothing. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Fault, inFiles, type FileFault } from '../../files/faults.ts';
-import { root } from '../../place.ts';
-import { readFeature } from '../../specification/features.ts';
-import { askedFolders } from '../suite.ts';
+import { placesIn } from '../census.ts';
+import { askedPaths } from '../suite.ts';
 import { vectorsFromFeatures, type FromFeatures } from './from-features.ts';
 import type { VectorIndex } from './results.ts';
 import { TOLERANCE } from './vector.ts';
@@ -19,24 +16,12 @@ const MOST_TOLD = 5;
  * @throws Fault with the scenarios of which the index says otherwise than the features
  */
 export async function refuseForeign(index: VectorIndex, path: string): Promise<void> {
-  refuseOthers(index, path, scenariosHere());
+  refuseOthers(index, path, placesIn({ paths: askedPaths }));
   const own = await vectorsFromFeatures(index.without.map(({ at }) => at));
   if (own === null)
     throw new Fault('the built-in core fails its own features: see ringspec verify', 'failed');
   refuseWithout(index, path, own.without);
 }
-
-/** The places of all scenarios that are asked, row by row: `features/ker/01-caps.feature:12`. */
-const scenariosHere = (): string[] =>
-  askedFolders.flatMap((folder) =>
-    readdirSync(join(root, 'features', folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.feature'))
-      .flatMap((name) => {
-        const file = `features/${folder}/${name}`;
-        const { scenarios } = readFeature({ path: file, text: readFileSync(join(root, file), 'utf8') });
-        return scenarios.flatMap(({ cases }) => cases.map(({ line }) => `${file}:${String(line)}`));
-      }),
-  );
 
 /** The tolerance is that of the protocol, and what has no file is a scenario here. What is missing the census tells. */
 export function refuseOthers(index: VectorIndex, path: string, here: readonly string[]): void {

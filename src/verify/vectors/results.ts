@@ -86,6 +86,7 @@ export interface Played {
 
 export interface PlayedVectors {
   readonly index: VectorIndex;
+  readonly indexPath: string;
   readonly results: VectorResults;
   readonly played: readonly Played[];
 }
@@ -124,6 +125,7 @@ export function readResults(path: string, folder: string | null): PlayedVectors 
   if (faults.length > 0) throw inFiles(faults);
   return {
     index,
+    indexPath,
     results,
     played: readAll(...index.files.map((entry) => () => playedOf(entry, path, place, results))),
   };
