@@ -75,7 +75,7 @@ export async function reportSpec(options: SpecReport): Promise<void> {
     await refreshFrontPage(options.out);
     const page = join(options.out, 'index.html');
     const told = `${page}\n${pathToFileURL(resolve(page)).href}\n`;
-    out(options.json === true ? `${JSON.stringify({ page }, null, 2)}\n` : told);
+    out(options.json === true ? jsonDocument({ page }) : told);
     const { ending } = book.verdict;
     process.exitCode =
       ending === 'noEvidence'

@@ -111,7 +111,7 @@ async function reportIndex(dir: string, { json }: Flags): Promise<void> {
   const entries = writeFrontPage(dir);
   const pages = entries.flatMap(({ page }) => (page === null ? [] : [join(dir, page)]));
   const page = join(dir, 'index.html');
-  out(json === true ? `${JSON.stringify({ page, pages }, null, 2)}\n` : `${[page, ...pages].join('\n')}\n`);
+  out(json === true ? jsonDocument({ page, pages }) : `${[page, ...pages].join('\n')}\n`);
 }
 
 async function report(dir: string, flags: Flags): Promise<void> {
