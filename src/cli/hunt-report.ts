@@ -48,7 +48,7 @@ export const leftOutLines = (leftOut: Readonly<Record<string, number>>): string[
   sum(leftOut) === 0
     ? []
     : [
-        `${counted(sum(leftOut), 'world')} left out, for want of capabilities that are not claimed: ` +
+        `${counted(sum(leftOut), 'world')} left out, since they need capabilities that are not claimed: ` +
           Object.entries(leftOut)
             .map(([need, count]) => `${need} (${String(count)})`)
             .join(', '),

@@ -112,7 +112,7 @@ export async function exhaust(
     return false;
   }
 
-  /** Whether the two part on a world when the program has seen nothing else. */
+  /** Whether the two differ on a world when the program has seen nothing else. */
   async function isConfirmed(number: number): Promise<boolean> {
     await other.restart();
     return (await blame(worlds.at(number).trial, other, manner)) !== null;

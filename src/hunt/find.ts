@@ -1,4 +1,4 @@
-/** From a seed to a finding: a trial on which the two part, made small, with the scenario that tells it. */
+/** From a seed to a finding: a trial on which the two differ, made small, with the scenario that shows it. */
 import type { KernelArguments, QuotesAnswer } from '../protocol/protocol.ts';
 import { clauseOf } from './clause.ts';
 import { differences } from '../causes/differences.ts';
@@ -32,12 +32,12 @@ export interface Told {
 
 export interface Finding extends Told {
   readonly seed: number;
-  /** Where the two parted first, before anything was made small: another finding with it is not looked into. */
+  /** Where the two first differed, before anything was made small: another finding with it is not looked into. */
   readonly sign: string;
 }
 
 /**
- * What a seed led to. `known`: they parted where they had before. `unsteady`: the two parted, but not when the trial was
+ * What a seed led to. `known`: they differed where they had before. `unsteady`: they differed, but not when the trial was
  * put to a program just started. `left out`: the world needs a capability that is not claimed.
  */
 export type Hunted = Finding | 'agree' | 'known' | 'unsteady' | 'left out';
@@ -83,7 +83,7 @@ export async function hunt(
   return { seed, sign, ...tell(await kernelCase(found, other, manner)) };
 }
 
-/** What was asked when the two parted, and the members of the answer that differ, whoever and whichever it was. */
+/** What was asked when the two differed, and the members of the answer that differ, without names and numbers. */
 export function signOf({
   op,
   differences: all,

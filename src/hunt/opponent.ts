@@ -1,4 +1,4 @@
-/** Whom the built-in core is compared with: a program, its own float64 twin, or itself. */
+/** What the built-in core is compared with: a program, its own float64 twin, or itself. */
 import { ChildFailure, ChildImplementation } from '../protocol/child.ts';
 import { InProcess } from '../protocol/in-process.ts';
 import {

@@ -1,4 +1,4 @@
-/** What random play came by: the places that it must have visited, or it says nothing about them. */
+/** Which places random play reached: about a place that it never reached it says nothing. */
 import type { PeriodAnswer, QuotesAnswer, StateAnswer, TradeAnswer } from '../protocol/protocol.ts';
 import type { Exchange } from '../protocol/exchange.ts';
 
@@ -51,12 +51,12 @@ export class Reach {
   readonly counts = new Map<Place, number>(places.map((place) => [place, 0]));
   #state: StateAnswer | null = null;
 
-  /** What was never come by. */
+  /** What was never reached. */
   get missed(): Place[] {
     return places.filter((place) => this.counts.get(place) === 0);
   }
 
-  /** Notes what a play came by; `state` among its requests tells what world the others met. */
+  /** Notes what a play reached; `state` among its requests tells what world the others met. */
   note(play: readonly Exchange[]): void {
     this.#state = null;
     for (const { op, answer } of play) {

@@ -40,13 +40,13 @@ const stateSchema = z.strictObject({
   /** Milliseconds. */
   spent: z.number(),
   findings: z.array(findingSchema),
-  /** Partings of a kind that had been found before. */
+  /** Divergences of a kind that had been found before. */
   known: z.int(),
-  /** Numbers of worlds on which the two parted once, and not again. */
+  /** Numbers of worlds on which the two differed once, and not again. */
   unsteady: z.array(z.int()),
   /** How many worlds were not asked, by the capability that they need and that is not claimed. */
   leftOut: z.record(z.string(), z.int()).default({}),
-  /** How often play came by. */
+  /** How often random play reached each place. */
   reach: z.record(z.string(), z.int()),
 });
 
@@ -137,5 +137,5 @@ function begin({ seed, against, resume }: HuntPlan, kept: Kept<HuntState>): Hunt
   return state;
 }
 
-/** What play never came by. */
+/** What random play never reached. */
 export const missed = ({ reach }: HuntState): Place[] => places.filter((place) => (reach[place] ?? 0) === 0);

@@ -1,4 +1,5 @@
 /** A case as a scenario: its title and its steps. */
+import type { Refusal, RoutingReason } from '../core/events.ts';
 import type {
   AdvanceAnswer,
   KernelArguments,
@@ -89,25 +90,30 @@ function titleOf(divergence: Divergence): string {
 }
 
 const forms = { SELL: 'sells', BUY: 'buys' } as const;
-const reasons: Readonly<Record<string, string>> = {
-  cash: 'for want of cash',
-  no_eligible_ticket: 'for want of a ticket that it may hold',
-  no_ticket: 'for want of a ticket',
-  price: 'at a price that is none',
+const refusedBecause: Readonly<Record<Refusal, string>> = {
+  cash: 'it has too little cash',
+  no_eligible_ticket: 'there is no ticket that it may hold',
+  no_ticket: 'it has no ticket',
+  price: 'the price is not above zero',
+  unsafe: 'it would not be safe afterwards',
+};
+const passedBecause: Readonly<Record<RoutingReason, string>> = {
+  cash: 'the dealer has too little cash',
   capacity: 'the dealer has no room',
   inventory: 'the dealer has no ticket',
   guard: 'the guard is on',
   issuer: 'the dealer has no ticket of the right issuer',
+  regime: 'the dealer makes no market',
 };
 
 function titleOfTrade({ trader, side, route, bucket, reason, routedBecause }: TradeAnswer): string {
   const who = trader.includes(':') ? `the ${partyName(trader)}` : trader;
   const place = bucketName(bucket ?? '');
-  if (reason !== null) return `${who} ${side === 'SELL' ? 'sells' : 'buys'} nothing ${reasons[reason] ?? ''}`;
+  if (reason !== null) return `${who} ${forms[side]} nothing: ${refusedBecause[reason]}`;
   const way = side === 'SELL' ? 'to' : 'from';
   if (route === 'interior') return `${who} ${forms[side]} ${way} the ${place} dealer`;
-  const because = reasons[routedBecause ?? ''] ?? '';
-  return `${who} ${forms[side]} ${way} the ${place} VBT${routedBecause === 'cash' ? ': the dealer has no cash' : because === '' ? '' : `: ${because}`}`;
+  const because = routedBecause === null ? '' : `: ${passedBecause[routedBecause]}`;
+  return `${who} ${forms[side]} ${way} the ${place} VBT${because}`;
 }
 
 function titleOfCrossings({ rebucketed }: AdvanceAnswer): string {
@@ -148,7 +154,7 @@ function titleOfRollover({ issued, declined }: RolloverAnswer): string {
 
 function titleOfFlow({ arrivals }: OrderFlowAnswer): string {
   const [first] = arrivals;
-  if (first === undefined) return 'nobody may come';
+  if (first === undefined) return 'nobody comes';
   if (arrivals.length > 1) return `${String(arrivals.length)} arrivals`;
   return `${titleOfTrade(first.trade)}${first.fallback ? ', the other side being empty' : ''}`;
 }

@@ -8,7 +8,7 @@ import { weight } from './plainer-markets.ts';
 import { SOMEBODY, waysToSimplify } from './simpler.ts';
 import { asWorld, type Draft, type Trial } from './trial.ts';
 
-/** A trial with the place where the two part on it. */
+/** A trial with the place where the two answers differ. */
 export interface Case {
   readonly trial: Trial;
   readonly divergence: Divergence;

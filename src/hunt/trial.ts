@@ -116,7 +116,7 @@ function varied(world: Draft, chance: Stream): Draft {
   return closed ? closedRing(renamed, chance) : renamed;
 }
 
-/** Traders who owe one another on one day, with little or nothing to pay with: where clearing rules part. */
+/** Traders who owe one another on one day, with little or nothing to pay with: where the clearing rules differ. */
 function closedRing(world: Draft, chance: Stream): Draft {
   const traders = world.traders.map((trader) => ({
     ...trader,

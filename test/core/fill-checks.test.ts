@@ -151,7 +151,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a BUY is told as made for want of cash': {
     side: 'BUY',
     told: { isLiquidityDriven: true },
-    message: /a BUY is told as made for want of cash/,
+    message: /a BUY is told as made to raise cash/,
   },
   'the number of the trade is told wrongly': {
     side: 'BUY',

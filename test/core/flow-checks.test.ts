@@ -141,7 +141,7 @@ const faults: readonly (readonly [what: string, message: RegExp, act: Act, given
   ],
   [
     'a policy sells, and another reason is told',
-    /a policy sells for want of cash, and another reason is told/,
+    /a policy sells to raise cash, and another reason is told/,
     inFlow('S H2', 1, (at) => {
       sell(at.state, { customer: at.party('H2'), liquidityDriven: false }, at.ticket('k2'));
     }),
@@ -212,7 +212,7 @@ const faults: readonly (readonly [what: string, message: RegExp, act: Act, given
   ],
   [
     'a refusal for want of a ticket',
-    /refused for want of a ticket, with tickets: 1 > 0/,
+    /refused as without a ticket, with tickets: 1 > 0/,
     refused({
       ...{ traderId: 'H2', side: 'SELL', bucket: null, price: null, reason: 'no_ticket' },
     }),
@@ -226,7 +226,7 @@ const faults: readonly (readonly [what: string, message: RegExp, act: Act, given
   ['an order of no side', /neither buys in a bucket nor sells/, refused({ side: '' as 'BUY' })],
   [
     'a BUY for want of cash',
-    /a BUY is told as made for want of cash/,
+    /a BUY is told as made to raise cash/,
     (at) => {
       buy(at.state, { customer: at.party('H1'), liquidityDriven: true }, at.short);
     },

@@ -65,7 +65,7 @@ test('what is not claimed is not asked: worlds are left out and counted, and a k
   assert.equal(some.status, 0, some.stdout + some.stderr);
   assert.match(
     some.stdout,
-    /^12 worlds in .*, nothing found\n[^]*\n3 worlds left out, for want of capabilities that are not claimed: regimes \(3\)\n$/,
+    /^12 worlds in .*, nothing found\n[^]*\n3 worlds left out, since they need capabilities that are not claimed: regimes \(3\)\n$/,
   );
   const full = hunt(adapter('keeps-to-its-claims', 'trades,rebucketing'), '--exhaustive', 'small', '--json');
   assert.equal(full.status, 0, full.stdout + full.stderr);

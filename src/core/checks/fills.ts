@@ -153,7 +153,7 @@ function checkTold({ at, state, event, bucket, dealer, was, possible }: Fill): v
     at.differs('CHK-11', [dealer.id], 'inventory after the fill', event.dealerInventoryAfter, dealer.tickets);
 }
 
-/** Why the order went past the dealer is told, and so is whether somebody sells for want of cash. OUT-03, KER-13, KER-14. */
+/** Why the order went past the dealer is told, and so is whether somebody sells to raise cash. OUT-03, KER-13, KER-14. */
 function checkReason({ at, state, event, dealer, was, possible }: Fill): void {
   const { memory } = at;
   const why: readonly (RoutingReason | null)[] = event.isPassthrough
@@ -168,7 +168,7 @@ function checkReason({ at, state, event, dealer, was, possible }: Fill): void {
       why.map((reason) => reason ?? 'nothing').join(' or '),
     );
   if (event.isLiquidityDriven && event.side === 'BUY')
-    at.fails('CHK-11', [event.traderId], 'a BUY is told as made for want of cash');
+    at.fails('CHK-11', [event.traderId], 'a BUY is told as made to raise cash');
   if (event.tradeIndex !== memory.trades)
     at.differs('CHK-11', [event.traderId], 'the number of the trade', event.tradeIndex, memory.trades);
   memory.trades++;

@@ -98,7 +98,7 @@ export function checkArrival(at: Order): void {
     if (kind === 'two_sided' && event.kind === 'TradeExecuted' && foreseesGap(state, trader) === surely)
       at.fails('CHK-11', [traderId], 'a BUY is filled that leaves its buyer with a gap');
   } else if (event.kind === 'TradeExecuted' && !event.isLiquidityDriven)
-    at.fails('CHK-11', [traderId], 'a policy sells for want of cash, and another reason is told');
+    at.fails('CHK-11', [traderId], 'a policy sells to raise cash, and another reason is told');
   crowd.set(trader.index, wishAfter(at, trader, crowd.of(trader.index)));
   if (kind === 'default_avoidance' && event.kind === 'OrderRejected') flow.refused.add(trader.index);
 }

@@ -86,7 +86,7 @@ function mustBeAsked(at: Refused, prices: readonly Num[]): void {
 
 function checkNothingToSell(at: Refused, party: Party): void {
   if (party.held !== 0 || at.event.bucket !== null || at.event.price !== null)
-    at.differs('CHK-11', [party.id], 'refused for want of a ticket, with tickets', party.held, 0, '>');
+    at.differs('CHK-11', [party.id], 'refused as without a ticket, with tickets', party.held, 0, '>');
 }
 
 /** Only who avoids a default refuses a price, and only one that is not positive. POL-07. */

@@ -5,7 +5,7 @@ import type { Fold } from '../../run/metrics/fold.ts';
 import { known } from '../../run/metrics/postings.ts';
 
 export const outcomes = ['paid', 'first-round', 'induced'] as const;
-/** In full, or not: for want of own cash, or because others had not paid. MET-13. */
+/** In full, or not: because own cash was too little, or because others had not paid. MET-13. */
 export type Outcome = (typeof outcomes)[number];
 
 /** What a debtor does about all that is due on a day. Parties are given by their place in `parties`. */

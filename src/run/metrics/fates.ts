@@ -11,7 +11,7 @@ export class FatesFold implements Fold {
 
   after(event: ModelEvent): void {
     if (event.kind === 'TradeExecuted') {
-      // nobody buys for want of cash. CHK-11
+      // nobody buys to raise cash. CHK-11
       if (event.isLiquidityDriven) this.#sellers.add(event.traderId);
     } else if (event.kind === 'PayableDefaulted') {
       this.defaulted.add(event.pid);

@@ -22,7 +22,7 @@ export interface About {
   readonly seed: number;
   readonly worlds: number;
   readonly without: readonly WithoutVector[];
-  /** What the random worlds came by, with counts. */
+  /** What the random worlds reached, with counts. */
   readonly reach: Readonly<Record<string, number>>;
 }
 
