@@ -1,9 +1,8 @@
 /** `ringspec repeat`: a sweep, an export or claims made again from their manifest. DAT-03, CLI-01, CLI-03. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes.ts';
+import { inScratch } from '../files/scratch.ts';
 import type { FoundManifest } from '../study/repeat/repeat.ts';
 import type { AgainOptions } from '../study/repeat/again.ts';
 import { err, out } from '../terminal.ts';
@@ -35,9 +34,8 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
   const { holdAgainst, readManifest } = await import('../study/repeat/repeat.ts');
   const { repeatSays } = await import('../study/repeat/words.ts');
   const found = readManifest(path);
-  const scratch = mkdtempSync(join(tmpdir(), 'ringspec-repeat-'));
   const line = new PairsLine();
-  try {
+  await inScratch(async (scratch) => {
     const target = join(scratch, 'again');
     const isDone = await untilInterrupted((signal) =>
       again(found, scratch, target, {
@@ -47,8 +45,9 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
           line.show(progress);
         },
       }),
-    );
-    line.end();
+    ).finally(() => {
+      line.end();
+    });
     if (!isDone) {
       err('interrupted: nothing is kept\n');
       process.exitCode = exitCodes.interrupted;
@@ -60,10 +59,7 @@ async function run(path: string, { workers }: { workers?: number }): Promise<voi
     });
     out(repeatSays(found, held));
     if (held.some(({ state }) => state !== 'same')) process.exitCode = exitCodes.failed;
-  } finally {
-    line.end();
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** The manifest of a sweep is the same each time; those of exports and claims name what made them. */

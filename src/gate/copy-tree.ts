@@ -1,17 +1,15 @@
 /** A copy of the tree to run the suite in with other features: nothing of the user's is touched. */
-import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, lstatSync, readdirSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../files/make-folder.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { ignoredFolders, trackedFiles, untrackedFiles } from './git.ts';
 
 /**
- * What git knows is copied. Folders that it ignores, such as node_modules, are linked, unless an output belongs
+ * Into an empty folder. What git knows is copied. Folders that it ignores, such as node_modules, are linked, unless an output belongs
  * into them; outside a repository everything is copied but node_modules.
  */
-export function copyTree(outputs: readonly string[]): string {
-  const copy = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'ringspec-prove-')));
+export function copyTree(copy: string, outputs: readonly string[]): void {
   const tracked = trackedFiles();
   const isRepository = tracked.length > 0;
   const files = isRepository
@@ -36,7 +34,6 @@ export function copyTree(outputs: readonly string[]): string {
       symlinkSync(resolve(folder), join(copy, folder));
     });
   }
-  return copy;
 }
 
 const isLinked = (name: string): boolean => name === 'node_modules';

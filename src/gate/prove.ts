@@ -8,6 +8,7 @@ import { faultOf, inFiles } from '../files/faults.ts';
 import { linesIfThere } from '../files/lines.ts';
 import { onDisk } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { inScratch } from '../files/scratch.ts';
 import { patternOf } from '../specification/catalogue.ts';
 import { err } from '../terminal.ts';
 import { readFeature, type Case, type CaseStep } from '../specification/features.ts';
@@ -60,9 +61,9 @@ export async function prove(
   if (outside !== undefined)
     throw inFiles([faultOf(outside, 'a message file elsewhere', 'with --prove, one below this folder')]);
   let open = trialsOf(inputs.cases, settings.valueless);
-  const copy = copyTree([...outputs, settings.record, settings.properties, settings.verdict]);
   const steps: ProvedStep[] = [];
-  try {
+  await inScratch(async (copy) => {
+    copyTree(copy, [...outputs, settings.record, settings.properties, settings.verdict]);
     for (const direction of directions) {
       if (open.length === 0) break;
       const ended = await run(open, direction, commands, outputs, copy, inputs);
@@ -70,9 +71,7 @@ export async function prove(
       const passing = new Set(ended.filter(({ ended: how }) => how === 'passes').map(keyOf));
       open = open.filter((one) => passing.has(keyOf({ ...one, line: one.case.line })));
     }
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  });
   return { steps };
 }
 

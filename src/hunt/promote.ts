@@ -1,10 +1,10 @@
 /** A finding as a part of the specification: into the feature file of its clause, behind what stands there. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type FeatureChild, type GherkinDocument, type Rule } from '@cucumber/messages';
 import { onDisk } from '../files/on-disk.ts';
+import { inScratch } from '../files/scratch.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { Told } from './find.ts';
 import { judge, type Judged, type Verdict } from './judge.ts';
@@ -40,28 +40,21 @@ export async function promote(
   { root, title }: { readonly root: string; readonly title: string },
 ): Promise<string> {
   const place = placeOf(finding, root, title);
-  await verify(place, found);
+  await inScratch((folder) => verify(join(folder, 'scenario.feature'), place, found));
   writeWhole(join(root, place.path), place.after);
   return `${place.path}:${String(place.line)}`;
 }
 
 /** The scenario, run where it will stand: the built-in core passes it and the other one does not. */
-async function verify(place: Place, found: Judged): Promise<void> {
-  const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'ringspec-hunt-')));
-  const path = join(folder, 'scenario.feature');
-  try {
-    onDisk(path, () => {
-      writeFileSync(path, place.after);
-    });
-    const at = `${path}:${String(place.line)}`;
-    const [right] = await judge({ arithmetic: 'decimal' }, [at]);
-    if (right?.passed !== true)
-      throw new NotPromoted(`the built-in core fails the scenario: ${reason(right)}`);
-    const [other] = await judge(found, [at]);
-    if (other?.passed !== false) throw new NotPromoted('the implementation passes the scenario');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+async function verify(path: string, place: Place, found: Judged): Promise<void> {
+  onDisk(path, () => {
+    writeFileSync(path, place.after);
+  });
+  const at = `${path}:${String(place.line)}`;
+  const [right] = await judge({ arithmetic: 'decimal' }, [at]);
+  if (right?.passed !== true) throw new NotPromoted(`the built-in core fails the scenario: ${reason(right)}`);
+  const [other] = await judge(found, [at]);
+  if (other?.passed !== false) throw new NotPromoted('the implementation passes the scenario');
 }
 
 const reason = (verdict: Verdict | undefined): string => verdict?.message.split('\n')[0] ?? 'it did not run';

@@ -1,10 +1,12 @@
 /** `gate --run --prove`: the suite is run with other expected values, and what still passes is told. */
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { readFeature } from '../../src/specification/features.ts';
+import { scratchFolder } from '../../src/files/scratch.ts';
+import { program } from '../program.ts';
 import { repository } from './fixture.ts';
 import { inRepository, type Repository } from './on-disk.ts';
 
@@ -74,6 +76,24 @@ Then('the purse is', function (table) {
   const blind = code.replace('for (const { what', 'if (false) for (const { what');
   proved(text, blind, (_, out) => {
     assert.match(out, /spent twice: "the purse is" passes whatever value it expects/);
+  });
+});
+
+test('stopped in the middle, it leaves no copy of the tree behind', () => {
+  const tree = scratchFolder();
+  const files = new Map([...repository('right'), ['steps.mjs', steps]]);
+  inRepository(files, (one) => {
+    symlinkSync(modules, join(one.folder, 'node_modules'));
+    // ends the gate where it runs the suite in the copy
+    const stopped = `case $PWD in ${one.folder}) ${run};; *) kill -TERM $PPID;; esac`;
+    const args = ['--messages', 'messages.ndjson', '--run', stopped, '--prove'];
+    const { exit, err } = one.command('env', `TMPDIR=${tree}`, process.execPath, program, 'gate', ...args);
+    assert.equal(exit, 143, err);
+    assert.deepEqual(
+      readdirSync(tree).filter((name) => name.startsWith('ringspec-')),
+      [],
+      err,
+    );
   });
 });
 

@@ -13,7 +13,7 @@ import { columnsOf, tableNames, type TableName } from './codebook.ts';
 import { citation, codebook, dataPackage } from './documents.ts';
 import type { RunFolder } from './gather.ts';
 import { ownTable, writeRunTables } from './queries.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch } from '../../files/scratch.ts';
 import type { ExportedRun, ExportSource } from './source.ts';
 import { TableWriter } from './tables.ts';
 

@@ -22,7 +22,7 @@ import { version } from '../../version.ts';
 import { varyingAxes } from '../axes.ts';
 import { readCompleteSweep, type FoundSweep } from '../compare/read.ts';
 import type { Layout } from './codebook.ts';
-import { inScratch } from './scratch.ts';
+import { inScratch } from '../../files/scratch.ts';
 
 /** One run, with the values of what varies in the order of the layout. */
 export interface ExportedRun {
