@@ -11,6 +11,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { askedPaths } from '../src/verify/suite.ts';
 
 interface Part {
@@ -157,6 +158,8 @@ if (suite === undefined) {
   console.error(`say which: ${Object.keys(suites).join(', ')}`);
   process.exit(64);
 }
+// what a killed test leaves goes with it
+process.env['TMPDIR'] = scratchFolder();
 const waiting = [...suite];
 let passed = 0;
 let failed = 0;
