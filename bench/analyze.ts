@@ -3,10 +3,9 @@
  * 1.3 GB, and removed again; `npm run bench:analyze -- DIR` takes one that is there, and leaves it.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../src/files/scratch.ts';
 
 const ringspec = fileURLToPath(new URL('../bin/ringspec', import.meta.url));
 const full = fileURLToPath(new URL('../scenarios/balanced-625.yaml', import.meta.url));
@@ -20,16 +19,12 @@ function timed(...args: readonly string[]): number {
 }
 
 const given = process.argv[2];
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
-try {
-  const sweep = given ?? join(scratch, 'sweep');
-  const grid = ['--regimes', 'passive,active', '--seeds', '1', '--keep', 'all'];
-  if (given === undefined) timed('sweep', 'balanced', full, ...grid, '--out-dir', sweep);
-  const times = Array.from({ length: 5 }, () => timed('analyze', sweep)).sort((a, b) => a - b);
-  const [fastest = NaN, , median = NaN] = times;
-  process.stdout.write(
-    `analyze, 625 pairs: ${median.toFixed(1)} s, ${fastest.toFixed(1)} s at best of 5 (10)\n`,
-  );
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+const scratch = scratchFolder();
+const sweep = given ?? join(scratch, 'sweep');
+const grid = ['--regimes', 'passive,active', '--seeds', '1', '--keep', 'all'];
+if (given === undefined) timed('sweep', 'balanced', full, ...grid, '--out-dir', sweep);
+const times = Array.from({ length: 5 }, () => timed('analyze', sweep)).sort((a, b) => a - b);
+const [fastest = NaN, , median = NaN] = times;
+process.stdout.write(
+  `analyze, 625 pairs: ${median.toFixed(1)} s, ${fastest.toFixed(1)} s at best of 5 (10)\n`,
+);

@@ -5,11 +5,12 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { performance } from 'node:perf_hooks';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { percent } from '../src/counted.ts';
 import { pointAt, pointCount } from '../src/scenario/grid.ts';
 import { loadSweep } from '../src/scenario/read.ts';
@@ -21,7 +22,7 @@ import { runSweep, type SweepOptions } from '../src/sweep/sweep.ts';
 import { bestSize, speedUp, type Costs } from './on-paper.ts';
 
 const ringspec = fileURLToPath(new URL('../bin/ringspec', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
+const scratch = scratchFolder();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wait = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 const PORT = '7399';
@@ -221,5 +222,4 @@ try {
   say(`throughput of two workers of one thread: ${(alone.seconds / together.seconds).toFixed(2)} of one`);
 } finally {
   for (const child of children) child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true, force: true });
 }

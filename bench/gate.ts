@@ -5,9 +5,9 @@
  *   npm run bench:gate [rows]
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { linesIfThere } from '../src/files/lines.ts';
 import { gate } from '../src/gate/gate.ts';
 import type { GateFiles } from '../src/gate/inputs.ts';
@@ -65,34 +65,30 @@ const filesIn = (folder: string, feature: string): GateFiles => ({
 
 /** Runs the rows in a folder of their own and judges the run; the least of the rounds, in milliseconds. */
 function measure(rows: number): number {
-  const folder = mkdtempSync(join(tmpdir(), 'gate-bench-'));
+  const folder = scratchFolder();
   const feature = featureOf(rows);
-  try {
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'sums.feature'), feature);
-    writeFileSync(join(folder, 'steps.mjs'), steps);
-    const args = ['sums.feature', '--import', 'steps.mjs', '--format', 'message:messages.ndjson'];
-    const { status, stderr } = spawnSync('npx', ['cucumber-js', ...args], { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    const files = (): GateFiles => filesIn(folder, feature);
-    const times = Array.from({ length: ROUNDS }, () => {
-      const parsed = processorTime(() => {
-        for (const line of files().messages[0]?.lines ?? []) if (line !== '') JSON.parse(line);
-      });
-      const judged = processorTime(() => {
-        const { exit, run } = gate(files(), { commits: [], today: '2027-01-01', ci: false });
-        if (exit !== 0 || run.counting !== rows)
-          throw new Error(`exit ${String(exit)}, ${String(run.counting)} rows`);
-      });
-      out(
-        `${String(rows)} rows: parsed in ${(parsed / 1000).toFixed(1)} s, judged in ${(judged / 1000).toFixed(1)} s, ratio ${(judged / parsed).toFixed(1)}   (8)\n`,
-      );
-      return judged;
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  writeFileSync(join(folder, 'sums.feature'), feature);
+  writeFileSync(join(folder, 'steps.mjs'), steps);
+  const args = ['sums.feature', '--import', 'steps.mjs', '--format', 'message:messages.ndjson'];
+  const { status, stderr } = spawnSync('npx', ['cucumber-js', ...args], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const files = (): GateFiles => filesIn(folder, feature);
+  const times = Array.from({ length: ROUNDS }, () => {
+    const parsed = processorTime(() => {
+      for (const line of files().messages[0]?.lines ?? []) if (line !== '') JSON.parse(line);
     });
-    return Math.min(...times);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    const judged = processorTime(() => {
+      const { exit, run } = gate(files(), { commits: [], today: '2027-01-01', ci: false });
+      if (exit !== 0 || run.counting !== rows)
+        throw new Error(`exit ${String(exit)}, ${String(run.counting)} rows`);
+    });
+    out(
+      `${String(rows)} rows: parsed in ${(parsed / 1000).toFixed(1)} s, judged in ${(judged / 1000).toFixed(1)} s, ratio ${(judged / parsed).toFixed(1)}   (8)\n`,
+    );
+    return judged;
+  });
+  return Math.min(...times);
 }
 
 const rows = Number(process.argv[2] ?? 20_000);

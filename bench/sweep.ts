@@ -4,10 +4,10 @@
  * out of it.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { runPeriods } from '../src/core/period.ts';
 import { openWorld } from '../src/core/world.ts';
 import { float64 } from '../src/f64.ts';
@@ -17,7 +17,7 @@ import { buildInitialState } from '../src/scenario/initial.ts';
 import { pointAt, scenarioAt } from '../src/scenario/grid.ts';
 import { loadSweep } from '../src/scenario/read.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-bench-'));
+const scratch = scratchFolder();
 const ringspec = fileURLToPath(new URL('../bin/ringspec', import.meta.url));
 const full = fileURLToPath(new URL('../scenarios/balanced-625.yaml', import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -84,45 +84,39 @@ const files = ['--keep', 'all'];
 const records = ['--keep', 'records'];
 const part = ['--mus', '0,0.25', '--outside-mid-ratios', '0.9,0.75'];
 
-try {
-  const fast = activeRun(float64, 400);
-  const exact = activeRun(decimal, 15);
-  say(`an active run, N = 100, 15 periods, checks on, no files: float64 ${show(fast)} ms (4)`);
-  say(`  decimal / float64                                ${show(exact / fast)} (60)`);
-  const few = await sweep('few', ...grid, ...part, ...files);
-  const one: SweepFigures[] = [];
-  const two: SweepFigures[] = [];
-  const checked: SweepFigures[] = [];
-  const unchecked: SweepFigures[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    one.push(await sweep(`one-${String(round)}`, ...grid, ...files, '--workers', '1'));
-    two.push(await sweep(`two-${String(round)}`, ...grid, ...files, '--workers', '2'));
-    checked.push(await sweep(`checked-${String(round)}`, ...grid, ...records, '--workers', '2'));
-    unchecked.push(
-      await sweep(`unchecked-${String(round)}`, ...grid, ...records, '--workers', '2', '--no-checks'),
-    );
-  }
-  say(`625 pairs with their files, best of ${String(ROUNDS)}              ${show(best(two))} s (20)`);
-  say(`  2 workers against 1                              ${show(best(one) / best(two))}`);
-  say(
-    `  memory, 625 pairs / 100 pairs                    ${show((two[0]?.mebibytes ?? NaN) / few.mebibytes)}`,
+const fast = activeRun(float64, 400);
+const exact = activeRun(decimal, 15);
+say(`an active run, N = 100, 15 periods, checks on, no files: float64 ${show(fast)} ms (4)`);
+say(`  decimal / float64                                ${show(exact / fast)} (60)`);
+const few = await sweep('few', ...grid, ...part, ...files);
+const one: SweepFigures[] = [];
+const two: SweepFigures[] = [];
+const checked: SweepFigures[] = [];
+const unchecked: SweepFigures[] = [];
+for (let round = 1; round <= ROUNDS; round++) {
+  one.push(await sweep(`one-${String(round)}`, ...grid, ...files, '--workers', '1'));
+  two.push(await sweep(`two-${String(round)}`, ...grid, ...files, '--workers', '2'));
+  checked.push(await sweep(`checked-${String(round)}`, ...grid, ...records, '--workers', '2'));
+  unchecked.push(
+    await sweep(`unchecked-${String(round)}`, ...grid, ...records, '--workers', '2', '--no-checks'),
   );
-  say(
-    `625 pairs, records alone: checks on, off           ${show(best(checked))} s, ${show(best(unchecked))} s (5)`,
-  );
-  // every thread has to load and to compile the model, which a sweep of ten seconds still feels
-  const four = [full, '--regimes', 'passive,active', '--seeds', '4', ...records];
-  const longOne = await sweep('long-one', ...four, '--workers', '1');
-  const longTwo = await sweep('long-two', ...four, '--workers', '2');
-  say(
-    `2500 pairs, 2 workers against 1                    ${show(longOne.seconds / longTwo.seconds)} (at least 1.7)`,
-  );
-  const big = ['--n-agents', '100000', '--total-debt', '10000000', '--kappas', '1', '--concentrations', '1'];
-  const point = ['--mus', '0.5', '--outside-mid-ratios', '0.75'];
-  const large = await sweep('large', ...grid, ...big, ...point, ...files);
-  say(
-    `one pair of 100 000 traders, as dense as N = 100   ${show(large.seconds)} s (60), ${show(large.mebibytes)} MiB (2048)`,
-  );
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
 }
+say(`625 pairs with their files, best of ${String(ROUNDS)}              ${show(best(two))} s (20)`);
+say(`  2 workers against 1                              ${show(best(one) / best(two))}`);
+say(`  memory, 625 pairs / 100 pairs                    ${show((two[0]?.mebibytes ?? NaN) / few.mebibytes)}`);
+say(
+  `625 pairs, records alone: checks on, off           ${show(best(checked))} s, ${show(best(unchecked))} s (5)`,
+);
+// every thread has to load and to compile the model, which a sweep of ten seconds still feels
+const four = [full, '--regimes', 'passive,active', '--seeds', '4', ...records];
+const longOne = await sweep('long-one', ...four, '--workers', '1');
+const longTwo = await sweep('long-two', ...four, '--workers', '2');
+say(
+  `2500 pairs, 2 workers against 1                    ${show(longOne.seconds / longTwo.seconds)} (at least 1.7)`,
+);
+const big = ['--n-agents', '100000', '--total-debt', '10000000', '--kappas', '1', '--concentrations', '1'];
+const point = ['--mus', '0.5', '--outside-mid-ratios', '0.75'];
+const large = await sweep('large', ...grid, ...big, ...point, ...files);
+say(
+  `one pair of 100 000 traders, as dense as N = 100   ${show(large.seconds)} s (60), ${show(large.mebibytes)} MiB (2048)`,
+);

@@ -4,10 +4,9 @@
  *
  *   npm run bench:verify
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { out } from '../src/terminal.ts';
 import { conformance } from '../src/verify/conformance.ts';
 
@@ -16,7 +15,7 @@ const ROUNDS = 3;
 const AIM = 844;
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'bench-verify-'));
+const folder = scratchFolder();
 const tape = join(folder, 'answers.jsonl');
 const core = [process.execPath, here('../bin/ringspec'), 'serve'];
 const played = [process.execPath, here('tape.mjs'), 'play', tape];
@@ -33,26 +32,22 @@ async function asked([program = '', ...words]: readonly string[]): Promise<[numb
   return [(performance.now() - started) / 1000, report.counts.passed];
 }
 
-try {
-  await asked([process.execPath, here('tape.mjs'), 'record', tape, ...core]);
-  const times: Record<'core' | 'played', number[]> = { core: [], played: [] };
-  let scenarios = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    times.core.push((await asked(core))[0]);
-    const [seconds, count] = await asked(played);
-    times.played.push(seconds);
-    scenarios = count;
-  }
-  const least = (name: 'core' | 'played'): number => Math.min(...times[name]);
-  const line = (what: string, seconds: number): string =>
-    `  ${what.padEnd(34)} ${seconds.toFixed(1)} s   ${((1000 * seconds) / scenarios).toFixed(1)} ms a scenario\n`;
-  out(`${String(scenarios)} scenarios\n`);
-  out(line('asked of the core, as a program', least('core')));
-  out(line('asked of answers from a file', least('played')));
-  out(
-    `  the core's share ${(1 - least('played') / least('core')).toFixed(2)}; ` +
-      `${String(AIM)} scenarios of a fast adapter ${((AIM / scenarios) * least('played')).toFixed(1)} s (6)\n`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+await asked([process.execPath, here('tape.mjs'), 'record', tape, ...core]);
+const times: Record<'core' | 'played', number[]> = { core: [], played: [] };
+let scenarios = 0;
+for (let round = 0; round < ROUNDS; round++) {
+  times.core.push((await asked(core))[0]);
+  const [seconds, count] = await asked(played);
+  times.played.push(seconds);
+  scenarios = count;
 }
+const least = (name: 'core' | 'played'): number => Math.min(...times[name]);
+const line = (what: string, seconds: number): string =>
+  `  ${what.padEnd(34)} ${seconds.toFixed(1)} s   ${((1000 * seconds) / scenarios).toFixed(1)} ms a scenario\n`;
+out(`${String(scenarios)} scenarios\n`);
+out(line('asked of the core, as a program', least('core')));
+out(line('asked of answers from a file', least('played')));
+out(
+  `  the core's share ${(1 - least('played') / least('core')).toFixed(2)}; ` +
+    `${String(AIM)} scenarios of a fast adapter ${((AIM / scenarios) * least('played')).toFixed(1)} s (6)\n`,
+);

@@ -1,7 +1,7 @@
 /** What an analysis makes of a sweep that a feature writes by hand. */
-import { After, Given, type DataTable } from '@cucumber/cucumber';
+import { Given, type DataTable } from '@cucumber/cucumber';
 import type { RingWorld } from './ring-world.ts';
-import { sweepByHand, tidySweepByHand } from './sweep-by-hand.ts';
+import { sweepByHand } from './sweep-by-hand.ts';
 
 Given('a sweep of these pairs', function (this: RingWorld, table: DataTable) {
   sweepByHand(this).pairs(table.hashes());
@@ -24,7 +24,3 @@ export async function analyze(world: RingWorld): Promise<void> {
   world.file.faults = sweep.faults;
   world.documents.set('the answer', () => [sweep.answer, 'any']);
 }
-
-After(function (this: RingWorld) {
-  tidySweepByHand(this);
-});

@@ -1,14 +1,14 @@
 /** Commands: what somebody at a terminal types, and what is there afterwards. */
-import { After, Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { splitCommand } from '../src/protocol/command-line.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { mentions, same } from './expect.ts';
 import { interrupted, ringspec, type Ended } from './program.ts';
 import type { RingWorld } from './ring-world.ts';
+import { scratchOf } from './scratch.ts';
 
 /** Its name in messages, and on the disk when a command is run. */
 const NAME = 'ring.yaml';
@@ -23,10 +23,12 @@ function folderOf(world: RingWorld): CommandFolder {
 }
 
 class CommandFolder {
-  readonly place = mkdtempSync(join(tmpdir(), 'ringspec-'));
+  readonly place: string;
   #ended: Ended | null = null;
 
-  constructor(readonly world: RingWorld) {}
+  constructor(readonly world: RingWorld) {
+    this.place = scratchOf(world);
+  }
 
   put(name: string, text: string): void {
     const path = join(this.place, name);
@@ -86,9 +88,4 @@ Then('it exits with {int}', function (this: RingWorld, status: number) {
 Then('it says {words} on std{word}', function (this: RingWorld, words: string | null, stream: string) {
   const said = folderOf(this).said(stream);
   this.expect(words === null ? same(`std${stream}`, '', said) : mentions(`std${stream}`, [words], said));
-});
-
-After(function (this: RingWorld) {
-  const folder = desks.get(this);
-  if (folder !== undefined) rmSync(folder.place, { recursive: true });
 });

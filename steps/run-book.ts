@@ -1,8 +1,7 @@
 /** The run of a feature: what it is made of, and what can be read in the files that it leaves. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scriptedChoices } from '../src/protocol/script.ts';
 import type { ModelEvent } from '../src/core/events.ts';
@@ -20,6 +19,7 @@ import { contentsOf, type Contents } from './contents.ts';
 import { program } from './program.ts';
 import { replayUntil, type Replay } from './replay.ts';
 import type { RingWorld } from './ring-world.ts';
+import { scratchOf } from './scratch.ts';
 
 /** The name of a run of a world that a feature describes. */
 const BY_HAND = 'by_hand';
@@ -39,15 +39,14 @@ export function bookOf(world: RingWorld): RunBook {
   return found;
 }
 
-/** Leaves nothing of a scenario's runs on the disk. */
-export const tidyBook = (world: RingWorld): void => books.get(world)?.tidy();
-
 export class RunBook {
   arrivals: readonly Arrival[] = [];
-  readonly #root = mkdtempSync(join(tmpdir(), 'ringspec-run-'));
+  readonly #root: string;
   #runs = 0;
 
-  constructor(readonly world: RingWorld) {}
+  constructor(readonly world: RingWorld) {
+    this.#root = scratchOf(world);
+  }
 
   get numbers(): Arithmetic {
     return this.world.numbers;
@@ -139,10 +138,6 @@ export class RunBook {
     const lines = this.text('events.jsonl').trimEnd().split('\n');
     const events: ModelEvent[] = lines.map((line) => readEventLine(line, this.numbers));
     return replayUntil(events, day);
-  }
-
-  tidy(): void {
-    rmSync(this.#root, { recursive: true });
   }
 }
 

@@ -1,11 +1,11 @@
 /** Whole runs: how long, with whom, and what their logs and metrics say. */
-import { After, Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { shown } from '../src/protocol/disagreement.ts';
 import { addUp, near } from './amounts.ts';
 import { writtenText } from './contents.ts';
 import { compareRecords, valueAt } from './documents.ts';
 import type { RingWorld } from './ring-world.ts';
-import { bookOf, tidyBook } from './run-book.ts';
+import { bookOf } from './run-book.ts';
 import { rows } from './tables.ts';
 import { partyId, zOf } from './vocabulary.ts';
 
@@ -98,7 +98,3 @@ Then(
     this.expect([...compareRecords(wanted, sheets), ...others]);
   },
 );
-
-After(function (this: RingWorld) {
-  tidyBook(this);
-});

@@ -1,7 +1,6 @@
 /** The sweeps of a feature: as they come out, or really run, and what can be read in their folders. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aggregate } from '../src/sweep/aggregate.ts';
 import { runIdOf } from '../src/run/run-id.ts';
@@ -27,6 +26,7 @@ import { Fault } from '../src/files/faults.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { same } from './expect.ts';
 import type { RingWorld } from './ring-world.ts';
+import { scratchOf } from './scratch.ts';
 import type { Row } from './tables.ts';
 
 const books = new WeakMap<RingWorld, SweepBook>();
@@ -38,16 +38,15 @@ export function sweepBookOf(world: RingWorld): SweepBook {
   return found;
 }
 
-/** Leaves nothing of a scenario's sweeps on the disk. */
-export const tidySweeps = (world: RingWorld): void => books.get(world)?.tidy();
-
 export class SweepBook {
-  readonly #root = mkdtempSync(join(tmpdir(), 'ringspec-sweep-'));
+  readonly #root: string;
   #sweeps = 0;
   /** What a sweep that is resumed says of the record that was cut off. */
   #cutOff: string | null = null;
 
-  constructor(readonly world: RingWorld) {}
+  constructor(readonly world: RingWorld) {
+    this.#root = scratchOf(world);
+  }
 
   /** What the file says, in the arithmetic of the profile unless it names one. */
   #load(): LoadedSweep {
@@ -196,9 +195,5 @@ export class SweepBook {
 
   contents(sweep = this.#sweeps): Contents {
     return contentsOf(this.place(sweep));
-  }
-
-  tidy(): void {
-    rmSync(this.#root, { recursive: true });
   }
 }

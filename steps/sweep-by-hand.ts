@@ -1,13 +1,13 @@
 /** A sweep whose files a feature writes itself: what a table leaves out is as in a run where nothing happens. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault, type FileFault } from '../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../src/study/analysis/analyze.ts';
 import { ANALYSIS, ANSWER, type Answer } from '../src/study/analysis/format.ts';
 import { comparisonColumns } from '../src/sweep/comparison.ts';
 import type { RingWorld } from './ring-world.ts';
+import { scratchOf } from './scratch.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import type { Row } from './tables.ts';
 
@@ -103,19 +103,17 @@ const books = new WeakMap<RingWorld, SweepByHand>();
 
 /** The sweep of a feature. */
 export function sweepByHand(world: RingWorld): SweepByHand {
-  const found = books.get(world) ?? new SweepByHand();
+  const found = books.get(world) ?? new SweepByHand(scratchOf(world));
   books.set(world, found);
   return found;
 }
-
-/** Leaves nothing of it on the disk. */
-export const tidySweepByHand = (world: RingWorld): void => books.get(world)?.tidy();
 
 export class SweepByHand {
   /** What is wrong with its files. */
   faults: readonly FileFault[] = [];
   answer: Answer | null = null;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'ringspec-analysis-'));
+
+  constructor(readonly folder: string) {}
 
   /** Writes the comparison, and files for each active run in which nothing happens. */
   pairs(table: readonly Row[]): void {
@@ -153,25 +151,25 @@ export class SweepByHand {
   }
 
   remove(file: string, run: string): void {
-    rmSync(join(this.#folder, pathOf(run, file)));
+    rmSync(join(this.folder, pathOf(run, file)));
   }
 
   #write(path: string, columns: readonly string[], rows: readonly Row[]): void {
     const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
-    const place = join(this.#folder, path);
+    const place = join(this.folder, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, lines.map((line) => `${line.join(',')}\r\n`).join(''));
   }
 
   async analyze(): Promise<void> {
     try {
-      writeAnalysis(await analyzeSweep(this.#folder), this.#folder, join(this.#folder, ANALYSIS));
-      this.answer = JSON.parse(readFileSync(join(this.#folder, ANALYSIS, ANSWER), 'utf8')) as Answer;
+      writeAnalysis(await analyzeSweep(this.folder), this.folder, join(this.folder, ANALYSIS));
+      this.answer = JSON.parse(readFileSync(join(this.folder, ANALYSIS, ANSWER), 'utf8')) as Answer;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       this.faults = error.faults.map((fault) => ({
         ...fault,
-        file: fault.file.slice(this.#folder.length + 1),
+        file: fault.file.slice(this.folder.length + 1),
       }));
     }
   }
@@ -179,12 +177,8 @@ export class SweepByHand {
   /** What an analysis left, whole or in part. */
   contents(): Contents {
     return Object.fromEntries(
-      Object.entries(contentsOf(this.#folder)).filter(([name]) => name.startsWith(ANALYSIS)),
+      Object.entries(contentsOf(this.folder)).filter(([name]) => name.startsWith(ANALYSIS)),
     );
-  }
-
-  tidy(): void {
-    rmSync(this.#folder, { recursive: true });
   }
 }
 

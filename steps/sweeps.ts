@@ -1,9 +1,9 @@
 /** Whole sweeps: every pair of a small grid, and what the files over all of them say. */
-import { After, When, type DataTable } from '@cucumber/cucumber';
+import { When, type DataTable } from '@cucumber/cucumber';
 import { analyze } from './analyses.ts';
 import { meaningOf } from './meaning.ts';
 import type { RingWorld } from './ring-world.ts';
-import { sweepBookOf, tidySweeps } from './sweep-book.ts';
+import { sweepBookOf } from './sweep-book.ts';
 import { rows } from './tables.ts';
 
 const deeds: Readonly<Record<string, (world: RingWorld) => void | Promise<void>>> = {
@@ -34,8 +34,4 @@ When('its pairs come out like this', async function (this: RingWorld, table: Dat
 
 When('these claims are judged', function (this: RingWorld, text: string) {
   sweepBookOf(this).judge(text);
-});
-
-After(function (this: RingWorld) {
-  tidySweeps(this);
 });

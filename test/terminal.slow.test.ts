@@ -1,11 +1,11 @@
 /** Nothing that a file or an implementation says steers the terminal, or a CI, of whoever reads it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
+import { scratchFolder } from '../src/files/scratch.ts';
 import { gate } from '../src/gate/gate.ts';
 import { showAnnotations, showSarif } from '../src/gate/show-annotations.ts';
 import { showJunit } from '../src/gate/show-junit.ts';
@@ -16,7 +16,7 @@ import { buildAdapter } from './verify/build-adapter.ts';
 import { gateFiles, readCase, repository, settings } from './gate/fixture.ts';
 import { program as bin } from './program.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-terminal-'));
+const folder = scratchFolder();
 
 /** By number, so that this list and the one of the program have nothing in common. */
 const steering = (code: number): boolean =>

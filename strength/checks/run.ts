@@ -2,9 +2,8 @@
  * `npm run strength:checks`: mutates the core, runs random worlds with nothing but the checks to notice it, and writes
  * what they stop: `strength/checks.json`, `reports/checks-strength.md`. It fails where they stop too little.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { percent } from '../../src/counted.ts';
 import { textHash } from '../../src/specification/input.ts';
 import { writeWhole } from '../../src/files/write-whole.ts';
@@ -28,14 +27,13 @@ import { judgeAll } from './threads.ts';
 import { drawWorlds, WORLDS } from './worlds.ts';
 
 const files = mutatedFiles();
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
+const folder = scratchFolder();
 const { path: program, mutants } = await mutatedProgram(files, folder);
 const worlds = await drawWorlds(WORLDS);
 const ids = mutants.map(({ id }) => id);
 const verdicts = await judgeAll(ids, { program, worlds }, (count) => {
   if (count % 100 === 0) process.stderr.write(`${String(count)} of ${String(ids.length)} mutants\n`);
 });
-rmSync(folder, { recursive: true });
 const judged = withVerdicts(mutants, verdicts);
 
 const figures = figuresOf(judged);

@@ -1,14 +1,14 @@
 /** Sweeps that lack passive or active, run to the end, analysed, exported, and their pages looked at. EXP-03, EXP-08. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { ringspec } from '../pages/report/small-report.ts';
 import { faultsInEveryLook, launch, opener, type Opener } from './browser.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-arms-'));
+const scratch = scratchFolder();
 let browser: Browser;
 let open: Opener;
 before(async () => {
@@ -17,7 +17,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  rmSync(scratch, { recursive: true });
 });
 
 interface Expected {

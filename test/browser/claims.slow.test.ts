@@ -1,10 +1,10 @@
 /** The page of claims in a real browser: what it says, what its pictures say, at three widths. CLM-03. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { claimsPage } from '../../src/pages/claims/page.tsx';
 import { parseClaimFile } from '../../src/study/claims/claim-file.ts';
 import { judge } from '../../src/study/claims/verdict.ts';
@@ -33,7 +33,7 @@ Feature: Of three kinds
     And the default rate in the passive arm is 50 percent in every run
 `;
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-claims-page-'));
+const folder = scratchFolder();
 const path = join(folder, 'index.html');
 let browser: Browser;
 let open: Opener;
@@ -49,7 +49,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  rmSync(folder, { recursive: true });
 });
 
 test('each statement has its verdict beside it, and the file is text', () =>

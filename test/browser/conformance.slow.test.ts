@@ -1,11 +1,11 @@
 /** A conformance report and a matrix, in a real browser: light, dark, on a phone. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { matrix } from '../../src/verify/certificate.ts';
 import { conformance, type ConformanceReport } from '../../src/verify/conformance.ts';
 import { matrixPage } from '../../src/pages/conformance/show-matrix.tsx';
@@ -13,7 +13,7 @@ import { conformancePage } from '../../src/pages/conformance/show-page.tsx';
 import { readCatalogue } from '../../src/verify/verify.ts';
 import { desktop, launch, phone, visit } from './browser.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-conformance-pages-'));
+const folder = scratchFolder();
 const at = (name: string): string => join(folder, name);
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 

@@ -1,11 +1,11 @@
 /** The page of a sweep of 12 500 pairs in a real Chromium: soon to use, and its pictures as they were. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { bundle } from '../../src/pages/bundle.ts';
 import { dataScript } from '../../src/pages/page.tsx';
 import { fanData } from '../../src/pages/report/fan-data.ts';
@@ -15,7 +15,7 @@ import { largeAnalysis, largeFans, largeSweep } from '../pages/report/large-swee
 import { launch, opener, type Opener } from './browser.ts';
 import { breakages, differentPart, hideTexts, MOST_DIFFERENT, summaryOf } from './summaries.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-large-'));
+const scratch = scratchFolder();
 const path = join(scratch, 'index.html');
 /** Made anew by RENEW=1 where a drawing was changed on purpose; look at the pictures before. */
 const reference = fileURLToPath(new URL('pictures.json', import.meta.url));
@@ -40,7 +40,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  rmSync(scratch, { recursive: true });
 });
 
 test('its table can be used soon, and draws no more rows than a reader looks at', async (t) => {

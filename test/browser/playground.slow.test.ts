@@ -1,10 +1,10 @@
 /** The playground in a real Chromium, from file://, beside the command line. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { streams } from '../../src/random.ts';
 import { faultsIn } from '../../src/files/faults.ts';
 import {
@@ -24,7 +24,7 @@ import { runPair, type PairRecord } from '../../src/sweep/pair.ts';
 import { csv, ringspec } from '../pages/report/small-report.ts';
 import { faultsInEveryLook, launch, opener, type Opener } from './browser.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-playground-'));
+const scratch = scratchFolder();
 const path = join(scratch, 'playground.html');
 let browser: Browser;
 let open: Opener;
@@ -38,7 +38,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  rmSync(scratch, { recursive: true });
 });
 
 const view = { arm: 'active', day: null, trader: null } as const;

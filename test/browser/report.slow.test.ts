@@ -28,7 +28,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  made.remove();
 });
 
 const textsOf = (page: Page, selector: string): Promise<string[]> => page.locator(selector).allTextContents();

@@ -1,9 +1,9 @@
 /** A small but real run for the pages of the specification, and one in which something is broken. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { readBook, type SpecFiles } from '../../src/pages/specification/book.ts';
 import { site } from '../../src/pages/specification/site.tsx';
 import { filesOf } from '../gate/real-suite.ts';
@@ -13,30 +13,26 @@ const today = '2026-01-01';
 
 /** Runs these features of a tree and gives the messages. */
 export function run(features: readonly string[], cwd = root): string {
-  const folder = mkdtempSync(join(tmpdir(), 'spec-'));
+  const folder = scratchFolder();
+  const config = join(cwd, `cucumber.${String(process.pid)}.mjs`);
+  const out = join(folder, 'messages.ndjson');
+  writeFileSync(
+    config,
+    `import { register } from 'tsx/esm/api';\nregister();\nexport default ${JSON.stringify({
+      paths: features,
+      import: ['steps/**/*.ts'],
+      format: ['summary'],
+      worldParameters: { arithmetic: 'decimal', pictures: true },
+    })};\n`,
+  );
   try {
-    const config = join(cwd, `cucumber.${String(process.pid)}.mjs`);
-    const out = join(folder, 'messages.ndjson');
-    writeFileSync(
-      config,
-      `import { register } from 'tsx/esm/api';\nregister();\nexport default ${JSON.stringify({
-        paths: features,
-        import: ['steps/**/*.ts'],
-        format: ['summary'],
-        worldParameters: { arithmetic: 'decimal', pictures: true },
-      })};\n`,
-    );
-    try {
-      const args = ['--config', `cucumber.${String(process.pid)}.mjs`, '--format', `message:${out}`];
-      const env = { ...process.env, NODE_V8_COVERAGE: '' };
-      spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd, env });
-    } finally {
-      rmSync(config);
-    }
-    return readFileSync(out, 'utf8');
+    const args = ['--config', `cucumber.${String(process.pid)}.mjs`, '--format', `message:${out}`];
+    const env = { ...process.env, NODE_V8_COVERAGE: '' };
+    spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd, env });
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(config);
   }
+  return readFileSync(out, 'utf8');
 }
 
 const text = (path: string) => ({ path, text: readFileSync(join(root, path), 'utf8') });
@@ -56,9 +52,9 @@ export const specFiles = (messages: string): SpecFiles => ({
 export const bookOf = (messages: string) =>
   readBook(specFiles(messages), { commits: [], today, ci: false }, (place) => `npx cucumber-js ${place}`);
 
-/** The site in a folder of its own; the folder, and what goes when the test is done. */
-export async function siteOf(messages: string): Promise<{ folder: string; bytes: number; tidy: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'spec-site-'));
+/** The site in a folder of its own. */
+export async function siteOf(messages: string): Promise<{ folder: string; bytes: number }> {
+  const folder = scratchFolder();
   let bytes = 0;
   for (const [name, content] of await site(bookOf(messages))) {
     const path = join(folder, name);
@@ -66,11 +62,5 @@ export async function siteOf(messages: string): Promise<{ folder: string; bytes:
     writeFileSync(path, content);
     bytes += Buffer.byteLength(content);
   }
-  return {
-    folder,
-    bytes,
-    tidy: () => {
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { folder, bytes };
 }

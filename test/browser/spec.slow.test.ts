@@ -1,10 +1,10 @@
 /** The pages of the specification in a real browser. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { desktop, faultsInEveryLook, launch, opener, type Opener } from './browser.ts';
 import { root, run, siteOf } from './spec-suite.ts';
 
@@ -26,7 +26,6 @@ before(async () => {
 
 after(async () => {
   await browser.close();
-  site.tidy();
 });
 
 /** Opens a page of the site, does something, and holds it to what no page may do. */
@@ -235,7 +234,7 @@ test('no page has a serious fault of accessibility, at three widths, light, dark
 });
 
 test('a run that fails makes its pages, with the failure on top', async () => {
-  const tree = mkdtempSync(join(tmpdir(), 'spec-broken-'));
+  const tree = scratchFolder();
   mkdirSync(join(tree, 'features/examples'), { recursive: true });
   for (const name of ['steps', 'src', 'node_modules', 'package.json', 'bin'])
     symlinkSync(join(root, name), join(tree, name));
@@ -247,26 +246,21 @@ test('a run that fails makes its pages, with the failure on top', async () => {
     text.replace('| 1.15  | pass-through | inventory | 4.11', '| 1.16  | pass-through | inventory | 4.11'),
   );
   const broken = await siteOf(run([feature], tree));
-  try {
-    await on(
-      'index.html',
-      async (page) => {
-        const [said, top] = await page.$eval(
-          '.broken',
-          (it) => [it.textContent, it.getBoundingClientRect().top] as const,
-        );
-        assert.ok(top < 300, 'it stands on top');
-        assert.match(said, /order 3: price: expected 1\.16, found 1\.15/);
-        assert.match(said, /npx cucumber-js features\/examples\/EX-04-layoff-at-the-ask\.feature:37/);
-        await page.locator('.broken a.ref', { hasText: 'TRD-04' }).first().click();
-        assert.match(await page.innerText('#TRD-04 > h2'), /failing/);
-        await page.waitForSelector('.scenario.failed td.wrong');
-        assert.match(await page.innerText('.scenario.failed td.wrong'), /1\.15/);
-      },
-      broken.folder,
-    );
-  } finally {
-    broken.tidy();
-    rmSync(tree, { recursive: true });
-  }
+  await on(
+    'index.html',
+    async (page) => {
+      const [said, top] = await page.$eval(
+        '.broken',
+        (it) => [it.textContent, it.getBoundingClientRect().top] as const,
+      );
+      assert.ok(top < 300, 'it stands on top');
+      assert.match(said, /order 3: price: expected 1\.16, found 1\.15/);
+      assert.match(said, /npx cucumber-js features\/examples\/EX-04-layoff-at-the-ask\.feature:37/);
+      await page.locator('.broken a.ref', { hasText: 'TRD-04' }).first().click();
+      assert.match(await page.innerText('#TRD-04 > h2'), /failing/);
+      await page.waitForSelector('.scenario.failed td.wrong');
+      assert.match(await page.innerText('.scenario.failed td.wrong'), /1\.15/);
+    },
+    broken.folder,
+  );
 });

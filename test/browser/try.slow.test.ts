@@ -22,7 +22,6 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
-  site.tidy();
 });
 
 /** The scene of EX-04 that README.md shows. */

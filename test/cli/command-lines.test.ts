@@ -1,18 +1,17 @@
 /** Command lines with which somebody errs: what is said of them, and that nothing is done before. CLI-03. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { runLine } from '../../src/cli/main.ts';
 import { fixtures } from '../gate/fixture.ts';
 
 const project = process.cwd();
-const home = mkdtempSync(join(tmpdir(), 'ringspec-lines-'));
+const home = scratchFolder();
 process.chdir(home);
 after(() => {
   process.chdir(project);
-  rmSync(home, { recursive: true });
 });
 beforeEach(() => {
   rmSync(home, { recursive: true });

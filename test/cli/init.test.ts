@@ -1,15 +1,12 @@
 /** A start is written whole or not at all, and nothing of the user's goes. CLI-01, CLI-03. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { ringspec, type Ended } from '../../steps/program.ts';
 
-const home = mkdtempSync(join(tmpdir(), 'ringspec-init-'));
-after(() => {
-  rmSync(home, { recursive: true });
-});
+const home = scratchFolder();
 
 interface Case {
   readonly what: string;

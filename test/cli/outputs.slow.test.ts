@@ -1,9 +1,9 @@
 /** Nothing of the user's is touched, by whatever command writes. OUT-14, CLI-03. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { main } from '../../src/cli/main.ts';
 import { contents } from '../sweep/folder-contents.ts';
 import { threeTraders } from '../sweep/small-sweep.ts';
@@ -28,8 +28,8 @@ const certificate = {
 };
 
 /** A folder in which the user works: the commands are run in it. */
-const home = mkdtempSync(join(tmpdir(), 'ringspec-outputs-'));
-const sweeps = mkdtempSync(join(tmpdir(), 'ringspec-outputs-'));
+const home = scratchFolder();
+const sweeps = scratchFolder();
 const project = process.cwd();
 
 before(async () => {

@@ -1,19 +1,16 @@
 /** action.yml and examples/ci: what they call exists, and their steps run, with stubs in place of npm and ringspec. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'yaml';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { root } from '../../src/place.ts';
 import { mustTake } from './workshop.ts';
 
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-ci-'));
-after(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = scratchFolder();
 
 interface Step {
   readonly name: string;

@@ -1,12 +1,10 @@
 /** Every command that README.md and the pages under docs/ show does what it promises, and no page counts by hand. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { checks } from './checks.ts';
 import { pages, shownCommands, WALK } from './shown.ts';
-import { mustTake, tidy } from './workshop.ts';
-
-after(tidy);
+import { mustTake } from './workshop.ts';
 
 const shown = shownCommands();
 

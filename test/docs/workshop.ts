@@ -1,19 +1,16 @@
 /** Where the commands of the pages are run: the repository, with a scratch folder for what they write. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { commands } from '../../src/cli/main.ts';
 import { program } from '../program.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-docs-'));
+const scratch = scratchFolder();
 export const place = (name: string): string => join(scratch, name);
-export const tidy = (): void => {
-  rmSync(scratch, { recursive: true, force: true });
-};
 
 export interface Said {
   readonly status: number | null;

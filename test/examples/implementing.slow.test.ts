@@ -1,18 +1,15 @@
 /** docs/implementing.md as a new user would follow it: every command in order, from an empty folder. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const place = mkdtempSync(join(tmpdir(), 'implementing-'));
+const place = scratchFolder();
 symlinkSync(root, join(place, 'ringspec'));
-after(() => {
-  rmSync(place, { recursive: true });
-});
 
 interface Step {
   readonly heading: string;

@@ -5,26 +5,22 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { fixtures } from '../gate/fixture.ts';
 import { program } from '../program.ts';
 
 const baseline = fileURLToPath(new URL('../../scenarios/baseline.yaml', import.meta.url));
 const small = fileURLToPath(new URL('../../scenarios/balanced-small.yaml', import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'ringspec-files-'));
-after(() => {
-  rmSync(home, { recursive: true, force: true });
-});
+const home = scratchFolder();
 
 /** Far longer than any of these commands takes; one that never ends is killed, and has no exit status. */
 const KILL_MS = 120_000;

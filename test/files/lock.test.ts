@@ -1,26 +1,14 @@
 /** Who holds the lock of a folder, and whose lock counts for nothing. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import {
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { lockFolder, refuseHeld } from '../../src/files/lock.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-lock-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
-const newFolder = (): string => mkdtempSync(join(scratch, 'folder-'));
 const held = (error: unknown): boolean =>
   error instanceof Fault && error.exitStatus === 65 && error.message.startsWith('another process');
 
@@ -48,7 +36,7 @@ function takeOver(folder: string): void {
 }
 
 test('a lock is given back', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   const release = lockFolder(folder);
   assert.deepEqual(readdirSync(folder), ['lock-1']);
   release();
@@ -56,7 +44,7 @@ test('a lock is given back', () => {
 });
 
 test('the lock of a process that lives holds, and nothing is changed', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   const other = living();
   try {
     symlinkSync(other.text, join(folder, 'lock-3'));
@@ -74,7 +62,7 @@ test('the lock of a process that lives holds, and nothing is changed', () => {
 });
 
 test('a number that was given to another process since is not the one that locked', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   const other = living();
   try {
     symlinkSync(other.text.replace(/ \d+ /, ' 12 '), join(folder, 'lock-1'));
@@ -85,13 +73,13 @@ test('a number that was given to another process since is not the one that locke
 });
 
 test('the lock of a process that is dead counts for nothing', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   symlinkSync(`999999999 77 ${hostname()}`, join(folder, 'lock-1'));
   takeOver(folder);
 });
 
 test('nor does that of one that is dead and whose parent has not heard of it', async () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   // the shell becomes a program that waits for no child
   const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -114,7 +102,7 @@ test('nor does that of one that is dead and whose parent has not heard of it', a
 });
 
 test('of another machine nobody here can say whether its process lives: the message says what to do', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   for (const text of ['12 34 another.example', 'anything else']) {
     symlinkSync(text, join(folder, 'lock-1'));
     assert.throws(
@@ -126,7 +114,7 @@ test('of another machine nobody here can say whether its process lives: the mess
 });
 
 test('a file of that name is no lock, and stays', () => {
-  const folder = newFolder();
+  const folder = scratchFolder();
   writeFileSync(join(folder, 'lock-1'), 'mine');
   lockFolder(folder)();
   assert.equal(readFileSync(join(folder, 'lock-1'), 'utf8'), 'mine');

@@ -1,16 +1,13 @@
 /** Text files hold just what was written, whatever its letters and however much of it. OUT-02, OUT-14. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { CsvFile, TextFile } from '../../src/files/text-file.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-text-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** What a file holds after this is done to it. */
 function written(write: (file: TextFile) => void): string {

@@ -1,17 +1,9 @@
 /** A file that is written takes nothing of the user's beside its place. OUT-14. */
 import assert from 'node:assert/strict';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { WholeCsv } from '../../src/files/whole-csv.ts';
 import { writeOwn, writeWhole } from '../../src/files/write-whole.ts';
@@ -21,11 +13,8 @@ const place = (name: string): string => join(folder, name);
 const read = (name: string): string => readFileSync(place(name), 'utf8');
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ringspec-whole-'));
+  folder = scratchFolder();
   writeFileSync(place('thesis.txt'), 'mine');
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true });
 });
 
 test('a file of the user whose name ends in .tmp stays', () => {

@@ -1,9 +1,9 @@
 /** A small repository on disk for the time of a test, and the commands run in it. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { program } from '../program.ts';
 
 interface Said {
@@ -34,7 +34,7 @@ export function inRepository(
   files: ReadonlyMap<string, string>,
   body: (repository: Repository) => void,
 ): void {
-  const folder = mkdtempSync(join(tmpdir(), 'purse-'));
+  const folder = scratchFolder();
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -44,23 +44,19 @@ export function inRepository(
     return { exit: run.status, out: run.stdout, err: run.stderr };
   };
   const ringspec = (...args: readonly string[]): Said => command(process.execPath, program, ...args);
-  try {
-    for (const [path, text] of files) write(path, path.endsWith('waivers.yaml') ? inForce(text) : text);
-    body({
-      folder,
-      ringspec,
-      gate: (...args) => ringspec('gate', ...args),
-      read: (path) => readFileSync(join(folder, path), 'utf8'),
-      write,
-      writeBytes: (path, bytes) => {
-        writeFileSync(join(folder, path), bytes);
-      },
-      command,
-      has: (path) => existsSync(join(folder, path)),
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const [path, text] of files) write(path, path.endsWith('waivers.yaml') ? inForce(text) : text);
+  body({
+    folder,
+    ringspec,
+    gate: (...args) => ringspec('gate', ...args),
+    read: (path) => readFileSync(join(folder, path), 'utf8'),
+    write,
+    writeBytes: (path, bytes) => {
+      writeFileSync(join(folder, path), bytes);
+    },
+    command,
+    has: (path) => existsSync(join(folder, path)),
+  });
 }
 
 /** git, as somebody who may commit. */

@@ -1,9 +1,9 @@
 /** The real suite, run once, with its texts taken from the run itself, so that nothing can come between. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { linesOf } from '../../src/files/lines.ts';
 import { evidenceOf } from '../../src/gate/acceptance.ts';
 import { byClause } from '../../src/gate/by-clause.ts';
@@ -39,17 +39,13 @@ const filesBelow = (part: string): string[] =>
 /** The messages of one whole run of the features: the gate's last one where it is of this tree, else a new one. */
 export function runRealSuite(): string {
   if (isKept()) return readFileSync(KEPT, 'utf8');
-  const folder = mkdtempSync(join(tmpdir(), 'gate-'));
-  try {
-    const out = join(folder, 'messages.ndjson');
-    const args = ['--profile', 'decimal', '--format', `message:${out}`, '--format', 'summary'];
-    // the features are measured where they are tested; here that would only take time
-    const env = { ...process.env, NODE_V8_COVERAGE: '' };
-    spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd: root, env });
-    return readFileSync(out, 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const folder = scratchFolder();
+  const out = join(folder, 'messages.ndjson');
+  const args = ['--profile', 'decimal', '--format', `message:${out}`, '--format', 'summary'];
+  // the features are measured where they are tested; here that would only take time
+  const env = { ...process.env, NODE_V8_COVERAGE: '' };
+  spawnSync(join(root, 'node_modules/.bin/cucumber-js'), args, { cwd: root, env });
+  return readFileSync(out, 'utf8');
 }
 
 /** The gate's files for these messages: nothing accepted, nothing waived, no baseline. */

@@ -4,18 +4,9 @@
  *   node --import tsx test/gate/write-fixtures.ts [name …]
  */
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { linesOf } from '../../src/files/lines.ts';
 import { accept } from '../../src/gate/acceptance.ts';
 import { byClause } from '../../src/gate/by-clause.ts';
@@ -45,23 +36,19 @@ const impersonal = (messages: string, folder: string): string =>
     .replace(/,\}/g, '}');
 
 function runCucumber(files: ReadonlyMap<string, string>, args: readonly string[]): string {
-  const folder = mkdtempSync(join(tmpdir(), 'purse-'));
-  try {
-    for (const [path, text] of files) {
-      // kept as text, so that nothing takes a fixture's steps for the project's own
-      const place = join(folder, path.replace(/^steps\.txt$/, 'steps.mjs'));
-      mkdirSync(dirname(place), { recursive: true });
-      writeFileSync(place, text);
-    }
-    symlinkSync(modules, join(folder, 'node_modules'));
-    const all = ['--import', 'steps.mjs', '--format', 'message:messages.ndjson', ...args];
-    const run = spawnSync(join(modules, '.bin/cucumber-js'), all, { cwd: folder, encoding: 'utf8' });
-    if (!existsSync(join(folder, 'messages.ndjson')))
-      throw new Error(`no messages:\n${run.stdout}${run.stderr}`);
-    return impersonal(readFileSync(join(folder, 'messages.ndjson'), 'utf8'), folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const folder = scratchFolder();
+  for (const [path, text] of files) {
+    // kept as text, so that nothing takes a fixture's steps for the project's own
+    const place = join(folder, path.replace(/^steps\.txt$/, 'steps.mjs'));
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
   }
+  symlinkSync(modules, join(folder, 'node_modules'));
+  const all = ['--import', 'steps.mjs', '--format', 'message:messages.ndjson', ...args];
+  const run = spawnSync(join(modules, '.bin/cucumber-js'), all, { cwd: folder, encoding: 'utf8' });
+  if (!existsSync(join(folder, 'messages.ndjson')))
+    throw new Error(`no messages:\n${run.stdout}${run.stderr}`);
+  return impersonal(readFileSync(join(folder, 'messages.ndjson'), 'utf8'), folder);
 }
 
 const none = { path: 'features/accepted.yaml', text: null };

@@ -1,21 +1,18 @@
 /** What `ringspec hunt` tells of a program at a terminal, and how it exits. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { capabilities } from '../../src/protocol/protocol.ts';
 import { program } from '../program.ts';
 import { buildAdapter } from '../verify/build-adapter.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-command-'));
+const folder = scratchFolder();
 let adapter: Awaited<ReturnType<typeof buildAdapter>>;
 before(async () => {
   adapter = await buildAdapter();
-});
-after(() => {
-  rmSync(folder, { recursive: true });
 });
 
 let hunts = 0;

@@ -1,11 +1,11 @@
 /** A small scope in full: every world has a number, faults of ties are found in it, and a killed run goes on. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { InProcess } from '../../src/protocol/in-process.ts';
 import type { ImplementationUnderTest, SettleAnswer, StateAnswer } from '../../src/protocol/protocol.ts';
 import { batchFrom } from '../../src/hunt/ahead.ts';
@@ -17,10 +17,7 @@ import { buildProgram } from '../wrong/build.ts';
 import { program as ringspec } from '../program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-exhaustive-test-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 const small = scope('small');
 
@@ -133,7 +130,7 @@ test('a debtor that pays what it has not is found, and told as a scenario that f
   assert.equal(kind.wrong, 'the implementation');
   assert.match(kind.scenario.join('\n'), /\| H1 +\| 0\.999999999 \|/);
   assert.match(kind.instead, /is "-0\.000000001", not "0"/);
-  const copy = mkdtempSync(join(folder, 'copy-'));
+  const copy = scratchFolder();
   cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
   await promote(kind, { command: program }, { root: copy, title: '' });
   const alone = join(folder, 'alone');

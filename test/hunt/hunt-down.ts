@@ -1,6 +1,7 @@
 /** A wrong implementation, hunted until it is found out, and the scenario written into a copy of the features. */
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { fileURLToPath } from 'node:url';
 import { hunt, type Finding } from '../../src/hunt/find.ts';
 import { program } from '../../src/hunt/opponent.ts';
@@ -37,7 +38,7 @@ export async function huntDown(
     for (let seed = 1; spent() < seconds; seed++) {
       const found = await hunt(seed, other, manner);
       if (typeof found === 'string') continue;
-      const copy = mkdtempSync(join(folder, `${id}-`));
+      const copy = scratchFolder();
       cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
       const took = spent();
       const title = `What ${found.clause} says`;

@@ -1,11 +1,11 @@
 /** The hunt: it finds out wrong implementations, tells them as scenarios that a person can read, and can be killed. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { hunt, type Finding } from '../../src/hunt/find.ts';
 import { judge } from '../../src/hunt/judge.ts';
 import { program, twin } from '../../src/hunt/opponent.ts';
@@ -18,10 +18,7 @@ import { huntDown } from './hunt-down.ts';
 import { program as ringspec } from '../program.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-hunt-test-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 function wrongOne(id: string): WrongImplementation {
   const found = wrongImplementations.find((error) => error.id === id);
@@ -126,7 +123,7 @@ test('a scenario goes behind the last example of its rule, and the rest of the f
 
 test('a scenario that the core fails, that the other passes or that is there already is not written', async () => {
   const wrongly = { ...finding, scenario: [...finding.scenario.slice(0, -1), '    | 1.06 |'] };
-  const copy = mkdtempSync(join(folder, 'copy-'));
+  const copy = scratchFolder();
   cpSync(join(root, 'features'), join(copy, 'features'), { recursive: true });
   const why = { root: copy, title: '' };
   await assert.rejects(promote(wrongly, { command: right }, why), NotPromoted);

@@ -1,9 +1,9 @@
 /** The package as a user has it: packed, installed in an empty folder outside the project, and nothing else in reach. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { root } from '../../src/place.ts';
 
 export interface Said {
@@ -19,11 +19,8 @@ const environment = Object.fromEntries(
   ),
 );
 
-/** The folder of everything; `remove` takes it away again. */
-export const folder = mkdtempSync(join(tmpdir(), 'ringspec-package-'));
-export const remove = (): void => {
-  rmSync(folder, { recursive: true, force: true });
-};
+/** The folder of everything. */
+export const folder = scratchFolder();
 
 export function command(line: readonly string[], cwd = folder, env: NodeJS.ProcessEnv = environment): Said {
   const [program = '', ...args] = line;

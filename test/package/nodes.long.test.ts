@@ -6,8 +6,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { after, test } from 'node:test';
-import { command, folder, install, ok, pack, remove, write } from './installed.ts';
+import { test } from 'node:test';
+import { command, folder, install, ok, pack, write } from './installed.ts';
 
 /** The last of each line when this was written. */
 const nodes = ['20.20.2', '22.23.5', '24.22.3'] as const;
@@ -50,8 +50,6 @@ function results(node: string, home: string, version: string): Record<string, st
     ...Object.fromEntries(files.sort().map((file) => [relative(out, file), hash(readFileSync(file))])),
   };
 }
-
-after(remove);
 
 test('node 20, 22 and 24 run every feature and give the same bytes', () => {
   const home = install(pack(), 'lean', '--omit=optional');

@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../src/place.ts';
 import { specification } from '../../src/verify/suite.ts';
-import { bytesIn, command, folder, install, ok, pack, packagesIn, remove, write } from './installed.ts';
+import { bytesIn, command, folder, install, ok, pack, packagesIn, write } from './installed.ts';
 
-after(remove);
 const tarball = pack();
 const home = install(tarball, 'lean', '--omit=optional');
 const ringspec = (...words: string[]): string => ok(['npx', '--offline', 'ringspec', ...words], home);

@@ -1,18 +1,15 @@
 /** The front page of a folder of outputs. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { entriesIn } from '../../src/pages/front/entries.ts';
 import { refreshFrontPage, writeFrontPage } from '../../src/pages/front/page.tsx';
 import { markOf } from '../../src/pages/write-page.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-front-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 let folders = 0;
 /** A folder with these files. */

@@ -1,18 +1,15 @@
 /** The files for job arrays: a Slurm array, and a Kubernetes Job with an index. DST-06. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'yaml';
+import { scratchFolder } from '../../src/files/scratch.ts';
 
 const examples = fileURLToPath(new URL('../../examples/cluster/', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-array-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** In place of the program: prints what it is asked for. */
 const stub = join(scratch, 'ringspec');

@@ -1,10 +1,10 @@
 /** Rules of a sweep over a queue: who has which pair, what is refused, and a small one over a real Redis. Chapter DST. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Blocks } from '../../src/sweep/queue/blocks.ts';
 import { recordReader } from '../../src/sweep/queue/check-record.ts';
 import { overQueue } from '../../src/sweep/queue/coordinate.ts';
@@ -19,7 +19,7 @@ import { contents } from '../sweep/folder-contents.ts';
 import { startRedis, tidy } from '../sweep/queue/started.ts';
 import { tinySweep } from '../sweep/tiny-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-dst-'));
+const scratch = scratchFolder();
 const options = (name: string): SweepOptions => ({
   ...{ outDir: join(scratch, name), workers: 1, resume: false, shard: null, verifyShare: 0 },
   ...{ keepRuns: false, signal: new AbortController().signal },
@@ -33,10 +33,7 @@ before(async () => {
   plan = { sweep: tinySweep, verifyShare: 0, keepRuns: false, keepPairs: [], hash: records.sweep };
   lines = readFileSync(join(scratch, 'local/aggregate/pairs/0000.ndjson'), 'utf8').trimEnd().split('\n');
 });
-after(() => {
-  tidy();
-  rmSync(scratch, { recursive: true });
-});
+after(tidy);
 
 test('DST-01, DST-02: four pairs over a real Redis leave the bytes of the local sweep', async () => {
   const redis = await startRedis();

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { runWorld } from '../../src/run/run-world.ts';
 import { float64 } from '../../src/f64.ts';
@@ -21,10 +13,7 @@ import { firstComeChoices, ringWorld } from './metrics/ring-world.ts';
 import { tinyChoices, tinyWorld } from './metrics/tiny-world.ts';
 import { tinyManifest as manifest } from './tiny-manifest.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringspec-files-'));
-after(() => {
-  rmSync(root, { recursive: true });
-});
+const root = scratchFolder();
 
 const runOf = (world = tinyWorld, choices = tinyChoices(), numbers: Arithmetic = decimal) => ({
   runId: 'tiny',

@@ -1,10 +1,10 @@
 /** The bytes of a log and of tables, the order of the keys, and what the manifest's hash is of. OUT-02, OUT-12, OUT-15R. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import type { World } from '../../src/core/world.ts';
 import type { Choices } from '../../src/core/choices.ts';
 import { decimal } from '../../src/num.ts';
@@ -16,10 +16,7 @@ import { firstComeChoices, investing, ringWorld } from './metrics/ring-world.ts'
 import { tinyChoices, tinyWorld } from './metrics/tiny-world.ts';
 import { tinyManifest } from './tiny-manifest.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringspec-log-'));
-after(() => {
-  rmSync(root, { recursive: true });
-});
+const root = scratchFolder();
 let folders = 0;
 
 /** Runs a world into files, and reads the lines of one of them. */

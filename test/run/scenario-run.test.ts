@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { loadScenarioOrManifest } from '../../src/run/repeat.ts';
 import { parametersOf, runIdOf } from '../../src/run/run-id.ts';
 import { runScenario } from '../../src/run/run.ts';
@@ -17,10 +17,7 @@ const contents = (folder: string): Record<string, string> =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 
 describe('a scenario run into a folder', () => {
-  const root = mkdtempSync(join(tmpdir(), 'ringspec-run-'));
-  after(() => {
-    rmSync(root, { recursive: true });
-  });
+  const root = scratchFolder();
 
   for (const arithmetic of ['decimal', 'float64']) {
     it(`gives the same bytes from its manifest, in ${arithmetic} (LOOP-02, OUT-12)`, () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { runWorld } from '../../src/run/run-world.ts';
 import { float64 } from '../../src/f64.ts';
 import { RunFiles } from '../../src/run/run-files.ts';
@@ -14,10 +14,7 @@ import { tinyManifest } from './tiny-manifest.ts';
 const unforgiving = { ...float64, slack: () => 0 };
 
 describe('a violated check stops the run, and what was written stays readable (CHK-07)', () => {
-  const root = mkdtempSync(join(tmpdir(), 'ringspec-violation-'));
-  after(() => {
-    rmSync(root, { recursive: true });
-  });
+  const root = scratchFolder();
   const folder = join(root, 'out');
   const files = new RunFiles(folder);
   const run = { runId: 'broken', world: ringWorld(), choices: firstComeChoices(), periods: 15 };

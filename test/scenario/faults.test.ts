@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { type FileFault } from '../../src/files/faults.ts';
 import { parseScenario } from '../../src/scenario/load.ts';
 import { loadScenario } from '../../src/scenario/read.ts';
@@ -216,7 +216,7 @@ void test('CFG-03: faults of values given from outside', () => {
 });
 
 void test('CFG-03: a file that is not there, a directory, a file that is no text', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'scenario-'));
+  const folder = scratchFolder();
   const binary = join(folder, 'binary.yaml');
   writeFileSync(binary, Buffer.from([0x73, 0xff, 0xfe]));
   const found = (file: string): string[] =>

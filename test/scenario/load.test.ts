@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { parseScenario, type Scenario } from '../../src/scenario/load.ts';
 import { loadScenario } from '../../src/scenario/read.ts';
 
@@ -188,7 +188,7 @@ void test('a horizon that the policy does not use is a warning', () => {
 });
 
 void test('a file is read as UTF-8, with or without its mark, whatever ends its lines', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'scenario-')), 'ring.yaml');
+  const file = join(scratchFolder(), 'ring.yaml');
   writeFileSync(file, '\ufeffseed: 3 # κ\r\nring:\r\n  kappa: 0.5\r\n');
   const { scenario } = loadScenario(file);
   assert.deepEqual([scenario.seed, scenario.ring.kappa], [3, '0.5']);

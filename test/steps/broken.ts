@@ -1,11 +1,11 @@
 /** Scenarios with one expected value changed, for each phrase that expects something; and how they fail. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator } from '@cucumber/messages';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Collector, type ScenarioResult } from '../../src/verify/collector.ts';
 import { root } from '../../src/place.ts';
 
@@ -156,7 +156,7 @@ export function edit(phrase: string, [file, begins, find, by, expected]: readonl
 
 /** Runs them on the built-in core in this process, or on the command; results in the order of the features. */
 export async function run(features: readonly Broken[], parameters: object = {}): Promise<ScenarioResult[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringspec-broken-'));
+  const folder = scratchFolder();
   const paths = features.map(({ text, line }, i) => {
     const path = join(folder, String(i).padStart(3, '0'), 'broken.feature');
     mkdirSync(dirname(path));
@@ -173,6 +173,5 @@ export async function run(features: readonly Broken[], parameters: object = {}):
   await runCucumber({ ...configuration.runConfiguration, support }, environment, (envelope) => {
     collector.hear(envelope);
   });
-  rmSync(folder, { recursive: true });
   return results.sort((a, b) => (a.place < b.place ? -1 : 1));
 }

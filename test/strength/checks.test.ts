@@ -1,9 +1,7 @@
 /** What the checks stop: the fates of mutants in a core made by hand, and a few mutants of the real one. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { decimal } from '../../src/num.ts';
 import { play as realPlay, type Ending, type Told } from '../../strength/checks/core.ts';
 import { Sources } from '../../strength/anchor.ts';
@@ -179,10 +177,7 @@ test('what no check can notice needs a reason that fits a mutant', () => {
   ]);
 });
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-checks-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 const files = ['anchors', 'ledger', 'trade', 'traders', 'fast/by-day'].map((name) => `src/core/${name}.ts`);
 const worlds = await drawWorlds(24);

@@ -1,21 +1,17 @@
 /** The strength of a purse, really mutated: the same figure twice, and a lower one without a Then. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { featureTests } from '../../strength/feature-tests.ts';
 import { measure, readMutationReport, strengthOf, type Mutant } from '../../strength/measure.ts';
 import { OwnCode } from '../../strength/own-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-strength-'));
-
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** Copies the purse, changes it, and mutates it in a process of its own. */
 function mutantsOf(name: string, change: (text: string) => string = (text) => text): readonly Mutant[] {

@@ -1,15 +1,12 @@
 /** The hash of the code follows what a sweep comes to, and nothing else. CLM-06R. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { codeHash, codeHashOf, decidingFolders } from '../../src/study/code-hash.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-code-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 function put(name: string, text: string): void {
   mkdirSync(dirname(join(folder, name)), { recursive: true });

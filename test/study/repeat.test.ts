@@ -1,13 +1,13 @@
 /** A sweep, an export and claims are made again from their manifests, and every byte is held against the old one. DAT-03. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { ringspec, type Ended } from '../../steps/program.ts';
 import { threeTraders } from '../sweep/small-sweep.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-repeat-'));
+const folder = scratchFolder();
 const claims = `
 Feature: The three traders
   Scenario: one start
@@ -169,9 +169,6 @@ before(async () => {
     }
     ended.set(one, await run('repeat', `${copy}/manifest.json`, '--workers', '1'));
   }
-});
-after(() => {
-  rmSync(folder, { recursive: true });
 });
 
 for (const one of cases)

@@ -5,7 +5,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -14,9 +13,9 @@ import {
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import fsAsync from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
@@ -26,7 +25,7 @@ import { contents } from './folder-contents.ts';
 import { firstPair, load, threeTraders } from './small-sweep.ts';
 import { runTiny, tinySweep } from './tiny-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-damaged-'));
+const scratch = scratchFolder();
 const whole = join(scratch, 'whole');
 const block = (folder: string): string => join(folder, 'aggregate', 'pairs', '0000.ndjson');
 /** Changes the line of a pair in its block; null takes it out. */
@@ -45,9 +44,6 @@ let undisturbed: Record<string, string> = {};
 before(async () => {
   await runTiny(whole);
   undisturbed = contents(whole);
-});
-after(() => {
-  rmSync(scratch, { recursive: true });
 });
 
 let copies = 0;

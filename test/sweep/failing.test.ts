@@ -1,20 +1,17 @@
 /** Sweeps in which something fails: what is still compared, what is told, and the exit status. BAL-10, CLI-03, CHK-07. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
 import { runPair, type PairRecord } from '../../src/sweep/pair.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
 import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders } from './small-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-failing-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 let folders = 0;
 const newFolder = (): string => join(scratch, String(++folders));
 

@@ -9,16 +9,15 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import fc from 'fast-check';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { analyzeSweep, writeAnalysis } from '../../src/study/analysis/analyze.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
@@ -28,8 +27,9 @@ import { runTiny } from './tiny-sweep.ts';
 
 const INPUTS = Number(process.env['RINGSPEC_FUZZ'] ?? 2000);
 
-/** In memory where there is such a place: a disk syncs every record. */
-const scratch = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ringspec-damage-'));
+// in memory where there is such a place: a disk syncs every record
+if (existsSync('/dev/shm')) process.env['TMPDIR'] = '/dev/shm';
+const scratch = scratchFolder();
 const whole = join(scratch, 'whole');
 const cut = join(scratch, 'cut');
 const shards = [1, 2].map((part) => join(scratch, `shard-${String(part)}`)) as [string, string];
@@ -78,9 +78,6 @@ before(async () => {
   finished = new Patient(whole);
   cutOff = new Patient(cut);
   shard = new Patient(shards[0]);
-});
-after(() => {
-  rmSync(scratch, { recursive: true });
 });
 
 /** As the command line has it, for what is thrown is its business. */

@@ -1,9 +1,8 @@
 /** The sentences over a sweep, for five sweeps in which they must differ. EXP-07, EXP-08. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { gridPoints } from '../../src/scenario/grid.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
@@ -11,10 +10,7 @@ import { precisionSays, roundsSay } from '../../src/sweep/headline-sentences.ts'
 import { PairRecords } from '../../src/sweep/pair-records.ts';
 import type { ArmFigures } from '../../src/sweep/arms.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-headline-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 let folders = 0;
 
 /** All four measures move alike: δ by so much, one in a hundred traders and a unit of money a point. */

@@ -4,18 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { contents } from './folder-contents.ts';
 
 const ringspec = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-kinds-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
 
 const small =
   'allow_small_ring: true\nperiods: 8\nring: {n_traders: 12, total_debt_Q: 1200, maturity_days: 6}\n';
@@ -48,7 +44,7 @@ const pairsDone = (folder: string): number => {
 
 for (const [name, text] of Object.entries(kinds))
   test(`${name}: the same bytes by one worker and, killed and resumed, by two; decimals decide alike`, async () => {
-    const folder = mkdtempSync(join(scratch, 'kind-'));
+    const folder = scratchFolder();
     const file = join(folder, 'sweep.yaml');
     writeFileSync(file, text);
     const command = (out: string, ...more: string[]): string[] => [

@@ -1,9 +1,9 @@
 /** Whoever reads a sweep by its manifest refuses one whose sweep is not that of its hash. OUT-12, OUT-14. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { Faults } from '../../src/pages/report/faults.ts';
 import { readSweep } from '../../src/pages/report/read-sweep.ts';
@@ -12,14 +12,11 @@ import { mergeShards } from '../../src/sweep/merge.ts';
 import { runOfPair } from '../../src/sweep/repeat.ts';
 import { runTiny } from './tiny-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-manifest-'));
+const scratch = scratchFolder();
 const folder = join(scratch, 'whole');
 const shard = join(scratch, 'shard');
 await runTiny(folder);
 await runTiny(shard, { shard: { part: 1, of: 1 } });
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
 
 const edit = (of: string, change: (text: string) => string): void => {
   const path = join(of, 'manifest.json');

@@ -1,17 +1,13 @@
 /** A sweep of records needs no more memory for a hundred thousand pairs than for a few thousand. OUT-16. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 
 const script = fileURLToPath(new URL('many-pairs.ts', import.meta.url));
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-memory-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** MiB at the peak, of a process that tidies up early. */
 function peak(pairs: number, seedPerPair: boolean): number {

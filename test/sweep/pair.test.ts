@@ -1,10 +1,10 @@
 /** A pair: what is kept of it, what becomes of arms that fail, and what must hold between its runs. BAL-01, BAL-10. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Decimal } from 'decimal.js';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import type { ModelEvent } from '../../src/core/events.ts';
 import { aggregate } from '../../src/sweep/aggregate.ts';
@@ -22,10 +22,7 @@ import type { SweepRegime } from '../../src/scenario/regimes.ts';
 import { copyProgram } from './changed-program.ts';
 import { decidedByRounding, firstPair, load, threeTraders, twelveTraders } from './small-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-pair-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 let folders = 0;
 const newFolder = (): string => join(scratch, String(++folders));
 

@@ -4,19 +4,16 @@
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { csvRows } from '../../steps/csv.ts';
 import { parseSweep } from '../../src/scenario/sweep.ts';
 import { runSweep } from '../../src/sweep/sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-statistics-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 const ring = 'allow_small_ring: true\nring: {n_traders: 20, total_debt_Q: 2000, maturity_days: 6}';
 const sweeps: Readonly<Record<string, string>> = {

@@ -1,22 +1,14 @@
 /** Sweeps from outside: the same bytes with any number of workers, after kill -9, and from shards. OUT-14, CLI-05. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { contents, recordsIn } from './folder-contents.ts';
 import { program as ringspec } from '../program.ts';
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sweep-'));
+const scratch = scratchFolder();
 const place = (name: string): string => join(scratch, name);
 
 /** Twelve small pairs: two κ, two μ, three seeds. */
@@ -56,10 +48,6 @@ before(() => {
   const { status, stderr } = ringspecRuns(...sweepArguments(place('undisturbed'), '--workers', '1'));
   assert.equal(status, 0, stderr);
   undisturbed = contents(place('undisturbed'));
-});
-
-after(() => {
-  rmSync(scratch, { recursive: true });
 });
 
 test('a sweep has its aggregate, and every run of both arms', () => {

@@ -1,14 +1,14 @@
 /** Two processes on the folder of one sweep: the first goes on to its end, the others are refused at once. OUT-14. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { contents, recordsIn } from './folder-contents.ts';
 import { program as ringspec } from '../program.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-two-'));
+const scratch = scratchFolder();
 const place = (name: string): string => join(scratch, name);
 
 /** Eighty small pairs by one thread: long enough for another process to come. */
@@ -61,7 +61,6 @@ before(async () => {
 after(() => {
   // one that a failed test left stopped would stay for ever
   for (const child of children) child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true });
 });
 
 test('the second exits with 65 and says why, and the first goes on to its end', async () => {

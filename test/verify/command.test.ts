@@ -1,16 +1,16 @@
 /** `ringspec verify --implementation` as somebody at a terminal runs it. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { certificateSchema } from '../../src/verify/certificate.ts';
 import { buildAdapter } from './build-adapter.ts';
 
 const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-verify-'));
+const folder = scratchFolder();
 let adapter: Awaited<ReturnType<typeof buildAdapter>>;
 before(async () => {
   adapter = await buildAdapter();

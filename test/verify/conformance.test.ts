@@ -1,10 +1,10 @@
 /** The report of an implementation: the same in process and served, nothing given away, known failures held to. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { certificateSchema, matrix, readCertificates } from '../../src/verify/certificate.ts';
 import { conformance, type ConformanceReport, type Settings } from '../../src/verify/conformance.ts';
@@ -12,7 +12,7 @@ import { readKnownFailures } from '../../src/verify/known-failures.ts';
 import { showReport } from '../../src/verify/show-report.ts';
 
 const program = fileURLToPath(new URL('../../bin/ringspec', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-conformance-'));
+const folder = scratchFolder();
 
 const settings: Settings = {
   command: null,

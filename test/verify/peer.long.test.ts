@@ -1,17 +1,12 @@
 /** An implementation by others, with faults of its own: what is told of each, and of all of them at once. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { showReport } from '../../src/verify/show-report.ts';
 import { putToSuite } from '../wrong/in-process.ts';
 import { allAtOnce, peerFaults } from './peer-faults.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-peer-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 const MOST_BYTES = 25_000;
 

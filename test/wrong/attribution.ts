@@ -7,18 +7,10 @@
  */
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { BAD_INPUT } from '../../src/verify/causes.ts';
 import { specification } from '../../src/verify/suite.ts';
 import { wrongImplementations, type WrongImplementation } from './errors.ts';
@@ -75,7 +67,7 @@ function told(error: WrongImplementation): Told | null {
 }
 
 async function putAll(errors: readonly WrongImplementation[]): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'ringspec-causes-'));
+  const folder = scratchFolder();
   const recorded = await recordSuite();
   for (const error of errors) {
     const { causes, counts, scenarios } = await toldOf(error, recorded, folder);
@@ -88,7 +80,6 @@ async function putAll(errors: readonly WrongImplementation[]): Promise<void> {
     writeFileSync(fileOf(error), `${JSON.stringify(record, null, 1)}\n`);
     say(lineOf(error, record));
   }
-  rmSync(folder, { recursive: true });
 }
 
 /** Refused input has a cause of its own, and so has what a program does that is no rule of the model. */

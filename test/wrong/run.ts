@@ -4,9 +4,9 @@
  * the two and leave the other as it was. Results are in reports/wrong, the table of them in
  * reports/wrong-implementations.md. Exit status 1 where an error is caught by no scenario or not found by the hunt.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { formatted } from '../../build/markdown.ts';
 import { judge } from '../../src/hunt/judge.ts';
 import { huntDown } from '../hunt/hunt-down.ts';
@@ -79,7 +79,7 @@ async function putToHunt(error: WrongImplementation): Promise<Hunted | null> {
 }
 
 mkdirSync(folder, { recursive: true });
-const programs = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
+const programs = scratchFolder();
 const right = await judge({ command: await buildProgram('right', [], programs) }, scenariosOf());
 const broken = right.filter(({ passed }) => !passed);
 if (broken.length > 0) {
@@ -88,7 +88,6 @@ if (broken.length > 0) {
 }
 const caught = await results('scenarios', putToScenarios);
 const hunted = await results('hunt', putToHunt);
-rmSync(programs, { recursive: true });
 
 const summary = 'reports/wrong-implementations.md';
 writeFileSync(summary, await formatted(page()));

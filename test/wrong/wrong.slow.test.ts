@@ -1,19 +1,14 @@
 /** Every wrong implementation is caught by a scenario of each clause that it is named with. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../src/files/scratch.ts';
 import { buildProgram } from './build.ts';
 import { wrongImplementations } from './errors.ts';
 import { judge } from '../../src/hunt/judge.ts';
 import { judgeChanged } from './in-process.ts';
 import { scenariosOf } from './questions.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-wrong-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 test('there are enough of them, each with a name of its own', () => {
   const ids = wrongImplementations.map(({ id }) => id);

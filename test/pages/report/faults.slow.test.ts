@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import { Fault } from '../../../src/files/faults.ts';
 import { makeReport } from '../../../src/pages/report/make-report.ts';
 import { ringspec, smallReport, type SmallReport } from './small-report.ts';
@@ -10,9 +10,6 @@ import { ringspec, smallReport, type SmallReport } from './small-report.ts';
 let made: SmallReport;
 before(() => {
   made = smallReport(0);
-});
-after(() => {
-  made.remove();
 });
 
 /** A copy of the sweep without its report, under a name of its own. */

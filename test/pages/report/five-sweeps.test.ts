@@ -1,9 +1,9 @@
 /** Every sentence that is said of a sweep, read for five sweeps in which it must differ. EXP-07, EXP-08. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { describeSummary } from '../../../src/cli/sweep-summary.ts';
 import { stepsSay } from '../../../src/pages/report/effect-figures.tsx';
 import { answersBeside } from '../../../src/pages/report/five-answers.ts';
@@ -14,10 +14,7 @@ import { sweepPage } from '../../../src/pages/report/sweep-page.tsx';
 import { five, madeOf } from './five-sweeps.ts';
 import { largeAnalysis } from './large-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-five-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** What must differ from sweep to sweep, by where it is read. */
 function sentencesOf(sweep: SweepRecord, summary: Summary): Record<string, string> {

@@ -1,9 +1,9 @@
 /** A small sweep made through the command line, and its report: what the tests of the pages look at. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { csvRows } from '../../../steps/csv.ts';
 import { program } from '../../program.ts';
 
@@ -22,25 +22,17 @@ export interface SmallReport {
   readonly scratch: string;
   readonly sweep: string;
   readonly report: string;
-  remove(): void;
 }
 
 /** The sweep, and a report in which the pairs that tell most, `pairs` of them, have pages for their runs. */
 export function smallReport(pairs: number): SmallReport {
-  const scratch = mkdtempSync(join(tmpdir(), 'ringspec-report-'));
+  const scratch = scratchFolder();
   const sweep = join(scratch, 'sweep');
   const swept = ringspec('sweep', 'balanced', '--out-dir', sweep, ...grid, '--outside-mid-ratios', '0.75');
   assert.equal(swept.status, 0, swept.stderr);
   const reported = ringspec('report', sweep, '--runs', String(pairs));
   assert.equal(reported.status, 0, reported.stderr);
-  return {
-    scratch,
-    sweep,
-    report: join(sweep, 'report'),
-    remove: () => {
-      rmSync(scratch, { recursive: true });
-    },
-  };
+  return { scratch, sweep, report: join(sweep, 'report') };
 }
 
 /** The rows of one of our tables by column. */

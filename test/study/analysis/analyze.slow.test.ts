@@ -1,18 +1,15 @@
 /** `ringspec analyze` over real sweeps: against plain loops, twice over, and where there is nothing to analyze. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import type { Answer } from '../../../src/study/analysis/format.ts';
 import { readTable, tablesByLoops } from './tables.ts';
 import { program as ringspec } from '../../program.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'ringspec-analyze-'));
-after(() => {
-  rmSync(root, { recursive: true });
-});
+const root = scratchFolder();
 const place = (name: string): string => join(root, name);
 
 function runs(...args: readonly string[]) {

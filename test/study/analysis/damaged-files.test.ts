@@ -1,9 +1,9 @@
 /** Files of a sweep that are no tables of it any more: every fault is told with its line, and nothing is written. ANA-05. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { ringspec } from '../../../steps/program.ts';
 import { Fault } from '../../../src/files/faults.ts';
 import { gridPoints } from '../../../src/scenario/grid.ts';
@@ -13,10 +13,7 @@ import { runPair } from '../../../src/sweep/pair.ts';
 import { PairRecords } from '../../../src/sweep/pair-records.ts';
 import { firstPair, load, threeTraders } from '../../sweep/small-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-damaged-'));
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
+const scratch = scratchFolder();
 
 /** Two pairs of three traders, whose run files are damaged one by one. */
 const whole = join(scratch, 'whole');

@@ -1,18 +1,15 @@
 /** What is in the cache of claims is taken only from the same code, and only where it is whole. CLM-03. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { program } from '../../../steps/program.ts';
 import { copyProgram } from '../../sweep/changed-program.ts';
 import { threeTraders } from '../../sweep/small-sweep.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-cache-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 writeFileSync(join(folder, 'ring.yaml'), threeTraders);
 writeFileSync(

@@ -1,9 +1,9 @@
 /** The exported tables alone answer the question of the sweep, and nothing unexplained is written. DAT-02, DAT-03. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { csvRows } from '../../../steps/csv.ts';
 import { exportData } from '../../../src/study/export/export.ts';
 import { explained } from '../../../src/study/export/codebook.ts';
@@ -19,7 +19,7 @@ periods: 6
 ring: {n_traders: 8, total_debt_Q: 800, maturity_days: 4}
 sweep: {kappas: [2, 4], concentrations: [0.5, 5], seeds: 3, regimes: [passive, active, backstop]}
 `;
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-export-'));
+const folder = scratchFolder();
 const data = join(folder, 'data');
 let result: SweepResult;
 
@@ -30,9 +30,6 @@ before(async () => {
   const how = { workers: 1, resume: false, shard: null, keepRuns: true, verifyShare: 0 };
   result = await runSweep(sweep, { ...how, ...silent, signal, outDir: join(folder, 'sweep') });
   await exportData(await exportSource(join(folder, 'sweep')), data, true);
-});
-after(() => {
-  rmSync(folder, { recursive: true });
 });
 
 /** What is nearer to zero than this counts as nothing in the sweep's own answer. ANA-06R. */

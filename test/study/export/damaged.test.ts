@@ -1,22 +1,19 @@
 /** Nothing is exported of a sweep or of a run whose files are not those that were written. DAT-01, CLI-03. */
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { Fault } from '../../../src/files/faults.ts';
 import { Engine } from '../../../src/study/analysis/engine.ts';
 import { exportData } from '../../../src/study/export/export.ts';
 import { exportSource } from '../../../src/study/export/source.ts';
 import { runTiny } from '../../sweep/tiny-sweep.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-damaged-'));
+const scratch = scratchFolder();
 const whole = join(scratch, 'whole');
 const run = join('active', 'runs', 'active_k1.6_c1_mu1_rho0.75_s43');
 await runTiny(whole);
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
 
 let copies = 0;
 const copy = (): string => {

@@ -1,11 +1,11 @@
 /** `ringspec sensitivity` from outside: the answer, the bytes, kill -9, failures, and the page in a real browser. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { copyProgram } from '../../sweep/changed-program.ts';
 import { desktop, launch, phone, visit } from '../../browser/browser.ts';
 import { contents } from '../../sweep/folder-contents.ts';
@@ -13,7 +13,7 @@ import { threeTraders } from '../../sweep/small-sweep.ts';
 import { recordsWith, sixTraders } from './small.ts';
 import { program as ringspec } from '../../program.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-sensitivity-'));
+const scratch = scratchFolder();
 const place = (name: string): string => join(scratch, name);
 
 writeFileSync(place('six.yaml'), sixTraders);
@@ -38,10 +38,6 @@ before(() => {
   assert.match(stdout, /^It flips under SET-06R \(rulings\.clearing: clearing_vector\)/m);
   whole = contents(place('whole'));
   told = JSON.parse(readFileSync(place('whole/sensitivity.json'), 'utf8')) as Told;
-});
-
-after(() => {
-  rmSync(scratch, { recursive: true });
 });
 
 test('the sign flips with the clearing rule, and the means are those of the runs', () => {

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { program as ringspec } from '../../program.ts';
 
-export const scratch = mkdtempSync(join(tmpdir(), 'ringspec-queue-'));
+export const scratch = scratchFolder();
 export const place = (name: string): string => join(scratch, name);
 
 const children: ChildProcess[] = [];
@@ -19,7 +18,6 @@ let signs = 0;
 /** Ends every process that the test started. */
 export function tidy(): void {
   for (const child of children) child.kill('SIGKILL');
-  rmSync(scratch, { recursive: true, force: true });
 }
 
 export interface Started {

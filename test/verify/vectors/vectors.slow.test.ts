@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 import { places } from '../../../src/hunt/reach.ts';
 import { certificateSchema } from '../../../src/verify/certificate.ts';
 import { specification } from '../../../src/verify/suite.ts';
@@ -15,7 +15,7 @@ import { VECTORS_VERSION, vectorText } from '../../../src/verify/vectors/vector.
 import { program } from '../../program.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const place = mkdtempSync(join(tmpdir(), 'vectors-'));
+const place = scratchFolder();
 const folder = join(place, 'vectors');
 const again = join(place, 'again');
 /** What the Python implementation answers to the vectors, and what one with a wrong λ does. */
@@ -69,9 +69,6 @@ before(() => {
     const written = ringspec('--out', out, '--worlds', worlds, '--seed', '1');
     assert.equal(written.status, 0, written.stderr);
   }
-});
-after(() => {
-  rmSync(place, { recursive: true });
 });
 
 test('the index lists every file, with its hash', () => {
