@@ -1,8 +1,6 @@
 /** `ringspec certificates`: several implementations side by side, clause by clause. */
 import { jsonDocument } from '../files/json-document.ts';
 import type { Command } from 'commander';
-import { readEach } from '../files/faults.ts';
-import type { Certificate } from '../verify/certificate.ts';
 import { pathName } from './path-name.ts';
 import { printable } from '../printable.ts';
 import { out } from '../terminal.ts';
@@ -28,23 +26,11 @@ export function describeCertificates(program: Command): void {
     .action(show);
 }
 
-/** Certificates by their files. @throws Fault with every fault of every file, or where their suites differ. */
-export async function readCertificateFiles(paths: readonly string[]): Promise<Certificate[]> {
-  const { readCertificates } = await import('../verify/certificate.ts');
-  const { readText } = await import('../gate/files.ts');
-  const files = readEach(paths, (path) => {
-    const file = readText(path);
-    readCertificates([file]);
-    return file;
-  });
-  return readCertificates(files);
-}
-
 async function show(paths: readonly string[], flags: Flags): Promise<void> {
-  const { matrix } = await import('../verify/certificate.ts');
+  const { matrix, readCertificates } = await import('../verify/certificate.ts');
   const { readCatalogue } = await import('../verify/verify.ts');
   const { matrixPage, matrixText } = await import('../pages/conformance/show-matrix.tsx');
-  const made = matrix(await readCertificateFiles(paths));
+  const made = matrix(readCertificates(paths));
   const text = matrixText(made, readCatalogue());
   const json = jsonDocument(made);
   if (flags.out !== undefined) {

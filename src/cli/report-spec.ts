@@ -7,7 +7,6 @@ import type { Settings } from '../gate/settings.ts';
 import type { TextFile } from '../specification/input.ts';
 import { dayOf } from '../counted.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { readCertificateFiles } from './certificates.ts';
 import { refreshFrontPage } from './front-page.ts';
 import { settingsOf } from './gate-settings.ts';
 import { sources } from '../place.ts';
@@ -32,11 +31,12 @@ export async function reportSpec(options: SpecReport): Promise<void> {
   const { headCommit } = await import('../gate/git.ts');
   const { Fault } = await import('../files/faults.ts');
   const { runSuite } = await import('../gate/run-suite.ts');
+  const { readCertificates } = await import('../verify/certificate.ts');
   const { readBook } = await import('../pages/specification/book.ts');
   const { site, siteNames } = await import('../pages/specification/site.tsx');
   const { OutputFolder, program } = await import('../files/output-folder.ts');
   const { Names } = await import('../files/names.ts');
-  const certificates = await readCertificateFiles(options.results ?? []);
+  const certificates = readCertificates(options.results ?? []);
   const folder = new OutputFolder(options.out, { names: new Names(siteNames), kind: KIND });
   try {
     const settings = await settingsFor(options);

@@ -44,6 +44,8 @@ export async function batchFrom(
     readonly part: string;
     readonly asked: readonly Request[];
     readonly need: string | null;
+    /** What the core said, where it had to be asked first. */
+    readonly right: Right | null;
     readonly there: Promise<Exchange>[];
   }
   const worlds: Asked[] = [];
@@ -54,42 +56,48 @@ export async function batchFrom(
   ) {
     const { part, trial } = scope.at(number);
     const asked = withLooks(trial);
-    const need = await needOf(asked, core, manner.claims);
+    let need = needOf(asked, manner.claims);
+    // only the core knows which requests are refused
+    const isFirst = need === null && !manner.claims.includes('input_checks');
+    const right = isFirst ? await askCore(asked, core) : null;
+    if (right?.here.every((one) => mayBeAsked(one, manner.claims)) === false) need = 'input_checks';
     const there = need === null ? asked.map((request) => ask(other, request)) : [];
-    worlds.push({ part, asked, need, there });
+    worlds.push({ part, asked, need, right, there });
     requests += asked.length;
   }
   const results: Result[] = [];
-  for (const { part, asked, need, there } of worlds) {
-    if (need !== null) {
-      results.push({ sign: null, need });
-      continue;
+  for (const { part, asked, need, right, there } of worlds)
+    if (need !== null) results.push({ sign: null, need });
+    else {
+      const { opening, here } = right ?? (await askCore(asked, core));
+      results.push(compare(part, opening, here, await Promise.all(there), manner));
     }
-    const here: Exchange[] = [];
-    let opening: Exchange | null = null;
-    for (const request of asked) {
-      here.push(await ask(core, request));
-      // the other one need not be asked: what it makes of the world shows in what follows
-      opening ??= await ask(core, ['state', {}]);
-    }
-    results.push(compare(part, opening, here, await Promise.all(there), manner));
-  }
   return { from, results };
 }
 
+/** What the core says to the requests of a world, and to a look at it before the first of them. */
+interface Right {
+  readonly opening: Exchange | null;
+  readonly here: readonly Exchange[];
+}
+
+async function askCore(asked: readonly Request[], core: ImplementationUnderTest): Promise<Right> {
+  const here: Exchange[] = [];
+  let opening: Exchange | null = null;
+  for (const request of asked) {
+    here.push(await ask(core, request));
+    // the other one need not be asked: what it makes of the world shows in what follows
+    opening ??= await ask(core, ['state', {}]);
+  }
+  return { opening, here };
+}
+
 /** What these requests need and is not claimed; null where it is. */
-async function needOf(
-  asked: readonly Request[],
-  core: ImplementationUnderTest,
-  claims: readonly string[],
-): Promise<string | null> {
+function needOf(asked: readonly Request[], claims: readonly string[]): string | null {
   for (const [op, takes] of asked) {
     const need = unclaimed(op, takes, claims);
     if (need !== null) return need;
   }
-  // only the core knows which are refused
-  if (!claims.includes('input_checks'))
-    for (const request of asked) if (!mayBeAsked(await ask(core, request), claims)) return 'input_checks';
   return null;
 }
 

@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import { at } from '../core/list.ts';
-import { Fault, readAll } from '../files/faults.ts';
+import { Fault, readEach } from '../files/faults.ts';
+import { readJson } from '../files/json.ts';
+import { readText } from '../files/read-text.ts';
 import { onOneLine } from '../printable.ts';
 import type { Hello } from '../protocol/protocol.ts';
 import { readingText, type Readings } from '../protocol/rulings.ts';
-import { readJson, type TextFile } from '../specification/input.ts';
 import type { Specification } from './suite.ts';
 import { clauseResults, type ClauseResult, type Verdict } from './verdict.ts';
 
@@ -113,14 +114,14 @@ export interface Matrix {
 export const nameOf = ({ implementation }: Pick<Certificate, 'implementation'>): string =>
   onOneLine(`${implementation.name} ${implementation.version}`);
 
-/** Reads certificates to be compared. @throws Fault with every fault of every file, or where their suites differ. CLI-03. */
-export function readCertificates(files: readonly TextFile[]): Certificate[] {
-  const certificates = readAll(...files.map((file) => () => readJson(file, certificateSchema)));
+/** Certificates to be compared, by their files. @throws Fault with every fault of every file, or where their suites differ. CLI-03. */
+export function readCertificates(paths: readonly string[]): Certificate[] {
+  const certificates = readEach(paths, (path) => readJson(readText(path), path, certificateSchema));
   const suites = new Set(certificates.map(({ specification: { suite } }) => suite));
   if (suites.size > 1) {
     const all = certificates.map((one, i) => {
       const { suite, version } = one.specification;
-      return `  ${files[i]?.path ?? ''}: ${nameOf(one)}: suite ${suite.slice(0, 12)} of version ${version}`;
+      return `  ${paths[i] ?? ''}: ${nameOf(one)}: suite ${suite.slice(0, 12)} of version ${version}`;
     });
     throw new Fault(
       `these certificates are of different suites, and cannot be compared:\n${all.join('\n')}`,

@@ -152,14 +152,15 @@ test('certificates have no date, make a matrix, and are refused when their suite
     false,
   );
   const other = { ...certificate, specification: { version: '9', suite: 'f'.repeat(64) } };
-  const files = [certificate, other].map((value, i) => ({
-    path: `${String(i)}.json`,
-    text: JSON.stringify(value),
-  }));
+  const paths = [certificate, other].map((value, i) => {
+    const path = join(folder, `${String(i)}.json`);
+    writeFileSync(path, JSON.stringify(value));
+    return path;
+  });
   assert.throws(
-    () => readCertificates(files),
+    () => readCertificates(paths),
     (error: unknown) =>
-      error instanceof Fault && error.exitStatus === 65 && /0\.json: .*\n +1\.json: /.test(error.message),
+      error instanceof Fault && error.exitStatus === 65 && /0\.json: .*\n .*1\.json: /.test(error.message),
   );
-  assert.deepEqual(readCertificates(files.slice(0, 1)), [certificate]);
+  assert.deepEqual(readCertificates(paths.slice(0, 1)), [certificate]);
 });
