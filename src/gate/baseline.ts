@@ -99,7 +99,12 @@ export interface Difference {
 export const linesIn = (text: string): string[] =>
   text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
 
-export function compareBaseline(text: string, lines: readonly string[]): readonly Difference[] {
+/** @param withoutProperties leaves out what only a property would show otherwise */
+export function compareBaseline(
+  text: string,
+  lines: readonly string[],
+  withoutProperties = false,
+): readonly Difference[] {
   const committed = linesIn(text);
   const gone = less(committed, lines);
   const fresh = less(lines, committed);
@@ -108,15 +113,34 @@ export function compareBaseline(text: string, lines: readonly string[]): readonl
     const [what = '', name = '', ...was] = line.split('\t');
     const twin = fresh.findIndex((other) => other.startsWith(`${what}\t${name}\t`));
     const [present] = twin < 0 ? [] : fresh.splice(twin, 1);
+    if (withoutProperties && isOfProperties(line, present)) continue;
     const is = present?.split('\t').slice(2).join('; ') ?? null;
     differences.push({ what, name, was: was.join('; '), is });
   }
   for (const line of fresh) {
+    if (withoutProperties && isOfProperties(line, undefined)) continue;
     const [what = '', name = '', ...is] = line.split('\t');
     differences.push({ what, name, was: null, is: is.join('; ') });
   }
   return differences;
 }
+
+/** Whether these are lines of a property or a test, or of a clause that is what it was but for what properties show. */
+function isOfProperties(line: string, present: string | undefined): boolean {
+  const [what, , state, ...had] = line.split('\t');
+  if (what !== 'clause') return what !== 'scenario';
+  const [, , stateNow = '', ...has] = present?.split('\t') ?? [];
+  return (
+    (stateNow === state || (state === 'covered' && ['uncovered', 'partial'].includes(stateNow))) &&
+    withoutProperty(had) === withoutProperty(has)
+  );
+}
+
+/** The fields of a clause's line without the evidence of properties; what it needs stays. */
+const withoutProperty = ([needs = '', ...fields]: readonly string[]): string =>
+  [needs, ...fields.map((field) => field.replace(/ ?property$/, ''))]
+    .filter((field) => !['', 'nothing', 'weaker'].includes(field))
+    .join('\t');
 
 export function baselineFindings(
   differences: readonly Difference[],

@@ -112,13 +112,17 @@ function stateOf(
   return waived.length > 0 ? ['waived', `waived: ${waived.join(', ')}`] : ['covered', ''];
 }
 
-/** What to do about a clause; failing ones are told by the scenario that fails. */
-export function clauseFindings(verdict: ClauseVerdict, isVoid: boolean, command: string): Finding[] {
+/** Whether all that a clause lacks is a property. */
+export const lacksOnlyProperty = ({ state, lacks }: ClauseVerdict): boolean =>
+  (state === 'uncovered' || state === 'partial') && lacks.every((kind) => kind === 'property');
+
+/** What to do about a clause, but for its coverage where that is open; failing ones are told by the scenario that fails. */
+export function clauseFindings(verdict: ClauseVerdict, isOpen: boolean, command: string): Finding[] {
   const { id, state, outdated: old, place } = verdict;
   const todo = `read its scenarios against the text, then ${command} --accept ${id} --by WHO --why WHY`;
   return [
     ...(old === null || state === 'failing' ? [] : [finding('stale', `${id}: ${old}`, todo, place, id)]),
-    ...(isVoid ? [] : coverageFindings(verdict)),
+    ...(isOpen ? [] : coverageFindings(verdict)),
   ];
 }
 

@@ -21,7 +21,14 @@ import {
   type Difference,
 } from './baseline.ts';
 import { byClause } from './by-clause.ts';
-import { clauseFindings, judgeClause, needlessWaivers, states, type ClauseVerdict } from './clauses.ts';
+import {
+  clauseFindings,
+  judgeClause,
+  lacksOnlyProperty,
+  needlessWaivers,
+  states,
+  type ClauseVerdict,
+} from './clauses.ts';
 import { stepDefects, suiteDefects } from './defects.ts';
 import type { CaseEvidence } from './evidence.ts';
 import { exclude } from './exclusions.ts';
@@ -40,6 +47,8 @@ export interface GateSettings {
   readonly today: string;
   /** Any difference from the baseline is an error, and so is a tree that no commit holds. */
   readonly ci: boolean;
+  /** Where no property was run, what only properties decide is open: neither missing nor changed. */
+  readonly propertiesMayBeOpen?: boolean;
   /** How the gate was called, for what is to be done: `ringspec gate` and its own flags. */
   readonly command?: string;
   /** What the suite said to other expected values; without it nothing is said of that. */
@@ -116,7 +125,8 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
     }),
   );
   const lines = baselineLines(clauses, believed.cases, tests, settings.exclusions);
-  const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines);
+  const isOpen = asked.propertiesMayBeOpen === true && checked.tests.length === 0;
+  const differences = partial || baseline.text === null ? [] : compareBaseline(baseline.text, lines, isOpen);
   const places = differences.length === 0 ? new Map<string, Place>() : placesByName(cases, clauses);
   const found = [
     ...faults,
@@ -131,7 +141,9 @@ export function judge(inputs: GateInputs, asked: GateSettings): Verdict {
     ...excluded.findings,
     ...believed.findings,
     ...strength.findings,
-    ...clauses.flatMap((clause) => clauseFindings(clause, partial, command)),
+    ...clauses.flatMap((clause) =>
+      clauseFindings(clause, partial || (isOpen && lacksOnlyProperty(clause)), command),
+    ),
     ...(partial ? [] : clauses.flatMap((one) => needlessWaivers(one, waivers.waived.get(one.id) ?? []))),
     ...(partial ? [] : nothingShown(clauses)),
     ...baselineFindings(differences, places, baseline.path, ci, command),

@@ -1,6 +1,4 @@
 /** Everything that the pages are made from, read and put together: one pure step between files and pages. */
-import type { Difference } from '../../gate/baseline.ts';
-import type { Finding } from '../../specification/finding.ts';
 import { judge, type GateSettings, type Verdict } from '../../gate/gate.ts';
 import type { TextFile } from '../../specification/input.ts';
 import { readInputs, type GateFiles } from '../../gate/inputs.ts';
@@ -8,7 +6,7 @@ import { waiversInForce, type Waiver } from '../../gate/waivers.ts';
 import { SHOWN } from '../../protocol/shown.ts';
 import { indexCode } from './code-index.ts';
 import { readFormulas, type Formulas } from './formulas.ts';
-import { shownOf, type ShownClause } from './not-run.ts';
+import { shownClauses, type ShownClause } from './not-run.ts';
 import type { CodeView, FailureView, ScenarioView } from './model.ts';
 import type { Specification } from './specification.ts';
 import { readSuite, type Suite } from './suite.ts';
@@ -39,8 +37,6 @@ export interface Book {
   readonly evidence: ReadonlyMap<string, readonly EvidenceCount[]>;
   readonly code: ReadonlyMap<string, readonly CodeView[]>;
   readonly failures: readonly { readonly scenario: ScenarioView; readonly failure: FailureView }[];
-  readonly findings: readonly Finding[];
-  readonly differences: readonly Difference[];
   readonly hasBaseline: boolean;
   readonly results: readonly ImplementationResult[];
 }
@@ -59,10 +55,9 @@ export function readBook(
 ): Book {
   const inputs = readInputs(files.gate, (mediaType) => mediaType === SHOWN);
   const specification = inputs.catalogue.document;
-  const verdict = judge(inputs, settings);
+  const verdict = judge(inputs, { ...settings, propertiesMayBeOpen: true });
   const suite = readSuite(inputs, commandOf);
-  const shown = shownOf(verdict);
-  const clauses = new Map(shown.clauses.map((clause) => [clause.id, clause]));
+  const clauses = new Map(shownClauses(verdict).map((clause) => [clause.id, clause]));
   return {
     specification,
     formulas: files.formulas === null ? new Map() : readFormulas(files.formulas, specification),
@@ -75,8 +70,6 @@ export function readBook(
     failures: [...suite.values()]
       .flat()
       .flatMap((scenario) => scenario.failures.map((failure) => ({ scenario, failure }))),
-    findings: shown.findings,
-    differences: shown.differences,
     hasBaseline: inputs.baseline.text !== null,
     results: certificates.map(resultOf),
   };

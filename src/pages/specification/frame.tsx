@@ -31,7 +31,7 @@ export function Frame({
 }) {
   const counts: Partial<Record<View, number>> = {
     'attention.html': needsAttention(book),
-    'changes.html': book.differences.length,
+    'changes.html': book.verdict.differences.length,
   };
   return (
     <>
@@ -126,5 +126,5 @@ export function Standing({ book }: { book: Book }) {
   );
 }
 
-const noEvidence = ({ findings }: Book): string =>
+const noEvidence = ({ verdict: { findings } }: Book): string =>
   findings.find(({ level }) => level === 'error')?.message ?? 'nothing ran';

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What asks for somebody: all that is not covered, and what blocks a merge. */
 import { clauseAddress } from '../places.ts';
-import { showPlace } from '../../../specification/finding.ts';
+import { showPlace, type Finding } from '../../../specification/finding.ts';
 import { Why } from '../clause.tsx';
 import { Frame, Standing, StateMark } from '../frame.tsx';
 import { shownStates } from '../not-run.ts';
@@ -17,8 +17,8 @@ export function AttentionPage({ book }: { book: Book }) {
       clauses: [...book.clauses.values()].filter((clause) => clause.state === state),
     }))
     .filter(({ clauses }) => clauses.length > 0);
-  const errors = book.findings.filter(({ level }) => level === 'error');
-  const warnings = book.findings.filter(({ level }) => level === 'warning');
+  const errors = book.verdict.findings.filter(({ level }) => level === 'error');
+  const warnings = book.verdict.findings.filter(({ level }) => level === 'warning');
   return (
     <Frame book={book} view="attention.html">
       <h1>What needs attention</h1>
@@ -46,7 +46,7 @@ export function AttentionPage({ book }: { book: Book }) {
   );
 }
 
-function FindingList({ title, findings }: { title: string; findings: Book['findings'] }) {
+function FindingList({ title, findings }: { title: string; findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (
     <section aria-label={title}>

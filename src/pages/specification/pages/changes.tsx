@@ -6,7 +6,8 @@ import { some } from '../words.ts';
 import type { Book } from '../book.ts';
 
 export function ChangesPage({ book }: { book: Book }) {
-  const { differences, hasBaseline, verdict } = book;
+  const { hasBaseline, verdict } = book;
+  const { differences } = verdict;
   const withoutProperties = hasBaseline && !verdict.run.partial && verdict.run.properties === 0;
   const kinds = ['clause', 'scenario', 'property'].map((what) => ({
     what,
