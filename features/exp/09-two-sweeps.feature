@@ -46,6 +46,33 @@ Feature: Two sweeps beside each other
         | overall[0].mean_difference | -0.015          |
         | overall[0].standard_error | 0.01             |
 
+    Example: of a sweep that has a precision the seeds of the first stage are compared
+      B begins with the two seeds that A has; its third and fourth pair are beyond them. B less A is 0.01 and 0.03.
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0    | 0.5       | 0.31     |
+        | 1    | 0.5       | 0.29     |
+      Given the scenario file
+        """
+        sweep: {kappas: [1], precision: {half_width: 0.2, first: 2, most: 4}}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0    | 0.5       | 0.30     |
+        | 1    | 0.5       | 0.26     |
+        | 2    | 0.5       | 0.1      |
+        | 3    | 0.5       | 0.1      |
+      And the sweep is compared with the one before it
+      Then compare.json says
+        | path                       | value |
+        | pairs                      | 2     |
+        | overall[0].seeds           | 2     |
+        | overall[0].mean_difference | 0.02  |
+
     @CLI-01 @refusal
     Example: every reason for which two sweeps cannot be paired is told
       Given the scenario file
@@ -70,6 +97,65 @@ Feature: Two sweeps beside each other
       And it says "only B goes over mu" on stderr
       And it says "kappa goes over 1, 2 in A and over 1, 4 in B" on stderr
       And it says "A has 2 seeds from 42, B has 1 seed from 42" on stderr
+
+    @refusal
+    Example: with a seed for each pair the order of the points decides which seed a point has
+      In A κ = 1 has seeds 42 and 43 and κ = 2 has 44 and 45; in B it is the other way round.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        ring: {n_traders: 2, total_debt_Q: 80}
+        sweep: {seeds: 2, seed_per_pair: true}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir A --kappas 1,2
+        """
+      And this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir B --kappas 2,1
+        """
+      And this is run
+        """
+        ringspec compare A B
+        """
+      Then it exits with 65
+      And it says "A and B cannot be paired" on stderr
+      And it says "B has no pair at kappa 1, seed 42" on stderr
+      And it says "A has no pair at kappa 2, seed 42" on stderr
+
+    @refusal
+    Example: drawn points may have the values of a grid and not be the points of it
+      A has all four points of two axes; B draws two points, each value once.
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        ring: {n_traders: 2, total_debt_Q: 80}
+        sweep: {axes: {trader_policy.horizon: [1, 2], periods: [1, 2]}}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir A
+        """
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 1
+        ring: {n_traders: 2, total_debt_Q: 80}
+        sweep: {axes: {trader_policy.horizon: [1, 2], periods: [1, 2]}, design: {latin_hypercube: {points: 2}}}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir B
+        """
+      And this is run
+        """
+        ringspec compare A B
+        """
+      Then it exits with 65
+      And it says "B has no pair at trader_policy.horizon" on stderr
 
     @CLI-01
     Example: on the command line

@@ -54,32 +54,26 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
   for (const { sweep } of [a, b]) refuseFrontier(sweep.grid, 'compare');
   const [axes, theirs] = [varyingAxes(a.sweep.grid), varyingAxes(b.sweep.grid)];
   const reasons = notPaired(a.sweep.grid, b.sweep.grid, axes, theirs);
-  if (reasons.length > 0)
-    throw new Fault(`${a.folder} and ${b.folder} cannot be paired:\n  ${reasons.join('\n  ')}`, 'badInput');
+  if (reasons.length > 0) throw refused(a, b, reasons);
   const { grid } = a.sweep;
-  // a pair by the values of what varies, in the order of B, and its replicate
-  const nameIn = (own: readonly GridAxis[], place: GridPoint): string =>
-    theirs
-      .map(({ column }) => own.find((axis) => axis.column === column)?.of(place) ?? '')
-      .concat(String(place.replicate))
-      .join('|');
-  const places = new Map([...gridPoints(b.sweep.grid)].map((place) => [nameIn(theirs, place), place.index]));
+  const partners = pairsByName(b.sweep.grid, theirs, theirs);
+  const missing = unlike(pairsByName(grid, axes, theirs), partners);
+  if (missing.length > 0) throw refused(a, b, missing);
   const questions = questionsOf(common(grid, b.sweep.grid));
   const tallies = (): Tally[] => questions.map((question) => new Tally(question, grid.seedPerPair));
   const overall = tallies();
   const points: { readonly point: readonly string[]; readonly answer: Answered }[] = [];
   let [pairs, failed, point] = [0, 0, tallies()];
-  // of a sweep with a precision, the seeds that every point has. EXP-05
-  const seeds = grid.precision?.first ?? grid.replicates;
+  const seeds = seedsOf(grid);
   for (const place of gridPoints(grid)) {
     if (place.replicate >= seeds) continue;
     pairs++;
-    const other = places.get(nameIn(axes, place));
+    const other = partners.get(nameOf(place, axes, theirs));
     if (other === undefined) throw new Error(`pair ${String(place.index)} has no partner`);
-    const [ours, theirs] = [a.records.read(place.index), b.records.read(other)];
-    if (ours.status === 'failed' || theirs.status === 'failed') failed++;
+    const [ours, their] = [a.records.read(place.index), b.records.read(other.index)];
+    if (ours.status === 'failed' || their.status === 'failed') failed++;
     questions.forEach((question, i) => {
-      const [first, second] = [valuesOf(ours, question), valuesOf(theirs, question)];
+      const [first, second] = [valuesOf(ours, question), valuesOf(their, question)];
       if (first === null || second === null) return;
       for (const tally of [at(point, i), at(overall, i)]) tally.add(less(second, first), place.replicate);
     });
@@ -102,6 +96,43 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
     })),
     overall: overall.map((tally) => tally.answered()),
   };
+}
+
+const refused = (a: FoundSweep, b: FoundSweep, reasons: readonly string[]): Fault =>
+  new Fault(`${a.folder} and ${b.folder} cannot be paired:\n  ${reasons.join('\n  ')}`, 'badInput');
+
+/** Of a sweep with a precision, the seeds that every point has. EXP-05 */
+const seedsOf = ({ precision, replicates }: Grid): number => precision?.first ?? replicates;
+
+/** A pair by the values of what varies, in the order of `order`, and by its seed. */
+const nameOf = (place: GridPoint, own: readonly GridAxis[], order: readonly GridAxis[]): string =>
+  order
+    .map(({ column }) => `${column} ${own.find((axis) => axis.column === column)?.of(place) ?? ''}`)
+    .concat(`seed ${String(place.seed)}`)
+    .join(', ');
+
+const pairsByName = (
+  grid: Grid,
+  own: readonly GridAxis[],
+  order: readonly GridAxis[],
+): ReadonlyMap<string, GridPoint> =>
+  new Map(
+    [...gridPoints(grid)]
+      .filter(({ replicate }) => replicate < seedsOf(grid))
+      .map((place) => [nameOf(place, own, order), place]),
+  );
+
+/** Of the same axes and seeds: points that only one has, as of a design, or that have other seeds. BAL-11R, EXP-04. */
+function unlike(a: ReadonlyMap<string, GridPoint>, b: ReadonlyMap<string, GridPoint>): string[] {
+  const lacks = (own: typeof a, other: typeof a, name: string): string[] => {
+    const missing = [...other.keys()].filter((pair) => !own.has(pair));
+    return missing.length === 0
+      ? []
+      : [
+          `${name} has no pair at ${missing[0] ?? ''}${missing.length > 1 ? `, nor at ${counted(missing.length - 1, 'more place')} of the other` : ''}`,
+        ];
+  };
+  return [...lacks(a, b, 'A'), ...lacks(b, a, 'B')];
 }
 
 /** Effects as the two values, and the difference as their figures have it. */
@@ -127,9 +158,9 @@ function notPaired(a: Grid, b: Grid, ours: readonly GridAxis[], theirs: readonly
       `${axis.column} goes over ${axis.values.join(', ')} in A and over ${other.values.join(', ')} in B`,
     ];
   });
-  const seedsOf = ({ baseSeed, replicates, precision, seedPerPair }: Grid): string =>
-    `${counted(precision?.first ?? replicates, 'seed')} from ${String(baseSeed)}${seedPerPair ? ', each pair its own' : ''}`;
-  const seeds = seedsOf(a) === seedsOf(b) ? [] : [`A has ${seedsOf(a)}, B has ${seedsOf(b)}`];
+  const seedsSay = (grid: Grid): string =>
+    `${counted(seedsOf(grid), 'seed')} from ${String(grid.baseSeed)}${grid.seedPerPair ? ', each pair its own' : ''}`;
+  const seeds = seedsSay(a) === seedsSay(b) ? [] : [`A has ${seedsSay(a)}, B has ${seedsSay(b)}`];
   return [
     ...missing(ours, theirs, 'A'),
     ...missing(theirs, ours, 'B'),
