@@ -36,6 +36,16 @@ const shares: Readonly<Record<string, number>> = {
   'three quarters': 3 / 4,
 };
 
+/** A change of a rate by 50 percent is half of it, which is not 50 percentage points. */
+const sharesIn = ({ word }: Unit): readonly string[] =>
+  word === 'percent'
+    ? ['percent', '%', 'percentage points', 'percentage point', 'points']
+    : ['percentage points', 'percentage point', 'points'];
+
+/** What "nowhere" would ask for where it is refused. CLM-02. */
+const HAS_NO_OPPOSITE =
+  'everywhere, of the opposite: only lowers, raises, at least and at most have a nowhere';
+
 /** Reads the slots of one step. What is wrong is told once, and the reading is null. */
 export class Lookup {
   constructor(
@@ -142,9 +152,8 @@ export class Lookup {
     const [number = '', ...words] = text.split(' ');
     const written = words.join(' ');
     if (unit.isShare) {
-      if (['percentage points', 'percentage point', 'points', 'percent', '%'].includes(written))
-        return this.#share('amount', number);
-      return this.#fault('amount', text, `an amount in percentage points, as ${number} percentage points`);
+      if (sharesIn(unit).includes(written)) return this.#share('amount', number);
+      return this.#fault('amount', text, `an amount in ${unit.word}, as ${number} ${unit.word}`);
     }
     if (written === '' || written === unit.word || `${written}s` === unit.word) return Number(number);
     return this.#fault('amount', text, `a number${unit.word === '' ? '' : `, as ${number} ${unit.word}`}`);
@@ -221,6 +230,10 @@ export class Lookup {
       at.push({ axis, value });
     }
     const where = text.endsWith(' everywhere') ? 'everywhere' : text.endsWith(' nowhere') ? 'nowhere' : null;
+    if (where === 'nowhere' && !this.matched.phrase.hasNowhere) {
+      const start = text.length - where.length;
+      return this.#fault('place', `nowhere after "${this.matched.phrase.kind}"`, HAS_NO_OPPOSITE, start);
+    }
     return isWhole ? { at, where } : null;
   }
 

@@ -31,16 +31,19 @@ export interface Phrase {
   readonly phrase: string;
   readonly example: string;
   readonly meaning: string;
+  /** Whether "nowhere" may stand after it: it has one border, and what lies beyond that is the opposite. CLM-02. */
+  readonly hasNowhere: boolean;
 }
 
-const experiment = (kind: PhraseKind, phrase: string, example: string, meaning: string): Phrase => ({
-  ...{ kind, phrase, example, meaning },
-  role: 'experiment',
-});
-const statement = (kind: PhraseKind, phrase: string, example: string, meaning: string): Phrase => ({
-  ...{ kind, phrase, example, meaning },
-  role: 'statement',
-});
+const withNowhere: readonly PhraseKind[] = ['lowers', 'raises', 'level', 'column level', 'days'];
+
+const ofRole =
+  (role: Phrase['role']) =>
+  (kind: PhraseKind, phrase: string, example: string, meaning: string): Phrase => ({
+    ...{ kind, role, phrase, example, meaning },
+    hasNowhere: withNowhere.includes(kind),
+  });
+const [experiment, statement] = [ofRole('experiment'), ofRole('statement')];
 
 export const phrases: readonly Phrase[] = [
   experiment(

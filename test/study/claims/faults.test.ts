@@ -125,6 +125,59 @@ const refused: readonly (readonly [what: string, text: string, ...faults: (reado
       ['4:60 5 traders', 'percentage points'],
     ],
     [
+      'a change of a rate in percent, which could be of the rate itself',
+      statement(`${sound} by at least 50 percent`),
+      ['4:60 50 percent', 'in percentage points, as 50 percentage points'],
+    ],
+    [
+      'a margin in percent',
+      statement('market making does not raise the default rate by more than 2 %'),
+      ['4:69 2 %', 'in percentage points, as 2 percentage points'],
+    ],
+    ...(
+      [
+        [
+          'what no effect can be: below one end of a margin and above the other',
+          'does not change',
+          'market making does not change the default rate',
+        ],
+        ['two negations', 'does not raise', 'market making does not raise the default rate'],
+        [
+          'two negations of lowers',
+          'does not lower',
+          'market making does not lower the default rate at ring.kappa 1',
+        ],
+        [
+          'what is the same at no point',
+          'same',
+          'the initial debt is the same in the passive arm and in the active arm',
+        ],
+        [
+          'what is so in every run and at no point',
+          'in every run',
+          'the number of sales in the active arm is 0 in every run',
+        ],
+        ['a contrast that leaves no margin', 'more at', `${sound} more at ring.kappa 2 than at 1`],
+        [
+          'two arms without a margin',
+          'arm against arm',
+          'the unpaid debt is larger in the active arm than in the passive arm',
+        ],
+        [
+          'a column without a margin',
+          'column larger',
+          'vbt_mid_final_short is larger at ring.kappa 1 than at 2',
+        ],
+      ] as const
+    ).map(
+      ([what, kind, words]) =>
+        [
+          what,
+          statement(`${words} nowhere`),
+          [`4:${String(11 + words.length)} nowhere after "${kind}"`, 'everywhere, of the opposite'],
+        ] as const,
+    ),
+    [
       'no axis of rollover',
       statement(`${sound} more than without rollover`),
       ['4:58 the unknown axis', 'ring.kappa'],
