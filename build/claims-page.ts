@@ -24,7 +24,8 @@ Feature: What market making does
 
 Each statement has a border: 0, or the amount that it names. Two one-sided t tests on the seeds, one in each direction,
 are corrected by Holm at 5 % over all statements of the file, for each direction by itself. Bounds are Bonferroni's: each
-by itself holds at 95 % over all statements of the file. A rate that is claimed not to rise, not to fall, not to change, or
+by itself holds at 95 % over all statements of the file. Where all seeds agree they have no spread for a t test, and the sign
+test decides: p is 2⁻ⁿ with n seeds. A rate that is claimed not to rise, not to fall, not to change, or
 to do so nowhere has a margin of 0.5 percentage points unless the statement says one. "Everywhere" and "nowhere" have to be
 shown at every point. An undecided statement says how many more seeds would probably decide; decide on their number
 before you look again, since a file that is judged until it is supported is no test. Exit status: 0 all supported, 1

@@ -114,6 +114,35 @@ Feature: Claims about sweeps
         | files[0].statements[0].holm_p_supported    | 0.0423786092699  |
         | files[0].statements[1].holm_p_contradicted | 0.03180450249648 |
 
+  @EXP-11R
+  Rule: Where all seeds agree the sign test decides
+
+    Example: two seeds with the same effect, against 0 and against their own value
+      0.20 twice: one-sided 2⁻² = 0.25, twice by Holm. 2⁻⁶ is the first below 5 % of two: four more seeds. Against
+      0.20 itself they are no evidence.
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0    | 0.5       | 0.3      |
+        | 1    | 0.5       | 0.3      |
+      And these claims are judged
+        """
+        Feature: two
+          Scenario: two
+            Given the experiment of "ring.yaml"
+            Then market making lowers the default rate
+            And market making lowers the default rate by at least 20 percentage points
+        """
+      Then claims.json says
+        | path                                    | value     |
+        | undecided                               | 2         |
+        | files[0].statements[0].holm_p_supported | 0.5       |
+        | files[0].statements[0].more_seeds       | 4         |
+        | files[0].statements[1].holm_p_supported | 0.5       |
+
   @CLM-02
   Rule: The seeds are the draws
 

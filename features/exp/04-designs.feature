@@ -70,7 +70,7 @@ Feature: Designs besides the full grid
     Example: halving from 1 to 5, with two seeds
       Two halvings: the search may look at κ = 1, 2, 3, 4 and 5. The mean is 0.10 at 1 and 0.60 at 5, 0.25 at 3 and
       0.15 at 2: it crosses 0.2 between 2 and 3. At κ = 2 the interval is 0.15 ± 12.7062 · 0.01, 0.0229 to 0.2771: its
-      upper end is past the target there and not at 1, its lower end is past it at 3 and not at 2. κ = 4 is not visited.
+      upper end is past the target there and not at 1, its lower end is past it at 3 and not at 2. κ = 4 is not visited. Elsewhere the interval is the mean ± 12.7062 · 0.0001.
       Given the scenario file
         """
         sweep:
@@ -79,16 +79,16 @@ Feature: Designs besides the full grid
         """
       When its pairs come out like this
         | pair | δ passive | δ active |
-        | 0    | 0.10      | 0.05     |
-        | 1    | 0.10      | 0.05     |
+        | 0    | 0.0999    | 0.05     |
+        | 1    | 0.1001    | 0.05     |
         | 2    | 0.14      | 0.05     |
         | 3    | 0.16      | 0.05     |
-        | 4    | 0.25      | 0.05     |
-        | 5    | 0.25      | 0.05     |
-        | 6    | 0.40      | 0.05     |
-        | 7    | 0.40      | 0.05     |
-        | 8    | 0.60      | 0.05     |
-        | 9    | 0.60      | 0.05     |
+        | 4    | 0.2499    | 0.05     |
+        | 5    | 0.2501    | 0.05     |
+        | 6    | 0.3999    | 0.05     |
+        | 7    | 0.4001    | 0.05     |
+        | 8    | 0.5999    | 0.05     |
+        | 9    | 0.6001    | 0.05     |
       Then frontier.csv holds
         | axis       | metric        | target | status  | value | within | interval_low | interval_high | mean_at_low_end | mean_at_high_end |
         | ring.kappa | delta_passive | 0.2    | crosses | 2.5   | 0.5    | 1            | 3             | 0.1             | 0.6              |

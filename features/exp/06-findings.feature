@@ -69,6 +69,53 @@ Feature: Findings over a grid
         | 1     | 2     | 0.03180450251235 | lowers defaults |
         | 2     | 1     |                  | none            |
 
+  @EXP-11R
+  Rule: Seeds that all agree are judged by the sign test
+
+    Example: two seeds that agree are no finding
+      Of a difference that a coin makes 0.2 or −0.2, two seeds agree every second time: p = 2⁻¹.
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0    | 0.5       | 0.3      |
+        | 1    | 0.5       | 0.3      |
+      Then effects.csv holds, where measure is delta
+        | kappa | mean_effect | standard_error | interval_low | interval_high | p_value | finding_uncorrected | holm_p | finding |
+        | 1     | 0.2         | 0              |              |               | 0.5     | none                | 0.5    | none    |
+      And summary.json says
+        | path                | value |
+        | grid_points_lowered | 0     |
+
+    @boundary
+    Example: six seeds are the fewest that have an interval
+      2⁻⁵ = 0.03125 with six, 2⁻⁴ = 0.0625 with five, of which one pair failed. Bonferroni's bounds for two tests are
+      wrong in 1.25 % each, and 2⁻⁶ = 0.015625 is more: there are none.
+      Given the scenario file
+        """
+        sweep: {kappas: [1, 2], seeds: 6}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active |
+        | 0    | 0.5       | 0.3      |
+        | 1    | 0.5       | 0.3      |
+        | 2    | 0.5       | 0.3      |
+        | 3    | 0.5       | 0.3      |
+        | 4    | 0.5       | 0.3      |
+        | 5    | 0.5       | 0.3      |
+        | 6    | 0.5       | 0.6      |
+        | 7    | 0.5       | 0.6      |
+        | 8    | 0.5       | 0.6      |
+        | 9    | 0.5       | 0.6      |
+        | 10   | 0.5       | 0.6      |
+        | 11   |           |          |
+      Then effects.csv holds, where measure is delta
+        | kappa | pairs | mean_effect | interval_low | interval_high | p_value | finding_uncorrected | holm_p | finding | bonferroni_low |
+        | 1     | 6     | 0.2         | 0.2          | 0.2           | 0.03125 | lowers defaults     | 0.0625 | none    |                |
+        | 2     | 5     | -0.1        |              |               | 0.0625  | none                | 0.0625 | none    |                |
+
   @EXP-02 @EXP-08
   Rule: Rows carry what varies, parameters.csv what does not, and the summary the setup
 

@@ -1,6 +1,6 @@
 /** What a sweep found, in sentences that each follow from its figures. EXP-06, EXP-07, EXP-08. */
-import { percent, listed } from '../counted.ts';
-import { points, type Compared } from '../run/metrics/effects.ts';
+import { counted, percent, listed } from '../counted.ts';
+import { isNothing, points, type Compared } from '../run/metrics/effects.ts';
 import type { Comparison, Measure } from './arms.ts';
 import type { Precision } from '../scenario/grid.ts';
 import type { Found, HeadlineRow } from './summary.ts';
@@ -43,14 +43,15 @@ function comparisonSays(axis: string, found: Found, first: HeadlineRow): string[
   const subject = subjectOf(first.comparison);
   return [
     `${subject} ${effectSays(axis, rowsOf('delta'), 'delta')}.`,
-    ...(rowsOf('delta').every(({ effect }) => effect.low === null) ? [] : [othersSay(axis, rowsOf)]),
+    ...(rowsOf('delta').every(({ p }) => p === null) ? [] : [othersSay(axis, rowsOf)]),
     ...decompositionSays(found.overall),
   ];
 }
 
 function lostSays({ pairs, compared }: Compared): string[] {
   const lost = pairs - compared;
-  return lost > 0 ? [`${String(lost)} of ${String(pairs)} pairs failed and are left out.`] : [];
+  const verb = lost === 1 ? 'is' : 'are';
+  return lost > 0 ? [`${String(lost)} of ${counted(pairs, 'pair')} failed and ${verb} left out.`] : [];
 }
 
 /** What a sweep without a comparison shows: how its arms came out, each for itself. EXP-03. */
@@ -108,17 +109,21 @@ export const subjectOf = (comparison: Comparison): string =>
 export const subjectWithin = (comparison: Comparison): string =>
   subjectOf(comparison).replace(/^./, (letter) => letter.toLowerCase());
 
-/** Where an effect is a finding, in either direction, and where it is none. */
+/** Where an effect is a finding, in either direction, where it is none, and where nothing is left to judge by. */
 export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: Measure): string {
   const what = nameOf[measure];
-  const known = rows.filter(({ effect }) => effect.low !== null);
+  const [tested, untested] = [rows.filter(({ p }) => p !== null), rows.filter(({ p }) => p === null)];
   if (rows.every(({ effect }) => effect.pairs === 0)) return `cannot be judged: no pair was compared`;
-  if (known.length === 0) return `shows no finding in ${what}: with one seed there is no interval`;
+  if (tested.length === 0) return `shows no finding in ${what}: with one seed there is no interval`;
   const lowers = rows.filter(({ isFinding, effect }) => isFinding && effect.mean > 0);
   const raises = rows.filter(({ isFinding, effect }) => isFinding && effect.mean < 0);
-  const none = rows.filter(({ isFinding }) => !isFinding);
+  const none = tested.filter(({ isFinding }) => !isFinding);
+  const unknown = untested.length === 0 ? [] : [`cannot be judged at ${axis} ${valuesSay(untested)}`];
   if (lowers.length + raises.length === 0)
-    return `has no effect on ${what} that survives the correction for ${correctedFor(known.length)}, at any ${axis} (${valuesSay(rows)})`;
+    return [
+      `has no effect on ${what} that survives the correction for all tests of the table, at any ${axis} (${valuesSay(tested)})`,
+      ...unknown,
+    ].join(', and ');
   const at = (some: readonly HeadlineRow[]): string =>
     some.length === rows.length && rows.length > 1
       ? `at every ${axis} (${valuesSay(some)})`
@@ -131,12 +136,12 @@ export function effectSays(axis: string, rows: readonly HeadlineRow[], measure: 
         ]
       : []),
     ...(none.length > 0 ? [`shows no effect beyond chance at ${axis} ${valuesSay(none)}`] : []),
+    ...unknown,
   ];
   // the parts have commas of their own
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1) ?? ''}`;
 }
 
-const correctedFor = (rows: number): string => (rows === 1 ? 'one test' : 'all tests of the table');
 /** Values that are named one by one; of more there is the number. */
 const MOST_VALUES = 12;
 const valuesSay = (rows: readonly HeadlineRow[]): string =>
@@ -151,6 +156,8 @@ function sizesSay(rows: readonly HeadlineRow[], sign: 1 | -1, measure: Measure):
     sizes.reduce((a, b) => Math.max(a, b), -Infinity),
   ];
   const [row] = rows;
+  // seeds that agree may be a finding beside others, and have no interval. EXP-11R
+  if (rows.length === 1 && row?.low == null) return `by ${inUnits(most, measure, true)}`;
   if (rows.length > 1 || row?.low == null || row.high === null)
     return `by ${inUnits(least, measure)} to ${inUnits(most, measure, true)}`;
   const [low, high] = sign > 0 ? [row.low, row.high] : [-row.high, -row.low];
@@ -202,10 +209,16 @@ function decompositionSays(overall: readonly Answered[]): string[] {
     low === null || high === null
       ? points(mean)
       : `${points(mean)} (95 % interval ${points(low)} to ${points(high)})`;
+  // where an arm failed in some pair the means are not of the same pairs
+  const isSum = isNothing(whole.effect.mean - money.effect.mean - dealer.effect.mean);
+  const head = `Over the whole sweep the mean effect on the default rate, ${size(whole)} percentage points`;
+  const parts =
+    `${size(money)} from the VBTs' outside money alone (passive − backstop) and ${size(dealer)} from the ` +
+    `dealers' intermediation (backstop − active)`;
   return [
-    `Over the whole sweep the mean effect on the default rate, ${size(whole)} percentage points, is the sum of ` +
-      `${size(money)} from the VBTs' outside money alone (passive − backstop) and ${size(dealer)} from the ` +
-      `dealers' intermediation (backstop − active).`,
+    isSum
+      ? `${head}, is the sum of ${parts}.`
+      : `${head}, is not the sum of its parts, since pairs failed and the three are not of the same pairs: ${parts}.`,
   ];
 }
 

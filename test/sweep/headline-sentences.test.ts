@@ -14,12 +14,17 @@ const scratch = scratchFolder();
 let folders = 0;
 
 /** All four measures move alike: δ by so much, one in a hundred traders and a unit of money a point. */
-const figures = (delta: number): ArmFigures => ({
-  delta: delta.toFixed(6),
-  delta1: delta.toFixed(6),
-  traders_defaulted: (100 * delta).toFixed(6),
-  unpaid: (1000 * delta).toFixed(6),
-});
+const figures = (delta: number): ArmFigures | null =>
+  Number.isNaN(delta)
+    ? null
+    : {
+        delta: delta.toFixed(6),
+        delta1: delta.toFixed(6),
+        traders_defaulted: (100 * delta).toFixed(6),
+        unpaid: (1000 * delta).toFixed(6),
+      };
+
+const FAILED = NaN;
 
 /** @param rates δ of passive, backstop and active by κ and seed; backstop is left out where it is null. */
 async function answerOf(rates: readonly (readonly (readonly [number, number | null, number])[])[]) {
@@ -36,7 +41,7 @@ async function answerOf(rates: readonly (readonly (readonly [number, number | nu
       status: 'completed',
       errors: [],
       verified: false,
-      effect: (passive - active).toFixed(6),
+      effect: Number.isNaN(passive - active) ? null : (passive - active).toFixed(6),
       deltaPassive: String(passive),
       deltaActive: String(active),
       defaulted: null,
@@ -144,6 +149,81 @@ test('mixed: lowers, raises and none', async () => {
   );
   assert.match(String(answer[1]), /the unpaid debt falls at kappa 1 and rises at kappa 2\.$/);
   assert.match(sentence, /^No effect was found/);
+});
+
+test('a value of which every pair failed, or all but one, is not called without effect', async () => {
+  // 0.18 and 0.179: ± 25.4517 · 0.0005, by Bonferroni for two tests
+  const one = [
+    [0.5, null, 0.32],
+    [0.5, null, 0.321],
+  ] as const;
+  const none = [
+    [0.5, null, 0.4],
+    [0.5, null, 0.6],
+  ] as const;
+  const failed = [
+    [0.5, null, FAILED],
+    [0.5, null, FAILED],
+  ] as const;
+  const left = [[0.5, null, 0.1], failed[0]] as const;
+  const { answer } = await answerOf([one, none, failed, left]);
+  assert.equal(
+    answer[0],
+    'Market making lowers the default rate at kappa 1, by 17.95 percentage points (16.68 to 19.22), ' +
+      'shows no effect beyond chance at kappa 2, and cannot be judged at kappa 3 and 4.',
+  );
+  assert.ok(answer.includes('3 of 8 pairs failed and are left out.'), answer.join('\n'));
+  const silent = await answerOf([none, failed]);
+  assert.equal(
+    silent.answer[0],
+    'Market making has no effect on the default rate that survives the correction for all tests of the table, at ' +
+      'any kappa (1), and cannot be judged at kappa 2.',
+  );
+});
+
+test('where the arm backstop failed in some pair, the parts are not said to add up', async () => {
+  // passive − active 0.3 and 0.3, passive − backstop 0.2 alone, backstop − active 0.1 alone: 0.3 is their sum by chance
+  const alike = [
+    [0.5, 0.3, 0.2],
+    [0.5, FAILED, 0.2],
+  ] as const;
+  // passive − active 0.3 and 0.1: 0.2 is not 0.2 + 0.1
+  const unlike = [
+    [0.5, 0.3, 0.2],
+    [0.5, FAILED, 0.4],
+  ] as const;
+  const said = async (rates: Parameters<typeof answerOf>[0]): Promise<string> =>
+    (await answerOf(rates)).answer.find((says) => says.startsWith('Over the whole sweep')) ?? '';
+  assert.match(await said([alike]), /, is the sum of 20\.00 .* and 10\.00 /);
+  assert.match(
+    await said([unlike]),
+    /^Over the whole sweep the mean effect on the default rate, 20\.00 .*percentage points, is not the sum of its parts, since pairs failed and the three are not of the same pairs: 20\.00 .* and 10\.00 /,
+  );
+});
+
+test('EXP-11R: two seeds that agree leave no interval and are no finding', async () => {
+  const { answer, sentence } = await answerOf([
+    [
+      [0.5, null, 0.3],
+      [0.5, null, 0.3],
+    ],
+  ]);
+  assert.equal(
+    answer[0],
+    'Market making has no effect on the default rate that survives the correction for all tests of the table, at any kappa (1).',
+  );
+  assert.equal(
+    sentence,
+    'All 2 seeds agree, and so few leave no interval, and a mean effect of 20.00 percentage points is no finding.',
+  );
+});
+
+test('EXP-11R: a finding beside others without a Bonferroni interval is told by its size', async () => {
+  // 2⁻⁵ = 0.03125 survives Holm after the smaller p, and is above 0.025, the level of Bonferroni for two
+  const near = [0.3, 0.3001, 0.3, 0.2999, 0.3, 0.3].map((active) => [0.5, null, active] as const);
+  const same = near.map(() => [0.5, null, 0.6] as const);
+  const { answer } = await answerOf([near, same]);
+  assert.match(String(answer[0]), /raises it at kappa 2, by 10\.00 percentage points\.$/);
 });
 
 test('the setup says what the sweep was made of', async () => {

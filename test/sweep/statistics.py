@@ -54,10 +54,21 @@ def row(name, measure, values, stage=None):
     degrees = len(spread) - 1
     error = math.sqrt(variance(spread) / len(values))
     centre = mean(values)
-    side = reach(0.95, degrees) * error
-    p = (1.0 if centre == 0 else 0.0) if error == 0 else 1 - within(abs(centre / error), degrees)
+    if error == 0:  # seeds that agree: the sign test
+        p = 1.0 if centre == 0 else 0.5**degrees
+    else:
+        p = 1 - within(abs(centre / error), degrees)
+    low, high = bounds(centre, error, degrees, 0.05)
     return {"comparison": name, "measure": measure, "n": len(values), "degrees": degrees, "mean": centre,
-            "se": error, "low": centre - side, "high": centre + side, "p": p}
+            "se": error, "low": low, "high": high, "p": p}
+
+
+def bounds(centre, error, degrees, outside):
+    """Both ends of an interval; none where so few seeds agree that the sign test leaves none."""
+    if error == 0 and 0.5**degrees > outside:
+        return None, None
+    side = 0.0 if error == 0 else reach(1 - outside, degrees) * error
+    return centre - side, centre + side
 
 
 def effects(pairs, by_seed):
@@ -82,8 +93,7 @@ def corrected(rows):
         for rank, one in enumerate(own):
             steps = [(len(own) - i) * own[i]["p"] for i in range(rank + 1)]
             one["holm"] = min(1.0, max(steps))
-            side = reach(1 - 0.05 / len(own), one["degrees"]) * one["se"]
-            one["blow"], one["bhigh"] = one["mean"] - side, one["mean"] + side
+            one["blow"], one["bhigh"] = bounds(one["mean"], one["se"], one["degrees"], 0.05 / len(own))
     return rows
 
 

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Twenty seeds, with the interval as they come in. BAL-11R. */
-import { meanOf } from '../../run/metrics/effects.ts';
+import { meanOf, noInterval } from '../../run/metrics/effects.ts';
 import { placesOf, ticks } from '../plot/scale.ts';
 import { DataTable } from '../report/figure.tsx';
 import { points } from '../report/words.ts';
@@ -86,7 +86,7 @@ function saysOf(row: Compared): string {
   const [name = ''] = nameOf(row).split(':');
   const mean = meanOf(effect);
   if (mean === null) return `${name}: no seed could be compared.`;
-  if (effect.low === null || effect.high === null) return `${name}: one seed has no interval.`;
+  if (effect.low === null || effect.high === null) return `${name}: ${noInterval(effect)}.`;
   const interval = `95 % interval ${points(effect.low)} to ${points(effect.high)}`;
   return effect.isFinding
     ? `${name}: ${points(mean)} points (${interval}).`

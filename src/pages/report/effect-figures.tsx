@@ -144,7 +144,7 @@ export function stepsSay(sweep: SweepRecord): string {
     ? 'The line across a step’s end is its 95 % interval, clustered by seed.'
     : 'There is no interval, so no line stands across a step’s end.';
   const what =
-    whole === null || money === null || dealer === null
+    whole === null
       ? 'The means over the whole sweep.'
       : `Of ${points(whole)} percentage points, ${points(money)} come from the VBTs’ outside money and ${points(dealer)} from the dealers’ intermediation.`;
   return `${what} ${line}`;

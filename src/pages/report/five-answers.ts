@@ -104,7 +104,7 @@ function limitsSay(sweep: Sweep, first: Comparison): string {
   const direction = found.length > 0 && found.every((sign) => sign < 0) ? -1 : 1;
   const told = measures.flatMap((measure) => {
     const rows = rowsOf(summary, comparisonName(first), measure);
-    const none = rows.filter(({ isFinding }) => !isFinding);
+    const none = rows.filter(({ isFinding, isTested }) => isTested && !isFinding);
     const against = rows.filter(({ isFinding, mean }) => isFinding && Math.sign(mean ?? 0) === -direction);
     const at = (some: typeof rows, all: string): string =>
       some.length === rows.length && rows.length > 1
@@ -121,6 +121,9 @@ function limitsSay(sweep: Sweep, first: Comparison): string {
         : []),
     ];
   });
+  const untested = deltas.filter(({ isTested }) => !isTested);
+  if (untested.length > 0)
+    told.push(`nothing can be judged at ${axis} ${listed(untested.map(({ value }) => value))}`);
   const silent = means.filter(({ finding }) => finding === 'none' || finding === '').length;
   const some =
     silent > 0 ? `no finding at ${amount(silent)} of ${counted(means.length, 'grid point')}` : null;
@@ -135,7 +138,7 @@ function limitsSay(sweep: Sweep, first: Comparison): string {
 /** Whose effect it is, where the sweep can tell. EXP-03. */
 function partsSay(sweep: Sweep): string {
   const [whole, money, dealer] = parts(sweep);
-  if (whole === null || money === null || dealer === null) return '';
+  if (whole === null) return '';
   return (
     ` Of the ${fixed(100 * whole)} points ${fixed(100 * money)} come from the VBTs’ outside money and ` +
     `${fixed(100 * dealer)} from the dealers’ intermediation.`

@@ -14,10 +14,12 @@ export interface HeadlineCell {
   readonly low: number | null;
   readonly high: number | null;
   readonly isFinding: boolean;
+  /** Whether two seeds at least were compared. EXP-06. */
+  readonly isTested: boolean;
 }
 
 /** A comparison by a measure over the whole sweep, with its own 95 % interval, clustered by seed. BAL-11R. */
-export type OverallCell = Omit<HeadlineCell, 'value' | 'isFinding'>;
+export type OverallCell = Omit<HeadlineCell, 'value' | 'isFinding' | 'isTested'>;
 
 export interface SweepSummary {
   readonly sentence: string;
@@ -58,19 +60,19 @@ const headlineSchema = z.array(
       mean_effect: decimalText,
       bonferroni_low: decimalText,
       bonferroni_high: decimalText,
+      holm_p: decimalText,
       is_finding: z.boolean(),
     })
-    .transform(
-      ({ value, comparison, measure, mean_effect, bonferroni_low, bonferroni_high, is_finding }) => ({
-        value,
-        comparison,
-        measure,
-        mean: mean_effect,
-        low: bonferroni_low,
-        high: bonferroni_high,
-        isFinding: is_finding,
-      }),
-    ),
+    .transform(({ value, comparison, measure, ...row }) => ({
+      value,
+      comparison,
+      measure,
+      mean: row.mean_effect,
+      low: row.bonferroni_low,
+      high: row.bonferroni_high,
+      isFinding: row.is_finding,
+      isTested: row.holm_p !== null,
+    })),
 );
 
 const overallSchema = z.array(

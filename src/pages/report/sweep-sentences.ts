@@ -44,11 +44,11 @@ function chanceSays(
   );
 }
 
-/** Why no point has an interval: one seed was asked for, or too many pairs failed. */
+/** Why no point has an interval: one seed was asked for, too many pairs failed, or too few seeds agree. EXP-11R. */
 const noInterval = (replicates: number): string =>
   replicates < 2
     ? 'With one seed a grid point there is no interval'
-    : 'Pairs failed and no grid point has two left, so there is no interval';
+    : 'At every grid point pairs failed or its few seeds agree, so there is no interval';
 
 /** Which effects are beyond chance; without an interval none is called so. */
 export function starsSay(means: readonly GridMean[], { replicates }: SweepRecord['grid']): string {

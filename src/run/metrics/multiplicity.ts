@@ -1,15 +1,15 @@
 /** Many tests at once: what an effect's chance is, and which effects are findings over all of them. EXP-06. */
 import jstat from 'jstat';
 import { at } from '../../core/list.ts';
-import type { Effect } from './effects.ts';
+import { reachOf, type Effect } from './effects.ts';
 
 /** The share of false findings that is accepted over a whole family of tests. */
 const LEVEL = 0.05;
 
-/** Two-sided p of the mean being zero, by Student's t; null where there is no error. EXP-06. */
+/** Two-sided p of the mean being zero, by Student's t or, without a spread, the sign test; null without an error. EXP-06, EXP-11R. */
 export function pValue({ pairs, mean, standardError, degrees = pairs - 1 }: Effect): number | null {
   if (standardError === null) return null;
-  if (standardError === 0) return mean === 0 ? 1 : 0;
+  if (standardError === 0) return mean === 0 ? 1 : 2 ** -degrees;
   // both tails as one incomplete beta, which is exact where 1 − F(t) would cancel
   return jstat.ibeta(degrees / (degrees + (mean / standardError) ** 2), degrees / 2, 0.5);
 }
@@ -44,9 +44,8 @@ export function oneSidedBounds(
   { pairs, mean, standardError, degrees = pairs - 1 }: Effect,
   level: number,
 ): { low: number; high: number } | null {
-  if (standardError === null) return null;
-  const reach = jstat.studentt.inv(1 - level, degrees) * standardError;
-  return { low: mean - reach, high: mean + reach };
+  const reach = standardError === null ? null : reachOf(standardError, degrees, level);
+  return reach === null ? null : { low: mean - reach, high: mean + reach };
 }
 
 /** An effect beside the others of its family. */

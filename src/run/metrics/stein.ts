@@ -1,6 +1,6 @@
 /** Stein's two stages: how many seeds an interval of a given half width needs, and the interval that they give. EXP-05. */
 import jstat from 'jstat';
-import type { Effect } from './effects.ts';
+import { interval, type Effect } from './effects.ts';
 
 const T = 0.975;
 
@@ -21,7 +21,5 @@ export function steinInterval(all: Effect, stage: Effect): Effect {
     return { ...all, standardError: null, low: null, high: null, isFinding: false };
   const degrees = stage.pairs - 1;
   const standardError = Math.sqrt((stage.standardError ** 2 * stage.pairs) / all.pairs);
-  const reach = jstat.studentt.inv(T, degrees) * standardError;
-  const [low, high] = [all.mean - reach, all.mean + reach];
-  return { ...all, standardError, low, high, degrees, isFinding: low > 0 || high < 0 };
+  return { ...all, ...interval(all.mean, standardError, degrees), degrees };
 }

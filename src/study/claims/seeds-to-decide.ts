@@ -1,6 +1,6 @@
 /** How many draws would probably decide. CLM-02. */
 import jstat from 'jstat';
-import type { Effect } from '../../run/metrics/effects.ts';
+import { isNothing, type Effect } from '../../run/metrics/effects.ts';
 
 /** The chance to decide with so many, were the estimates the truth: above 80 %, since they are not. */
 const POWER = 0.95;
@@ -9,15 +9,16 @@ const POWER = 0.95;
 const MOST = 1_000_000;
 
 /**
- * The least N at which (|mean − border|/s)·√N reaches t(1 − level) + t(power) of N − 1 degrees; null where the estimate
- * is at the border, has no spread to go by, or would need more than a million.
+ * The least N at which (|mean − border|/s)·√N reaches t(1 − level) + t(power) of N − 1 degrees, or where all seeds agree
+ * the sign test of N (EXP-11R); null where the estimate is at the border, or would need more than a million.
  */
 export function seedsToDecide(
   { pairs, mean, standardError }: Effect,
   border: number,
   level: number,
 ): number | null {
-  if (standardError === null || standardError === 0) return null;
+  if (standardError === null) return null;
+  if (standardError === 0) return isNothing(mean - border) ? null : Math.ceil(-Math.log2(level));
   const ratio = Math.abs(mean - border) / (standardError * Math.sqrt(pairs));
   const reaches = (draws: number): boolean =>
     ratio * Math.sqrt(draws) >=

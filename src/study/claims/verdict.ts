@@ -94,9 +94,9 @@ function testsOf(statement: Statement, read: ReadsRecord): Tested {
 function tailsOf(effect: Effect, { relation, border }: Side): Tails | null {
   if (relation === 'equal') return null;
   const distance = isNothing(effect.mean - border) ? 0 : effect.mean - border;
-  const up = upperTail({ ...effect, mean: distance });
-  if (up === null) return null;
-  return relation === 'above' ? { support: up, contradict: 1 - up } : { support: 1 - up, contradict: up };
+  const [up, down] = [distance, -distance].map((mean) => upperTail({ ...effect, mean }));
+  if (up == null || down == null) return null;
+  return relation === 'above' ? { support: up, contradict: down } : { support: down, contradict: up };
 }
 
 /** What holds in every pair is seen, not tested. */

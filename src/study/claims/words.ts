@@ -25,10 +25,14 @@ export function foundSays(judged: Judged): string {
   if (effect.pairs === 0) return 'no pair has this figure, or all failed';
   const where = sample.point === '' ? '' : ` at ${sample.point}`;
   if (side.relation === 'equal') return `${measured} is ${rangeSays(judged)}${where}`;
-  if (low === null || high === null)
+  if (effect.standardError === null)
     return `${measured} is ${named(effect.mean, unit)}${where}; of one seed nothing can be tested`;
+  const bounds =
+    low === null || high === null
+      ? ' at every seed, which are too few for bounds'
+      : ` (${inUnit(low, unit)} to ${inUnit(high, unit)})`;
   return (
-    `${pointsSay(judged)}${measured} is ${named(effect.mean, unit)} (${inUnit(low, unit)} to ${inUnit(high, unit)})${where}, ` +
+    `${pointsSay(judged)}${measured} is ${named(effect.mean, unit)}${bounds}${where}, ` +
     `${claimSays(statement)}; ${counted(effect.pairs, statement.experiment.sweep.grid.seedPerPair ? 'pair' : 'seed')}${moreSays(judged)}`
   );
 }
@@ -54,7 +58,8 @@ const pointsSay = ({ points, verdict }: Judged): string =>
 
 function moreSays({ verdict, moreSeeds, sample: { effect } }: Judged): string {
   if (verdict !== 'undecided') return '';
-  if (effect.standardError === 0) return '; every seed is at the border, and more of them decide nothing';
+  if (moreSeeds === null && effect.standardError === 0)
+    return '; every seed is at the border, and more of them decide nothing';
   if (moreSeeds === null)
     return '; the estimate is at the border, and no number of seeds is likely to decide';
   return `; about ${counted(moreSeeds, 'seed')} more would probably decide`;

@@ -1,6 +1,6 @@
 /** How two sweeps differ, in words and tables: their parameters first. EXP-09. */
 import { at } from '../../core/list.ts';
-import { meanOf, points } from '../../run/metrics/effects.ts';
+import { meanOf, noInterval, points } from '../../run/metrics/effects.ts';
 import { counted } from '../../counted.ts';
 import { alignColumns, wrapped } from '../../run/columns.ts';
 import { inUnits, nameOf } from '../../sweep/headline-sentences.ts';
@@ -40,10 +40,11 @@ export function differenceSays(found: SweepComparison, measure: Measure): string
   return `Over ${counted(found.pairs, 'pair')}, the effect ${name.replace('-', '−')} on ${nameOf[measure]} ${overallSays(overall, measure)} ${by}`;
 }
 
-function overallSays({ effect: { mean, low, high }, measure }: Answered, own: Measure): string {
+function overallSays({ effect, measure }: Answered, own: Measure): string {
+  const { mean, low, high } = effect;
   if (low === null || high === null) {
     const [word, size] = mean >= 0 ? ['larger', mean] : ['smaller', -mean];
-    return `is ${inUnits(size, own, true)} ${word} in B than in A; with one seed there is no interval, so this is no finding.`;
+    return `is ${inUnits(size, own, true)} ${word} in B than in A; ${noInterval(effect)}, so this is no finding.`;
   }
   if (low <= 0 && high >= 0)
     return `does not differ beyond chance: B less A is ${inUnits(mean, measure, true)} (95 % interval ${inUnits(low, measure)} to ${inUnits(high, measure)}).`;

@@ -102,7 +102,7 @@ function sizes(others: readonly Outcome[]): string[] {
   const beyondChance = others
     .flatMap(({ reading, change }) => (change?.isFinding === true ? [{ reading, change }] : []))
     .sort((a, b) => Math.abs(b.change.mean) - Math.abs(a.change.mean));
-  const paired = others.filter(({ change }) => change !== null && change.low !== null);
+  const paired = others.filter(({ change }) => change !== null && change.standardError !== null);
   if (beyondChance.length === 0)
     return paired.length === 0
       ? []

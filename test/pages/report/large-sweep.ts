@@ -105,7 +105,7 @@ export function largeSweep(): SweepRecord {
       answer: ['Market making lowers the default rate.'],
       axis: 'kappa',
       frontier: [],
-      headline: kappas.map((value) => ({ ...cell, value, isFinding: true })),
+      headline: kappas.map((value) => ({ ...cell, value, isFinding: true, isTested: true })),
       overall: [cell],
       meanDeltas: new Map([
         ['passive', 0.3],

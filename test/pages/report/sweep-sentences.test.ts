@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Use } from '../../../src/pages/report/charts/scatter.tsx';
+import { answersBeside } from '../../../src/pages/report/five-answers.ts';
+import { parts } from '../../../src/pages/report/parts.ts';
 import type { GridMean, SweepRecord } from '../../../src/pages/report/read-sweep.ts';
 import {
   checksSay,
@@ -108,8 +110,11 @@ describe('what the counts say', () => {
     assert.match(countsSay({ ...whole, grid, points: [without, without] }), /With one seed a grid point/);
     assert.match(starsSay([without], grid), /^With one seed a grid point/);
     const failed = withFailures(2, [without, without]);
-    assert.match(countsSay(failed), /Pairs failed and no grid point has two left/);
-    assert.match(starsSay(failed.points, failed.grid), /^Pairs failed and no grid point has two left/);
+    assert.match(countsSay(failed), /At every grid point pairs failed or its few seeds agree/);
+    assert.match(
+      starsSay(failed.points, failed.grid),
+      /^At every grid point pairs failed or its few seeds agree/,
+    );
     for (const said of [countsSay(failed), starsSay(failed.points, failed.grid)])
       assert.doesNotMatch(said, /one seed/);
   });
@@ -238,5 +243,40 @@ describe('what was checked', () => {
     assert.match(checksSay(whole), /after every event of every run\.$/);
     assert.match(checksSay(withFailures(3, whole.points)), /in a run that failed up to where it ended\.$/);
     assert.match(checksSay({ ...whole, checks: false }), /OFF/);
+  });
+});
+
+describe('where pairs failed', () => {
+  const cell = {
+    comparison: 'passive - active',
+    measure: 'delta',
+    mean: 0.1,
+    low: null,
+    high: null,
+  } as const;
+  const row = { ...cell, value: '1', low: 0.05, high: 0.15, isFinding: true, isTested: true };
+  const limits = (sweep: SweepRecord): string => answersBeside(sweep).at(-1)?.says ?? '';
+
+  it('does not say of a value without two seeds that it has no effect', () => {
+    const headline = (['delta', 'delta1', 'traders_defaulted', 'unpaid'] as const).flatMap((measure) => [
+      { ...row, measure },
+      { ...row, measure, value: '2', low: null, high: null, isFinding: false, isTested: false },
+    ]);
+    const said = limits({ ...whole, summary: { ...whole.summary, headline } });
+    assert.match(said, /^Nothing can be judged at κ 2;/);
+    assert.doesNotMatch(said, /no effect beyond chance/i);
+  });
+
+  it('shows no parts that do not add up to the whole', () => {
+    const ofParts = (dealer: number): SweepRecord['summary'] => ({
+      ...whole.summary,
+      overall: [
+        cell,
+        { ...cell, comparison: 'passive - backstop', mean: 0.08 },
+        { ...cell, comparison: 'backstop - active', mean: dealer },
+      ],
+    });
+    assert.deepEqual(parts({ summary: ofParts(0.02) }), [0.1, 0.08, 0.02]);
+    assert.deepEqual(parts({ summary: ofParts(0.03) }), [null, null, null]);
   });
 });

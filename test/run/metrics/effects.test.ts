@@ -57,16 +57,27 @@ test('an interval below zero is a finding, too', () => {
   assert.equal(effectOf(-0.2, -0.21, -0.19).isFinding, true);
 });
 
-test('differences that are all the same have an interval without width; zeros are no finding', () => {
-  assert.deepEqual(effectOf(0.25, 0.25), {
-    pairs: 2,
-    mean: 0.25,
-    standardError: 0,
-    low: 0.25,
-    high: 0.25,
-    isFinding: true,
+test('EXP-11R: differences that are all the same have no interval below six: 2⁻⁵ is above 2.5 %, 2⁻⁶ is not', () => {
+  const mean = 0.25;
+  for (const pairs of [2, 5])
+    assert.deepEqual(effectOf(...Array.from({ length: pairs }, () => mean)), {
+      ...{ pairs, mean, standardError: 0, low: null, high: null, isFinding: false },
+    });
+  const six = [mean, mean, mean, mean, mean, mean];
+  assert.deepEqual(effectOf(...six), {
+    ...{ pairs: 6, mean, standardError: 0, low: mean, high: mean, isFinding: true },
   });
-  assert.equal(effectOf(0, 0, 0).isFinding, false);
+  assert.equal(effectOf(0, 0, 0, 0, 0, 0).isFinding, false);
+});
+
+test('EXP-11R: differences that differ by the rounding of doubles alone are the same', () => {
+  for (const [one, other] of [
+    [20, 20 + 7e-15],
+    [0.25, 0.25 + 9e-10],
+    [5e9, 5e9 + 1e-6],
+  ] as const)
+    assert.deepEqual([effectOf(one, other).standardError, effectOf(one, other).isFinding], [0, false]);
+  assert.notEqual(effectOf(0.25, 0.25 + 2e-9).standardError, 0);
 });
 
 test('one difference, or none, has no interval and is no finding', () => {
@@ -85,7 +96,7 @@ test('what is nearer to zero than 10⁻⁹ is rounding, and no finding however o
   );
   const { mean, isFinding } = effectOf(3e-17, 3e-17, 3e-17);
   assert.deepEqual([mean, isFinding], [0, false]);
-  assert.equal(effectOf(1e-9, 1e-9).isFinding, true);
+  assert.equal(effectOf(1e-9, 1e-9, 1e-9, 1e-9, 1e-9, 1e-9).isFinding, true);
 });
 
 test('what rounds to zero has no sign, and a minus is a minus', () => {
@@ -136,7 +147,7 @@ test('what covers zero is never told as a finding, however large its mean, and k
   for (const differences of [
     [1, 2, 3],
     [-1, -2, -3],
-    [0, 0, 0],
+    [0, 0, 0, 0, 0, 0],
     [0.9, 0],
     [-0.01, 0.01],
   ]) {
@@ -154,6 +165,17 @@ test('an interval that only touches zero covers it', () => {
   assert.match(said(touching, whole), /^No effect was found/);
   // ±0 alone: the interval is the point 0
   assert.equal(effectOf(0, 0).isFinding, false);
+});
+
+test('EXP-11R: a few seeds that agree are told as that', () => {
+  assert.equal(
+    said(effectOf(0.12, 0.12, 0.12), whole),
+    'All 3 seeds agree, and so few leave no interval, and a mean effect of 12.00 percentage points is no finding.',
+  );
+  assert.match(
+    said(effectOf(0.12, 0.12), { pairs: 3, compared: 2 }),
+    /is no finding; 1 of 3 pairs failed\.$/,
+  );
 });
 
 test('one seed is told as one seed', () => {
