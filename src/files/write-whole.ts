@@ -78,11 +78,13 @@ function syncFolder(path: string): void {
   }
 }
 
-/** Adds lines to a file, while others work: the disk takes longer for it than a small pair takes. @throws Fault */
+/**
+ * Adds lines to a file, while others work: the disk takes longer for it than a small pair takes. The folder of the
+ * file is there: one that was renamed meanwhile is not made anew. @throws Fault
+ */
 export async function appendDurably(path: string, text: string): Promise<void> {
   try {
     const isNew = !existsSync(path);
-    if (isNew) makeFolder(dirname(path));
     const file = await open(path, 'a');
     try {
       await file.writeFile(text);
@@ -92,6 +94,8 @@ export async function appendDurably(path: string, text: string): Promise<void> {
     }
     if (isNew) syncFolder(dirname(path));
   } catch (error) {
+    if (!existsSync(dirname(path)))
+      throw new Fault(`cannot write ${path}: its folder is gone; was it renamed, or removed?`, 'failed');
     throw plainly(path, error);
   }
 }

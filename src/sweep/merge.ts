@@ -55,9 +55,17 @@ export async function mergeShards(
     throw new Fault(`these shards cannot be merged:\n  ${listed(faults).join('\n  ')}`, 'badInput');
   const verifyShare = first.manifest.verification.share;
   const manifest = manifestFor({ sweep, verifyShare, shard: null, ...keepOf(first.manifest) });
-  // a sweep that stands there is not written over, finished or not
   const folder = new SweepFolder(outDir);
-  const mayBegin = (): boolean => folder.isFresh(manifest, false);
+  const mayBegin = (): boolean => {
+    const there = folder.readManifest();
+    if (there?.sweep_sha256 === manifest.sweep_sha256 && there.completed_pairs !== null)
+      throw new Fault(
+        `${outDir} holds this sweep already, complete: choose another folder, or move it away first`,
+        'badInput',
+      );
+    // a merge that was cut off is done again: what stands there is what it writes
+    return folder.isFresh(manifest, true);
+  };
   const summary = await inLocked(outDir, mayBegin, () => assemble(parts, sweep, manifest, outDir));
   return { summary, arms: sweep.grid };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '../files/faults.ts';
 import { onDisk, onRead } from '../files/on-disk.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { appendDurably, writeOwn } from '../files/write-whole.ts';
 import { checksumIn } from '../run/run-checksum.ts';
 import type { PairRecord } from './pair-record.ts';
@@ -21,6 +22,7 @@ export class PairRecords {
   /** Lines that wait for the disk, which takes longer for one than a small pair takes. */
   #waiting: Waiting[] = [];
   #isWriting = false;
+  #isMade = false;
   /** The block that was read last: whoever reads records reads them in their order. */
   #last: { readonly number: number; readonly block: RecordBlock | null } | null = null;
 
@@ -29,6 +31,12 @@ export class PairRecords {
     readonly folder: string,
     readonly sweep: string,
   ) {}
+
+  /** Makes the folder of the blocks, once: where it is renamed meanwhile, no other takes its place. */
+  makeFolder(): void {
+    if (!this.#isMade) makeFolder(dirname(blockPath(this.folder, 0)));
+    this.#isMade = true;
+  }
 
   /** The block that a record is in. */
   path(index: number): string {
@@ -138,6 +146,7 @@ export class PairRecords {
       for (const number of new Set(batch.map(({ block }) => block))) {
         const own = batch.filter(({ block }) => block === number);
         try {
+          this.makeFolder();
           await appendDurably(blockPath(this.folder, number), own.map(({ line }) => `${line}\n`).join(''));
           this.#last = null;
           for (const { done } of own) done();

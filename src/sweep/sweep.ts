@@ -70,6 +70,7 @@ export async function runSweep(
   const mayBegin = (): boolean => folder.isFresh(manifest, resume);
   return inLocked(outDir, mayBegin, async (isFresh) => {
     if (isFresh) folder.writeManifest(manifest);
+    records.makeFolder();
     const stage = async (all: number[], isNew: boolean): Promise<Progress> => {
       const left = isNew ? all : pairsLeft(sweep, records, keep, all, options.onDamage);
       const begun = { total: all.length, before: all.length - left.length, done: 0, failed: 0 };

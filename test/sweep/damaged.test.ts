@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -21,6 +22,7 @@ import { aggregate } from '../../src/sweep/aggregate.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
 import { runPair } from '../../src/sweep/pair.ts';
 import { PairRecords } from '../../src/sweep/pair-records.ts';
+import { runSweep } from '../../src/sweep/sweep.ts';
 import { contents } from './folder-contents.ts';
 import { firstPair, load, threeTraders } from './small-sweep.ts';
 import { runTiny, tinySweep } from './tiny-sweep.ts';
@@ -210,6 +212,47 @@ test('a merge names every damaged pair of its shards, and makes nothing', async 
   writeFileSync(join(first, 'active', 'runs', 'mine', 'thesis.txt'), 'mine');
   await mergeShards(shards, target);
   assert.deepEqual(contents(target), undisturbed);
+});
+
+test('a merge that was cut off is done again; one that is complete is left alone, and told what to do', async () => {
+  const shards = [1, 2].map((part) => join(scratch, `part-${String(part)}`));
+  await Promise.all(shards.map((folder, i) => runTiny(folder, { shard: { part: i + 1, of: 2 } })));
+  const target = join(scratch, 'merged-again');
+  await mergeShards(shards, target);
+  await assert.rejects(
+    mergeShards(shards, target),
+    refused(65, /holds this sweep already, complete: choose another folder, or move it away first$/),
+  );
+  // as it stands while run files are copied, and before a record is
+  edit(join(target, 'manifest.json'), (text) =>
+    text.replace(/("(completed|failed|verified)_pairs": )\d+/g, '$1null'),
+  );
+  rmSync(join(target, 'aggregate'), { recursive: true });
+  truncateSync(join(out(target), 'events.jsonl'), 100);
+  await mergeShards(shards, target);
+  assert.deepEqual(contents(target), undisturbed);
+});
+
+test('a folder that is renamed while its sweep runs takes no record with it, and goes on under its new name', async () => {
+  const folder = join(scratch, 'renamed');
+  const moved = join(scratch, 'moved');
+  const whole = runSweep(tinySweep, {
+    ...{ outDir: folder, resume: false, shard: null, workers: 1, verifyShare: 0, keepRuns: false },
+    signal: new AbortController().signal,
+    onProgress: ({ done }) => {
+      if (done === 1) renameSync(folder, moved);
+    },
+    onDamage: (fault) => assert.fail(fault),
+  });
+  await assert.rejects(whole, refused(1, /0000\.ndjson: its folder is gone; was it renamed, or removed\?/));
+  assert.equal(existsSync(folder), false);
+  const { summary } = await runSweep(tinySweep, {
+    ...{ outDir: moved, resume: true, shard: null, workers: 1, verifyShare: 0, keepRuns: false },
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    onDamage: (fault) => assert.fail(fault),
+  });
+  assert.equal(summary?.pairs, 4);
 });
 
 test('a pair counts as done when its record is on the disk, and the folder of its block', async () => {
