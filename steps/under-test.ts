@@ -61,6 +61,9 @@ export function implementation(parameters: Parameters): ImplementationUnderTest 
   return served;
 }
 
+/** Whether it is the built-in core, in this process. */
+export const isBuiltIn = (under: ImplementationUnderTest): boolean => under instanceof InProcess;
+
 export async function closeServed(): Promise<void> {
   await served?.close();
   // another run in this process may have another command
