@@ -40,7 +40,7 @@ How to get from an empty folder to a certificate is another page: [Verify your o
 ## Where two implementations could differ
 
 - A named order (\`ticket\` of \`sell\`, \`bucket\` of \`buy\`) does not ask what the policy wants (TRD-15R). The first rule that
-  fails is the reason; after the checks a trade cannot fail.
+  fails is the reason, and a ticket to deliver is looked for before the cash; after the checks a trade cannot fail.
 - A purchase by policy that no bucket can serve names the first bucket, in the order of POL-05, that failed for cash;
   where none did, the first bucket.
 - A dealer as a customer names the ticket or the bucket, and never one of its own bucket. A VBT is nobody's customer. Both are
@@ -50,8 +50,8 @@ How to get from an empty folder to a certificate is another page: [Verify your o
 - \`advance\` and \`period\` are \`invalid\` while a ticket of today is not settled (LOOP-06R).
 - Without \`script\` and \`seed\`, draws go on where the world's own stream stopped. Which arrivals a seed
   gives is an implementation's own matter; the same seed gives the same ones (FLW-10R).
-- Rebucketing goes boundary by boundary, the nearest maturity first, then by maturity and serial; traders' tickets stand among
-  the others (REB-06R).
+- Rebucketing goes boundary by boundary, the nearest maturity first, then by maturity and serial; traders' tickets, and those that
+  a dealer holds of another bucket (MOD-09), stand among the others (REB-06R).
 - Issuers are settled in the order of \`traders\`; payouts are sorted by the bytes of the holder's id. Under \`sequential\`,
   \`cashBefore\` counts earlier receipts, under \`clearing_vector\` those of the fixed point (SET-06R).
 - A ticket that is issued again takes the next free serial, and the id \`k~1\`, then \`k~2\`, … (ROL-01).
@@ -112,7 +112,7 @@ function shown({ request, answer, note }: Exchange): string[] {
 function errorsSection(errors: readonly Exchange[]): string {
   return [
     '## Errors\n',
-    'An answer with `ok: false` has an `error` with a `kind` and a `message`.\n',
+    'An answer with `ok: false` has an `error` with a `kind` and a `message`. The `kind` is compared; the message is for people, in words of your own.\n',
     meanings('kind', words.errorKinds),
     ...errors.flatMap(shown),
     'A line without a readable id is answered with `"id": null`.\n',
@@ -164,7 +164,7 @@ function wordsSection(): string {
     '### Reasons of a refusal\n',
     meanings('reason', words.refusals),
     '### Reasons of a pass-through\n',
-    '`routedBecause` of a trade whose `route` is `passthrough`. The first that holds is named.\n',
+    '`routedBecause` of a trade whose `route` is `passthrough`. The first that holds is named, in this order.\n',
     meanings('routedBecause', words.routingReasons),
     '### Regimes\n',
     meanings('regime', words.regimes),

@@ -30,12 +30,12 @@ export const refusals: Readonly<Record<Refusal, string>> = {
 };
 
 export const routingReasons: Readonly<Record<RoutingReason, string>> = {
-  capacity: 'A sale: the dealer’s ladder has no rung left.',
-  cash: 'A sale: the dealer cannot pay its own bid.',
-  inventory: 'A purchase: the dealer’s shelf is empty.',
+  regime: 'The regime is `backstop`: no dealer makes a market (LOOP-05).',
   guard: 'The outside mid is at or below the guard threshold (KER-12).',
+  capacity: 'A sale: the dealer’s ladder has no rung left (KER-14).',
+  cash: 'A sale: the dealer cannot pay its own bid (KER-14).',
+  inventory: 'A purchase: the dealer’s shelf is empty (KER-13).',
   issuer: 'A purchase: the dealer holds tickets, and none that this buyer may hold (TRD-09R).',
-  regime: 'The regime lets no dealer make a market: passive or backstop (LOOP-05, LOOP-08R).',
 };
 
 export const errorKinds: Readonly<Record<ErrorKind, string>> = {
@@ -51,7 +51,8 @@ export const errorKinds: Readonly<Record<ErrorKind, string>> = {
 export const regimes: Readonly<Record<Regime, string>> = {
   active: 'Dealers make markets; what they cannot fill goes through to the VBT.',
   backstop: 'Dealers keep what they hold and make no market: every order goes to the VBT (LOOP-05).',
-  passive: 'Nobody trades; everything else is the same (LOOP-04).',
+  passive:
+    'No order flow; everything else is the same (LOOP-04). `quotes`, `sell` and `buy` answer as in `active` (LOOP-08R).',
   baseline: 'No dealers and no VBTs (LOOP-04). A world of it has no desks.',
 };
 

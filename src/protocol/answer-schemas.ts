@@ -63,9 +63,13 @@ const advance = object({
       ticket: word.describe('which'),
       from: word.describe('its bucket so far'),
       to: word.describe('its bucket now'),
-      seller: word.describe('the desk that hands it over; of a trader’s ticket its owner'),
-      buyer: word.describe('the desk that takes it; of a trader’s ticket its owner'),
-      price: money.nullable().describe('what was paid; null where a trader’s ticket is only relabelled'),
+      seller: word.describe('the desk that hands it over; its owner where it is only relabelled'),
+      buyer: word.describe('the desk that takes it; its owner where it is only relabelled'),
+      price: money
+        .nullable()
+        .describe(
+          'what was paid; null where a trader’s ticket, or one that a dealer holds of another bucket, is only relabelled',
+        ),
     }),
   ).describe('in the order of REB-06R'),
 });
@@ -122,9 +126,12 @@ const rollover = object({
       placed: placed.optional().describe('where a desk’s new ticket goes on to its bucket (ROL-06R)'),
     }),
   ).describe('by issuer, then by serial'),
-  declined: list(object({ ...reissue, reason: word.describe('why it was not issued') })).describe(
-    'what was not issued again',
-  ),
+  declined: list(
+    object({
+      ...reissue,
+      reason: word.describe('`cash`, or else `issuer`: its holder has tickets of another issuer (ROL-04R)'),
+    }),
+  ).describe('what was not issued again'),
 });
 
 const updateAnchors = object({
