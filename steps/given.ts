@@ -59,6 +59,6 @@ Given('the policy {word} with a horizon of {int}', function (this: RingWorld, ki
   this.builder.set(['policy', 'horizon'], horizon);
 });
 
-Given('at most {int} arrival(s) a period', function (this: RingWorld, arrivals: number) {
-  this.builder.set(['policy', 'maxArrivals'], arrivals);
+Given('{limit} arrival(s) a period', function (this: RingWorld, most: number | null) {
+  this.builder.set(['policy', 'maxArrivals'], most);
 });

@@ -166,6 +166,13 @@ defineParameterType({
   regexp: /the same|not the same/,
   transformer: (words: string) => words === 'the same',
 });
+/** N_max, null where there is none. */
+defineParameterType({
+  name: 'limit',
+  useForSnippets: false,
+  regexp: /at most \d+|any number of/,
+  transformer: (words: string) => (words === 'any number of' ? null : Number(words.slice('at most '.length))),
+});
 /** What there may be none of. */
 defineParameterType({
   name: 'happenings',

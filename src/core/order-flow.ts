@@ -94,11 +94,13 @@ function twoSided(state: Running, { sellers, buyers }: Eligible, choices: Choice
 }
 
 /**
- * Whether an order was its agent's last of the period: one that is filled; where policies look at the gap, any BUY,
- * and a SELL that was refused or leaves nothing to do. FLW-04, FLW-05, FLW-07, POL-07, POL-14.
+ * Whether an order was its agent's last of the period: one that is filled, or any where there is no N_max; where
+ * policies look at the gap, any BUY, and a SELL that was refused or leaves nothing to do. FLW-04, FLW-05, FLW-07,
+ * FLW-12R, POL-07, POL-14.
  */
 function leaves(state: State, trader: Trader, { side, executed }: Trade): boolean {
-  if (state.policy.kind === 'liquidity_and_investment') return executed;
+  const { kind, maxArrivals } = state.policy;
+  if (kind === 'liquidity_and_investment') return executed || maxArrivals === null;
   return side === 'BUY' || !executed || !canActOnGap(state, trader);
 }
 

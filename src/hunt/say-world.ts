@@ -33,9 +33,11 @@ function saySettings(world: Draft): Step[] {
           `the policy ${policy.kind ?? 'liquidity_and_investment'} with a horizon of ${String(policy.horizon ?? 3)}`,
         ),
     policy?.cashBuffer === undefined ? null : given(`a cash buffer of ${exactly(policy.cashBuffer)}`),
-    policy?.maxArrivals === undefined || policy.maxArrivals === null
+    policy?.maxArrivals === undefined
       ? null
-      : given(`at most ${counted(policy.maxArrivals, 'arrival')} a period`),
+      : policy.maxArrivals === null
+        ? given('any number of arrivals a period')
+        : given(`at most ${counted(policy.maxArrivals, 'arrival')} a period`),
     anchors?.update === undefined ? null : given(`anchor updates are ${onOff(anchors.update)}`),
     rollover?.enabled === undefined ? null : given(`rollover is ${onOff(rollover.enabled)}`),
     rollover?.issuePrice === undefined ? null : given(`the issue price ${rollover.issuePrice}`),

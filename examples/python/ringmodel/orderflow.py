@@ -1,4 +1,4 @@
-"""Arrivals: who comes to the market in a period, in what order. FLW-01 ... FLW-11R."""
+"""Arrivals: who comes to the market in a period, in what order. FLW-01 ... FLW-12R."""
 
 import random
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ def seek_liquidity_or_invest(world, source):
         if by_gap:
             leave_by_gap(world, sets[side], agent, trade)
         else:
-            leave_if_executed(sets[side], agent, trade)
+            leave_if_executed(sets[side], agent, trade, most)
         arrivals.append(Arrival(z, side, fallback, agent, trade))
     return arrivals
 
@@ -97,9 +97,12 @@ def side_served(z, sets):
     return (preferred, False) if sets[preferred] else (other, True)
 
 
-def leave_if_executed(side, agent, trade):
-    """Who traded leaves that side for the period, so once a side at most (FLW-04, FLW-06); else it stays (FLW-05)."""
-    if trade.executed:
+def leave_if_executed(side, agent, trade, most):
+    """Who traded leaves that side for the period, so once a side at most (FLW-04, FLW-06).
+
+    Else it stays (FLW-05), unless there is no N_max to end its coming (FLW-12R).
+    """
+    if trade.executed or most is None:
         side.remove(agent)
 
 

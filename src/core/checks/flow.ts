@@ -47,12 +47,12 @@ function listening(at: Where, flow: Flow, choices: Choices): Choices {
       return drawn.prefersSell;
     },
     agent(eligible, admits) {
-      const crowd = crowdOf(at, flow, eligible.size);
+      const crowds = crowdsOf(at, flow, eligible.size);
       drawn.isScripted = false;
       drawn.agent = choices.agent(eligible, (place) => {
         drawn.isScripted = true;
         const isAdmitted = admits(place);
-        const may = refused.has(place) ? perhaps : crowd.of(place);
+        const may = refused.has(place) ? perhaps : ofAll(crowds.map((crowd) => crowd.of(place)));
         if (isAdmitted ? may === no : may === surely)
           at.fails(
             'CHK-11',
@@ -66,14 +66,17 @@ function listening(at: Where, flow: Flow, choices: Choices): Choices {
   };
 }
 
-/** The set that serves an arrival: of the side that Z prefers, or of the other where nobody is on that. FLW-01, FLW-02. */
-function crowdOf(at: Where, { sellers, buyers, drawn }: Flow, size: number): Crowd {
+/**
+ * The set that serves an arrival: of the side that Z prefers, or of the other where nobody is on that. It may be either
+ * where rounding decides whether somebody is. FLW-01, FLW-02.
+ */
+function crowdsOf(at: Where, { sellers, buyers, drawn }: Flow, size: number): Crowd[] {
   const [first, other] = drawn.prefersSell === false ? [buyers, sellers] : [sellers, buyers];
-  const serving = first.possible === 0 ? other : first;
+  const serving = first.certain > 0 ? [first] : [first, other];
   const isOf = ({ possible, certain }: Crowd): boolean => size > 0 && size >= certain && size <= possible;
-  if (isOf(serving)) return serving;
-  if (serving === first && first.certain === 0 && isOf(other)) return other;
-  at.differs('CHK-11', [], 'those who may come', size, serving.certain);
+  const crowds = serving.filter(isOf);
+  if (crowds.length === 0) at.differs('CHK-11', [], 'those who may come', size, first.certain);
+  return crowds;
 }
 
 /** Somebody has come: it was drawn, it may come, and on this side; then it leaves or stays. FLW-02 … FLW-07. */
@@ -117,11 +120,11 @@ function checkDraw(at: Order, { sellers, buyers, drawn }: Flow, trader: Trader):
   drawn.prefersSell = null;
 }
 
-/** Whether somebody may come again after an order. FLW-04 … FLW-07, POL-07, POL-14. */
+/** Whether somebody may come again after an order. FLW-04 … FLW-07, FLW-12R, POL-07, POL-14. */
 function wishAfter({ state, event }: Order, trader: Trader, was: Belief): Belief {
   const isFilled = event.kind === 'TradeExecuted';
-  const { kind } = state.policy;
-  if (kind === 'liquidity_and_investment') return isFilled ? no : was;
+  const { kind, maxArrivals } = state.policy;
+  if (kind === 'liquidity_and_investment') return isFilled || maxArrivals === null ? no : was;
   if (event.side === 'BUY' || !isFilled) return no;
   return both(known(trader.held > 0), foreseesGap(state, trader));
 }
