@@ -1,5 +1,5 @@
 /** Cash. A posting is one transfer, so double entry holds by construction; the journal lets C1 check it. */
-import type { Num } from '../num.ts';
+import { larger, type Num } from '../num.ts';
 import { touch, type Running } from './journal.ts';
 import { bucketAt, type Bucket, type Party } from './state.ts';
 
@@ -42,7 +42,8 @@ export function distribute(
 export function closeAccount(state: Running, party: Party, closing: Num, turnover: Num): void {
   const rounding = closing.minus(party.cash);
   if (rounding.isZero()) return;
-  if (Math.abs(rounding.toNumber()) > state.numbers.slack(turnover.toNumber())) {
+  const largest = larger(turnover, larger(closing, closing.negated()));
+  if (Math.abs(rounding.toNumber()) > state.numbers.slack(largest.toNumber())) {
     throw new Error(`${party.id} is left with ${party.cash.toFixed()}, worked out was ${closing.toFixed()}`);
   }
   party.cash = closing;

@@ -28,3 +28,11 @@ export function addTo<T, K>(groups: Map<K, T[]>, key: K, item: T): void {
   if (group === undefined) groups.set(key, [item]);
   else group.push(item);
 }
+
+/** The order of two ids by the bytes of their UTF-8, which is that of their code points; `<` is another beyond U+FFFF. */
+export function byBytes(a: string, b: string): number {
+  let same = 0;
+  // past the end there is no unit, which equals none
+  while (a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return (a.codePointAt(same) ?? -1) - (b.codePointAt(same) ?? -1);
+}

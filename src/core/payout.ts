@@ -3,7 +3,7 @@ import { atLeast, type Num } from '../num.ts';
 import type { Payment } from './clearing.ts';
 import type { Running } from './journal.ts';
 import { distribute } from './ledger.ts';
-import { at, groupsOf } from './list.ts';
+import { at, byBytes, groupsOf } from './list.ts';
 import { record } from './record.ts';
 import { bucketAt, type Party, type State, type Ticket, type Trader } from './state.ts';
 import { remove } from './tickets.ts';
@@ -34,10 +34,10 @@ interface Claim {
   readonly amount: Num;
 }
 
-/** The tickets of each holder, holders in the order of their ids. */
+/** The tickets of each holder, holders in the order of their ids. SET-05. */
 export function byHolder(tickets: readonly Ticket[]): [holder: Party, tickets: readonly Ticket[]][] {
   const holdings = groupsOf(tickets, ({ owner }) => owner);
-  return holdings.length === 1 ? holdings : holdings.sort(([a], [b]) => (a.id < b.id ? -1 : 1));
+  return holdings.length === 1 ? holdings : holdings.sort(([a], [b]) => byBytes(a.id, b.id));
 }
 
 /**

@@ -84,7 +84,7 @@ export function nextId(id: string): string {
   let digits = id.length;
   while (isDigit(id.charCodeAt(digits - 1))) digits--;
   const isCounted = digits < id.length && id[digits - 1] === '~';
-  return isCounted ? `${id.slice(0, digits)}${String(Number(id.slice(digits)) + 1)}` : `${id}~1`;
+  return isCounted ? `${id.slice(0, digits)}${String(BigInt(id.slice(digits)) + 1n)}` : `${id}~1`;
 }
 
 /** For what a repaid ticket is issued again, or that its holder cannot take it. ROL-01 … ROL-04R. */

@@ -96,6 +96,60 @@ test('a bucket whose dealer could not be told from nothing is refused', async ()
   await assert.rejects(core.call('reset', { world: { buckets } }), /buckets.0.id: a bucket id other than/);
 });
 
+test('desks of a bucket that there is not are refused, whatever it is called', async () => {
+  const core = new InProcess(decimal);
+  for (const name of ['__proto__', 'constructor', 'Short'])
+    for (const side of ['dealers', 'vbts']) {
+      const world = JSON.parse(`{"${side}": {"${name}": {"cash": "5"}}}`) as PartialWorld;
+      await assert.rejects(core.call('reset', { world }), new RegExp(`world.${side}.${name}: a bucket`));
+    }
+  const two = JSON.parse('{"time": -1, "vbts": {"__proto__": {}}}') as PartialWorld;
+  await assert.rejects(core.call('reset', { world: two }), /world\.time: .*; world\.vbts\.__proto__: /);
+});
+
+test('SET-05: of equal remainders the first by the bytes of its id gets the unit', async () => {
+  const core = new InProcess(decimal);
+  // in UTF-8 U+FFEE is before U+10000, in the units of UTF-16 it is after it
+  const [first, second] = ['\uffee', '\u{10000}'];
+  const world = {
+    time: 1,
+    traders: [{ id: 'A', cash: '0.000000000000000001' }, { id: second }, { id: first }],
+    tickets: [second, first].map((owner, serial) => ({
+      id: owner,
+      issuer: 'A',
+      owner,
+      maturity: 1,
+      serial,
+    })),
+  };
+  await core.call('reset', { world });
+  const { issuers } = await core.call('settle', {});
+  assert.deepEqual(
+    issuers[0]?.payouts.map(({ holder, amount }) => [holder, amount]),
+    [
+      [first, '0.000000000000000001'],
+      [second, '0'],
+    ],
+  );
+});
+
+test('ROL-01: the number of an issue goes on by one, however long it is', async () => {
+  const core = new InProcess(decimal);
+  const world = {
+    rollover: { enabled: true },
+    traders: [{ id: 'A', cash: '1' }, { id: 'B' }],
+    tickets: [{ id: 'k~9007199254740993', issuer: 'A', owner: 'B', maturity: 1, serial: 1, distance: 1 }],
+  };
+  await core.call('reset', { world });
+  for (const id of ['k~9007199254740994', 'k~9007199254740995']) {
+    const { rollover } = await core.call('period', { script: [] });
+    assert.deepEqual(
+      rollover.issued.map(({ ticket }) => ticket),
+      [id],
+    );
+  }
+});
+
 test('FLW-01: no limit on arrivals is none under every policy, and left out is 3 under one', async () => {
   const core = new InProcess(decimal);
   const limit = async (policy: PartialWorld['policy']): Promise<number | null> => {

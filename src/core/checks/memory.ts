@@ -161,7 +161,7 @@ export function reissuedId(id: string): string {
   const mark = id.lastIndexOf('~');
   if (mark < 0) return `${id}~1`;
   const count = id.slice(mark + 1);
-  return /^\d+$/.test(count) ? `${id.slice(0, mark + 1)}${String(Number(count) + 1)}` : `${id}~1`;
+  return /^\d+$/.test(count) ? `${id.slice(0, mark + 1)}${String(BigInt(count) + 1n)}` : `${id}~1`;
 }
 
 /** So many tickets more, or fewer, fall due on a day. */
