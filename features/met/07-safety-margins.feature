@@ -52,3 +52,84 @@ Feature: Safety margins across buckets
         | safety_margins.at_default.min              | -2.50 |
         | safety_margins.at_default.max              | -1    |
         | safety_margins.at_default.count_below_zero | 2     |
+
+  @MET-16R
+  Rule: A default is met with the balance sheets and bids with which the settlement of its day begins
+
+    Background:
+      Given the Short market at mid 1 and spread 0.30
+
+    Example: what an earlier issuer has paid still counts as a ticket
+      The bid is 1 − 0.15 = 0.85. H1 pays H2 1 before H2's turn, which does not count (SET-06R): H2 has nothing and
+      fails. Its margin is 0 + 0.85 − 1 = −0.15, and not 1 + 0 − 1 = 0.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 1    |         |
+        | H2     | 0    | h1      |
+        | H3     | 0    | h2      |
+      And these tickets
+        | ticket | issuer | matures |
+        | h1     | H1     | 1       |
+        | h2     | H2     | 1       |
+      When the run lasts 1 period
+      Then metrics.json says
+        | path                                       | value |
+        | safety_margins.at_default.count            | 1     |
+        | safety_margins.at_default.mean             | -0.15 |
+        | safety_margins.at_default.count_below_zero | 1     |
+
+    Example: so it is whatever the order of the issuers
+      The same, with H2 listed first.
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H2     | 0    | h1      |
+        | H1     | 1    |         |
+        | H3     | 0    | h2      |
+      And these tickets
+        | ticket | issuer | matures |
+        | h1     | H1     | 1       |
+        | h2     | H2     | 1       |
+      When the run lasts 1 period
+      Then metrics.json says
+        | path                            | value |
+        | safety_margins.at_default.count | 1     |
+        | safety_margins.at_default.mean  | -0.15 |
+
+    Example: under every clearing rule, for what an issuer fails to pay with its receipts
+      H2 owes 3 and has 1 once H1 has paid: R = 1/3. Its margin is still 0.85 − 3 = −2.15.
+      Given the clearing rule sequential
+      And these balance sheets
+        | entity | cash | tickets  |
+        | H1     | 1    |          |
+        | H2     | 0    | h1       |
+        | H3     | 0    | h2 h3 h4 |
+      And these tickets
+        | ticket | issuer | matures |
+        | h1     | H1     | 1       |
+        | h2     | H2     | 1       |
+        | h3     | H2     | 1       |
+        | h4     | H2     | 1       |
+      When the run lasts 1 period
+      Then metrics.json says
+        | path                           | value |
+        | safety_margins.at_default.mean | -2.15 |
+
+    @boundary @KER-15
+    Example: at the bid before the dealer was paid
+      With d1 and cash 1 the dealer has V = 2, X* = 2 and λ = 1/3, and bids 1 − 0.10/2 = 0.95; paid for d1 it would
+      bid 1 + 0.075 − 0.05 = 1.025. H2's margin is 0.95 − 1 = −0.05.
+      Given these balance sheets
+        | entity       | cash | tickets |
+        | Short dealer | 1    | d1      |
+        | H1           | 1    |         |
+        | H2           | 0    | s1      |
+        | H3           | 0    | h2      |
+      And these tickets
+        | ticket | issuer | matures |
+        | d1     | H1     | 1       |
+        | s1     | H1     | 3       |
+        | h2     | H2     | 1       |
+      When the run lasts 1 period
+      Then metrics.json says
+        | path                           | value |
+        | safety_margins.at_default.mean | -0.05 |
