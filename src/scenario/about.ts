@@ -24,7 +24,12 @@ export const about: Readonly<Record<string, About>> = {
     'who makes a market: dealers, nobody, the VBTs alone, or a ring without large holders',
     'LOOP-04',
   ),
-  arithmetic: key('exact decimals of 28 digits, or float64', 'CHK-09R', null, 'decimal; in a sweep float64'),
+  arithmetic: key(
+    'exact decimals of 28 digits, or float64, for amounts below a million (CHK-12R)',
+    'CHK-09R',
+    null,
+    'decimal; in a sweep float64',
+  ),
   checks: key('whether the identities are checked after every event', 'CHK-08'),
   stop_on_default: key('whether a run ends after the period of its first default', 'SET-07'),
   allow_small_ring: key('whether a ring may have fewer traders than n_traders_min', 'MOD-14'),

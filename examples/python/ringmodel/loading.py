@@ -29,7 +29,7 @@ def load_world(raw):
     buckets = load_buckets(fields, S, least)
     regime = fields.choice("regime", REGIMES, "active")
     world = World(
-        time=fields.integer("time", 0, least=0),
+        time=fields.day("time", 0),
         ticket_size=S,
         guard_threshold=fields.money("guardThreshold", per_unit_of_face("0.02", S), least=0),
         clip_outside_bid=clip,
@@ -118,22 +118,22 @@ def load_policy(fields):
     if "maxArrivals" not in fields.raw:
         most = 3 if kind == "liquidity_and_investment" else None
     else:
-        most = None if fields.raw["maxArrivals"] is None else fields.integer("maxArrivals", least=0)
+        most = None if fields.raw["maxArrivals"] is None else fields.count("maxArrivals")
     probability = fields.ratio("sellProbability", per_unit_of_face("0.5", 1), least=0)
     if probability > 1:
         fields.note("sellProbability", "a probability lies in [0, 1] (CFG-05)")
-    return Policy(kind, fields.integer("horizon", 3, least=0), fields.money("cashBuffer", per_unit_of_face("1", 1), least=0),
+    return Policy(kind, fields.count("horizon", 3), fields.money("cashBuffer", per_unit_of_face("1", 1), least=0),
                   most, probability)
 
 
 def load_tickets(fields, world):
     serials, liabilities, issued = set(), {}, {}
     for entry in fields.items("tickets"):
-        maturity = entry.integer("maturity", least=world.time)
+        maturity = entry.day("maturity", least=world.time)
         ticket = Ticket(id=entry.name("id"), liability=entry.name("liability", entry.raw.get("id")),
                         issuer=entry.name("issuer"), owner=entry.name("owner"), maturity=maturity,
-                        serial=entry.integer("serial", least=0),
-                        distance=entry.integer("distance", maturity - world.time, least=0))
+                        serial=entry.count("serial"),
+                        distance=entry.day("distance", maturity - world.time))
         if ticket.id in world.tickets:
             entry.note("id", f"{ticket.id!r} stands there twice")
         if ticket.serial in serials:

@@ -84,7 +84,7 @@ def op_kernel(session, request):
     S, clip = fields.money("ticketSize", least=UNIT), fields.flag("clipOutsideBid", True)
     arguments = (S, fields.money("outsideMid", least=least_amount(clip)), fields.money("outsideSpread", least=0),
                  fields.money("guardThreshold", reading.per_unit_of_face("0.02", S), least=0),
-                 clip, fields.integer("tickets", least=0), fields.money("cash"))
+                 clip, fields.count("tickets"), fields.money("cash"))
     x = fields.ratio("faceInventory", None, least=0)
     fields.refuse_faults()
     return answers.quotes_answer(kernel(*arguments, face_inventory=x))

@@ -8,6 +8,7 @@ from .money import to_money
 
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _LARGEST = 10**9
+LATEST_DAY = 10**6
 _REQUIRED = object()
 
 
@@ -81,11 +82,21 @@ class Fields:
         bound = "" if least is None else f" of at least {least}"
         return self.member(key, default, f"an amount{bound}", accept)
 
-    def integer(self, key, default=_REQUIRED, least=None):
+    def integer(self, key, default=_REQUIRED, least=None, most=None):
         def accept(found):
             is_integer = isinstance(found, int) and not isinstance(found, bool)
-            return found if is_integer and (least is None or found >= least) else None
-        return self.member(key, default, "an integer" + ("" if least is None else f" of at least {least}"), accept)
+            fits = is_integer and (least is None or found >= least) and (most is None or found <= most)
+            return found if fits else None
+        bounds = ("" if least is None else f" of at least {least}") + ("" if most is None else f" and at most {most}")
+        return self.member(key, default, f"an integer{bounds}", accept)
+
+    def count(self, key, default=_REQUIRED):
+        """How many, or a serial. MOD-17R."""
+        return self.integer(key, default, least=0, most=_LARGEST)
+
+    def day(self, key, default=_REQUIRED, least=0):
+        """A day, or for how many days. MOD-17R."""
+        return self.integer(key, default, least=least, most=LATEST_DAY)
 
     def flag(self, key, default):
         return self.member(key, default, "true or false", lambda found: found if isinstance(found, bool) else None)
