@@ -53,6 +53,28 @@ Feature: Safety margins across buckets
         | safety_margins.at_default.max              | -1    |
         | safety_margins.at_default.count_below_zero | 2     |
 
+    @boundary @CHK-12R
+    Example: a margin that ties with nothing is not below it
+      H1: 0.1499… + 0.85 − 1 lacks a unit of 10⁻¹⁸ of nothing. H2: 0.14 + 0.85 − 1 = −0.01.
+      Given the Short market at mid 1 and spread 0.30
+      And these balance sheets
+        | entity | cash                 | tickets |
+        | H1     | 0.149999999999999999 | s1      |
+        | H2     | 0.14                 | s2      |
+      And these tickets
+        | ticket | issuer | matures |
+        | s1     | I1     | 3       |
+        | s2     | I1     | 3       |
+      And H1 owes 1 ticket due at 1 to someone else
+      And H2 owes 1 ticket due at 1 to someone else
+      When the run lasts 1 period
+      Then metrics.json says
+        | path                                       | value |
+        | safety_margins.at_default.count            | 2     |
+        | safety_margins.at_default.min              | -0.01 |
+        | safety_margins.at_default.max              | 0     |
+        | safety_margins.at_default.count_below_zero | 1     |
+
   @MET-16R
   Rule: A default is met with the balance sheets and bids with which the settlement of its day begins
 

@@ -1,5 +1,5 @@
-/** Figures that describe many values. */
-import { larger, smaller, type Num } from '../../num.ts';
+/** Figures that describe many values; one nearer to zero than a tie is neither above nor below it. CHK-12R. */
+import { exceeds, larger, smaller, type Num } from '../../num.ts';
 
 /** Quantiles are values that occurred (nearest rank), so nothing is interpolated. Null where there is no value. */
 export interface Distribution {
@@ -18,7 +18,7 @@ export function distributionOf(values: readonly Num[], zero: Num): Distribution 
   const count = sorted.length;
   /** The ⌈q·n⌉-th smallest. */
   const at = (quantile: number): Num | null => sorted[Math.max(0, Math.ceil(quantile * count) - 1)] ?? null;
-  const above = sorted.filter((value) => value.comparedTo(0) > 0).length;
+  const above = sorted.filter((value) => exceeds(value, 0)).length;
   return {
     count,
     mean: meanOf(values, zero),
@@ -48,7 +48,7 @@ export class Tally {
 
   add(value: Num): void {
     this.#count++;
-    if (value.comparedTo(0) < 0) this.#negative++;
+    if (exceeds(value.negated(), 0)) this.#negative++;
     this.#sum = this.#sum.plus(value);
     this.#min = this.#min === null ? value : smaller(value, this.#min);
     this.#max = this.#max === null ? value : larger(value, this.#max);

@@ -1,6 +1,6 @@
 /** The outside money of the VBTs, which may fall below zero without limit. MET-11, MOD-11R. */
 import type { ModelEvent } from '../../core/events.ts';
-import { larger, type Num } from '../../num.ts';
+import { exceeds, larger, type Num } from '../../num.ts';
 import { kindOf, type Account, type Accounts } from './accounts.ts';
 import type { Fold } from './fold.ts';
 import { tellsOpening } from './postings.ts';
@@ -19,8 +19,14 @@ export interface VbtFunding {
 }
 
 interface Lowest {
-  cash: Num;
-  day: number;
+  readonly cash: Num;
+  readonly day: number;
+}
+
+/** What is lowest now; an amount that is lower by no more than a tie is no reason for another day. CHK-12R. */
+function lowestOf(lowest: Lowest, cash: Num, day: number): Lowest {
+  if (cash.comparedTo(lowest.cash) >= 0) return lowest;
+  return { cash, day: exceeds(lowest.cash, cash) ? day : lowest.day };
 }
 
 export class FundingFold implements Fold {
@@ -69,9 +75,8 @@ export class FundingFold implements Fold {
   #look(vbt: string, day: number): void {
     const { cash } = this.accounts.party(vbt);
     const lowest = this.#lowest.get(vbt);
-    if (lowest !== undefined && cash.comparedTo(lowest.cash) < 0) Object.assign(lowest, { cash, day });
-    const total = this.accounts.cash.vbt;
-    if (this.#total !== null && total.comparedTo(this.#total.cash) < 0) this.#total = { cash: total, day };
+    if (lowest !== undefined) this.#lowest.set(vbt, lowestOf(lowest, cash, day));
+    if (this.#total !== null) this.#total = lowestOf(this.#total, this.accounts.cash.vbt, day);
     if (cash.comparedTo(0) < 0) this.#drawn = larger(this.#drawn, this.drawnNow());
   }
 
