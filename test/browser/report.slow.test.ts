@@ -531,7 +531,7 @@ describe('the ladder', () => {
       }
       // the marks stand where their prices say: heights go with prices
       const heights = await page
-        .locator('#ladder-picture [data-series=bid]')
+        .locator('#ladder-picture [data-line=bid] circle')
         .evaluateAll((found) => found.map((mark) => Number(mark.getAttribute('cy'))));
       const bids = column(table, 1).map(Number);
       assert.equal(heights.length, bids.length);

@@ -8,7 +8,7 @@ import { comparisonName } from '../../sweep/arms.ts';
 import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
 import { document } from '../page.tsx';
 import { roundDomain } from '../plot/scale.ts';
-import { EffectPanel, extent, type Line } from '../report/charts/effect-panel.tsx';
+import { EffectPanel, extent, type EffectLine } from '../report/charts/effect-panel.tsx';
 import { ordered } from '../report/charts/look.ts';
 import { estimate, intervalText, inUnits, symbolOf } from '../report/effect-data.ts';
 import { DataTable, Figure, MOST_PANELS, numbers, Panel, texts } from '../report/figure.tsx';
@@ -83,7 +83,7 @@ function DifferenceFigure({
       .join(', ');
   const panels = [...groupBy(rows, rest)].map(([panel, here]) => ({
     panel,
-    lines: lineNames.map((line, i): Line => ({
+    lines: lineNames.map((line, i): EffectLine => ({
       name: across === undefined ? '' : `${across} ${line}`,
       colour: ordered(i, lineNames.length),
       estimates: here

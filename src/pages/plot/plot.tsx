@@ -137,14 +137,6 @@ export type Points = readonly (readonly [x: number, y: number])[];
 export const path = (points: Points): string =>
   points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${String(place(x))},${String(place(y))}`).join('');
 
-/** A line that keeps each value until the next one. */
-export const steps = (points: Points): string =>
-  points
-    .map(([x, y], i) =>
-      i === 0 ? `M${String(place(x))},${String(place(y))}` : `H${String(place(x))}V${String(place(y))}`,
-    )
-    .join('');
-
 /** The room between two lines over the same places. */
 export const between = (upper: Points, lower: Points): string =>
   upper.length === 0 ? '' : `${path(upper)}${path([...lower].reverse()).replace('M', 'L')}Z`;

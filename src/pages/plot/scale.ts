@@ -35,12 +35,13 @@ export function roundStep(least: number): number {
   return found * power;
 }
 
-/** Round values inside a domain, about as many as asked for; whole numbers alone where they count things. */
+/** Round values inside a domain, about as many as asked for and two at least; whole numbers alone where they count things. */
 export function ticks([low, high]: readonly [number, number], about = 5, whole = false): number[] {
   const step = roundStep((high - low) / about);
   const used = whole ? Math.max(1, Math.round(step)) : step;
   const first = Math.ceil(low / used - 1e-9);
   const last = Math.floor(high / used + 1e-9);
+  if (last <= first && !whole && high > low) return ticks([low, high], 2 * about);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * used);
 }
 

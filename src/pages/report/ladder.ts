@@ -1,6 +1,7 @@
 /** A whole ladder from the kernel itself, rung by rung, for the page that shows it. KER-05 … KER-14. */
 import { canPay, quotesAt, type KernelInput, type Quotes } from '../../core/kernel.ts';
 import { decimal } from '../../num.ts';
+import type { DrawnRung } from './charts/ladder.tsx';
 import type { LadderState } from './ladder-state.ts';
 
 /** What the kernel says at one rung, and what orders there would come to. */
@@ -14,9 +15,9 @@ export interface Rung {
 }
 
 /** Rungs drawn at most; a longer ladder is drawn at evenly spread ones. */
-export const DRAWN = 121;
+const DRAWN = 121;
 
-export const kernelInput = (state: LadderState): KernelInput => ({
+const kernelInput = (state: LadderState): KernelInput => ({
   ticketSize: decimal.of(String(state.ticketSize)),
   outsideMid: decimal.of(String(state.outsideMid)),
   outsideSpread: decimal.of(String(state.outsideSpread)),
@@ -46,3 +47,13 @@ export function ladder(state: LadderState): Rung[] {
     };
   });
 }
+
+/** A rung as the chart draws it. */
+export const drawnRung = ({ quotes }: Rung): DrawnRung => ({
+  face: quotes.faceInventory.toNumber(),
+  ask: quotes.ask.toNumber(),
+  bid: quotes.bid.toNumber(),
+  midline: quotes.midline.toNumber(),
+  outsideAsk: quotes.outsideAsk.toNumber(),
+  outsideBid: quotes.outsideBid.toNumber(),
+});

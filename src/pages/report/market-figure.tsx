@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/scenario.ts';
 import { LadderChart } from './charts/ladder.tsx';
 import { InsidePanel, InventoryPanel, QuotesPanel, type Timeline } from './charts/market.tsx';
 import { DataTable, Figure, numbers, Panel, texts, type NumbersTable } from './figure.tsx';
-import { ladder } from './ladder.ts';
+import { drawnRung, ladder } from './ladder.ts';
 import { addressOf, ladderStateOf } from './ladder-state.ts';
 import type { Market, Quoted } from './market.ts';
 import { amount, bucketName, counted, fixed } from './words.ts';
@@ -125,13 +125,13 @@ function Ladders({ market, scenario, root }: Omit<Parts, 'time'>) {
     <div class="chart panels small">
       {views.map(({ name, quoted, at }) => {
         const state = ladderStateOf(scenario, { ...at, tickets: quoted.inventory, cash: quoted.cash });
+        const says = `${counted(quoted.inventory, 'ticket')}, bid ${fixed(quoted.bid)}, ask ${fixed(quoted.ask)}`;
         return (
           <Panel key={name} name={`the dealer’s ladder ${name}`}>
             <LadderChart
-              label={`ladder ${name}: ${counted(quoted.inventory, 'ticket')}, bid ${fixed(quoted.bid)}, ask ${fixed(quoted.ask)}`}
-              rungs={ladder(state)}
-              now={quoted.inventory * state.ticketSize}
-              nowSays={`${counted(quoted.inventory, 'ticket')}, bid ${fixed(quoted.bid)}, ask ${fixed(quoted.ask)}`}
+              label={`ladder ${name}: ${says}`}
+              rungs={ladder(state).map(drawnRung)}
+              now={{ face: quoted.inventory * state.ticketSize, ask: quoted.ask, bid: quoted.bid, says }}
               isSmall
             />
             <a class="no-print" href={`${root}ladder.html${addressOf(state)}`}>

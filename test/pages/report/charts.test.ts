@@ -17,6 +17,14 @@ describe('the axis of values', () => {
     assert.deepEqual(ticks([0, 1], 5, true), [0, 1]);
   });
 
+  it('has two marks at least, since one says nothing of the scale', () => {
+    assert.deepEqual(
+      ticks([-0.031, 0.031], 3).map((value) => value.toFixed(2)),
+      ['-0.02', '0.00', '0.02'],
+    );
+    assert.ok(ticks([0.4, 0.6], 1).length > 1);
+  });
+
   it('holds zero and every value, and wastes no half of a step', () => {
     for (const values of [[0.004, 33.3], [-0.004, 31.8], [-7.1, -3], [5], [0, 0], []]) {
       const [low, high] = roundDomain(values);

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What moves from day to day: lines with their names at the end, and bars above and below zero. */
-import { spreadLabels, linear, roundDomain, ticks, type Scale } from '../../plot/scale.ts';
+import { Lines, rightFor } from '../../plot/lines.tsx';
+import { linear, roundDomain, ticks, type Scale } from '../../plot/scale.ts';
 import {
   area,
   marked,
@@ -40,48 +41,25 @@ interface LinesParts {
   readonly lines: readonly DayLine[];
   /** Whether the axis holds zero. */
   readonly withZero?: boolean;
-  readonly domain?: readonly [number, number];
 }
 
 /** A line for each series, a mark for every day. */
-export function DayLines({ label, yTitle, lastDay, lines, withZero = true, domain }: LinesParts) {
-  const longest = Math.max(0, ...lines.map(({ name }) => name.length));
-  const frame = area({ top: 26, left: 50, right: lines.length > 1 ? 14 + 6.8 * longest : 12 });
+export function DayLines({ label, yTitle, lastDay, lines, withZero = true }: LinesParts) {
+  const named = lines.length > 1;
+  const frame = area({ top: 26, left: 50, right: named ? rightFor(lines.map(({ name }) => name)) : 12 });
   const x = dayScale(frame, lastDay);
   const values = lines.flatMap(({ points }) => points.map(({ value }) => value));
-  const y = linear(domain ?? roundDomain(values, withZero), [frame.bottom, frame.top]);
-  const at = ({ day, value }: DayPoint): readonly [number, number] => [x.at(day + 0.5), y.at(value)];
-  const ends = lines.map(({ points }) => y.at(points.at(-1)?.value ?? 0));
-  const names = spreadLabels(ends, 13, [frame.top, frame.bottom]);
+  const y = linear(roundDomain(values, withZero), [frame.bottom, frame.top]);
+  const drawn = lines.map(({ name, points, ...look }) => ({
+    ...look,
+    name: named ? name : '',
+    points: points.map(({ day, value }) => [x.at(day + 0.5), y.at(value)] as const),
+    says: points.map((point) => point.label),
+  }));
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis(yTitle, y)}>
       <ZeroLine area={frame} scale={y} />
-      {lines.map(({ name, colour, dash, points }, i) => (
-        <g key={name}>
-          <path
-            aria-hidden="true"
-            class="line"
-            d={path(points.map(at))}
-            stroke={colour}
-            stroke-dasharray={dash}
-          />
-          {points.map((point) => (
-            <circle
-              key={point.day}
-              {...marked(point.label)}
-              cx={place(at(point)[0])}
-              cy={place(at(point)[1])}
-              r={2.5}
-              fill={colour}
-            />
-          ))}
-          {lines.length > 1 ? (
-            <text aria-hidden="true" class="tick" x={frame.right + 5} y={place((names[i] ?? 0) + 4)}>
-              {name}
-            </text>
-          ) : null}
-        </g>
-      ))}
+      <Lines area={frame} lines={drawn} />
     </Plot>
   );
 }

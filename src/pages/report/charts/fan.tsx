@@ -1,8 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** How seeds spread from day to day: the median as a line, half of the seeds and eight in ten of them as bands. */
 import type { FanDay } from '../../../study/analysis/fan-format.ts';
-import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
-import { area, between, marked, path, place, Plot, valueAxis } from '../../plot/plot.tsx';
+import { Lines, rightFor, type Line } from '../../plot/lines.tsx';
+import { area, Plot, valueAxis } from '../../plot/plot.tsx';
+import { linear, roundDomain } from '../../plot/scale.ts';
 import { shownAs, unitOf, type FanGroup } from '../fan-data.ts';
 import { dayAxis, dayScale } from './days.tsx';
 import { armColours } from './look.ts';
@@ -29,48 +30,27 @@ export const fanDomain = (groups: readonly FanGroup[]): [number, number] =>
   );
 
 export function Fan({ group: { series, arms }, label, domain, lastDay }: FanParts) {
-  const frame = area({ top: 26, left: 50, right: arms.length > 1 ? 62 : 12 });
+  const names = arms.map(({ arm }) => (arms.length > 1 ? arm : ''));
+  const frame = area({ top: 26, left: 50, right: rightFor(names) });
   const x = dayScale(frame, lastDay);
   const y = linear(domain, [frame.bottom, frame.top]);
-  const scaled = (value: number): number => y.at(series === 'delta' ? 100 * value : value);
-  const line = (days: readonly FanDay[], of: 'q10' | 'q25' | 'q50' | 'q75' | 'q90') =>
-    days.map((day) => [x.at(day.day + 0.5), scaled(day[of])] as const);
-  const ends = arms.map(({ days }) => scaled(days.at(-1)?.q50 ?? 0));
-  const labels = spreadLabels(ends, 13, [frame.top, frame.bottom]);
+  const lines = arms.map(({ arm, days }, i): Line => {
+    const line = (of: 'q10' | 'q25' | 'q50' | 'q75' | 'q90') =>
+      days.map((day) => [x.at(day.day + 0.5), y.at(series === 'delta' ? 100 * day[of] : day[of])] as const);
+    return {
+      name: names[i] ?? '',
+      colour: armColours[arm],
+      points: line('q50'),
+      says: days.map(fanSays),
+      bands: [
+        [line('q90'), line('q10')],
+        [line('q75'), line('q25')],
+      ],
+    };
+  });
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis(unitOf[series], y)}>
-      {arms.map(({ arm, days }, i) => (
-        <g key={arm}>
-          <path
-            aria-hidden="true"
-            class="band"
-            d={between(line(days, 'q90'), line(days, 'q10'))}
-            fill={armColours[arm]}
-          />
-          <path
-            aria-hidden="true"
-            class="band"
-            d={between(line(days, 'q75'), line(days, 'q25'))}
-            fill={armColours[arm]}
-          />
-          <path aria-hidden="true" class="line" d={path(line(days, 'q50'))} stroke={armColours[arm]} />
-          {days.map((day) => (
-            <circle
-              key={day.day}
-              {...marked(fanSays(day))}
-              cx={place(x.at(day.day + 0.5))}
-              cy={place(scaled(day.q50))}
-              r={2.5}
-              fill={armColours[arm]}
-            />
-          ))}
-          {arms.length > 1 ? (
-            <text aria-hidden="true" class="tick" x={frame.right + 4} y={place((labels[i] ?? 0) + 4)}>
-              {arm}
-            </text>
-          ) : null}
-        </g>
-      ))}
+      <Lines area={frame} lines={lines} />
     </Plot>
   );
 }

@@ -1,8 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A bucket's quotes over its whole ladder, and the dealer on it. KER-08 … KER-10. */
-import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
-import { area, between, marked, path, place, Plot, valueAxis, type Points } from '../../plot/plot.tsx';
-import type { Rung } from '../ladder.ts';
+import { Lines, rightFor } from '../../plot/lines.tsx';
+import { area, marked, place, Plot, valueAxis, type Points } from '../../plot/plot.tsx';
+import { linear, roundDomain } from '../../plot/scale.ts';
 import { amount, fixed } from '../words.ts';
 import { ink } from './look.ts';
 
@@ -14,36 +14,40 @@ const series = [
   { name: 'outside bid B', colour: ink.quiet, dash: '2 3', of: 'outsideBid' },
 ] as const;
 
+/** The quotes where a dealer holds this face, in money per ticket. */
+export type DrawnRung = Readonly<Record<'face' | (typeof series)[number]['of'], number>>;
+
 interface LadderParts {
   readonly label: string;
-  readonly rungs: readonly Rung[];
-  /** Face that the dealer holds now. */
-  readonly now: number;
-  readonly nowSays: string;
+  readonly rungs: readonly DrawnRung[];
+  /** Where the dealer stands, and what it quotes there. */
+  readonly now: Readonly<Record<'face' | 'ask' | 'bid', number>> & { readonly says: string };
+  /** Where an order leaves the ladder for the outside quotes. KER-13, KER-14. */
+  readonly passes?: readonly { readonly face: number; readonly at: number; readonly says: string }[];
   /** Without a mark for every rung. */
   readonly isSmall?: boolean;
 }
 
-/** Upright where the dealer stands; diamonds where an order passes through to the VBT. */
-export function LadderChart({ label, rungs, now, nowSays, isSmall = false }: LadderParts) {
-  const frame = area({ top: 26, right: 84, height: isSmall ? 170 : 260 });
-  const faces = rungs.map(({ quotes }) => quotes.faceInventory.toNumber());
-  const x = linear([0, Math.max(now, ...faces)], [frame.left, frame.right]);
-  const price = ({ quotes }: Rung, of: (typeof series)[number]['of']): number => quotes[of].toNumber();
-  const y = linear(
-    roundDomain(
-      rungs.flatMap((rung) => series.map(({ of }) => price(rung, of))),
-      false,
-    ),
-    [frame.bottom, frame.top],
-  );
+/** Upright where the dealer stands, with a dot at its bid and its ask; diamonds where an order passes through. */
+export function LadderChart({ label, rungs, now, passes = [], isSmall = false }: LadderParts) {
+  const frame = area({
+    top: 26,
+    right: rightFor(series.map(({ name }) => name)),
+    height: isSmall ? 170 : 260,
+  });
+  const faces = rungs.map(({ face }) => face);
+  const x = linear([0, Math.max(now.face, ...faces) || 1], [frame.left, frame.right]);
+  const prices = [now.ask, now.bid, ...rungs.flatMap((rung) => series.map(({ of }) => rung[of]))];
+  const y = linear(roundDomain(prices, false), [frame.bottom, frame.top]);
   const line = (of: (typeof series)[number]['of']): Points =>
-    rungs.map((rung, i) => [x.at(faces[i] ?? 0), y.at(price(rung, of))]);
-  const names = spreadLabels(
-    series.map(({ of }) => line(of).at(-1)?.[1] ?? 0),
-    12,
-    [frame.top, frame.bottom],
-  );
+    rungs.map((rung) => [x.at(rung.face), y.at(rung[of])]);
+  const lines = series.map(({ of, ...look }) => ({
+    ...look,
+    points: line(of),
+    says: isSmall ? [] : rungs.map((rung) => `x = ${amount(rung.face)}: ${look.name} ${fixed(rung[of], 4)}`),
+    ...(of === 'bid' ? { bands: [[line('ask'), line('bid')]] as const } : {}),
+  }));
+  const here = place(x.at(now.face));
   return (
     <Plot
       area={frame}
@@ -51,49 +55,20 @@ export function LadderChart({ label, rungs, now, nowSays, isSmall = false }: Lad
       x={valueAxis('inventory x, face', x)}
       y={valueAxis('money per ticket', y)}
     >
-      <path aria-hidden="true" class="band" fill={ink.blue} d={between(line('ask'), line('bid'))} />
-      <line
-        {...marked(nowSays)}
-        class="now"
-        x1={place(x.at(now))}
-        x2={place(x.at(now))}
-        y1={frame.top}
-        y2={frame.bottom}
-      />
-      {series.map(({ name, colour, dash, of }, i) => (
-        <g key={name}>
-          <path
-            aria-hidden="true"
-            class="line thin"
-            d={path(line(of))}
-            stroke={colour}
-            stroke-dasharray={dash}
-          />
-          {(isSmall ? [] : line(of)).map(([cx, cy], rung) => (
-            <circle
-              key={rung}
-              {...marked(
-                `x = ${amount(faces[rung] ?? 0)}: ${name} ${fixed(rungs[rung] === undefined ? null : price(rungs[rung], of), 4)}`,
-              )}
-              data-series={of}
-              cx={place(cx)}
-              cy={place(cy)}
-              r={rungs.length > 40 ? 1.5 : 2.5}
-              fill={colour}
-            />
-          ))}
-          <text
-            aria-hidden="true"
-            class="tick"
-            x={frame.right + 4}
-            y={place((names[i] ?? 0) + 4)}
-            style={`fill:${colour}`}
-          >
-            {name}
-          </text>
-        </g>
+      <Lines area={frame} lines={lines} isThin markRadius={rungs.length > 40 ? 1.5 : 2.5}>
+        <line {...marked(now.says)} class="now" x1={here} x2={here} y1={frame.top} y2={frame.bottom} />
+      </Lines>
+      {(['ask', 'bid'] as const).map((of) => (
+        <circle
+          key={of}
+          aria-hidden="true"
+          cx={here}
+          cy={place(y.at(now[of]))}
+          r={4}
+          fill={of === 'ask' ? ink.orange : ink.blue}
+        />
       ))}
-      {(isSmall ? [] : passes(rungs)).map(({ face, at, says }) => (
+      {passes.map(({ face, at, says }) => (
         <path
           key={says}
           {...marked(says)}
@@ -104,18 +79,3 @@ export function LadderChart({ label, rungs, now, nowSays, isSmall = false }: Lad
     </Plot>
   );
 }
-
-/** Where an order leaves the ladder for the outside quotes. KER-13, KER-14. */
-const passes = (rungs: readonly Rung[]): { face: number; at: number; says: string }[] =>
-  rungs.flatMap(({ quotes, buyInterior, sellInterior }) => {
-    const face = quotes.faceInventory.toNumber();
-    const mark = (at: number, what: string) => ({
-      face,
-      at,
-      says: `x = ${amount(face)}: ${what} ${fixed(at, 4)}`,
-    });
-    return [
-      ...(buyInterior ? [] : [mark(quotes.outsideAsk.toNumber(), 'a buyer passes through at')]),
-      ...(sellInterior ? [] : [mark(quotes.outsideBid.toNumber(), 'a seller passes through at')]),
-    ];
-  });

@@ -1,19 +1,18 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** A bucket over time: quotes inside the outside quotes, trades by route, inventory against capacity. */
-import { spreadLabels, linear, roundDomain } from '../../plot/scale.ts';
+import { Lines, rightFor } from '../../plot/lines.tsx';
 import {
   area,
-  between,
   leftFor,
   marked,
   place,
   Plot,
   stepped,
-  steps,
   valueAxis,
   ZeroLine,
   type Points,
 } from '../../plot/plot.tsx';
+import { linear, roundDomain } from '../../plot/scale.ts';
 import type { Fill, Market, Quoted } from '../market.ts';
 import { groupBy } from '../../../core/list.ts';
 import { counted, fixed } from '../words.ts';
@@ -53,8 +52,6 @@ interface MarketParts {
   readonly label: string;
 }
 
-const RIGHT = 68;
-
 const quoteLines = [
   { name: 'outside ask', colour: ink.quiet, dash: '2 3', price: ({ outsideAsk }: Quoted) => outsideAsk },
   { name: 'ask', colour: ink.orange, price: ({ ask }: Quoted) => ask },
@@ -62,6 +59,8 @@ const quoteLines = [
   { name: 'bid', colour: ink.blue, price: ({ bid }: Quoted) => bid },
   { name: 'outside bid', colour: ink.quiet, dash: '2 3', price: ({ outsideBid }: Quoted) => outsideBid },
 ] as const;
+
+const RIGHT = rightFor(quoteLines.map(({ name }) => name));
 
 /** Prices in money per ticket: a band from bid to ask, the midline, the outside quotes, a mark for every trade. */
 export function QuotesPanel({ market, time, label }: MarketParts) {
@@ -74,31 +73,15 @@ export function QuotesPanel({ market, time, label }: MarketParts) {
     frame.top,
   ]);
   const line = (price: (quote: Quoted) => number): Points =>
-    rows.map(({ x: at, quote }) => [x.at(at), y.at(price(quote))]);
-  const last = rows.at(-1)?.quote;
-  const ends = quoteLines.map(({ price }) => (last === undefined ? 0 : y.at(price(last))));
-  const names = spreadLabels(ends, 12, [frame.top, frame.bottom]);
+    stepped(rows.map(({ x: at, quote }) => [x.at(at), y.at(price(quote))]));
+  const lines = quoteLines.map(({ price, ...look }) => ({
+    ...look,
+    points: line(price),
+    ...(look.name === 'bid' ? { bands: [[line(({ ask }) => ask), line(({ bid }) => bid)]] as const } : {}),
+  }));
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('money per ticket', y)}>
-      <path
-        aria-hidden="true"
-        class="band"
-        fill={ink.blue}
-        d={between(stepped(line(({ ask }) => ask)), stepped(line(({ bid }) => bid)))}
-      />
-      {quoteLines.map(({ name, colour, price, ...more }, i) => (
-        <g key={name} aria-hidden="true">
-          <path
-            class="line thin"
-            d={steps(line(price))}
-            stroke={colour}
-            stroke-dasharray={'dash' in more ? more.dash : undefined}
-          />
-          <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)} style={`fill:${colour}`}>
-            {name}
-          </text>
-        </g>
-      ))}
+      <Lines area={frame} lines={lines} isThin />
       {groupsOf(market.fills, (price) => y.at(price)).map((group) => {
         const [first] = group;
         const cx = meanOf(group.map(({ day, step }) => x.at(time.at(day, step))));
@@ -157,40 +140,25 @@ export function InsidePanel({ market, time, label }: MarketParts) {
     ask: quote.ask - quote.midline,
     bid: quote.bid - quote.midline,
   }));
-  const y = linear(
-    roundDomain(
-      spreads.flatMap(({ ask, bid }) => [ask, bid]),
-      true,
-      3,
-    ),
-    [bottom, top],
-  );
+  const all = spreads.flatMap(({ ask, bid }) => [ask, bid]);
+  const y = linear(roundDomain(all, true, 3), [bottom, top]);
   const axis = valueAxis('quote less midline', y, { about: 3 });
   const frame = area({ ...room, left: leftFor(axis) });
   const x = dayScale(frame, time.lastDay);
-  const line = (of: 'ask' | 'bid'): Points => spreads.map((row) => [x.at(row.x), y.at(row[of])]);
-  const end = spreads.at(-1);
-  const names = spreadLabels([y.at(end?.ask ?? 0), y.at(end?.bid ?? 0)], 12, [frame.top, frame.bottom]);
+  const line = (of: 'ask' | 'bid'): Points => stepped(spreads.map((row) => [x.at(row.x), y.at(row[of])]));
+  const [ask, bid] = [line('ask'), line('bid')];
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={axis}>
-      <path
-        aria-hidden="true"
-        class="band"
-        fill={ink.blue}
-        d={between(stepped(line('ask')), stepped(line('bid')))}
-      />
-      <ZeroLine area={frame} scale={y} />
-      {(['ask', 'bid'] as const).map((of, i) => {
-        const colour = of === 'ask' ? ink.orange : ink.blue;
-        return (
-          <g key={of} aria-hidden="true">
-            <path class="line thin" d={steps(line(of))} stroke={colour} />
-            <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)} style={`fill:${colour}`}>
-              {of}
-            </text>
-          </g>
-        );
-      })}
+      <Lines
+        area={frame}
+        isThin
+        lines={[
+          { name: 'ask', colour: ink.orange, points: ask },
+          { name: 'bid', colour: ink.blue, points: bid, bands: [[ask, bid]] },
+        ]}
+      >
+        <ZeroLine area={frame} scale={y} />
+      </Lines>
     </Plot>
   );
 }
@@ -204,41 +172,21 @@ export function InventoryPanel({ market, time, label, size }: MarketParts & { re
     inventory: quote.inventory,
     capacity: quote.capacity / size,
   }));
-  const y = linear(
-    roundDomain(
-      rows.flatMap(({ inventory, capacity }) => [inventory, capacity]),
-      true,
-      3,
-    ),
-    [frame.bottom, frame.top],
-  );
-  const line = (of: 'inventory' | 'capacity'): Points => rows.map((row) => [row.x, y.at(row[of])]);
-  const end = rows.at(-1);
-  const names = spreadLabels([y.at(end?.capacity ?? 0), y.at(end?.inventory ?? 0)], 12, [
-    frame.top,
-    frame.bottom,
-  ]);
+  const all = rows.flatMap(({ inventory, capacity }) => [inventory, capacity]);
+  const y = linear(roundDomain(all, true, 3), [frame.bottom, frame.top]);
+  const line = (of: 'inventory' | 'capacity'): Points => stepped(rows.map((row) => [row.x, y.at(row[of])]));
+  const inventory = line('inventory');
+  const ground = inventory.map(([at]) => [at, frame.bottom] as const);
   return (
     <Plot area={frame} label={label} x={dayAxis(x)} y={valueAxis('tickets', y, { about: 3, whole: true })}>
-      <path
-        aria-hidden="true"
-        class="band"
-        fill={ink.green}
-        d={between(stepped(line('inventory')), stepped(line('inventory').map(([at]) => [at, frame.bottom])))}
+      <Lines
+        area={frame}
+        isThin
+        lines={[
+          { name: 'capacity', colour: ink.quiet, dash: '5 3', points: line('capacity') },
+          { name: 'inventory', colour: ink.green, points: inventory, bands: [[inventory, ground]] },
+        ]}
       />
-      {(['capacity', 'inventory'] as const).map((of, i) => (
-        <g key={of} aria-hidden="true">
-          <path
-            class="line thin"
-            d={steps(line(of))}
-            stroke={of === 'inventory' ? ink.green : ink.quiet}
-            stroke-dasharray={of === 'capacity' ? '5 3' : undefined}
-          />
-          <text class="tick" x={frame.right + 4} y={place((names[i] ?? 0) + 4)}>
-            {of}
-          </text>
-        </g>
-      ))}
     </Plot>
   );
 }

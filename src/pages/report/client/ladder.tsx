@@ -6,7 +6,7 @@ import type { Quotes } from '../../../core/kernel.ts';
 import { LadderChart } from '../charts/ladder.tsx';
 import { DataTable, numbers, texts } from '../figure.tsx';
 import { addressOf, readAddress, type LadderState } from '../ladder-state.ts';
-import { ladder, quotesNow, type Rung } from '../ladder.ts';
+import { drawnRung, ladder, quotesNow, type Rung } from '../ladder.ts';
 import { amount, counted, fixed } from '../words.ts';
 import { FactList } from '../fact-list.tsx';
 import './tips.ts';
@@ -200,13 +200,32 @@ function Chart({ rungs, state, quotes }: ChartParts) {
       <div class="chart">
         <LadderChart
           label="quotes over the ladder"
-          rungs={rungs}
-          now={state.tickets * state.ticketSize}
-          nowSays={`the dealer now: ${counted(state.tickets, 'ticket')}`}
+          rungs={rungs.map(drawnRung)}
+          now={{
+            face: state.tickets * state.ticketSize,
+            ask: quotes.ask.toNumber(),
+            bid: quotes.bid.toNumber(),
+            says: `the dealer now: ${counted(state.tickets, 'ticket')}`,
+          }}
+          passes={rungs.flatMap(passesAt)}
         />
       </div>
     </figure>
   );
+}
+
+/** The orders that leave the ladder at a rung. KER-13, KER-14. */
+function passesAt({ quotes, buyInterior, sellInterior }: Rung) {
+  const face = quotes.faceInventory.toNumber();
+  const pass = (at: number, what: string) => ({
+    face,
+    at,
+    says: `x = ${amount(face)}: ${what} ${fixed(at, 4)}`,
+  });
+  return [
+    ...(buyInterior ? [] : [pass(quotes.outsideAsk.toNumber(), 'a buyer passes through at')]),
+    ...(sellInterior ? [] : [pass(quotes.outsideBid.toNumber(), 'a seller passes through at')]),
+  ];
 }
 
 const Rungs = ({ rungs, quotes }: { readonly rungs: readonly Rung[]; readonly quotes: Quotes }) => (
