@@ -99,10 +99,10 @@ export function settled(files: GateFiles): { files: GateFiles; inputs: GateInput
   return { files: all, inputs: now, verdict: judge(now, settings) };
 }
 
-/** An edit of one feature file: its lines, and what then would have run. */
+/** An edit of one feature file, which leaves every other line where it is, and what then would have run. */
 export interface Edit {
   readonly path: string;
-  readonly text: string;
+  readonly change: (text: string) => string;
   /** Which lines of cases no longer run, and which of their steps no longer run in those that do. */
   readonly gone: readonly number[];
   readonly goneStep?: { readonly cases: readonly number[]; readonly index: number };
@@ -116,9 +116,10 @@ export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
   if (inputs.run === null) throw new Error('the suite did not run');
   const files = new Map(inputs.files.map((file) => [file.path, file]));
   const attempts = new Map(inputs.run.ran.map((one) => [one.path ?? one.uri, one]));
-  for (const { path, text, gone, goneStep } of edits) {
-    const file: TextFile = { path, text };
-    files.set(path, readFeature(file));
+  const changed = new Map<string, TextFile>();
+  for (const { path, change, gone, goneStep } of edits) {
+    const text = change(changed.get(path)?.text ?? files.get(path)?.text ?? '');
+    changed.set(path, { path, text });
     const was = attempts.get(path);
     if (was === undefined) throw new Error(`${path} did not run`);
     const inFile = new Map(was.attempts);
@@ -136,6 +137,7 @@ export function edited(inputs: GateInputs, edits: readonly Edit[]): GateInputs {
     }
     attempts.set(path, { ...was, text, attempts: inFile });
   }
+  for (const [path, file] of changed) files.set(path, readFeature(file));
   const ran = [...attempts.values()];
   const run: PlacedRun = { ...inputs.run, ran, byPath: byPath(ran) };
   const cases = [...files.values()].flatMap((file) => {
@@ -167,9 +169,11 @@ export function extent({ text, scenarios }: FeatureFile, scenario: SuiteScenario
   return [own, next - 1];
 }
 
-/** The text with these lines emptied, so that all others stay where they are. */
-export const blank = (text: string, from: number, to: number): string =>
-  text
-    .split('\n')
-    .map((line, i) => (i + 1 >= from && i + 1 <= to ? '' : line))
-    .join('\n');
+/** Empties these lines, so that all others stay where they are. */
+export const blank =
+  (from: number, to: number) =>
+  (text: string): string =>
+    text
+      .split('\n')
+      .map((line, i) => (i + 1 >= from && i + 1 <= to ? '' : line))
+      .join('\n');
