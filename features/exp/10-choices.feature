@@ -7,7 +7,8 @@ Feature: Choices that the sources leave open
   Rule: Besides the rulings, sensitivity varies policy, N_max, horizon, rollover, shares and the arm backstop
 
     Example: what is varied, and the part of the dealers against the backstop
-      As written 1/4 − 3/80 = 17/80, against the backstop 1/16 − 3/80 = 1/40. Without a dealer's share nobody but
+      As written 1/4 − 3/80 = 17/80, against the backstop 1/16 − 3/80 = 1/40. The dealers hold half of all
+      claims: twice as much would leave the traders none. Without a dealer's share nobody but
       the VBT, which has no tickets and draws on outside money, could buy.
       Given the scenario file
         """
@@ -41,8 +42,7 @@ Feature: Choices that the sources leave open
         | readings[9].reading   | horizon-3                       |
         | readings[10].reading  | rollover-true                   |
         | readings[11].reading  | dealer-share-0                  |
-        | readings[12].reading  | dealer-share-0.25               |
-        | readings[13].reading  | arm-backstop                    |
+        | readings[12].reading  | arm-backstop                    |
       And it says "trader_policy.kind (liquidity_and_investment, two_sided)" on stdout
 
     Example: what a sweep without a passive arm compares is what its readings compare

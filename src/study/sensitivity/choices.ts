@@ -1,5 +1,6 @@
 /** Choices that the sources leave open and that move the result most: named readings beside the rulings. EXP-10. */
 import { policyKinds } from '../../core/state.ts';
+import { decimal } from '../../num.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { isMarketMaking } from '../../scenario/regimes.ts';
 import type { LoadedSweep } from '../../scenario/sweep.ts';
@@ -28,10 +29,15 @@ function choicesOf(base: Scenario): Ruling[] {
   const shares =
     balance?.mode === 'share_of_total'
       ? [
-          share('dealer-share', 'balance.dealer_share', ['0', '0.25'], balance.vbt_share),
-          share('VBT-share', 'balance.vbt_share', ['0', '0.5'], balance.dealer_share),
+          share('dealer-share', 'balance.dealer_share', balance.dealer_share, balance.vbt_share),
+          share('VBT-share', 'balance.vbt_share', balance.vbt_share, balance.dealer_share),
         ]
-      : [{ ...share('dealer-share', 'balance.big_entity_share', ['0.125', '0.5'], '0'), clause: 'BAL-03' }];
+      : [
+          {
+            ...share('dealer-share', 'balance.big_entity_share', balance?.big_entity_share ?? '0', '0'),
+            clause: 'BAL-03',
+          },
+        ];
   return [
     {
       name: 'policy',
@@ -65,13 +71,15 @@ function choicesOf(base: Scenario): Ruling[] {
   ];
 }
 
-/** A share that leaves the traders something beside the other one. BAL-02. */
-function share(name: string, path: string, values: readonly string[], other: string): Ruling {
+/** None and double of what the sweep has, as far as that leaves the traders something beside the other share. BAL-02, EXP-10. */
+function share(name: string, path: string, own: string, other: string): Ruling {
   return {
     name,
     clause: 'BAL-02',
     title: 'how large the balance sheets are that stand ready',
     path,
-    values: values.filter((value) => Number(value) + Number(other) < 1),
+    values: ['0', decimal.of(own).times(decimal.of(2)).toFixed()].filter(
+      (value) => Number(value) !== Number(own) && Number(value) + Number(other) < 1,
+    ),
   };
 }

@@ -15,7 +15,7 @@ export const pairOf = (index: number, passive: number, active: number): PairReco
 
 const parsed = new Map<string, ClaimFile>();
 
-function claimsOf(statements: readonly string[], sweep: string): ClaimFile {
+export function claimsOf(statements: readonly string[], sweep: string): ClaimFile {
   const lines = ['Feature: f', 'Scenario: s', 'Given the experiment of "ring.yaml"'];
   const text = [...lines, ...statements.map((statement) => `Then ${statement}`)].join('\n');
   const found = parsed.get(`${sweep}${text}`) ?? parseClaimFile(text, 'claims.feature', () => sweepOf(sweep));

@@ -57,7 +57,7 @@ test('the sign flips with the clearing rule, and the means are those of the runs
       'horizon-1',
       'rollover-true',
       'dealer-share-0',
-      'VBT-share-0.5',
+      'dealer-share-0.5',
       'arm-backstop',
     ],
   );

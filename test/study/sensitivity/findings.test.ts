@@ -92,13 +92,30 @@ test('EXP-10: choices that the sources leave open are readings beside the ruling
     [
       'as-written',
       ...['policy-liquidity_and_investment', 'policy-two_sided', 'N_max-3', 'horizon-1', 'rollover-true'],
-      ...['dealer-share-0', 'VBT-share-0.5', 'arm-backstop'],
+      ...['dealer-share-0', 'dealer-share-0.5', 'arm-backstop'],
     ],
   );
   assert.ok(choices.every(({ title }) => title.length > 20));
   // what the sweep goes over itself is no choice that is left
   const over = parseSweep(sixTraders, 'six.yaml', { 'sweep.axes.order_flow.Nmax': 'null,3' });
   assert.ok(openChoices(over).every(({ name }) => name !== 'N_max'));
+});
+
+test('EXP-10: shares are none and double of what the sweep has, where that leaves the traders something', () => {
+  const shares = (balance: string): string[] => {
+    const sweep = parseSweep(sixTraders.replace(/balance: .*/, `balance: ${balance}`), 'six.yaml');
+    const ids = readingsOf(sweep, openChoices(sweep), []).map(({ id }) => id);
+    return ids.filter((id) => id.includes('share'));
+  };
+  assert.deepEqual(shares('{vbt_share: 0.3, dealer_share: 0.1}'), [
+    ...['dealer-share-0', 'dealer-share-0.2', 'VBT-share-0', 'VBT-share-0.6'],
+  ]);
+  assert.deepEqual(shares('{vbt_share: 0.50, dealer_share: 0.25}'), ['dealer-share-0', 'VBT-share-0']);
+  assert.deepEqual(shares('{vbt_share: 0.0, dealer_share: 0.5}'), ['dealer-share-0']);
+  assert.deepEqual(shares('{mode: additional, big_entity_share: 0.4}'), [
+    'dealer-share-0',
+    'dealer-share-0.8',
+  ]);
 });
 
 test('a pair that cannot be is refused with a reason', () => {

@@ -1,0 +1,37 @@
+/** The claim files of scenarios/claims come to the verdict that the first comment of each tells. CLM-04. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { exitCodes } from '../../../src/exit-codes.ts';
+import { program } from '../../program.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'ringspec-shipped-'));
+after(() => {
+  rmSync(out, { recursive: true });
+});
+
+const files = readdirSync('scenarios/claims').map((name) => join('scenarios/claims', name));
+
+test('there are the criteria of the sources, the published findings, and a small example', () => {
+  assert.deepEqual(files.map((file) => file.replace(/.*\//, '')).sort(), [
+    'criteria.feature',
+    'published.feature',
+    'small.feature',
+  ]);
+});
+
+for (const file of files)
+  test(file, () => {
+    const [, verdict = 'none', tally = 'none'] =
+      /^# Verdict: (\w+)\. (Of \d+ statements, \d+ supported, \d+ contradicted, \d+ undecided)[.:]/.exec(
+        readFileSync(file, 'utf8'),
+      ) ?? [];
+    const { status, stdout, stderr } = spawnSync(program, ['claims', file, '--out', out], {
+      encoding: 'utf8',
+    });
+    assert.ok(stdout.endsWith(`\n${tally}.\n`), stdout + stderr);
+    assert.equal(status, { supported: exitCodes.done, contradicted: exitCodes.failed }[verdict], verdict);
+  });
