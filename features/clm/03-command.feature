@@ -98,13 +98,3 @@ Feature: Claims on the command line
       And it says "claims.feature:5:9: found the unknown key" on stderr
       And it says "claims.feature:6:21: found" on stderr
       And it leaves no file called "claims.json"
-
-  @CLM-04
-  Rule: The claims of the sources are shipped with the verdict that they came to
-
-    Example: the smallest of them
-      When this is run
-        """
-        ringspec claims --help
-        """
-      Then it says "scenarios/claims/small.feature" on stdout

@@ -15,14 +15,6 @@ after(() => {
 
 const files = readdirSync('scenarios/claims').map((name) => join('scenarios/claims', name));
 
-test('there are the criteria of the sources, the published findings, and a small example', () => {
-  assert.deepEqual(files.map((file) => file.replace(/.*\//, '')).sort(), [
-    'criteria.feature',
-    'published.feature',
-    'small.feature',
-  ]);
-});
-
 for (const file of files)
   test(file, () => {
     const [, verdict = 'none', tally = 'none'] =
