@@ -13,8 +13,9 @@ interface Flags {
 }
 
 const examples = `
-Example:
-  $ ringspec smoke --implementation "python3 my_adapter.py"
+Examples:
+  $ ringspec init python
+  $ ringspec smoke --implementation "python3 adapter.py"
 
 Exit status: 0 it keeps the protocol; 1 it breaks it; 64 usage; 69 it cannot be started or does not greet.`;
 
@@ -31,13 +32,13 @@ export function describeSmoke(program: Command): void {
       const { smoke } = await import('../verify/smoke.ts');
       process.once('SIGINT', () => process.exit(exitCodes.interrupted));
       const lines: SmokeLine[] = [];
-      await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
+      const leftOut = await smoke(splitCommand(flags.implementation), flags.slow, (line) => {
         lines.push(line);
         if (flags.json !== true) out(show(line));
       });
       const bad = lines.filter(({ ok }) => !ok);
       if (flags.json === true) out(jsonDocument(lines));
-      else out(closing(lines, bad));
+      else out(closing(lines, bad) + notAsked(leftOut));
       process.exitCode =
         bad.length === 0 ? exitCodes.done : lines.length === 1 ? exitCodes.unavailable : exitCodes.failed;
     });
@@ -47,6 +48,9 @@ const show = ({ name, ok, asked, came, expected, remedy }: SmokeLine): string =>
   ok
     ? `✓ ${name}: ${came}\n`
     : `✗ ${name}\n    asked     ${asked}\n    came      ${came}\n    expected  ${expected}\n    to do     ${remedy}\n`;
+
+const notAsked = (leftOut: readonly string[]): string =>
+  leftOut.length === 0 ? '' : `Not asked, since it does not claim what they need: ${leftOut.join(', ')}.\n`;
 
 function closing(lines: readonly SmokeLine[], bad: readonly SmokeLine[]): string {
   if (bad.length === 0)

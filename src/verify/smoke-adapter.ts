@@ -2,7 +2,7 @@
 import { answerFaults, answerSchemas, errorSchema } from '../protocol/answer-schemas.ts';
 import { limits, show } from '../protocol/child.ts';
 import { LineProcess, type Came } from '../protocol/line-process.ts';
-import type { OperationName } from '../protocol/protocol.ts';
+import type { ErrorKind, OperationName } from '../protocol/protocol.ts';
 
 type Answer = Record<string, unknown>;
 
@@ -10,6 +10,8 @@ type Answer = Record<string, unknown>;
 export interface Found {
   readonly ok: boolean;
   readonly came: string;
+  /** What a greeting claims, with `a world` where that is any capability of one. */
+  readonly claims?: readonly string[];
 }
 
 /** One run of the adapter, spoken to in raw lines. */
@@ -77,15 +79,15 @@ export function answered(
   return { ok: faults.length === 0, came: faults.length === 0 ? 'an answer' : faults.slice(0, 3).join('; ') };
 }
 
-/** Whether it is refused with this kind. */
+/** Whether it is refused with this kind, or with any where there is none. */
 export function refused(
-  kind: string,
+  kind: ErrorKind | null,
   { id, came, answer }: { id: number | null; came: Came; answer: Answer | null },
 ): Found {
   const faults = answer === null ? ['none'] : answerFaults(errorSchema, answer);
   const error = answer?.['error'] as { kind?: string } | undefined;
-  const ok = faults.length === 0 && answer?.['id'] === id && error?.kind === kind;
-  return { ok, came: ok ? `refused as ${kind}` : told(came) };
+  const ok = faults.length === 0 && answer?.['id'] === id && (kind ?? error?.kind) === error?.kind;
+  return { ok, came: ok ? `refused as ${String(error?.kind)}` : told(came) };
 }
 
 export const open = async (adapter: Adapter, of: object = world()) =>

@@ -1,5 +1,7 @@
 /** What is asked of an adapter before its model is, one check after the other. */
 import { limits } from '../protocol/child.ts';
+import { claimsOf, hasWorld } from '../protocol/needs.ts';
+import type { Capability, Hello } from '../protocol/protocol.ts';
 import { answered, open, parse, refused, told, world, type Adapter, type Found } from './smoke-adapter.ts';
 
 export interface Check {
@@ -7,6 +9,8 @@ export interface Check {
   readonly asked: string;
   readonly expected: string;
   readonly remedy: string;
+  /** What is asked only of who claims it: a capability, or any of a world. */
+  readonly needs?: readonly ('a world' | Capability)[];
   readonly does: (adapter: Adapter) => Promise<Found>;
 }
 
@@ -22,9 +26,15 @@ export const checks: readonly Check[] = [
       const said = await adapter.ask('hello', { protocol: 1 }, limits.hello);
       const found = answered('hello', said);
       if (!found.ok) return found;
-      const { protocol, capabilities = [] } = said.answer as { protocol?: number; capabilities?: string[] };
-      const right = protocol === 1 && capabilities.includes('kernel');
-      return { ok: right, came: right ? found.came : told(said.came) };
+      // an answer by the schema of hello
+      const hello = said.answer as unknown as Hello;
+      const claims = claimsOf(hello);
+      const right = hello.protocol === 1 && claims.includes('kernel');
+      return {
+        ok: right,
+        came: right ? found.came : told(said.came),
+        claims: hasWorld(claims) ? [...claims, 'a world'] : claims,
+      };
     },
   },
   {
@@ -81,6 +91,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'a world',
+    needs: ['a world'],
     asked: 'reset with two traders and a ticket',
     expected: '{"id":…,"ok":true}',
     remedy: 'implement reset; members that are left out take the defaults of the specification',
@@ -88,6 +99,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'decimals',
+    needs: ['a world'],
     asked: 'state, after reset with cash 0.0000000001 and 123456789.123456789',
     expected: 'every amount a decimal string without an exponent, the two amounts as they were given',
     remedy:
@@ -111,6 +123,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'an unknown bucket',
+    needs: ['a world', 'input_checks'],
     asked: 'quotes of an unknown bucket',
     expected: 'an error of kind invalid',
     remedy: 'look names up and refuse unknown ones; do not let the program throw',
@@ -121,6 +134,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'an invalid world',
+    needs: ['a world', 'input_checks'],
     asked: 'reset with an unknown owner',
     expected: 'an error of kind invalid',
     remedy: 'look a world through before it is opened',
@@ -137,6 +151,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'reset forgets',
+    needs: ['a world'],
     asked: 'reset with another trader, then state',
     expected: 'the new world only',
     remedy: 'build every world from nothing: no variable of the last one may survive',
@@ -155,6 +170,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'other scripts',
+    needs: ['a world'],
     asked: 'a trader called Żółw-株式-🐢 and a ticket called тикет',
     expected: 'the same names in the state',
     remedy:
@@ -179,6 +195,7 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'a big world',
+    needs: ['a world'],
     asked: `reset with ${String(BIG)} traders and as many tickets, then state`,
     expected: `all ${String(BIG)} of them, each answer within 2 s`,
     remedy: 'read lines of any length, and look names up in a table, not in a list; --slow 3 gives more time',

@@ -29,12 +29,17 @@ const restart: Omit<Check, 'does'> = {
   remedy: 'keep nothing on disk: no lock, no saved world',
 };
 
-/** Every check in its order; `ended` hears of each. A check whose program is gone has it started again. */
+/**
+ * Every check in its order, without those of what is not claimed; `ended` hears of each. A check whose program is gone
+ * has it started again.
+ *
+ * @returns the names of the checks that were left out
+ */
 export async function smoke(
   command: readonly [string, ...string[]],
   slow: number,
   ended: (line: SmokeLine) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const started: Adapter[] = [];
   const start = (): Adapter => {
     const one = new Adapter(command, slow);
@@ -43,21 +48,29 @@ export async function smoke(
   };
   let adapter = start();
   let fresh = true;
-  for (const { does, ...about } of checks) {
+  let claims: readonly string[] = [];
+  const leftOut: string[] = [];
+  for (const { does, needs = [], ...about } of checks) {
+    if (!needs.every((need) => claims.includes(need))) {
+      leftOut.push(about.name);
+      continue;
+    }
     if (!fresh) {
       adapter = start();
       await adapter.ask('hello', { protocol: 1 }, limits.hello);
     }
     const found = await does(adapter);
+    claims = found.claims ?? claims;
     ended(lineOf(about, found));
     fresh = found.ok && !adapter.process.ended;
     if (!fresh) adapter.process.kill();
-    if (about.name === 'hello' && !found.ok) return;
+    if (about.name === 'hello' && !found.ok) return [];
   }
   adapter.process.kill();
-  ended(lineOf(restart, await startAgain(start)));
+  ended(lineOf(restart, await startAgain(start, claims)));
   const left = started.flatMap(({ process: one }) => one.left.map(survivorText));
   ended(lineOf(nothingLeft, { ok: left.length === 0, came: left.join('; ') || 'none' }));
+  return leftOut;
 }
 
 const lineOf = ({ name, asked, expected, remedy }: Omit<Check, 'does'>, { ok, came }: Found): SmokeLine => ({
@@ -69,7 +82,7 @@ const lineOf = ({ name, asked, expected, remedy }: Omit<Check, 'does'>, { ok, ca
   remedy: ok ? '' : remedy,
 });
 
-async function startAgain(start: () => Adapter): Promise<Found> {
+async function startAgain(start: () => Adapter, claims: readonly string[]): Promise<Found> {
   const greet = async (adapter: Adapter) => {
     const { answer } = await adapter.ask('hello', { protocol: 1 }, limits.hello);
     return JSON.stringify({ ...answer, id: 0 });
@@ -83,7 +96,8 @@ async function startAgain(start: () => Adapter): Promise<Found> {
   const state = await second.ask('state');
   second.process.kill();
   if (before !== after) return { ok: false, came: `${after}, and before ${before}` };
-  const none = refused('invalid', state);
+  const isChecked = claims.includes('a world') && claims.includes('input_checks');
+  const none = refused(isChecked ? 'invalid' : null, state);
   return none.ok
     ? { ok: true, came: 'the same greeting, and no world' }
     : { ok: false, came: `for state ${told(state.came)}` };

@@ -23,6 +23,21 @@ test('a well-mannered adapter passes every check', { timeout: 60_000 }, async ()
   assert.ok(all.length >= 15);
 });
 
+test('who claims the kernel alone is asked for no world, and who does not check input for no refusal', async () => {
+  const left = async (claims: string): Promise<readonly string[]> => {
+    const all: SmokeLine[] = [];
+    const names = await smoke(adapter('keeps-to-its-claims', claims), 2, (line) => all.push(line));
+    assert.deepEqual(bad(all), [], JSON.stringify(all));
+    return names;
+  };
+  const refusals = ['an unknown bucket', 'an invalid world'];
+  assert.deepEqual(await left('kernel'), [
+    ...['a world', 'decimals', ...refusals, 'reset forgets', 'other scripts', 'a big world'],
+  ]);
+  assert.deepEqual(await left('kernel,trades'), refusals);
+  assert.deepEqual(await left('kernel,trades,input_checks'), []);
+});
+
 const cases: readonly [fault: string, wrong: readonly string[]][] = [
   ['leaks', ['reset forgets']],
   ['no-json-error', ['a line that is not JSON']],
