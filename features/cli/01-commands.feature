@@ -12,17 +12,17 @@ Feature: The commands
       And it says "<example>" on stdout
 
       Examples:
-        | command                        | example                                                     |
-        | ringspec --help                | ringspec run scenarios/baseline.yaml --out reports/baseline |
-        | ringspec verify --help         | ringspec verify                                             |
-        | ringspec run --help            | ringspec run scenarios/baseline.yaml --out reports/baseline |
-        | ringspec sweep balanced --help | ringspec sweep balanced                                     |
-        | ringspec analyze --help        | ringspec analyze                                            |
-        | ringspec report --help         | ringspec report                                             |
-        | ringspec playground --help     | ringspec playground                                         |
-        | ringspec gate --help           | ringspec gate                                               |
-        | ringspec serve --help          | '{"id":1,"op":"hello","protocol":1}'                        |
-        | ringspec vectors --help        | ringspec vectors                                            |
+        | command                        | example                                                       |
+        | ringspec --help                | ringspec sweep balanced scenario.yaml --out-dir reports/sweep |
+        | ringspec verify --help         | ringspec verify                                               |
+        | ringspec run --help            | ringspec run ring.yaml --out reports/run                      |
+        | ringspec sweep balanced --help | ringspec sweep balanced                                       |
+        | ringspec analyze --help        | ringspec analyze                                              |
+        | ringspec report --help         | ringspec report                                               |
+        | ringspec playground --help     | ringspec playground                                           |
+        | ringspec gate --help           | ringspec gate                                                 |
+        | ringspec serve --help          | '{"id":1,"op":"hello","protocol":1}'                          |
+        | ringspec vectors --help        | ringspec vectors                                              |
 
     Example: run takes one scenario and writes what happened
       Given the scenario file

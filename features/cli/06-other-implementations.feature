@@ -15,10 +15,10 @@ Feature: Verifying other implementations
       And it says "<example>" on stdout
 
       Examples:
-        | command                      | example                                                  |
-        | ringspec verify --help       | ringspec verify --implementation "python3 my_adapter.py" |
-        | ringspec smoke --help        | ringspec smoke --implementation "python3 my_adapter.py"  |
-        | ringspec certificates --help | ringspec certificates reports/mine/certificate.json      |
+        | command                      | example                                               |
+        | ringspec verify --help       | ringspec verify --implementation "python3 adapter.py" |
+        | ringspec smoke --help        | ringspec smoke --implementation "python3 adapter.py"  |
+        | ringspec certificates --help | ringspec certificates reports/mine/certificate.json   |
 
     Example: a program that only repeats what it hears does not greet
       When this is run

@@ -8,7 +8,7 @@ import { out, rewrite, rewritesLines, tell } from '../terminal.ts';
 
 const example = `
 Example:
-  $ ringspec analyze reports/balanced-small
+  $ ringspec analyze reports/sweep
 
 The folder of the sweep gets analysis/: strategy_outcomes_by_run.csv and
 strategy_outcomes_overall.csv (what became of debts, by how they were traded),

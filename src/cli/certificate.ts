@@ -21,7 +21,7 @@ Examples:
   $ ringspec certificate --from-vectors results.json --known-failures known.yaml
   $ ringspec certificate --from-vectors results.json --write-known known.yaml
 
-The results are what a runner wrote: python3 examples/python/run_vectors.py vectors --results results.json
+The results are what a runner wrote, as examples/python/run_vectors.py of the package does with --results results.json.
 Their form is in docs/vectors.md.
 
 Exit status: 0 all that was played agrees; 1 something differs; 3 an entry of the known failures does not apply;

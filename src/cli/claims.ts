@@ -12,8 +12,9 @@ import { untilInterrupted } from './until-interrupted.ts';
 import { err, out, tell } from '../terminal.ts';
 
 const example = `
-Example:
-  $ ringspec claims scenarios/claims/small.feature --out reports/claims
+Examples:
+  $ ringspec init claims
+  $ ringspec claims claims.feature --out reports/claims
 
 A claim file is Gherkin in the phrases of docs/claims.md: an experiment, then statements about it.
 What has to run is run, or found in the folder's cache; the file is printed with a verdict beside

@@ -5,8 +5,9 @@ import { pathName } from './path-name.ts';
 import { out } from '../terminal.ts';
 
 const example = `
-Example:
-  $ ringspec compare reports/balanced-small reports/two-sided --out-dir reports/compared
+Examples:
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/near --horizon 3
+  $ ringspec compare reports/sweep reports/near --out-dir reports/compared
 
 A and B are folders of complete sweeps with the same points and seeds. What differs in their
 parameters is named first; then how their effects differ, B less A, by point and over all of them.

@@ -6,7 +6,7 @@ import { pathName } from './path-name.ts';
 
 const example = `
 Example:
-  $ ringspec export reports/balanced-small --out reports/data --csv
+  $ ringspec export reports/sweep --out reports/data --csv
 
 DIR is the folder of a complete sweep, or of a run. The folder gets runs, liabilities, trades, days
 and effects in Parquet (with --csv in CSV, too), codebook.csv, datapackage.json, CITATION.cff, and

@@ -91,10 +91,10 @@ export function describeHunt(program: Command): void {
       `
 Examples:
   $ ringspec hunt --for 60s
-  $ ringspec hunt --implementation "python3 my_adapter.py" --for 5m --out reports/my-hunt
-  $ ringspec hunt --arithmetic float64 --worlds 1000 --seed 7
+  $ ringspec hunt --implementation "python3 adapter.py" --for 5m --out reports/my-hunt
+  $ ringspec hunt --arithmetic float64 --worlds 1000 --seed 7 --out reports/float64
   $ ringspec hunt --exhaustive --out reports/scope
-  $ ringspec hunt --exhaustive small --implementation "python3 my_adapter.py"
+  $ ringspec hunt --exhaustive small --implementation "python3 adapter.py" --out reports/my-scope
   $ ringspec hunt --exhaustive --from 4711 --worlds 1 --out reports/one-world
 
 ${scopeHelp}`,

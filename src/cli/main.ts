@@ -28,6 +28,12 @@ import { describeVerify } from './verify.ts';
 import { describeWorker } from './worker.ts';
 import { err, out } from '../terminal.ts';
 
+const example = `
+Examples:
+  $ ringspec init scenario
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/sweep
+  $ ringspec report reports/sweep`;
+
 /** The command line of this process, whose output may end before it does. */
 export async function main(argv: readonly string[]): Promise<void> {
   // whoever reads the output may have read enough: `ringspec … | head`
@@ -50,7 +56,7 @@ export function commands(): Command {
     .exitOverride()
     .showHelpAfterError('(ringspec --help shows the commands)')
     .hook('postAction', (_, command) => refreshFrontPages(command));
-  program.addHelpText('after', '\nExample:\n  $ ringspec run scenarios/baseline.yaml --out reports/baseline');
+  program.addHelpText('after', example);
   describeInit(program);
   describeVerify(program);
   describeSmoke(program);

@@ -21,9 +21,9 @@ interface Flags {
 
 const example = `
 Examples:
-  $ ringspec report reports/baseline
-  $ ringspec report reports/balanced-small --out pages
-  $ ringspec report reports/balanced-625 --runs all
+  $ ringspec report reports/run
+  $ ringspec report reports/sweep --out pages
+  $ ringspec report reports/sweep --runs all
   $ ringspec report --index reports
   $ ringspec report --spec
   $ ringspec report --spec --messages reports/gate/messages.ndjson --out reports/specification

@@ -21,14 +21,15 @@ interface Flags {
 }
 
 const example = `
-Example:
-  $ ringspec run scenarios/baseline.yaml --out reports/baseline
+Examples:
+  $ echo 'seed: 42' > ring.yaml
+  $ ringspec run ring.yaml --out reports/run
+  $ ringspec run reports/sweep --pair 0 --out reports/pair-0
 
 The files go to DIR/out: events.jsonl, the tables as CSV, metrics.json and
 manifest.json. They replace an earlier output there once they are complete.
 A manifest.json in place of the scenario repeats its run exactly. So does the folder of
-a sweep with --pair: a run_id of comparison.csv, or the number of a pair and --regime.
-  $ ringspec run reports/balanced-small --pair 0 --out reports/pair-0`;
+a sweep with --pair: a run_id of comparison.csv, or the number of a pair and --regime.`;
 
 export function describeRun(program: Command): void {
   program

@@ -13,8 +13,8 @@ import { out, tell } from '../terminal.ts';
 
 const example = `
 Examples:
-  $ ringspec sensitivity scenarios/balanced-small.yaml --seeds 20 --out-dir reports/sensitivity
-  $ ringspec sensitivity scenarios/balanced-small.yaml --out-dir reports/sensitivity-pairs \\
+  $ ringspec sensitivity scenario.yaml --seeds 20 --out-dir reports/sensitivity
+  $ ringspec sensitivity scenario.yaml --out-dir reports/sensitivity-pairs \\
       --pairs SET-06R+ROL-02 ANC-05+ROL-02
 
 Runs the balanced comparison as the file has it, then once for every alternative of every ruling

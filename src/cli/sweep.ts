@@ -38,8 +38,9 @@ const places: readonly (readonly [flag: string, place: string, help: string])[] 
 
 const example = `
 Examples:
-  $ ringspec sweep balanced scenarios/balanced-small.yaml --out-dir reports/balanced-small
-  $ ringspec sweep balanced --out-dir reports/sweep --n-agents 100 --maturity-days 10 \\
+  $ ringspec init scenario
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/sweep
+  $ ringspec sweep balanced --out-dir reports/grid --n-agents 100 --maturity-days 10 \\
       --face-value 20 --vbt-share 0.25 --dealer-share 0.125 --rollover \\
       --kappas "0.25,0.5,1,2,4" --concentrations "0.2,0.5,1,2,5" \\
       --mus "0,0.25,0.5,0.75,1" --outside-mid-ratios "1.0,0.9,0.8,0.75,0.5"
@@ -146,7 +147,11 @@ export function describeSweep(program: Command): void {
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  $ ringspec merge reports/part-1 reports/part-2 --out-dir reports/sweep',
+      `
+Examples:
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/part-1 --shard 1/2
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/part-2 --shard 2/2
+  $ ringspec merge reports/part-1 reports/part-2 --out-dir reports/whole`,
     )
     .action(merge);
 }

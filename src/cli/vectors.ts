@@ -20,10 +20,10 @@ const example = `
 Examples:
   $ ringspec vectors --out vectors
   $ ringspec vectors --out vectors --worlds 2000 --seed 7
-  $ python3 examples/python/run_vectors.py vectors
 
 Every file holds requests of the protocol and the answers that are expected, index.json lists them.
-What a runner finds becomes a certificate by ringspec certificate --from-vectors.
+A runner in Python is examples/python/run_vectors.py of the package;
+what a runner finds becomes a certificate by ringspec certificate --from-vectors.
 The same seed gives the same bytes. What is compared, and how: docs/vectors.md`;
 
 export function describeVectors(program: Command): void {

@@ -42,12 +42,13 @@ Examples:
   $ ringspec verify
   $ ringspec verify --arithmetic float64
   $ ringspec verify --messages reports/verify/messages.ndjson
-  $ ringspec verify --implementation "python3 my_adapter.py" --out reports/mine
-  $ ringspec verify --implementation "julia --project=. adapter.jl" --slow 3 --tolerance 1e-8
-  $ ringspec verify --implementation ./adapter --known-failures known.yaml
-  $ ringspec verify --implementation ./adapter --ruling cap_quotes_at_par=true --ruling clearing=sequential
-  $ ringspec verify --implementation ./adapter --only KER-04R --only clearing
-  $ ringspec verify --implementation ./adapter --failed reports/mine/report.json --first
+  $ ringspec init python
+  $ ringspec verify --implementation "python3 adapter.py" --out reports/mine --write-known known.yaml
+  $ ringspec verify --implementation "python3 adapter.py" --slow 3 --tolerance 1e-8
+  $ ringspec verify --implementation "python3 adapter.py" --known-failures known.yaml
+  $ ringspec verify --implementation "python3 adapter.py" --ruling cap_quotes_at_par=true --ruling clearing=sequential
+  $ ringspec verify --implementation "python3 adapter.py" --only KER-04R --only clearing
+  $ ringspec verify --implementation "python3 adapter.py" --failed reports/mine/report.json --first
 
 A file of known failures:
   known_failures:

@@ -15,8 +15,7 @@ interface Flags {
 const example = `
 Examples:
   $ ringspec worker --queue redis://10.0.0.7:6379
-  $ ringspec sweep balanced scenarios/balanced-small.yaml --out-dir reports/sweep \\
-      --queue redis://10.0.0.7:6379
+  $ ringspec sweep balanced scenario.yaml --out-dir reports/queued --queue redis://10.0.0.7:6379
 
 It takes part in every sweep on the queue, of the same version of ringspec, until Ctrl-C.`;
 

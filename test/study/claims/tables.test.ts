@@ -20,9 +20,12 @@ test('what is contradicted has failed, what is undecided was skipped, what is su
   assert.deepEqual(
     readJunit({ path: 'junit.xml', text }).map(({ title, ended }) => [title, ended]),
     [
-      [`a & b.feature › ${statements[0]} (line 4)`, 'passed'],
-      [`a & b.feature › ${statements[1]} (line 5)`, 'failed'],
-      [`a & b.feature › ${statements[2]} (line 6)`, 'skipped'],
+      ['a & b.feature › market making lowers the default rate (line 4)', 'passed'],
+      ['a & b.feature › market making raises the default rate (line 5)', 'failed'],
+      [
+        'a & b.feature › market making lowers the default rate by at least 20 percentage points (line 6)',
+        'skipped',
+      ],
     ],
   );
 });
