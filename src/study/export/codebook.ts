@@ -44,13 +44,19 @@ const parameters: Readonly<Record<string, Column>> = {
 };
 
 /** The column of an axis that varies. @throws Error where nothing explains it */
-export function parameterColumn(axis: string): Column {
+export function parameterColumn({ column: axis, values }: VaryingAxis): Column {
   const own = parameters[axis];
   if (own !== undefined) return own;
   const path = axis.replace(/^buckets\.[^.]+\./, 'buckets.<bucket>.');
   const key = explainedKeys().find((one) => one.path === path);
   if (key === undefined) throw new Error(`the axis ${axis} has no entry in the codebook`);
-  return text(axis, key.means, key.clause, key.unit ?? '');
+  return column(typeOf(values))(axis, key.means, key.clause, key.unit ?? '');
+}
+
+/** Words among the values, as the none of a limit, leave all of them text. */
+function typeOf(values: readonly string[]): ColumnType {
+  if (values.every((value) => /^-?\d+(\.\d+)?$/.test(value))) return 'number';
+  return values.every((value) => value === 'true' || value === 'false') ? 'flag' : 'text';
 }
 
 const runs: readonly Column[] = [
@@ -191,10 +197,16 @@ const effects: readonly Column[] = [
 
 const own: Readonly<Record<TableName, readonly Column[]>> = { runs, liabilities, trades, days, effects };
 
+/** An axis that varies: the name of its column and what it goes over. */
+export interface VaryingAxis {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
 /** What a table holds besides its own columns. */
 export interface Layout {
-  /** Axes that vary, by the names of their columns. EXP-02. */
-  readonly axes: readonly string[];
+  /** Axes that vary. EXP-02. */
+  readonly axes: readonly VaryingAxis[];
   /** Whether numbers have their exact decimals beside them. */
   readonly isDecimal: boolean;
 }

@@ -135,7 +135,7 @@ async function writeTables(source: ExportSource, writer: TableWriter, scratch: s
   await writer.write('runs', written('runs'));
   if (comparisons.length > 0) await writer.write('effects', written('effects'));
   if (kept.length === 0) return ['liabilities', 'trades', 'days'];
-  const known = ['run_id', ...layout.axes, 'seed'].map(identifier).join(', ');
+  const known = ['run_id', ...layout.axes.map(({ column }) => column), 'seed'].map(identifier).join(', ');
   await engine.run(`CREATE TABLE known AS SELECT ${known} FROM (${written('runs')})`);
   await writeRunTables(writer, { runs: kept, table: 'known', buckets, scratch });
   return [];

@@ -94,7 +94,7 @@ function sweepSource(found: FoundSweep): ExportSource {
     }));
   return {
     what: 'sweep',
-    layout: { axes: axes.map(({ column }) => column), isDecimal: base.arithmetic === 'decimal' },
+    layout: { axes, isDecimal: base.arithmetic === 'decimal' },
     buckets,
     comparisons: grid.comparisons,
     runId: null,
