@@ -99,13 +99,14 @@ function tailsOf(effect: Effect, { relation, border }: Side): Tails | null {
   return relation === 'above' ? { support: up, contradict: down } : { support: down, contradict: up };
 }
 
-/** What holds in every pair is seen, not tested. */
+/** What holds in every pair is seen, not tested: one that differs is enough, whatever another point lacks. */
 function exactly({ sides }: Tested): Verdict {
-  if (sides.some(({ sample }) => sample.effect.pairs === 0)) return 'undecided';
-  const holds = sides.every(
+  const seen = sides.filter(({ sample }) => sample.effect.pairs > 0);
+  const holds = seen.every(
     ({ side, sample }) => isNothing(sample.least - side.border) && isNothing(sample.most - side.border),
   );
-  return holds ? 'supported' : 'contradicted';
+  if (!holds) return 'contradicted';
+  return seen.length < sides.length ? 'undecided' : 'supported';
 }
 
 /** The side and sample that a statement hangs on. */

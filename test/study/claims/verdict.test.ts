@@ -121,3 +121,14 @@ for (const errors of [0.7, 1.2, 2])
     assert.ok(undecided > 80);
     assert.ok(decided >= 0.8 * undecided, `${String(decided)} of ${String(undecided)}`);
   });
+
+test('in every run: one that differs contradicts it, though another point has no pair at all', () => {
+  const failed = (index: number) => ({ ...pairOf(index, 0, 0), arms: { passive: null, active: null } });
+  const verdictOf = (first: number): string | undefined =>
+    judgeStatements(
+      ['the default rate in the passive arm is 50 percent in every run everywhere'],
+      'sweep: {kappas: [1, 2], seeds: 2}',
+      (index) => (index < 2 ? pairOf(index, first, 0.1) : failed(index)),
+    )[0]?.verdict;
+  assert.deepEqual([verdictOf(0.4), verdictOf(0.5)], ['contradicted', 'undecided']);
+});
