@@ -93,19 +93,18 @@ function comparisonIn({ text, file, overrides }: Source): Comparison {
 /** The sweep under a reading: the two arms of its comparison, or those that the reading has in their place. EXP-10. */
 export const sweepUnder = (source: Source, { settings }: Pick<Reading, 'settings'>): LoadedSweep => {
   const { text, file, overrides } = source;
-  const own = {
+  const { precision } = parseSweep(text, file, overrides).grid;
+  const sweep = parseSweep(text, file, {
     ...overrides,
     ...onlyArms(comparisonIn(source)),
+    // every reading has the same seeds: those of the first stage, and a precision allows no seed for each pair. EXP-05
+    ...(precision === null ? {} : { 'sweep.seeds': String(precision.first) }),
     ...Object.fromEntries(
       settings.flatMap(({ ruling, value }) => Object.entries(ruling.set ?? { [ruling.path]: value })),
     ),
-  };
-  const sweep = parseSweep(text, file, own);
+  });
   refuseFrontier(sweep.grid, 'sensitivity');
-  const { precision } = sweep.grid;
-  // every reading has the same seeds: those of the first stage. EXP-05
-  if (precision === null) return sweep;
-  return parseSweep(text, file, { ...own, 'sweep.seeds': String(precision.first) });
+  return sweep;
 };
 
 /** Runs what may matter, one reading after the other; null where it was interrupted. */
