@@ -1,14 +1,14 @@
 /** Choices that the sources leave open and that move the result most: named readings beside the rulings. EXP-10. */
 import { policyKinds } from '../../core/state.ts';
 import { decimal } from '../../num.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import { isMarketMaking } from '../../scenario/regimes.ts';
 import type { LoadedSweep } from '../../scenario/sweep.ts';
 import type { Ruling } from './rulings.ts';
 
 /** Every such choice, with the values that are tried for this sweep; the sweep's own is one of them or none. */
-export function openChoices({ base, grid }: LoadedSweep): Ruling[] {
-  const all = [...choicesOf(base), ...(grid.comparisons.some(isMarketMaking) ? [armBeside] : [])];
+export function openChoices(sweep: LoadedSweep): Ruling[] {
+  const { grid } = sweep;
+  const all = [...choicesOf(sweep), ...(grid.comparisons.some(isMarketMaking) ? [armBeside] : [])];
   // what the sweep goes over is varied already
   return all.filter(({ path }) => !grid.axes.some((axis) => axis.path === path));
 }
@@ -24,13 +24,21 @@ const armBeside: Ruling = {
   set: { 'sweep.regimes': 'backstop,active', 'sweep.comparisons': '[[backstop, active]]' },
 };
 
-function choicesOf(base: Scenario): Ruling[] {
+/** The largest value of a share in the sweep, which may go over it. */
+const largest = ({ axes, design }: LoadedSweep['grid'], path: string, own: string): string =>
+  [...axes, ...(design?.ranges ?? [])]
+    .filter((axis) => axis.path === path)
+    .flatMap(({ values }) => values.map(String))
+    .reduce((most, value) => (Number(value) > Number(most) ? value : most), own);
+
+function choicesOf({ base, grid }: LoadedSweep): Ruling[] {
   const { balance, ring } = base;
+  const [dealer, vbt] = ['balance.dealer_share', 'balance.vbt_share'] as const;
   const shares =
     balance?.mode === 'share_of_total'
       ? [
-          share('dealer-share', 'balance.dealer_share', balance.dealer_share, balance.vbt_share),
-          share('VBT-share', 'balance.vbt_share', balance.vbt_share, balance.dealer_share),
+          share('dealer-share', dealer, balance.dealer_share, largest(grid, vbt, balance.vbt_share)),
+          share('VBT-share', vbt, balance.vbt_share, largest(grid, dealer, balance.dealer_share)),
         ]
       : [
           {
