@@ -33,9 +33,10 @@ const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
 const isLong = (file: string): boolean => file.endsWith('.long.test.ts');
 /** What takes longest begins first, so that at the end no lane waits for it. */
 const longest = [
-  ...['gate/weakening', 'docs/commands', 'verify/vectors/vectors', 'hunt/exhaustive', 'gate/deletion'],
-  ...['hunt/hunt', 'wrong/wrong', 'browser/report', 'hunt/adversarial', 'sweep/sweep', 'browser/spec'],
-  ...['sweep/two-processes', 'browser/playground', 'strength/strength', 'sweep/folder-fuzz'],
+  ...['gate/weakening', 'verify/vectors/vectors', 'hunt/exhaustive', 'hunt/hunt', 'wrong/wrong'],
+  ...['docs/commands', 'strength/strength', 'sweep/sweep', 'hunt/adversarial', 'sweep/two-processes'],
+  ...['gate/command', 'gate/deletion', 'examples/implementing', 'gate/fuzz', 'browser/report'],
+  ...['browser/spec', 'sweep/folder-fuzz'],
 ];
 const longestFirst = (files: readonly string[]): string[] => [
   ...longest.map((name) => `test/${name}.slow.test.ts`).filter((file) => files.includes(file)),
