@@ -35,7 +35,7 @@ export async function reportHunt(
     out(`${closing.join('\n')}\n`);
   }
   // a hunt in which nothing was asked says nothing
-  if (worlds > 0 && sum(state.leftOut) === worlds) process.exitCode = exitCodes.noEvidence;
+  if (sum(state.leftOut) === worlds) process.exitCode = exitCodes.noEvidence;
   if (isFailed) process.exitCode = exitCodes.failed;
   if (flags.promote === true) for (const { told } of found) await promoteOne(told, flags);
 }

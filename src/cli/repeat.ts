@@ -16,9 +16,9 @@ const example = `
 Example:
   $ ringspec repeat reports/data/manifest.json
 
-The manifest is that of a sweep, of an export or of claims. All of it is made again in a folder for
-the time being, and every file is held against that beside the manifest. Exit status: 0 every byte
-is the same, 1 something differs; what made either is named where it is not the same program.`;
+The manifest is that of a sweep, of an export or of claims. All of it is made again in a temporary
+folder, and every file is compared with the one beside the manifest. Exit status: 0 every byte is
+the same, 1 something differs; what made either is named where it is not the same program.`;
 
 export function describeRepeat(program: Command): void {
   program

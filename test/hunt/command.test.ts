@@ -82,3 +82,13 @@ test('what is not claimed is not asked: worlds are left out and counted, and a k
   const coarse = hunt(adapter('rounds', all), '--exhaustive', 'small', '--worlds', '40');
   assert.equal(coarse.status, 0, coarse.stdout + coarse.stderr);
 });
+
+test('a hunt that asked nothing is no evidence', () => {
+  for (const limit of [
+    ['--worlds', '0'],
+    ['--exhaustive', 'small', '--worlds', '0'],
+  ]) {
+    const { status, stdout, stderr } = hunt(adapter('none'), ...limit);
+    assert.equal(status, 4, stdout + stderr);
+  }
+});
