@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aggregate } from '../src/sweep/aggregate.ts';
+import type { ArmFigures } from '../src/sweep/arms.ts';
 import { runIdOf } from '../src/run/run-id.ts';
 import { runPair } from '../src/sweep/pair.ts';
 import { blockPath } from '../src/sweep/record-block.ts';
@@ -81,7 +82,7 @@ export class SweepBook {
     folder.writeManifest(finished(manifest, aggregate(folder.path, records, sweep)));
   }
 
-  /** Takes the default rates of its pairs as a feature has them, in the order of the grid; a pair without any failed. */
+  /** Takes the default rates of its pairs, and what stayed unpaid, as a feature has them, in the order of the grid; a pair without any failed. */
   async comesOut(pairs: readonly Row[]): Promise<void> {
     this.#sweeps++;
     this.world.written = this;
@@ -92,7 +93,10 @@ export class SweepBook {
     const records = new PairRecords(this.place(), manifest.sweep_sha256);
     folder.writeManifest(manifest);
     for (const point of gridPoints(sweep.grid)) {
-      const { 'δ passive': passive = '', 'δ active': active = '' } = pairs[point.index] ?? {};
+      const row = pairs[point.index] ?? {};
+      const { 'δ passive': passive = '', 'δ active': active = '' } = row;
+      const arm = (delta: string, unpaid = ''): ArmFigures | null =>
+        failed ? null : { delta, ...(unpaid === '' ? {} : { unpaid }) };
       const failed = passive === '' || active === '';
       const { kappa, liquidityRatio, concentration, mu, outsideMidRatio, settings } = point;
       await records.write({
@@ -104,7 +108,7 @@ export class SweepBook {
         deltaPassive: failed ? null : passive,
         deltaActive: failed ? null : active,
         defaulted: null,
-        arms: { passive: failed ? null : { delta: passive }, active: failed ? null : { delta: active } },
+        arms: { passive: arm(passive, row['unpaid passive']), active: arm(active, row['unpaid active']) },
         runs: sweep.grid.regimes.map((regime) => ({
           regime,
           runId: runIdOf(scenarioAt(sweep.base, point, regime), settings),

@@ -29,7 +29,9 @@ When(
 );
 
 When('its pairs come out like this', async function (this: RingWorld, table: DataTable) {
-  await sweepBookOf(this).comesOut(rows(table, ['pair', 'δ passive', 'δ active']));
+  await sweepBookOf(this).comesOut(
+    rows(table, ['pair', 'δ passive', 'δ active', 'unpaid passive', 'unpaid active']),
+  );
 });
 
 When('these claims are judged', function (this: RingWorld, text: string) {

@@ -51,6 +51,23 @@ Feature: Findings over a grid
         | path                | value |
         | grid_points_lowered | 2     |
 
+    Example: each measure is a family of its own
+      δ by 0.19 and 0.21, and unpaid by 190 and 210: t = 20 and p = 0.0318 twice. Together each would count twice.
+      Given the scenario file
+        """
+        sweep: {kappas: [1], seeds: 2}
+        """
+      When its pairs come out like this
+        | pair | δ passive | δ active | unpaid passive | unpaid active |
+        | 0    | 0.5       | 0.31     | 500            | 310           |
+        | 1    | 0.5       | 0.29     | 500            | 290           |
+      Then effects.csv holds, where measure is delta
+        | kappa | holm_p           | finding         |
+        | 1     | 0.03180450251235 | lowers defaults |
+      And effects.csv holds, where measure is unpaid
+        | kappa | mean_effect | holm_p           | finding         |
+        | 1     | 200         | 0.03180450251235 | lowers defaults |
+
     @boundary
     Example: what has no interval is no test
       At κ = 2 a pair failed: one test is left.
