@@ -59,6 +59,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
   const totals = new Totals(grid);
   const uses = useTotalsOf(grid.regimes);
   const rounds = roundsOf(grid.regimes);
+  let compared = 0;
   const points: { parameters: readonly string[]; answers: Answered[] }[] = [];
   let point = tallies(first);
   for (const index of plannedPairs(grid, plan.run)) {
@@ -73,6 +74,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     questions.forEach((question, i) => {
       const values = valuesOf(record, question);
       if (values === null) return;
+      if (i === 0) compared++;
       at(point, i).add(values, place.replicate);
       if (isSearched) return;
       if (isFirst || isOnePoint) at(value, i).add(values, place.replicate);
@@ -100,6 +102,7 @@ export function aggregate(folder: string, records: PairRecords, sweep: LoadedSwe
     effects,
     headline: headline.map((row, i) => ({ ...row, value: valueOf(i) })),
     overall: overall.map((tally) => tally.answered()),
+    compared: questions.length === 0 ? null : compared,
     uses: uses.map((use) => use.total()),
     rounds: rounds.total(),
     short: points.flatMap(({ parameters }, i) =>

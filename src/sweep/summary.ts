@@ -26,6 +26,8 @@ export interface Found {
   readonly headline: readonly HeadlineRow[];
   /** Over the whole sweep, one test for each question. EXP-06. */
   readonly overall: readonly Answered[];
+  /** Pairs of which the first comparison has figures; null where nothing is compared. */
+  readonly compared: number | null;
   readonly uses: readonly UseOfMarket[];
   readonly rounds: readonly RoundsOfArm[];
   /** Points whose precision asks for more seeds than are allowed. EXP-05. */
@@ -158,7 +160,7 @@ export class Totals {
       pointsRaised: points.filter(({ effect }) => effect.mean < 0).length,
       sentence: sought?.[0] ?? whole,
       answer: [
-        ...(sought ?? answerSays(axis, found, { pairs, compared }, whole)),
+        ...(sought ?? answerSays(axis, found, { pairs, compared: found.compared ?? compared }, whole)),
         ...roundsSay(found.rounds, sweep.base.rollover),
         ...precisionSays(sweep.grid.precision, found),
         setupSays(sweep),

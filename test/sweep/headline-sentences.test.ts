@@ -27,11 +27,14 @@ const figures = (delta: number): ArmFigures | null =>
 const FAILED = NaN;
 
 /** @param rates δ of passive, backstop and active by κ and seed; backstop is left out where it is null. */
-async function answerOf(rates: readonly (readonly (readonly [number, number | null, number])[])[]) {
+async function answerOf(
+  rates: readonly (readonly (readonly [number, number | null, number])[])[],
+  comparisons = '',
+) {
   const four = rates[0]?.[0]?.[1] !== null;
   const kappas = rates.map((_, i) => i + 1).join(', ');
   const regimes = four ? 'passive, active, backstop' : 'passive, active';
-  const text = `sweep: {kappas: [${kappas}], seeds: ${String(rates[0]?.length)}, regimes: [${regimes}]}`;
+  const text = `sweep: {kappas: [${kappas}], seeds: ${String(rates[0]?.length)}, regimes: [${regimes}]${comparisons}}`;
   const sweep = parseSweep(text, 'sweep.yaml');
   const records = new PairRecords(join(scratch, String(++folders)), 'x');
   for (const { index, replicate, kappa } of gridPoints(sweep.grid)) {
@@ -199,6 +202,16 @@ test('where the arm backstop failed in some pair, the parts are not said to add 
     await said([unlike]),
     /^Over the whole sweep the mean effect on the default rate, 20\.00 .*percentage points, is not the sum of its parts, since pairs failed and the three are not of the same pairs: 20\.00 .* and 10\.00 /,
   );
+});
+
+test('failed and left out are pairs of which the headline lacks an arm, and no others', async () => {
+  const whole = [0.5, 0.3, 0.2] as const;
+  const lost = async (failing: readonly [number, number, number]): Promise<boolean> => {
+    const first = ', comparisons: [[passive, backstop], [passive, active]]';
+    const { answer } = await answerOf([[whole, whole, failing]], first);
+    return answer.includes('1 of 3 pairs failed and is left out.');
+  };
+  assert.deepEqual([await lost([0.5, FAILED, 0.2]), await lost([0.5, 0.3, FAILED])], [true, false]);
 });
 
 test('EXP-11R: two seeds that agree leave no interval and are no finding', async () => {

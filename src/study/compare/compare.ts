@@ -38,7 +38,7 @@ export interface SweepComparison {
   readonly axes: readonly string[];
   readonly seeds: number;
   readonly pairs: number;
-  /** Pairs of which an arm failed in one of the two. */
+  /** Pairs of which the first comparison has no figures in one of the two, since an arm failed. */
   readonly failed: number;
   readonly points: readonly PointRow[];
   /** Over all points, clustered by seed. */
@@ -71,10 +71,12 @@ export function compareSweeps(a: FoundSweep, b: FoundSweep): SweepComparison {
     const other = partners.get(nameOf(place, axes, theirs));
     if (other === undefined) throw new Error(`pair ${String(place.index)} has no partner`);
     const [ours, their] = [a.records.read(place.index), b.records.read(other.index)];
-    if (ours.status === 'failed' || their.status === 'failed') failed++;
     questions.forEach((question, i) => {
       const [first, second] = [valuesOf(ours, question), valuesOf(their, question)];
-      if (first === null || second === null) return;
+      if (first === null || second === null) {
+        if (i === 0) failed++;
+        return;
+      }
       for (const tally of [at(point, i), at(overall, i)]) tally.add(less(second, first), place.replicate);
     });
     if (place.replicate < seeds - 1) continue;
