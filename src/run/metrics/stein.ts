@@ -15,9 +15,12 @@ export function seedsAsked(stage: Effect, halfWidth: number, first: number): num
   return Math.max(first, Math.ceil((t * t * variance) / halfWidth ** 2));
 }
 
-/** The interval around the mean of all N seeds, with t and s of the first stage: valid whatever N came out. */
+/**
+ * The interval around the mean of all N seeds, with t and s of the first stage: valid whatever N came out. None where the
+ * seeds of the stage agree and later ones do not: another measure asked for these, and the stage has no s for them. EXP-11R.
+ */
 export function steinInterval(all: Effect, stage: Effect): Effect {
-  if (stage.standardError === null)
+  if (stage.standardError === null || (stage.standardError === 0 && all.standardError !== 0))
     return { ...all, standardError: null, low: null, high: null, isFinding: false };
   const degrees = stage.pairs - 1;
   const standardError = Math.sqrt((stage.standardError ** 2 * stage.pairs) / all.pairs);

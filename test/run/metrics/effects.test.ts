@@ -9,6 +9,7 @@ import {
   sentence,
   type Effect,
 } from '../../../src/run/metrics/effects.ts';
+import { steinInterval } from '../../../src/run/metrics/stein.ts';
 
 function effectOf(...differences: number[]): Effect {
   const collected = new Differences();
@@ -68,6 +69,17 @@ test('EXP-11R: differences that are all the same have no interval below six: 2â
     ...{ pairs: 6, mean, standardError: 0, low: mean, high: mean, isFinding: true },
   });
   assert.equal(effectOf(0, 0, 0, 0, 0, 0).isFinding, false);
+});
+
+test('EXP-11R: a first stage that agrees has no spread for later seeds that do not', () => {
+  const stage = [0, 0, 0, 0, 0, 0];
+  const { mean, standardError, low, high, isFinding } = steinInterval(
+    effectOf(...stage, 1, 1),
+    effectOf(...stage),
+  );
+  assert.deepEqual([mean, standardError, low, high, isFinding], [0.25, null, null, null, false]);
+  // where the later ones agree too, all is one value
+  assert.equal(steinInterval(effectOf(...stage, 0, 0), effectOf(...stage)).low, 0);
 });
 
 test('EXP-11R: differences that differ by the rounding of doubles alone are the same', () => {
