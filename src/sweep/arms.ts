@@ -59,21 +59,26 @@ export function figuresOf(
   return Object.entries(all) as [Figure, (metrics: Metrics) => Num | number][];
 }
 
-/** A passive dealer holds its inventory and has no market: the fraction is of arms with one. */
+/** All that a record keeps of an arm. A passive dealer has no market: the fraction is of arms with one. */
 function recordFigures(
   regime: SweepRegime,
 ): readonly (readonly [Figure, (metrics: Metrics) => Num | number])[] {
-  return Object.entries(ofRecord).filter(
+  const more = Object.entries(ofRecord).filter(
     ([name]) => name !== 'dealer_active_fraction' || hasMarket(regime),
   ) as [Figure, (metrics: Metrics) => Num | number][];
+  return [...figuresOf(regime), ...more];
 }
+
+/** Their names, in the order of a record. */
+export const figureNames = (regime: SweepRegime): readonly Figure[] =>
+  recordFigures(regime).map(([name]) => name);
 
 /** What an arm came to, as plain decimal strings. */
 export type ArmFigures = Readonly<Partial<Record<Figure, string>>>;
 
 export const readFigures = (regime: SweepRegime, metrics: Metrics): ArmFigures =>
   Object.fromEntries(
-    [...figuresOf(regime), ...recordFigures(regime)].map(([name, read]) => {
+    recordFigures(regime).map(([name, read]) => {
       const value = read(metrics);
       return [name, typeof value === 'number' ? String(value) : value.toFixed()];
     }),

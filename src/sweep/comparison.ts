@@ -34,7 +34,7 @@ export interface Pair {
   readonly rescues: number | null;
 }
 
-type Columns = readonly (readonly [name: string, cell: (pair: Pair) => Cell])[];
+export type Columns = readonly (readonly [name: string, cell: (pair: Pair) => Cell])[];
 
 /** A column, and the arms without which a sweep does not have it. BAL-08, EXP-03. */
 type ArmColumn = readonly [name: string, needs: readonly SweepRegime[], cell: (pair: Pair) => Cell];

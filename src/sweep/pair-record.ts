@@ -176,7 +176,7 @@ function verify(scenario: Scenario, runId: string, decisions: Decisions): string
 }
 
 /** The pair's place in the grid, κ and L/Q both. RING-03R. */
-function pairParameters({ base, point }: ArmsOfPair): Pair['parameters'] {
+export function pairParameters({ base, point }: Pick<ArmsOfPair, 'base' | 'point'>): Pair['parameters'] {
   const scenario = scenarioAt(base, point, 'active');
   const { kappa, liquidity_ratio: ratio } = parametersOf(scenario);
   return {

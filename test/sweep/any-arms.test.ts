@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pairComparison, sweepRegimes, type SweepRegime } from '../../src/scenario/regimes.ts';
+import { runInMemory } from '../../src/run/in-memory.ts';
+import { pointAt, pointCount } from '../../src/scenario/grid.ts';
 import { columnsOfSweep } from '../../src/sweep/comparison.ts';
 import { recordReader } from '../../src/sweep/queue/check-record.ts';
-import { recordPair, type PairRecord } from '../../src/sweep/pair-record.ts';
+import { recordPair, type PairRecord, type RunArm } from '../../src/sweep/pair-record.ts';
 import { recordLine } from '../../src/sweep/record-line.ts';
 import { firstPair, load, threeTraders } from './small-sweep.ts';
 
@@ -78,5 +80,48 @@ test('a record of other arms than those of the sweep is not taken from a queue',
   assert.ok(first !== undefined && second !== undefined);
   assert.match(refused({ ...record, runs: [second] }), /has other runs than its place/);
   assert.match(refused({ ...record, runs: [second, first] }), /has other runs than its place/);
-  assert.match(refused({ ...whole.record, runs: record.runs }), /has a row of another length/);
+  assert.match(refused({ ...whole.record, runs: record.runs }), /has other arms or figures than the sweep/);
+});
+
+/** Each kind of axis and parameter, whatever their texts are like. */
+const kinds: readonly string[] = [
+  threeTraders.replace('[1.6]', '[1.6, 3], concentrations: [0.5, 1], mus: [0, 0.25], seeds: 2'),
+  threeTraders.replace('[1.6]', '[1.6], axes: {order_flow.Nmax: [null, 3], rollover.enabled: [true, false]}'),
+  threeTraders.replace(
+    '[1.6]',
+    '[2], axes: {trader_policy.kind: [default_avoidance, two_sided], buckets.short.O0: [0.2, 0.6]}',
+  ),
+  threeTraders.replace(
+    'kappas: [1.6]',
+    'axes: {ring.kappa: [0.3, 4], trader_policy.buffer_cash_B: [0, 20]}, design: {latin_hypercube: {points: 6, log: [ring.kappa]}}',
+  ),
+  threeTraders
+    .replace('vector: [21, 30, 24]', 'vector: [0, 1, 0]')
+    .replace('[1.6]', '[1.6], outside_mid_ratios: [20, 0.1]'),
+  `stop_on_default: true\n${threeTraders}`,
+];
+
+test('every record that a pair comes to is taken from a queue: of any kind, verified, or with an arm that failed', () => {
+  let taken = 0;
+  for (const text of kinds)
+    for (const arithmetic of ['float64', 'decimal'] as const) {
+      const sweep = load(text, arithmetic);
+      for (let index = 0; index < pointCount(sweep.grid); index++) {
+        const job = {
+          ...firstPair(sweep, ''),
+          point: pointAt(sweep.grid, index),
+          verify: arithmetic === 'float64',
+        };
+        const failing: RunArm = (regime, scenario, listeners) => {
+          if (regime === 'active') throw new Error('the arm fails');
+          return { ...runInMemory(scenario, listeners), checksum: null };
+        };
+        const plan = { sweep, verifyShare: job.verify ? 1 : 0, keepRuns: false, keepPairs: [], hash: 'x' };
+        for (const record of [recordPair(job), recordPair(job, failing)]) {
+          assert.deepEqual(recordReader(plan)(recordLine(record, plan.hash)), record, text);
+          taken++;
+        }
+      }
+    }
+  assert.ok(taken > 80, String(taken));
 });

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Fault } from '../../files/faults.ts';
+import { onOneLine } from '../../printable.ts';
 import type { PairRunner, PairsToRun } from '../run-pairs.ts';
 import { Blocks } from './blocks.ts';
 import { recordReader } from './check-record.ts';
@@ -14,6 +15,7 @@ import {
   connect,
   coordinatorKey,
   LOCK,
+  plainly,
   planKey,
   PREFIX,
   queueEngine,
@@ -51,16 +53,17 @@ export const overQueue =
     const coordinator = new Coordinator(address, client, queue, work, tell, block);
     const ending = new AbortController();
     const lost = lossOf(address, client, ending.signal);
-    const stopped = new Promise<void>((resolve) => {
-      work.signal.addEventListener('abort', () => {
-        resolve();
-      });
-    });
     const running = coordinator.run();
     try {
-      await Promise.race([running, lost, stopped]);
+      await Promise.race([running, lost]);
       await Promise.race([coordinator.tidy(), lost]);
+    } catch (error) {
+      // nobody gathers any more what workers would go on to do
+      if (client.status === 'ready')
+        await Promise.race([coordinator.tidy(), lost, wait(SIGN)]).catch(() => undefined);
+      throw plainly(address, error);
     } finally {
+      coordinator.leave();
       ending.abort();
       client.disconnect();
       // a record that is on its way to the disk gets there; what waits for the engine ends with the connection
@@ -80,7 +83,7 @@ async function lossOf(address: QueueAddress, client: Redis, signal: AbortSignal)
     away = client.status === 'ready' ? 0 : away + 500;
     if (away >= LOST)
       throw new Fault(
-        `${address.shown} has been away for ${String(LOST / 1000)} s: what was gathered is kept; start it again, and the same command with --resume goes on`,
+        `${address.shown} has been away for ${String(LOST / 1000)} s: start it again`,
         'unavailable',
       );
   }
@@ -94,6 +97,8 @@ class Coordinator {
   readonly #own = randomUUID();
   #handedOut = 0;
   #isBack = false;
+  /** Whether it is this one that hands out the sweep. */
+  #isHolder = false;
   #isOver = false;
   readonly #due = { sign: 0, inventory: performance.now() + INVENTORY };
 
@@ -130,9 +135,15 @@ class Coordinator {
     }
   }
 
-  /** Leaves nothing of the sweep in the engine. */
-  async tidy(): Promise<void> {
+  /** Whatever becomes of the connection from now on is not told. */
+  leave(): void {
     this.#isOver = true;
+  }
+
+  /** Leaves nothing of the sweep in the engine, unless another one hands it out. */
+  async tidy(): Promise<void> {
+    this.leave();
+    if (!this.#isHolder) return;
     const { hash } = this.work;
     await this.client.hdel(SWEEPS, hash);
     await this.queue.obliterate({ force: true });
@@ -145,6 +156,7 @@ class Coordinator {
     const key = coordinatorKey(this.work.hash);
     const until = performance.now() + LOCK + 2 * SIGN;
     while ((await this.client.set(key, this.#own, 'PX', LOCK, 'NX')) === null) {
+      if (this.work.signal.aborted) return;
       if (performance.now() > until)
         throw new Fault(
           `another process hands out this sweep on ${this.address.shown}: wait until it has ended, or end it first`,
@@ -152,6 +164,7 @@ class Coordinator {
         );
       await wait(200);
     }
+    this.#isHolder = true;
     await this.#announce();
     const jobs = await this.#jobs(['waiting', 'active', 'delayed', 'prioritized'], -1);
     const read = jobs.map(
@@ -171,7 +184,14 @@ class Coordinator {
     // the engine answers with null for a job that has gone meanwhile
     return this.queue
       .getJobs(types, 0, last, true)
-      .then((jobs) => (jobs as (Job | undefined | null)[]).filter((job) => job != null));
+      .then((jobs) => (jobs as (Job | undefined | null)[]).filter((job) => job != null))
+      .catch((error: unknown) => {
+        if (!(error instanceof SyntaxError)) throw error;
+        throw new Fault(
+          `${this.address.shown} holds a job of this sweep that is no JSON: somebody else has written in the queue, which is emptied now`,
+          'unavailable',
+        );
+      });
   }
 
   /** What workers look for. An engine that was started again without its data hears it again. */
@@ -187,13 +207,18 @@ class Coordinator {
     this.#due.sign = performance.now() + SIGN;
     const { hash } = this.work;
     const holder = await this.client.get(coordinatorKey(hash));
-    if (holder !== null && holder !== this.#own)
+    this.#isHolder = holder === null || holder === this.#own;
+    if (!this.#isHolder)
       throw new Fault(
         `another process has begun to hand out this sweep on ${this.address.shown}: what was gathered here is kept`,
         'badInput',
       );
     await this.client.set(coordinatorKey(hash), this.#own, 'PX', LOCK);
-    if ((await this.client.hexists(SWEEPS, hash)) === 0) await this.#announce();
+    if ((await this.client.hexists(SWEEPS, hash)) === 0) {
+      await this.#announce();
+      // whoever emptied the engine took blocks, too
+      this.#isBack = true;
+    }
     this.#watch.look(await this.client.hgetall(workersKey(hash)));
   }
 
@@ -234,7 +259,7 @@ class Coordinator {
     const failed = await this.#jobs(['failed'], AT_ONCE - 1);
     for (const job of failed) {
       const lost = this.#blocks.fail(job.id ?? '');
-      if (lost.length > 0) this.work.onLost(lost, onOneLine(job.failedReason));
+      if (lost.length > 0) this.work.onLost(lost, reasonOf(job.failedReason));
       await job.remove();
     }
     return completed.length + failed.length > 0;
@@ -257,5 +282,4 @@ class Coordinator {
   }
 }
 
-const onOneLine = (text: string | undefined): string =>
-  (text ?? 'it failed').replace(/\s+/g, ' ').slice(0, 300);
+const reasonOf = (text: string | undefined): string => onOneLine(text ?? 'it failed').slice(0, 300);

@@ -1,6 +1,7 @@
 /** The queue engine: BullMQ on a Redis or Valkey, named by a URL whose password is never shown. DST-01, DST-05. */
 import type { Redis } from 'ioredis';
 import { Fault } from '../../files/faults.ts';
+import { onOneLine } from '../../printable.ts';
 
 export interface QueueAddress {
   readonly url: string;
@@ -16,15 +17,38 @@ const PASSWORD = 'RINGSPEC_QUEUE_PASSWORD';
  */
 export function queueAddress(text: string, environment = process.env): QueueAddress {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['redis:', 'rediss:'].includes(url.protocol) || url.hostname === '')
+  // of a password with / or # that is not written as %2F or %23 the rest would stand in the path or behind it
+  const isAddress =
+    url !== null &&
+    ['redis:', 'rediss:'].includes(url.protocol) &&
+    url.hostname !== '' &&
+    url.hash === '' &&
+    /^\/?\d*$/.test(url.pathname);
+  if (!isAddress)
     throw new Fault(
-      '--queue: found something else than the address of a queue; allowed: redis://host:6379, or rediss://host:6379 with TLS',
+      '--queue: found something else than the address of a queue; allowed: redis://host:6379, or rediss://host:6379 ' +
+        'with TLS, and the number of a database behind it, as /2',
+      'usage',
+    );
+  if (!isWritten(url.username) || !isWritten(url.password))
+    throw new Fault(
+      `--queue: found a % in the user or the password that no two hexadecimal digits follow; allowed: %25 in its place, or the password as it is in ${PASSWORD}`,
       'usage',
     );
   const shown = `${url.protocol}//${url.host}${url.pathname === '/' ? '' : url.pathname}`;
   const password = environment[PASSWORD];
   if (url.password === '' && password !== undefined) url.password = encodeURIComponent(password);
   return { url: url.href, shown };
+}
+
+/** Whether a part of a URL can be read. */
+function isWritten(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The command line of this process, as others see it, is from now on without the password. */
@@ -96,8 +120,26 @@ export async function connect(address: QueueAddress): Promise<Redis> {
 function unreachable({ shown }: QueueAddress, error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const told = error instanceof Error && error.message !== '' ? error.message : code;
+  if (isReply(error))
+    return new Fault(
+      `${shown} refuses (${told}): check the user, the password and the database of the address; the password may stand in ${PASSWORD}`,
+      'unavailable',
+    );
   return new Fault(
     `${shown} cannot be reached (${told}): is a Redis or Valkey there, and is the address right?`,
+    'unavailable',
+  );
+}
+
+/** Whether the engine itself has answered so: it is there, and does not do what it is asked. */
+export const isReply = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'ReplyError';
+
+/** What the engine refuses in the middle of a sweep, in plain words; any other error as it is. DST-04. */
+export function plainly({ shown }: QueueAddress, error: unknown): unknown {
+  if (!isReply(error)) return error;
+  return new Fault(
+    `${shown} refuses a command (${onOneLine(error.message)}): change the server, or what its user may do`,
     'unavailable',
   );
 }

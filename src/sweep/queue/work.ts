@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { onOneLine } from '../../printable.ts';
 import type { WorkerAnswer } from '../pair-work.ts';
 import { recordLine } from '../record-line.ts';
 import { SweepFolder } from '../sweep-folder.ts';
@@ -13,7 +14,9 @@ import { refusal, thisProgram } from './program.ts';
 import {
   connect,
   BLOCK,
+  isReply,
   LOCK,
+  plainly,
   planKey,
   PREFIX,
   queueEngine,
@@ -61,13 +64,14 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
     });
   });
   // a connection that listens can do nothing else
-  const listening = await connect(address);
+  const listening = await connect(address).catch((error: unknown) => {
+    client.disconnect();
+    throw error;
+  });
   let wake = (): void => undefined;
   listening.on('message', () => {
     wake();
   });
-  await listening.subscribe(SWEEPS);
-  tell(`worker of ${String(threads)} threads on ${hostname()} waits for sweeps on ${address.shown}`);
   const look = async (): Promise<void> => {
     const sweeps = await client.hgetall(SWEEPS);
     for (const [hash, text] of Object.entries(sweeps)) {
@@ -97,23 +101,50 @@ export async function workOn(address: QueueAddress, options: WorkOptions): Promi
     }
     beat++;
   };
+  let refused = '';
+  /** What the engine refuses it may accept later: the worker is there until it is told to stop. */
+  const lookAgain = async (): Promise<void> => {
+    try {
+      await look();
+      refused = '';
+    } catch (error) {
+      if (!isReply(error)) throw error;
+      if (error.message !== refused)
+        tell(
+          `${address.shown} refuses a command (${onOneLine(error.message)}): trying again until it does not`,
+        );
+      refused = error.message;
+    }
+  };
   let looking = Promise.resolve();
-  while (!signal.aborted) {
-    const news = new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-    // while Redis is away a look waits for it
-    looking = look();
-    await Promise.race([looking, stopped]);
-    await Promise.race([stopped, news, wait(LOOK, undefined, { ref: false })]);
+  try {
+    await listening.subscribe(SWEEPS);
+    tell(`worker of ${String(threads)} threads on ${hostname()} waits for sweeps on ${address.shown}`);
+    while (!signal.aborted) {
+      const news = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      // while Redis is away a look waits for it
+      looking = lookAgain();
+      await Promise.race([looking, stopped]);
+      await Promise.race([stopped, news, wait(LOOK, undefined, { ref: false })]);
+    }
+    // a sweep may be just begun or left, and what a look has opened nobody else closes
+    if (client.status === 'ready') await looking;
+  } catch (error) {
+    throw plainly(address, error);
+  } finally {
+    await leave(client, id, served);
+    listening.disconnect();
   }
+}
+
+/** Hands over what is in hand, and says that this worker is gone, where somebody hears it. */
+async function leave(client: Redis, id: string, served: ReadonlyMap<string, Served>): Promise<void> {
   const isThere = client.status === 'ready';
-  // a sweep may be just begun or left, and what a look has opened nobody else closes
-  if (isThere) await looking;
   for (const { close } of served.values()) await close(isThere);
-  if (isThere) for (const hash of served.keys()) await client.hdel(workersKey(hash), id);
+  if (isThere) for (const hash of served.keys()) await client.hdel(workersKey(hash), id).catch(() => 0);
   client.disconnect();
-  listening.disconnect();
 }
 
 /** Begins to take blocks of a sweep; a text says why not. */
