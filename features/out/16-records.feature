@@ -145,6 +145,51 @@ Feature: What a sweep keeps
       And it says "holds no sweep" on stderr
       And it leaves no file called "again"
 
+  @OUT-16
+  Rule: A sweep that goes on keeps what it kept, unless it is told otherwise
+
+    Example: of three pairs one is kept in full, and that is not said again
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        ring: {n_traders: 3, total_debt_Q: 60, maturity_days: 3}
+        sweep: {kappas: [1.6], seeds: 3}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir some --keep-pairs 1
+        """
+      And this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir some --resume
+        """
+      Then it exits with 0
+      And it leaves these files
+        | some/active/runs/active_k1.6_c1_mu0.5_rho0.75_s43/out/events.jsonl |
+        | …                                                                  |
+      But it leaves no file called "active_k1.6_c1_mu0.5_rho0.75_s42"
+
+    @refusal
+    Example: told to keep all, it is another sweep
+      Given the scenario file
+        """
+        allow_small_ring: true
+        periods: 3
+        ring: {n_traders: 3, total_debt_Q: 60, maturity_days: 3}
+        sweep: {kappas: [1.6], seeds: 2}
+        """
+      When this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir out --keep records
+        """
+      And this is run
+        """
+        ringspec sweep balanced ring.yaml --out-dir out --keep all --resume
+        """
+      Then it exits with 65
+      And it says "holds another sweep" on stderr
+
   @OUT-16 @OUT-14
   Rule: A last line that was cut off is dropped when the sweep is resumed
 

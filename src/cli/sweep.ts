@@ -191,6 +191,7 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
   const { sweepNotes } = await import('../scenario/sweep-notes.ts');
   const { mostPairs } = await import('../scenario/grid.ts');
   const { runSweep } = await import('../sweep/sweep.ts');
+  const { keepOf, SweepFolder } = await import('../sweep/sweep-folder.ts');
   const given = (flag: string): boolean => command.getOptionValueSource(flag) === 'cli';
   const sweep = loadSweep(file ?? null, await overridesOf(flags, given));
   for (const warning of sweep.warnings) tell(`warning: ${warning}`);
@@ -199,10 +200,16 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
   const address = flags.queue === undefined ? null : queueOf(flags.queue);
   if (address !== null && flags.workers !== undefined)
     throw new Fault('--workers are threads of this process: with --queue others run the pairs', 'usage');
+  // a sweep that goes on keeps what it kept, with a queue or without one. OUT-16
+  const isSaid = flags.keep !== undefined || flags.keepPairs !== undefined;
+  const there = flags.resume === true && !isSaid ? new SweepFolder(flags.outDir).readManifest() : null;
   // files of runs are where the workers are, unless all see one folder. DST-02
   const usual = address === null ? null : 'records';
-  const keep = keepFor(pairs, { keep: flags.keep ?? usual, pairs: flags.keepPairs ?? [] });
-  if (!keep.keepRuns && flags.keep === undefined && flags.keepPairs === undefined)
+  const keep =
+    there === null
+      ? keepFor(pairs, { keep: flags.keep ?? usual, pairs: flags.keepPairs ?? [] })
+      : keepOf(there);
+  if (!keep.keepRuns && !isSaid && there === null)
     tell(
       `note: ${String(pairs)} pairs: their records are kept, the files of their runs are not (--keep all keeps them)`,
     );
@@ -234,7 +241,11 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
         if (++damaged <= SHOWN) say(fault);
       },
     };
-    const result = await untilInterrupted((signal) => runSweep(sweep, { ...options, signal }, runner));
+    const result = await untilInterrupted((signal) => runSweep(sweep, { ...options, signal }, runner)).catch(
+      (error: unknown) => {
+        throw new SweepFolder(flags.outDir).readManifest() === null ? error : withHowToGoOn(error);
+      },
+    );
     line.end();
     if (damaged > SHOWN) tell(`${String(damaged - SHOWN)} more pairs were run again`);
     for (const pairs of listed(lost)) say(pairs);
@@ -243,6 +254,15 @@ async function run(file: string | undefined, flags: Flags, command: Command): Pr
   } finally {
     line.end();
   }
+}
+
+/** The disk or the queue ended a sweep that has begun. OUT-14, DST-04. */
+function withHowToGoOn(error: unknown): unknown {
+  if (!(error instanceof Fault) || !['failed', 'unavailable'].includes(error.ending)) return error;
+  return new Fault(
+    `${error.message}\nwhat was gathered is kept: the same command with --resume goes on`,
+    error.ending,
+  );
 }
 
 async function report(

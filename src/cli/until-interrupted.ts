@@ -1,4 +1,4 @@
-/** Work that Ctrl-C stops. CLI-05. */
+/** Work that Ctrl-C stops, or SIGTERM, which schedulers and containers send. CLI-05. */
 
 /** @param work is told by the signal to stop, and ends as it sees fit */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -6,10 +6,11 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   const stop = (): void => {
     interrupt.abort();
   };
-  process.once('SIGINT', stop);
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, stop);
   try {
     return await work(interrupt.signal);
   } finally {
-    process.removeListener('SIGINT', stop);
+    for (const signal of signals) process.removeListener(signal, stop);
   }
 }
