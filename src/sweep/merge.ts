@@ -1,5 +1,5 @@
 /** From the shards of a sweep to the sweep. OUT-14. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { at } from '../core/list.ts';
 import { Fault, listed } from '../files/faults.ts';
@@ -42,7 +42,7 @@ export async function mergeShards(
   paths: readonly string[],
   outDir: string,
 ): Promise<{ readonly summary: Summary; readonly arms: Arms }> {
-  const parts = paths.map(readPart);
+  const parts = readParts(paths);
   const first = parts[0];
   if (first === undefined) throw new Fault('name the folders of the shards', 'badInput');
   const sweep = sweepIn(first);
@@ -111,13 +111,23 @@ const copy = (from: string, to: string): void => {
   });
 };
 
-function readPart(path: string): Part {
+/** @throws Fault with every folder that is not there, or holds no shard */
+function readParts(paths: readonly string[]): Part[] {
+  const read = paths.map(readPart);
+  const faults = read.filter((part) => typeof part === 'string');
+  if (faults.length > 0) throw new Fault(listed(faults).join('\n'), 'badInput');
+  return read.filter((part) => typeof part !== 'string');
+}
+
+/** A shard, or why there is none, in words. */
+function readPart(path: string): Part | string {
+  if (!existsSync(path)) return `${path} is not there: run its shard first`;
   const folder = new SweepFolder(path);
   const manifest = folder.readManifest();
   const [, part = '0', of = '0'] = /^(\d{1,6})\/(\d{1,6})$/.exec(manifest?.shard ?? '') ?? [];
   const shard = { part: Number(part), of: Number(of) };
   if (manifest === null || shard.part < 1 || shard.part > shard.of)
-    throw new Fault(`${path} holds no shard of a sweep`, 'badInput');
+    return `${path} holds no shard of a sweep`;
   return { folder, manifest, shard, records: new PairRecords(path, manifest.sweep_sha256) };
 }
 

@@ -206,6 +206,13 @@ test('a merge names every damaged pair of its shards, and makes nothing', async 
     return true;
   });
   assert.equal(existsSync(target), false);
+  await assert.rejects(mergeShards([first, join(scratch, 'never'), whole], target), (error) => {
+    assert.ok(
+      refused(65, /never is not there: run its shard first\n.*whole holds no shard of a sweep$/)(error),
+      String(error),
+    );
+    return true;
+  });
   // of what belongs to no pair of a shard nothing is taken
   appendFileSync(block(first), readFileSync(block(second)));
   mkdirSync(join(first, 'active', 'runs', 'mine'));

@@ -122,15 +122,17 @@ test('killed with -9 again and again, a sweep resumes to the bytes of one that w
   assert.deepEqual(contents(folder), undisturbed);
 });
 
-test('Ctrl-C keeps what is complete, says how to resume, and exits 130', async () => {
-  const folder = place('interrupted');
-  const { said, status } = await cutOff(folder, 'SIGINT', (pairs) => pairs > 0);
-  assert.equal(status, 130);
-  assert.match(said, /of 12 pairs are kept; the same command with --resume goes on/);
-  assert.ok(recordsIn(folder) >= 1);
-  assert.equal(ringspecRuns(...sweepArguments(folder, '--resume')).status, 0);
-  assert.deepEqual(contents(folder), undisturbed);
-});
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  test(`${signal} keeps what is complete, leaves no lock, says how to resume, and exits 130`, async () => {
+    const folder = place(signal);
+    const { said, status } = await cutOff(folder, signal, (pairs) => pairs > 0);
+    assert.equal(status, 130);
+    assert.match(said, /of 12 pairs are kept; the same command with --resume goes on/);
+    assert.ok(recordsIn(folder) >= 1);
+    assert.ok(!readdirSync(folder).includes('lock-1'));
+    assert.equal(ringspecRuns(...sweepArguments(folder, '--resume')).status, 0);
+    assert.deepEqual(contents(folder), undisturbed);
+  });
 
 test('shards, run apart and merged, give the bytes of the whole', () => {
   const shards = [1, 2, 3].map((part) => {
