@@ -44,10 +44,8 @@ export function clearedTemporary(path: string): string {
 function putWhole(path: string, text: string, temporary: string): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
-    const there = statSync(path, { throwIfNoEntry: false });
     // a renamed file would take the place of the pipe or the device itself
-    if (there !== undefined && !there.isFile() && !there.isDirectory())
-      throw new Fault(`cannot write ${path}: it is a pipe or a device, and no file`, 'failed');
+    isThere(path);
     const file = openSync(temporary, 'wx');
     try {
       writeSynced(file, text);
@@ -58,6 +56,14 @@ function putWhole(path: string, text: string, temporary: string): void {
       throw error;
     }
   });
+}
+
+/** Whether a file or a folder is there. A pipe that nobody reads from would never take anything. @throws Fault */
+function isThere(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there === undefined) return false;
+  if (there.isFile() || there.isDirectory()) return true;
+  throw new Fault(`cannot write ${path}: it is a pipe or a device, and no file`, 'failed');
 }
 
 function writeSynced(file: number, text: string): void {
@@ -84,7 +90,7 @@ function syncFolder(path: string): void {
  */
 export async function appendDurably(path: string, text: string): Promise<void> {
   try {
-    const isNew = !existsSync(path);
+    const isNew = !isThere(path);
     const file = await open(path, 'a');
     try {
       await file.writeFile(text);

@@ -1,5 +1,5 @@
 /** The folder of a sweep: whose it is, which pairs are in it, and files that are there whole or not at all. OUT-14. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isLock, lockFolder, refuseHeld } from '../files/lock.ts';
@@ -7,6 +7,7 @@ import { hashOf } from '../run/manifest.ts';
 import { Fault } from '../files/faults.ts';
 import { onDisk, onRead } from '../files/on-disk.ts';
 import { makeFolder } from '../files/make-folder.ts';
+import { readTextIfThere } from '../files/read-text.ts';
 import { program, refuseNoFolder } from '../files/output-folder.ts';
 import { jsonDocument } from '../files/json-document.ts';
 import { MOST_PAIRS, pointCount, resolvedSweep } from '../scenario/grid.ts';
@@ -138,10 +139,12 @@ export class SweepFolder {
     return join(this.path, MANIFEST);
   }
 
-  /** The manifest that stands here, or null where there is none that can be read. */
+  /** The manifest that stands here, or null where there is none. @throws Fault where it cannot be read */
   readManifest(): SweepManifest | null {
+    const text = readTextIfThere(this.manifestPath, 'the manifest of a sweep');
+    if (text === null) return null;
     try {
-      const found: unknown = JSON.parse(readFileSync(this.manifestPath, 'utf8'));
+      const found: unknown = JSON.parse(text);
       // written out once, so that no later reader ends its stack in the depths of a damaged one
       JSON.stringify(found);
       return manifestSchema.safeParse(found).success ? (found as SweepManifest) : null;

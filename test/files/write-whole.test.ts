@@ -1,12 +1,13 @@
 /** A file that is written takes nothing of the user's beside its place. OUT-14. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
 import { WholeCsv } from '../../src/files/whole-csv.ts';
-import { writeOwn, writeWhole } from '../../src/files/write-whole.ts';
+import { appendDurably, writeOwn, writeWhole } from '../../src/files/write-whole.ts';
 
 let folder: string;
 const place = (name: string): string => join(folder, name);
@@ -42,6 +43,17 @@ test('what cannot take its place leaves nothing', () => {
     writeWhole(place('p.html'), 'a page');
   }, Fault);
   assert.deepEqual(readdirSync(folder).sort(), ['p.html', 'thesis.txt']);
+});
+
+test('lines are added to no pipe, which nobody may ever read, and to no folder', async () => {
+  assert.equal(spawnSync('mkfifo', [place('block')]).status, 0);
+  mkdirSync(place('folder'));
+  await assert.rejects(
+    appendDurably(place('block'), 'a line\n'),
+    (error) =>
+      error instanceof Fault && error.message.endsWith('block: it is a pipe or a device, and no file'),
+  );
+  await assert.rejects(appendDurably(place('folder'), 'a line\n'), Fault);
 });
 
 const own: Readonly<Record<string, (path: string) => void>> = {

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { Fault } from '../../files/faults.ts';
 import { onOneLine } from '../../printable.ts';
 import type { WorkerAnswer } from '../pair-work.ts';
 import { recordLine } from '../record-line.ts';
@@ -203,6 +204,11 @@ function filesRefused(plan: Plan, runs: string | null): string | null {
   if (!plan.keepRuns && plan.keepPairs.length === 0) return null;
   if (runs === null)
     return 'it keeps files of runs: start the worker with --runs DIR, the --out-dir of the sweep as this machine sees it';
-  const found = new SweepFolder(runs).readManifest();
-  return found?.sweep_sha256 === plan.hash ? null : `${runs} is not the folder of this sweep`;
+  try {
+    const found = new SweepFolder(runs).readManifest();
+    return found?.sweep_sha256 === plan.hash ? null : `${runs} is not the folder of this sweep`;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return error.message;
+  }
 }
