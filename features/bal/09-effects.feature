@@ -70,7 +70,8 @@ Feature: Effects
 
     @OUT-13
     Example: over the seeds of a grid point the effect has a mean, an error and an interval
-      The pairs of a point are the same here, so the interval is a point, and at κ = 0.5 that point is zero.
+      The pairs of a point are the same here, so the interval is a point, and at κ = 0.5 that point is zero. With seven
+      seeds p is 2⁻⁶ (EXP-11R), and twice that is below 5 %.
 
       Given the scenario file
         """
@@ -82,13 +83,13 @@ Feature: Effects
         rollover: {enabled: false}
         trader_policy: {horizon: 0}
         ring: {n_traders: 3, total_debt_Q: 60, mu: 1, maturity_days: 3, cash: {vector: [21, 30, 24]}}
-        sweep: {kappas: [1.6, 0.5], seeds: 3}
+        sweep: {kappas: [1.6, 0.5], seeds: 7}
         """
       When the sweep is run
       Then effects.csv holds, where measure is delta
         | kappa | liquidity_ratio | pairs | mean_effect | standard_error | interval_low | interval_high | finding         |
-        | 1.6   | 5/8             | 3     | 17/80       | 0              | 17/80        | 17/80         | lowers defaults |
-        | 0.5   | 2               | 3     | 0           | 0              | 0            | 0             | none            |
+        | 1.6   | 5/8             | 7     | 17/80       | 0              | 17/80        | 17/80         | lowers defaults |
+        | 0.5   | 2               | 7     | 0           | 0              | 0            | 0             | none            |
 
     @boundary
     Example: one seed is no finding, whatever it shows
@@ -199,30 +200,46 @@ Feature: Effects
 
     @boundary
     Example: an effect nearer to zero than 10⁻⁹ is rounding, and no finding however often it comes (ANA-06R)
-      At κ = 1 every effect is 10⁻¹⁰, at κ = 2 every one is 10⁻⁹, and at κ = 4 every one is −10⁻⁹.
+      At κ = 1 every effect is 10⁻¹⁰, at κ = 2 every one is 10⁻⁹, and at κ = 4 every one is −10⁻⁹. Seven seeds that
+      agree have p = 2⁻⁶ (EXP-11R), three times below 5 %.
 
       Given the scenario file
         """
-        sweep: {kappas: [1, 2, 4], seeds: 2}
+        sweep: {kappas: [1, 2, 4], seeds: 7}
         """
       When its pairs come out like this
         | pair | δ passive | δ active |
         | 0 | 0.5 | 0.4999999999 |
         | 1 | 0.5 | 0.4999999999 |
-        | 2 | 0.5 | 0.499999999 |
-        | 3 | 0.5 | 0.499999999 |
-        | 4 | 0.5 | 0.500000001 |
-        | 5 | 0.5 | 0.500000001 |
+        | 2 | 0.5 | 0.4999999999 |
+        | 3 | 0.5 | 0.4999999999 |
+        | 4 | 0.5 | 0.4999999999 |
+        | 5 | 0.5 | 0.4999999999 |
+        | 6 | 0.5 | 0.4999999999 |
+        | 7 | 0.5 | 0.499999999 |
+        | 8 | 0.5 | 0.499999999 |
+        | 9 | 0.5 | 0.499999999 |
+        | 10 | 0.5 | 0.499999999 |
+        | 11 | 0.5 | 0.499999999 |
+        | 12 | 0.5 | 0.499999999 |
+        | 13 | 0.5 | 0.499999999 |
+        | 14 | 0.5 | 0.500000001 |
+        | 15 | 0.5 | 0.500000001 |
+        | 16 | 0.5 | 0.500000001 |
+        | 17 | 0.5 | 0.500000001 |
+        | 18 | 0.5 | 0.500000001 |
+        | 19 | 0.5 | 0.500000001 |
+        | 20 | 0.5 | 0.500000001 |
       Then effects.csv holds, where measure is delta
         | kappa | pairs | mean_effect | standard_error | interval_low | interval_high | finding |
-        | 1 | 2 | 0 | 0 | 0 | 0 | none |
-        | 2 | 2 | 0.000000001 | 0 | 0.000000001 | 0.000000001 | lowers defaults |
-        | 4 | 2 | -0.000000001 | 0 | -0.000000001 | -0.000000001 | raises defaults |
+        | 1 | 7 | 0 | 0 | 0 | 0 | none |
+        | 2 | 7 | 0.000000001 | 0 | 0.000000001 | 0.000000001 | lowers defaults |
+        | 4 | 7 | -0.000000001 | 0 | -0.000000001 | -0.000000001 | raises defaults |
       And summary.json says
         | path | value |
-        | improved | 2 |
-        | unchanged | 2 |
-        | worsened | 2 |
+        | improved | 7 |
+        | unchanged | 7 |
+        | worsened | 7 |
         | sentence | No effect was found: the mean effect is 0.00 percentage points, and its 95 % interval 0.00 to 0.00 covers zero. |
 
     Example: what rounds to zero has no sign
