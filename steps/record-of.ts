@@ -5,7 +5,7 @@ import { findCause, type FoundCause } from '../src/causes/find-cause.ts';
 import { upToAnEarlyEnd } from '../src/causes/flows.ts';
 import { AboutTheProgram, NotAsked, SetAside, Unsupported } from '../src/protocol/asking.ts';
 import { Disagreement } from '../src/protocol/disagreement.ts';
-import { requestOf, scripted, type Request } from '../src/protocol/exchange.ts';
+import { linesOf, requestOf, scripted, type Exchange, type Request } from '../src/protocol/exchange.ts';
 import type { ScenarioRecord } from '../src/protocol/record.ts';
 import { TOLERANCE } from './amounts.ts';
 import type { RingWorld } from './ring-world.ts';
@@ -15,14 +15,14 @@ import { comparedWith, implementation } from './under-test.ts';
 const TO_THE_UNIT = '1e-20';
 
 export async function recordOf(world: RingWorld, failed: boolean): Promise<ScenarioRecord> {
-  const { broken, requests, last } = world.under;
-  const unanswered = { differences: broken instanceof Disagreement ? broken.differences : [] };
+  const { broken, requests, last, conversation } = world.under;
+  const isProtocol = broken instanceof Disagreement;
+  const nothing = { differences: isProtocol ? broken.differences : [] };
   const asked = broken === null ? world.latest : { exchange: last, before: world.before };
   const {
     differences,
     asked: { exchange, before },
-  } = world.disagreed ?? { ...unanswered, asked };
-  const isProtocol = broken instanceof Disagreement;
+  } = world.disagreed ?? { ...nothing, asked };
   const cause = failed && broken === null ? await diagnosed(world) : null;
   return {
     requests,
@@ -33,8 +33,19 @@ export async function recordOf(world: RingWorld, failed: boolean): Promise<Scena
     before,
     books: world.books?.map(({ about, expected, found }) => ({ about, expected, found })) ?? null,
     cause: isProtocol ? { kind: 'protocol', clauses: ['PROTOCOL'] } : cause && attributed(cause),
-    firstDifference: cause && firstDifferenceOf(cause),
+    firstDifference: isProtocol ? unanswered(broken, conversation) : cause && firstDifferenceOf(cause),
   };
+}
+
+/** The request that was not answered by the protocol, with those before it. */
+function unanswered(
+  { differences: [first] }: Disagreement,
+  conversation: readonly Exchange[],
+): ScenarioRecord['firstDifference'] {
+  if (first === undefined) return null;
+  const { about: place, expected, found } = first;
+  const lines = linesOf(conversation.map(scripted).map(requestOf));
+  return { place, expected, found, more: 0, reading: null, conversation: lines };
 }
 
 function endOf(broken: Error | null): ScenarioRecord['ended'] {

@@ -104,7 +104,11 @@ export class Asking implements ImplementationUnderTest {
         throw this.#break(
           this.#isHonest(op, takes)
             ? new Unsupported(`${op} was answered as unsupported: ${error.message}`)
-            : unanswered(op, takes, `${op} is claimed, and was answered as unsupported: ${error.message}`),
+            : unanswered(
+                op,
+                takes,
+                `${op} belongs to what is claimed, and was answered as unsupported: ${error.message}`,
+              ),
         );
       throw error;
     }

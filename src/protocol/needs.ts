@@ -49,7 +49,7 @@ export const hasWorld = (claims: readonly string[]): boolean =>
 export function unclaimed(op: OperationName, takes: object, claims: readonly string[]): string | null {
   const missing = neededFor(op, takes).find((need) => !claims.includes(need)) ?? null;
   if (missing !== null) return missing;
-  return ofAWorld.includes(op) && !hasWorld(claims) ? 'anything beyond kernel' : null;
+  return ofAWorld.includes(op) && !hasWorld(claims) ? 'trades' : null;
 }
 
 /** A threshold other than that of the specification, 0.02 of the face. KER-12. */

@@ -84,7 +84,7 @@ export async function conformance(
   }
   const verdict = judge(readCatalogue(), results, inForce(known, today));
   return {
-    whole: which.paths === undefined && which.tags === undefined,
+    whole: which.paths === undefined && which.tags === undefined && !isCutShort(which, verdict),
     certificate: certify(specification(), hello, terms, verdict),
     census: census(results, verdict, { ...which, paths }),
     faults: knownFailureFaults(known, verdict, today),
@@ -92,6 +92,10 @@ export async function conformance(
     ...verdict,
   };
 }
+
+/** Whether it ended at the first failure. */
+const isCutShort = ({ failFast = false }: Which, { counts }: Verdict): boolean =>
+  failFast && counts.failed > 0;
 
 /** Scenarios whose figures are of another reading, by their places: the core, reading so, fails them. */
 async function setAside(readings: Readings, which: Which): Promise<Record<string, string>> {

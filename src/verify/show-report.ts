@@ -1,6 +1,8 @@
 /** A conformance report to read in a terminal: causes first, then the clauses. */
+import { closest } from 'fastest-levenshtein';
 import { counted } from '../counted.ts';
 import { onOneLine } from '../printable.ts';
+import { capabilities } from '../protocol/protocol.ts';
 import { readingText } from '../protocol/rulings.ts';
 import { nameOf, standing } from './certificate.ts';
 import type { ConformanceReport } from './conformance.ts';
@@ -30,6 +32,7 @@ export function showReport(report: ConformanceReport): string {
     `${nameOf(certificate)} (${onOneLine(implementation.language)}, counting in ${onOneLine(arithmetic.stated)}, judged as ${arithmetic.judged} to within ${arithmetic.tolerance})`,
     `against version ${specification.version} of the specification, suite ${specification.suite.slice(0, 12)}`,
     ...(own === '' ? [] : [`reading ${own}`]),
+    ...certificate.capabilities.filter(isUnknown).map(unknownText),
     ...showCauses(report),
     ...showWorlds(report),
     '',
@@ -52,6 +55,12 @@ export function showReport(report: ConformanceReport): string {
     '',
   ].join('\n');
 }
+
+const isUnknown = (name: string): boolean => !(capabilities as readonly string[]).includes(name);
+
+/** A misspelt capability would go unasked in silence. */
+const unknownText = (name: string): string =>
+  `! it claims ${onOneLine(name)}, which no scenario asks for; the nearest capability is ${closest(name, capabilities)}`;
 
 /** The random worlds of the vectors, the first few that differ. */
 function showWorlds({ certificate: { vectors }, worlds }: ConformanceReport): string[] {
@@ -109,6 +118,7 @@ function showChapter({ id, title, clauses }: ChapterVerdict, whole: boolean): st
 function clauseText({ id, result, counts, shadowedBy }: ClauseVerdict): string {
   const failed = counts.failed + counts.known;
   const asked = failed + counts.passed;
+  if (result === 'broken' && failed === 0) return `${id} (in scenarios of other clauses)`;
   if (result === 'broken' || result === 'known') return `${id} (${s(failed)} of ${s(asked)} scenarios)`;
   return result === 'shadowed' ? `${id} (by ${shadowedBy.slice(0, 3).join(' ')})` : id;
 }
@@ -157,7 +167,8 @@ function showCensus({ census, counts }: ConformanceReport): string[] {
 /** The last sentence but one. */
 export function closing({ certificate, counts, chapters, whole }: ConformanceReport): string {
   const asked = chapters.flatMap(({ clauses }) => clauses).filter(({ result }) => result !== 'not-asked');
-  const holding = asked.filter(({ result }) => result === 'holds').length;
+  const count = (wanted: ClauseResult): number => asked.filter(({ result }) => result === wanted).length;
+  const partly = count('partly') > 0 ? `, ${s(count('partly'))} more as far as they can be asked` : '';
   const others = (
     [
       ['failed', 'failed'],
@@ -169,7 +180,7 @@ export function closing({ certificate, counts, chapters, whole }: ConformanceRep
   ).flatMap(([outcome, word]) => (counts[outcome] > 0 ? [`${s(counts[outcome])} ${word}`] : []));
   const scenarios = `scenarios: ${[`${s(counts.passed)} passed`, ...others].join(', ')}`;
   if (!whole) return `${nameOf(certificate)}, a part of the suite: ${scenarios}`;
-  return `${nameOf(certificate)} ${standing(certificate)}: ${s(holding)} of ${s(asked.length)} clauses hold; ${scenarios}`;
+  return `${nameOf(certificate)} ${standing(certificate)}: ${s(count('holds'))} of ${s(asked.length)} clauses hold${partly}; ${scenarios}`;
 }
 
 /** What to do now, in one line. */
@@ -195,9 +206,10 @@ function nextStep({
   if (certificate.conforms) return 'publish the certificate (--out writes it)';
   const [world] = worlds;
   if (world !== undefined) return `look at ${world.cause} in ${world.file}, a random world`;
-  const needed = scenarios.flatMap(({ result, why }) =>
-    result === 'unsupported' ? (/it needs (\S+),/.exec(why)?.[1] ?? []) : [],
-  )[0];
+  const [unknown] = certificate.capabilities.filter(isUnknown);
+  if (unknown !== undefined) return `call the capability ${onOneLine(unknown)} by its name`;
+  const reasons = scenarios.flatMap(({ result, why }) => (result === 'unsupported' ? [why] : []));
+  const needed = capabilities.find((name) => reasons.some((why) => why.startsWith(`it needs ${name},`)));
   if (needed !== undefined) return `claim ${needed} when it is there`;
   if (certificate.vectors !== undefined) return 'ask the rest with verify: it is no part of the vectors';
   return counts.known > 0 ? 'resolve what is known to fail' : 'claim a capability';

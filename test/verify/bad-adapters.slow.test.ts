@@ -43,7 +43,7 @@ const cases: readonly [fault: string, said: RegExp][] = [
   ['twice', /before state was asked it wrote "{|request \d+ \(state\) was answered with the id/],
   ['chatty', /settle was answered with "settling", which is no JSON object/],
   ['lists', /settle was answered without a frame: the answer: found \[1,2\]; allowed: an object/],
-  ['declines', /settle is claimed, and was answered as unsupported: no settlement yet/],
+  ['declines', /settle belongs to what is claimed, and was answered as unsupported: no settlement yet/],
   ['bare', /the answer to settle is malformed: issuers: found nothing; allowed: a list/],
 ];
 
@@ -56,7 +56,15 @@ for (const [fault, said] of cases) {
     const failed = scenarios.filter(({ result }) => result === 'failed');
     assert.equal(failed.length, 1, failed.map(({ divergence }) => divergence?.message).join('\n'));
     assert.match(failed[0]?.divergence?.message ?? '', said);
-    assert.equal(failed[0]?.divergence?.operation?.op, fault === 'twice' ? 'state' : 'settle');
+    const op = fault === 'twice' ? 'state' : 'settle';
+    assert.equal(failed[0]?.divergence?.operation?.op, op);
+    const lines = failed[0].firstDifference?.conversation ?? [];
+    assert.match(lines[0] ?? '', /^{"id":1,"op":"reset","world":/);
+    assert.equal(
+      (JSON.parse(lines.at(-1) ?? '{}') as { op?: string }).op,
+      op,
+      'the request that it fails by',
+    );
     assert.ok(counts.passed > 5, 'the others are asked all the same');
   });
 }

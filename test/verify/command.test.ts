@@ -30,8 +30,9 @@ test('a kernel alone: the rest is unsupported, and the files say so', { timeout:
   assert.match(run.stdout, /known.yaml:2: KER-01 passes: take it out/);
   assert.match(
     run.stdout,
-    /conforms in all that it claims: \d+ of \d+ clauses hold; scenarios: \d+ passed, \d+ unsupported\nnext: .*\n$/,
+    /conforms in all that it claims: 0 of \d+ clauses hold, \d+ more as far as they can be asked; scenarios: \d+ passed, \d+ unsupported\nnext: .*\n$/,
   );
+  assert.match(run.stdout, /\d+ scenarios: it needs trades, which is not claimed/);
   assert.match(run.stdout, /SET, .*: nothing of them could be asked/);
   const files = ['certificate.json', 'index.html', 'manifest.json', 'report.json', 'report.txt'];
   assert.deepEqual(readdirSync(join(folder, 'mine')).sort(), files);
@@ -54,6 +55,16 @@ test('a kernel alone: the rest is unsupported, and the files say so', { timeout:
   const differ = ringspec('certificates', path, 'other.json');
   assert.equal(differ.status, 65);
   assert.match(differ.stderr, /different suites, and cannot be compared/);
+});
+
+test('a capability with a misspelt name is told, with the one that is meant', { timeout: 60_000 }, () => {
+  const line = adapter('none', 'kernel,trade').join(' ');
+  const run = ringspec('verify', '--implementation', line, '--only', 'KER-13');
+  assert.equal(run.status, 4, run.stderr);
+  assert.match(
+    run.stdout,
+    /! it claims trade, which no scenario asks for; the nearest capability is trades\n/,
+  );
 });
 
 test(

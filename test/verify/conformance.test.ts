@@ -6,6 +6,9 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scratchFolder } from '../../src/files/scratch.ts';
 import { Fault } from '../../src/files/faults.ts';
+import { decimal } from '../../src/num.ts';
+import { InProcess } from '../../src/protocol/in-process.ts';
+import type { OperationName, Operations } from '../../src/protocol/protocol.ts';
 import { certificateSchema, matrix, readCertificates } from '../../src/verify/certificate.ts';
 import { conformance, type ConformanceReport, type Settings } from '../../src/verify/conformance.ts';
 import { readKnownFailures } from '../../src/verify/known-failures.ts';
@@ -163,4 +166,49 @@ test('certificates have no date, make a matrix, and are refused when their suite
       error instanceof Fault && error.exitStatus === 65 && /0\.json: .*\n .*1\.json: /.test(error.message),
   );
   assert.deepEqual(readCertificates(paths.slice(0, 1)), [certificate]);
+});
+
+/** The built-in core with other answers. */
+class Other extends InProcess {
+  readonly #changed: (op: OperationName, answer: object) => object;
+
+  constructor(changed: (op: OperationName, answer: object) => object) {
+    super(decimal);
+    this.#changed = changed;
+  }
+
+  override async call<Op extends OperationName>(
+    op: Op,
+    takes: Operations[Op]['takes'],
+  ): Promise<Operations[Op]['answers']> {
+    // as wrong as an answer may be
+    return this.#changed(op, await super.call(op, takes)) as Operations[Op]['answers'];
+  }
+}
+
+test('a clause that explains failures of others alone has no count of its own', async () => {
+  const oneRung = () =>
+    new Other((op, answer) =>
+      op === 'kernel' ? { ...answer, fundableTickets: 0, rungs: 1, capacity: '0' } : answer,
+    );
+  const paths = ['features/examples/EX-07-interior-quotes-stay-inside.feature:4'];
+  const report = await conformance({ ...settings, command: oneRung, which: { paths } });
+  assert.deepEqual(
+    report.causes.map(({ id }) => id),
+    ['KER-03'],
+  );
+  assert.match(showReport(report), /broken: KER-03 \(in scenarios of other clauses\)/);
+});
+
+test('after the kernel come trades, whatever else is not claimed', async () => {
+  const kernelAlone = () =>
+    new Other((op, answer) => (op === 'hello' ? { ...answer, capabilities: ['kernel'] } : answer));
+  const paths = [
+    'features/ker/16-par.feature',
+    'features/ker/02-capacity.feature',
+    'features/set/01-recovery.feature',
+  ];
+  const report = await conformance({ ...settings, command: kernelAlone, which: { paths } });
+  const text = showReport({ ...report, whole: true });
+  assert.match(text, /next: claim trades when it is there\n$/);
 });
