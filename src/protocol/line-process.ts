@@ -1,6 +1,7 @@
 /** A child process that is spoken to in lines: what it writes is taken apart, bounded and never trusted. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { MARK, survivors, survivorText, type Survivor } from './survivors.ts';
 import { LineSplitter, type Line } from './line-splitter.ts';
 import { err } from '../terminal.ts';
@@ -8,6 +9,21 @@ import { err } from '../terminal.ts';
 const TAIL_LENGTH = 2_000;
 /** Longest that the rest of a dying program's words is waited for. */
 const LAST_WORDS_MS = 500;
+
+/** Why a program could not be started, in the words of who wrote the command. */
+function whyNotStarted(program: string, { code, message }: NodeJS.ErrnoException): string {
+  const there = statSync(program, { throwIfNoEntry: false });
+  if (code === 'ENOENT') {
+    if (there === undefined) return `there is no program ${program}`;
+    return program.includes('/')
+      ? `${program} is there, and the program that its first line names is not`
+      : `there is no program ${program} on the PATH; the file of this folder is ./${program}`;
+  }
+  if (code !== 'EACCES') return message;
+  return there?.isDirectory() === true
+    ? `${program} is a folder, not a program`
+    : `${program} may not be executed: allow it with chmod +x, or begin with the program that runs it`;
+}
 
 /** What came instead of silence. */
 export type Came = Line | { readonly kind: 'ended'; readonly how: string } | { readonly kind: 'late' };
@@ -52,7 +68,7 @@ export class LineProcess {
     });
     this.#closed = new Promise((resolve) => {
       child.on('error', (error: NodeJS.ErrnoException) => {
-        this.#end(error.code === 'ENOENT' ? `there is no program ${program}` : error.message);
+        this.#end(whyNotStarted(program, error));
         resolve();
       });
       child.on('exit', (code, signal) => {

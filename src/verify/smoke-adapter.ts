@@ -12,6 +12,8 @@ export interface Found {
   readonly came: string;
   /** What a greeting claims, with `a world` where that is any capability of one. */
   readonly claims?: readonly string[];
+  /** What to do about it, where that is something else than what is usually wrong with such a check. */
+  readonly remedy?: string;
 }
 
 /** One run of the adapter, spoken to in raw lines. */
@@ -66,12 +68,22 @@ export const world = () => ({
   dealers: { short: { cash: '2' } },
 });
 
+const ANSWERS_ALONE =
+  'write one JSON object on a line for each request, and nothing else, to stdout; prints and logs go to stderr';
+
+/** What came in place of an answer. */
+const notAnAnswer = (came: Came): Found => ({
+  ok: false,
+  came: told(came),
+  ...(came.kind === 'line' ? { remedy: ANSWERS_ALONE } : {}),
+});
+
 /** Whether it is the right answer to the request: id, `ok`, and the schema of the operation. */
 export function answered(
   op: OperationName,
   { id, came, answer }: Awaited<ReturnType<Adapter['ask']>>,
 ): Found {
-  if (answer === null) return { ok: false, came: told(came) };
+  if (answer === null) return notAnAnswer(came);
   if (answer['id'] !== id)
     return { ok: false, came: `the id ${JSON.stringify(answer['id'])} for ${String(id)}` };
   if (answer['ok'] !== true) return { ok: false, came: told(came) };
@@ -84,11 +96,17 @@ export function refused(
   kind: ErrorKind | null,
   { id, came, answer }: { id: number | null; came: Came; answer: Answer | null },
 ): Found {
-  const faults = answer === null ? ['none'] : answerFaults(errorSchema, answer);
-  const error = answer?.['error'] as { kind?: string } | undefined;
-  const ok = faults.length === 0 && answer?.['id'] === id && (kind ?? error?.kind) === error?.kind;
+  if (answer === null) return notAnAnswer(came);
+  const error = answer['error'] as { kind?: string } | undefined;
+  const isRefusal = answerFaults(errorSchema, answer).length === 0 && answer['id'] === id;
+  const ok = isRefusal && (kind === null || error?.kind === kind);
   return { ok, came: ok ? `refused as ${String(error?.kind)}` : told(came) };
 }
 
-export const open = async (adapter: Adapter, of: object = world()) =>
-  answered('reset', await adapter.ask('reset', { world: of }));
+export const RESET =
+  'implement reset, which this rests on; members that are left out take the defaults of the specification';
+
+export async function open(adapter: Adapter, of: object = world()): Promise<Found> {
+  const found = answered('reset', await adapter.ask('reset', { world: of }));
+  return found.ok ? found : { remedy: RESET, ...found };
+}

@@ -2,7 +2,17 @@
 import { limits } from '../protocol/child.ts';
 import { claimsOf, hasWorld } from '../protocol/needs.ts';
 import type { Capability, Hello } from '../protocol/protocol.ts';
-import { answered, open, parse, refused, told, world, type Adapter, type Found } from './smoke-adapter.ts';
+import {
+  answered,
+  open,
+  parse,
+  refused,
+  RESET,
+  told,
+  world,
+  type Adapter,
+  type Found,
+} from './smoke-adapter.ts';
 
 export interface Check {
   readonly name: string;
@@ -94,7 +104,7 @@ export const checks: readonly Check[] = [
     needs: ['a world'],
     asked: 'reset with two traders and a ticket',
     expected: '{"id":…,"ok":true}',
-    remedy: 'implement reset; members that are left out take the defaults of the specification',
+    remedy: RESET,
     does: (adapter) => open(adapter),
   },
   {

@@ -73,14 +73,10 @@ export async function smoke(
   return leftOut;
 }
 
-const lineOf = ({ name, asked, expected, remedy }: Omit<Check, 'does'>, { ok, came }: Found): SmokeLine => ({
-  name,
-  ok,
-  asked,
-  came: onOneLine(came),
-  expected,
-  remedy: ok ? '' : remedy,
-});
+const lineOf = (
+  { name, asked, expected, remedy }: Omit<Check, 'does'>,
+  { ok, came, remedy: other = remedy }: Found,
+): SmokeLine => ({ name, ok, asked, came: onOneLine(came), expected, remedy: ok ? '' : other });
 
 async function startAgain(start: () => Adapter, claims: readonly string[]): Promise<Found> {
   const greet = async (adapter: Adapter) => {

@@ -104,6 +104,13 @@ const breaches: Readonly<Record<string, (request: Request, right: Answer) => Ins
           write('DEBUG: said hello\n');
         }
       : undefined,
+  'logs-worlds': ({ op }) =>
+    op === 'reset'
+      ? (right) => {
+          write('DEBUG: a world\n');
+          say(right);
+        }
+      : undefined,
   'loses-requests': ({ id }) => (id === 12 ? () => undefined : undefined),
   'float-cash': ({ op }, answered) =>
     op === 'state' && !isRefused(answered)

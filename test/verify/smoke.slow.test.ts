@@ -76,3 +76,21 @@ test('without a greeting nothing else is asked', async () => {
   for (const fault of ['dies-at-start', 'banner'])
     assert.deepEqual(bad(await lines(adapter(fault))), ['hello'], fault);
 });
+
+test(
+  'where a line is no answer, the remedy is about what is written to stdout',
+  { timeout: 60_000 },
+  async () => {
+    for (const fault of ['banner', 'logs-worlds']) {
+      const wrong = (await lines(adapter(fault))).filter(({ ok }) => !ok);
+      assert.ok(wrong.length > 0);
+      for (const { name, remedy } of wrong) assert.match(remedy, /prints and logs go to stderr$/, name);
+    }
+  },
+);
+
+test('without a world the remedy is to implement reset', { timeout: 60_000 }, async () => {
+  const wrong = (await lines(adapter('keeps-to-its-claims', 'kernel'))).filter(({ ok }) => !ok);
+  for (const name of ['a world', 'decimals', 'reset forgets', 'other scripts', 'a big world'])
+    assert.match(wrong.find((one) => one.name === name)?.remedy ?? '', /^implement reset/, name);
+});
