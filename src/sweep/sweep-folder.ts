@@ -162,6 +162,11 @@ export class SweepFolder {
     const found = this.readManifest();
     const isSame =
       found !== null && found.sweep_sha256 === manifest.sweep_sha256 && found.shard === manifest.shard;
+    if (!isSame && found !== null && found.version !== manifest.version)
+      throw new Fault(
+        `${this.path} holds a sweep of version ${found.version}, this is ${manifest.version}: go on with the same version, or choose another folder`,
+        'badInput',
+      );
     return isFresh(this.path, { what: 'sweep', found, isSame, resume });
   }
 }

@@ -10,6 +10,7 @@ import { readSweep } from '../../src/pages/report/read-sweep.ts';
 import { readCompleteSweep } from '../../src/study/compare/read.ts';
 import { mergeShards } from '../../src/sweep/merge.ts';
 import { runOfPair } from '../../src/sweep/repeat.ts';
+import { version } from '../../src/version.ts';
 import { runTiny } from './tiny-sweep.ts';
 
 const scratch = scratchFolder();
@@ -46,6 +47,26 @@ test('a manifest of another version is compared, for its hash cannot be told', (
   const whole = readFileSync(path, 'utf8');
   edit(folder, (text) => text.replace(/"version": "[^"]*"/, '"version": "0.0.9"'));
   assert.equal(readCompleteSweep(folder).parameters.get('version of ringspec'), '0.0.9');
+  writeFileSync(path, whole);
+});
+
+test('a sweep of another version is no other sweep: who goes on with it is told of the version', async () => {
+  const path = join(folder, 'manifest.json');
+  const whole = readFileSync(path, 'utf8');
+  edit(folder, (text) =>
+    text
+      .replace(/"version": "[^"]*"/, '"version": "0.0.9"')
+      .replace(/"sweep_sha256": "[^"]*"/, `"sweep_sha256": "${'0'.repeat(64)}"`),
+  );
+  await assert.rejects(
+    runTiny(folder, { resume: true }),
+    (error) =>
+      error instanceof Fault &&
+      error.exitStatus === 65 &&
+      error.message.includes(
+        `holds a sweep of version 0.0.9, this is ${version()}: go on with the same version`,
+      ),
+  );
   writeFileSync(path, whole);
 });
 
