@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { checkStep } from '../../src/core/checks/check.ts';
 import type { EventOf } from '../../src/core/events.ts';
 import { distribute, overrideCash, transfer } from '../../src/core/ledger.ts';
+import { setCash } from '../../src/core/override.ts';
 import { record } from '../../src/core/record.ts';
 import { closeDay, issue, move, relabel, remove } from '../../src/core/tickets.ts';
 import { openWorld } from '../../src/core/world.ts';
@@ -458,6 +459,12 @@ const faults: Readonly<Record<string, Fault>> = {
       record(at.state, { day: 3, kind: 'Overridden', path: 'H1 cash' });
     },
     message: /C1 does not hold: what is set is what the world has more: 1 ≠ 0/,
+  },
+  'a balance is set below zero': {
+    act: (at) => {
+      setCash(at.state, at.party('H1'), at.amount('-1'));
+    },
+    message: /CHK-11 does not hold: nobody pays what it has not: -1 < 0/,
   },
   'an issuer settles after one behind it': {
     act: (at) => {

@@ -4,7 +4,7 @@ import { size } from './recomputed.ts';
 import type { Occasion } from './occasion.ts';
 
 /**
- * No trader and no dealer goes below zero, but by a negative price or an override. Under the clearing vector all pay
+ * No trader and no dealer goes below zero, or further below, but by a negative price. Under the clearing vector all pay
  * at once, so that balances count when settlement is over (`checkSettled`).
  */
 export function checkBalances(at: Occasion<ModelEvent>): void {
@@ -19,7 +19,6 @@ export function checkBalances(at: Occasion<ModelEvent>): void {
 }
 
 function mayFallBelowZero({ state, event }: Occasion<ModelEvent>): boolean {
-  if (event.kind === 'Overridden') return true;
   const settles = event.kind === 'PayableSettled' || event.kind === 'PayableDefaulted';
   if (settles && state.clearing === 'clearing_vector') return true;
   return 'price' in event && event.price !== null && event.price.comparedTo(0) < 0;
