@@ -82,3 +82,25 @@ Feature: Life after a default
       Then the arrivals go like this
         | side | agent | executed | ticket | price |
         | SELL | H1    | yes      | k1     | 0.97  |
+
+    @SET-04
+    Example: H1, who failed once, pays in full later, and its default stays recorded
+      The 2 that H3 pays H1 on day 1 come too late for a1 and in time for a2.
+
+      Given these balance sheets
+        | entity | cash | tickets |
+        | H1     | 0    | k1 k2   |
+        | H2     | 0    | a1 a2   |
+        | H3     | 2    |         |
+      And these tickets
+        | ticket | issuer | matures |
+        | k1     | H3     | 1       |
+        | k2     | H3     | 1       |
+        | a1     | H1     | 1       |
+        | a2     | H1     | 2       |
+      When 2 periods pass
+      Then the traders stand like this
+        | trader | cash | defaulted |
+        | H1     | 1    | yes       |
+        | H2     | 1    | no        |
+        | H3     | 0    | no        |
