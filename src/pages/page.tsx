@@ -5,10 +5,12 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export interface Page {
+interface Page {
   readonly title: string;
   /** The page's own style sheets, after the common one. */
   readonly styles?: readonly string[];
+  /** Ways to its parts and to its neighbours, above it. */
+  readonly links?: readonly (readonly [href: string, name: string])[];
   /** Scripts beside the page, in their order: data first, then the program that shows it. */
   readonly scripts?: readonly string[];
   /** A program in the page itself, for a page that is one file; it finds its own text under the id `program`. */
@@ -18,13 +20,25 @@ export interface Page {
   readonly body: ComponentChildren;
 }
 
-const file = (name: string): string => readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+const sheets = new Map<string, string>();
 
-let common: string | undefined;
+/** A style sheet by its path below this folder. */
+export function sheet(path: string): string {
+  const text = sheets.get(path) ?? readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
+  sheets.set(path, text);
+  return text;
+}
 
 /** The page as a document. Text is escaped; light, dark and print come with the common style. */
-export function document({ title, styles = [], scripts = [], program, mark, body }: Page): string {
-  common ??= file('page.css');
+export function document({
+  title,
+  styles = [],
+  links = [],
+  scripts = [],
+  program,
+  mark,
+  body,
+}: Page): string {
   const markup = renderToStaticMarkup(
     <html lang="en">
       <head>
@@ -34,9 +48,20 @@ export function document({ title, styles = [], scripts = [], program, mark, body
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: [common, ...styles].join('\n') }} />
+        <style dangerouslySetInnerHTML={{ __html: [sheet('page.css'), ...styles].join('\n') }} />
       </head>
       <body>
+        {links.length === 0 ? null : (
+          <header class="site">
+            <nav aria-label="This report">
+              {links.map(([href, name]) => (
+                <a key={href} href={href}>
+                  {name}
+                </a>
+              ))}
+            </nav>
+          </header>
+        )}
         {body}
         {scripts.map((src) => (
           <script key={src} src={src} defer />

@@ -6,13 +6,13 @@ import type { PointRow, SweepComparison } from '../../study/compare/compare.ts';
 import { answer, shown } from '../../study/compare/words.ts';
 import { comparisonName } from '../../sweep/arms.ts';
 import { nameOf, subjectOf } from '../../sweep/headline-sentences.ts';
-import { document } from '../page.tsx';
+import { document, sheet } from '../page.tsx';
 import { roundDomain } from '../plot/scale.ts';
 import { EffectPanel, extent, type EffectLine } from '../report/charts/effect-panel.tsx';
 import { ordered } from '../report/charts/look.ts';
 import { estimate, intervalText, inUnits, symbolOf } from '../report/effect-data.ts';
-import { DataTable, Figure, MOST_PANELS, numbers, Panel, texts } from '../report/figure.tsx';
-import { siteStyle } from '../report/style.ts';
+import { Figure, MOST_PANELS, Panel } from '../report/figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import { points, withMinus } from '../report/words.ts';
 
 export function comparePage(found: SweepComparison): string {
@@ -37,7 +37,7 @@ export function comparePage(found: SweepComparison): string {
       <Overall found={found} />
     </main>
   );
-  return document({ title: `Compared: ${found.a} and ${found.b}`, styles: [siteStyle()], body });
+  return document({ title: `Compared: ${found.a} and ${found.b}`, styles: [sheet('report/site.css')], body });
 }
 
 /** The differences in δ, comparison by comparison. */

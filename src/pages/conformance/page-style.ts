@@ -1,4 +1,21 @@
-/** The look of a conformance report and of a matrix, after the common style. */
+/** A table of clauses against implementations, wherever it stands. */
+export const matrixStyle = `
+:is(td, .chip, .verdict) {
+  &.holds { --tone: var(--good); }
+  &:is(.broken, .not-run) { --tone: var(--bad); }
+  &:is(.known, .partly, .shadowed) { --tone: var(--warn); }
+  &:is(.unsupported, .set-aside, .not-asked) { --tone: var(--ink-2); }
+}
+.legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; padding: 0; list-style: none; max-width: none; }
+.matrix { border-collapse: separate; border-spacing: 0; }
+.matrix thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; }
+.matrix th .quiet { font-weight: 400; }
+.matrix td { white-space: nowrap; color: var(--tone); }
+.matrix td.broken { font-weight: 700; }
+.matrix .chapter th { background: var(--paper-2); padding-block-start: 0.6rem; }
+`;
+
+/** The look of a conformance report. */
 export const style = `
 .verdict { font-size: 1.2rem; border-inline-start: 0.4rem solid var(--tone); padding: 0.4rem 0.9rem; }
 .facts th { font-weight: 600; white-space: nowrap; }
@@ -6,14 +23,8 @@ export const style = `
 .chips { display: flex; flex-wrap: wrap; gap: 0.3rem; padding: 0; margin: 0; list-style: none; max-width: none; }
 .chip { border: 1px solid var(--tone); color: var(--tone); padding: 0 0.45rem; border-radius: 0.25rem; white-space: nowrap; font-size: 0.85rem; font-variant-numeric: tabular-nums; }
 .chip a { color: inherit; }
-.holds { --tone: var(--good); }
-.broken { --tone: var(--bad); }
 .chip.broken { background: var(--bad); color: var(--paper); font-weight: 600; }
-.not-run { --tone: var(--bad); border-style: dashed; }
-.known, .partly, .shadowed { --tone: var(--warn); }
-.unsupported, .set-aside, .not-asked { --tone: var(--ink-2); }
-.unsupported, .set-aside, .not-asked, .partly { border-style: dashed; }
-.legend { display: flex; flex-wrap: wrap; gap: 0.4rem 1.2rem; padding: 0; list-style: none; max-width: none; }
+.chip:is(.not-run, .unsupported, .set-aside, .not-asked, .partly) { border-style: dashed; }
 .failure, .cause { border-block-start: 1px solid var(--line); padding-block: 0.75rem; }
 .failure h3 { margin: 0 0 0.25rem; overflow-wrap: anywhere; }
 .failure pre { max-height: 18rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -21,12 +32,6 @@ export const style = `
 .difference > div { background: var(--paper-2); border: 1px solid var(--line); padding: 0.4rem 0.7rem; overflow-wrap: anywhere; }
 .difference dt { color: var(--ink-2); font-size: 0.85rem; }
 .difference dd { margin: 0; font-family: var(--mono); }
-.matrix { border-collapse: separate; border-spacing: 0; }
-.matrix thead th { position: sticky; top: 0; background: var(--paper); vertical-align: bottom; }
-.matrix tbody th[scope="row"] { white-space: nowrap; }
-.matrix td { white-space: nowrap; color: var(--tone); }
-.matrix td.broken { font-weight: 700; }
-.matrix .chapter th { background: var(--paper-2); padding-block-start: 0.6rem; }
 summary { cursor: pointer; }
 @media print { details > * { display: block; } }
 `;

@@ -4,7 +4,7 @@ import { document } from '../page.tsx';
 import { onOneLine } from '../../printable.ts';
 import { readingText } from '../../protocol/rulings.ts';
 import { nameOf, type Matrix } from '../../verify/certificate.ts';
-import { style } from './page-style.ts';
+import { matrixStyle } from './page-style.ts';
 import { Legend, marks } from './show-page.tsx';
 import { words } from '../../verify/show-report.ts';
 import type { ClauseResult } from '../../verify/verdict.ts';
@@ -63,62 +63,79 @@ export function matrixText(matrix: Matrix, catalogue: Catalogue): string {
   ].join('\n');
 }
 
+interface MatrixParts {
+  readonly matrix: Matrix;
+  readonly catalogue: Catalogue;
+  /** Where a clause is to be read; nowhere on a page that stands alone. */
+  readonly hrefOf?: (clause: string) => string;
+}
+
+/** The legend, and a row for each clause under its chapter. */
+export function MatrixTable({ matrix, catalogue, hrefOf }: MatrixParts) {
+  const { columns, rows } = matrix;
+  return (
+    <>
+      <Legend />
+      <div class="scroll" tabIndex={0} role="region" aria-label="clauses by implementation">
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col">Clause</th>
+              {columns.map((column, i) => (
+                <th scope="col" key={i}>
+                  {nameOf(column)}
+                  <br />
+                  <span class="quiet">
+                    {onOneLine(
+                      `${column.implementation.language}, ${column.arithmetic.stated}${readingOf(column)}`,
+                    )}
+                    <br />
+                    {holding(matrix, i)} of {rows.length} hold
+                  </span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {chaptersOf(matrix, catalogue).map(({ id, title, rows: clauses }) => (
+            <tbody key={id}>
+              <tr class="chapter">
+                <th scope="rowgroup" colSpan={columns.length + 1}>
+                  {title}
+                </th>
+              </tr>
+              {clauses.map(({ clause, title: about, results }) => (
+                <tr key={clause}>
+                  <th scope="row">
+                    {hrefOf === undefined ? clause : <a href={hrefOf(clause)}>{clause}</a>}{' '}
+                    <span class="quiet">{about}</span>
+                  </th>
+                  {results.map((result, i) => (
+                    <td key={i} class={result}>
+                      {marks[result]} {words[result]}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </>
+  );
+}
+
 export function matrixPage(matrix: Matrix, catalogue: Catalogue): string {
-  const { columns, rows, specification } = matrix;
+  const { version, suite } = matrix.specification;
   return document({
     title: 'Clauses and implementations',
-    styles: [style],
+    styles: [matrixStyle],
     body: (
       <main>
         <h1>Clauses and implementations</h1>
         <p class="quiet">
-          Version {specification.version} of the specification, suite{' '}
-          <code>{specification.suite.slice(0, 12)}</code>.
+          Version {version} of the specification, suite <code>{suite.slice(0, 12)}</code>.
         </p>
-        <Legend />
-        <div class="scroll" tabIndex={0} role="region" aria-label="The matrix">
-          <table class="matrix">
-            <thead>
-              <tr>
-                <th scope="col">Clause</th>
-                {columns.map((column, i) => (
-                  <th scope="col" key={i}>
-                    {nameOf(column)}
-                    <br />
-                    <span class="quiet">
-                      {onOneLine(
-                        `${column.implementation.language}, ${column.arithmetic.stated}${readingOf(column)}`,
-                      )}
-                      <br />
-                      {holding(matrix, i)} of {rows.length} hold
-                    </span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            {chaptersOf(matrix, catalogue).map(({ id, title, rows: clauses }) => (
-              <tbody key={id}>
-                <tr class="chapter">
-                  <th scope="rowgroup" colSpan={columns.length + 1}>
-                    {title}
-                  </th>
-                </tr>
-                {clauses.map(({ clause, title: about, results }) => (
-                  <tr key={clause}>
-                    <th scope="row" title={about}>
-                      {clause}
-                    </th>
-                    {results.map((result, i) => (
-                      <td key={i} class={result}>
-                        {marks[result]} {words[result]}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            ))}
-          </table>
-        </div>
+        <MatrixTable matrix={matrix} catalogue={catalogue} />
       </main>
     ),
   });

@@ -4,7 +4,7 @@ import { document } from '../page.tsx';
 import { standing } from '../../verify/certificate.ts';
 import type { ConformanceReport } from '../../verify/conformance.ts';
 import type { Divergence } from '../../verify/divergence.ts';
-import { style } from './page-style.ts';
+import { matrixStyle, style } from './page-style.ts';
 import { words } from '../../verify/show-report.ts';
 import { found, headline, sections } from '../../verify/show-causes.ts';
 import type { Cause, ChapterVerdict, ClauseResult, Counts, ScenarioVerdict } from '../../verify/verdict.ts';
@@ -39,7 +39,7 @@ export function conformancePage(report: ConformanceReport): string {
   const holding = all.filter(({ result }) => result === 'holds').length;
   return document({
     title: `${name} ${version} against the specification`,
-    styles: [style],
+    styles: [matrixStyle, style],
     body: (
       <main>
         <h1>

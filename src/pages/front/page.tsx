@@ -2,8 +2,7 @@
 /** The front page of a folder of outputs: everything in it, with its main result. */
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { document } from '../page.tsx';
-import { siteStyle } from '../report/style.ts';
+import { document, sheet } from '../page.tsx';
 import { markOf, mayWrite, writePage } from '../write-page.ts';
 import { entriesIn, headings, type Entry, type Heading } from './entries.ts';
 
@@ -23,7 +22,7 @@ export function frontPage(entries: readonly Entry[]): string {
   return document({
     title: 'Ringspec: outputs in this folder',
     mark: markOf(KIND),
-    styles: [siteStyle(), style],
+    styles: [sheet('report/site.css'), style],
     body: (
       <main>
         <h1>Outputs in this folder</h1>

@@ -3,6 +3,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import type { ArmFigures } from '../../sweep/arms.ts';
+import { Choice } from '../choice.tsx';
+import { useHash } from '../hash.ts';
 import { startPlaying } from '../ring/play.ts';
 import { RingPlayer } from '../ring/player.tsx';
 import { firstShown } from '../ring/summary.ts';
@@ -83,15 +85,9 @@ export function App({ workers }: { readonly workers: Workers }) {
   useEffect(() => {
     history.replaceState(null, '', `#${addressOf(set, view)}`);
   }, [set, view]);
-  useEffect(() => {
-    const follow = (): void => {
-      setAddress(readAddress(location.hash.slice(1)));
-    };
-    globalThis.addEventListener('hashchange', follow);
-    return () => {
-      globalThis.removeEventListener('hashchange', follow);
-    };
-  }, []);
+  useHash(() => {
+    setAddress(readAddress(location.hash.slice(1)));
+  });
 
   const look = (change: Partial<View>): void => {
     setAddress((now) => ({ ...now, view: { ...now.view, ...change } }));
@@ -193,21 +189,14 @@ function Ring({ shown: { ring, histories }, view, look }: RingParts) {
           });
         }}
       >
-        <label>
-          arm{' '}
-          <select
-            value={view.arm}
-            onChange={({ currentTarget: { value } }) => {
-              look({ arm: value as ArmName });
-            }}
-          >
-            {arms.map((arm) => (
-              <option key={arm} value={arm} selected={arm === view.arm}>
-                {arm}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="arm "
+          chosen={view.arm}
+          options={arms.map((arm) => [arm, arm])}
+          onChoose={(value) => {
+            look({ arm: value as ArmName });
+          }}
+        />
       </RingPlayer>
     </section>
   );

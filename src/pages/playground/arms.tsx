@@ -2,7 +2,7 @@
 /** The three arms side by side on one seed. */
 import type { ArmFigures } from '../../sweep/arms.ts';
 import { armColours } from '../report/charts/look.ts';
-import { DataTable } from '../report/figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import { fixed, percent } from '../report/words.ts';
 import type { SweepRegime } from '../../scenario/regimes.ts';
 import { arms, type ArmName } from './settings.ts';
@@ -60,7 +60,7 @@ export function Arms({ pair, seed, early }: ArmsParts) {
       </p>
       <DataTable
         label="the three arms"
-        columns={[{ name: 'figure' }, ...arms.map((name) => ({ name, numeric: true }))]}
+        columns={[...texts('figure'), ...numbers(...arms)]}
         rows={rows.map(([name, says, show]) => [
           says,
           ...arms.map((arm) => {
@@ -73,7 +73,7 @@ export function Arms({ pair, seed, early }: ArmsParts) {
         <summary>Every figure, every digit</summary>
         <DataTable
           label="every figure"
-          columns={[{ name: 'figure' }, ...arms.map((name) => ({ name, numeric: true }))]}
+          columns={[...texts('figure'), ...numbers(...arms)]}
           rows={(Object.keys(pair.arms.active ?? {}) as Figure[]).map((name) => [
             name,
             ...arms.map((arm) => figure(pair, arm, name) ?? '–'),

@@ -1,21 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The playground as one page: style, program and the model in one file, which opens from the disk. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { version } from '../../version.ts';
 import { bundle } from '../bundle.ts';
-import { document } from '../page.tsx';
+import { document, sheet } from '../page.tsx';
 import { markOf } from '../write-page.ts';
-import { siteStyle } from '../report/style.ts';
-import { ringStyle } from '../ring/section.tsx';
-
-const style = (): string => readFileSync(fileURLToPath(new URL('playground.css', import.meta.url)), 'utf8');
 
 export async function playgroundPage(): Promise<string> {
   return document({
     title: 'Playground: a dealer market in a debt ring',
     mark: markOf('playground'),
-    styles: [siteStyle(), ringStyle(), style()],
+    styles: [sheet('report/site.css'), sheet('ring/ring.css'), sheet('playground/playground.css')],
     program: await bundle(new URL('client.tsx', import.meta.url)),
     body: (
       <main class="playground">

@@ -2,7 +2,7 @@
 /** Twenty seeds, with the interval as they come in. BAL-11R. */
 import { meanOf, noInterval } from '../../run/metrics/effects.ts';
 import { placesOf, ticks } from '../plot/scale.ts';
-import { DataTable } from '../report/figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import { points } from '../report/words.ts';
 import type { Compared, Seeds } from './work.ts';
 
@@ -38,10 +38,7 @@ export function TwentySeeds({ seeds }: { readonly seeds: Seeds }) {
       <Strips compared={compared} />
       <DataTable
         label="effects over the seeds"
-        columns={[
-          { name: 'comparison' },
-          ...['seeds', 'mean effect', 'from', 'to'].map((name) => ({ name, numeric: true })),
-        ]}
+        columns={[...texts('comparison'), ...numbers('seeds', 'mean effect', 'from', 'to')]}
         rows={compared.map((row) => {
           const { effect } = row.answered;
           return [
@@ -63,11 +60,8 @@ export function TwentySeeds({ seeds }: { readonly seeds: Seeds }) {
         <DataTable
           label="effects, every digit"
           columns={[
-            { name: 'comparison' },
-            ...['seeds', 'mean_effect', 'interval_low', 'interval_high'].map((name) => ({
-              name,
-              numeric: true,
-            })),
+            ...texts('comparison'),
+            ...numbers('seeds', 'mean_effect', 'interval_low', 'interval_high'),
           ]}
           rows={compared.map(({ comparison, answered: { effect } }) => [
             comparison.join(' - '),

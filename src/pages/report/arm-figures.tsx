@@ -21,7 +21,8 @@ import {
   seedDots,
   symbolOf,
 } from './effect-data.ts';
-import { Figure, MOST_PANELS, numbers, Panel, texts } from './figure.tsx';
+import { Figure, MOST_PANELS, Panel } from './figure.tsx';
+import { numbers, texts } from '../table.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { listed, percent, points, withMinus } from './words.ts';
 

@@ -4,7 +4,8 @@ import { groupBy } from '../../core/list.ts';
 import { DayBars } from './charts/days.tsx';
 import { defaultCells, DefaultsPanel } from './charts/defaults.tsx';
 import { ink } from './charts/look.ts';
-import { DataTable, Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import type { Default, RunRecord } from './read-run.ts';
 import { counted, fixed, listed, partyName, percent } from './words.ts';
 

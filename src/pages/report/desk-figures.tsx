@@ -3,7 +3,8 @@
 import type { DayOfUse } from '../../run/metrics/market-use.ts';
 import { DayBars, DayLines, type DayLine } from './charts/days.tsx';
 import { ink } from './charts/look.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { numbers, texts } from '../table.tsx';
 import type { RunRecord } from './read-run.ts';
 import { rowsOf } from './series-figures.tsx';
 import { amount, bucketName, fixed, listed } from './words.ts';

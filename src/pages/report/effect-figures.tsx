@@ -18,7 +18,8 @@ import {
   seedDots,
   symbolOf,
 } from './effect-data.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { numbers, texts } from '../table.tsx';
 import { overallOf, parts } from './parts.ts';
 import type { SweepRecord } from './read-sweep.ts';
 import { percent, points } from './words.ts';

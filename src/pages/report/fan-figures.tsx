@@ -3,7 +3,8 @@
 import type { FanDay } from '../../study/analysis/fan-format.ts';
 import { Fan, fanDomain } from './charts/fan.tsx';
 import { groupsOf, isNothing, shownAs, unitOf, type FanGroup, type FanPoint } from './fan-data.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { numbers, texts } from '../table.tsx';
 import { listed } from './words.ts';
 
 export const FANS = 'spread-by-day';

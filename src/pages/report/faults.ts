@@ -1,5 +1,5 @@
 /** What is wrong with the files of a run or a sweep: all of it at once, each with its path and line. */
-import { Fault } from '../../files/faults.ts';
+import { Fault, faultsIn } from '../../files/faults.ts';
 
 /** Faults shown of one file: a file of another kind has one on every line. */
 const SHOWN = 20;
@@ -16,9 +16,19 @@ export class Faults {
     if (this.#told.length < SHOWN) this.#told.push(`${path}${line > 0 ? `:${String(line)}` : ''}: ${what}`);
   }
 
-  /** Whether something was wrong in that line already. */
-  knows(path: string, line: number): boolean {
-    return this.#places.has(`${path}:${String(line)}`);
+  /**
+   * What an error says of files; in a line where something was wrong already it is the same once more.
+   * @param inLine where the error comes of a single line
+   * @throws the error where it says nothing of files
+   */
+  addAll(error: unknown, inLine?: number): void {
+    const known = new Set(this.#places);
+    for (const { file, line, path, found, allowed } of faultsIn(error)) {
+      const at = inLine ?? line;
+      const where = path === '' ? '' : `${path}: `;
+      if (!known.has(`${file}:${String(at)}`))
+        this.add(file, at, `${where}found ${found}; allowed: ${allowed}`);
+    }
   }
 
   none(): boolean {

@@ -1,11 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of a search: where the metric crosses its target, and the points that it looked at. EXP-04. */
 import type { Analysis } from '../../study/analysis/format.ts';
-import { document } from '../page.tsx';
-import { DataTable, texts } from './figure.tsx';
+import { document, sheet } from '../page.tsx';
+import { DataTable, texts } from '../table.tsx';
 import { GridTable } from './grid-figures.tsx';
 import type { SweepRecord } from './read-sweep.ts';
-import { siteStyle } from './style.ts';
 import { SweepEnding } from './sweep-ending.tsx';
 
 export function frontierPage({
@@ -39,5 +38,10 @@ export function frontierPage({
       <SweepEnding sweep={sweep} analysis={analysis} />
     </main>
   );
-  return document({ title, styles: [siteStyle()], scripts: ['assets/pairs.js', 'assets/sweep.js'], body });
+  return document({
+    title,
+    styles: [sheet('report/site.css')],
+    scripts: ['assets/pairs.js', 'assets/sweep.js'],
+    body,
+  });
 }

@@ -3,7 +3,8 @@
 import { HeatMaps, measured, measuresOf, placeSays, type Measure } from './charts/heat.tsx';
 import { pairComparison, shownArms, type Arms } from '../../scenario/regimes.ts';
 import { intervalText } from './effect-data.ts';
-import { DataTable, Figure, numbers, texts } from './figure.tsx';
+import { Figure } from './figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import type { GridMean, SweepRecord } from './read-sweep.ts';
 import { starsSay } from './sweep-sentences.ts';
 import { counted, percent, points } from './words.ts';

@@ -3,7 +3,7 @@
 import { measures, type Comparison, type Measure } from '../../sweep/arms.ts';
 import { subjectOf } from '../../sweep/headline-sentences.ts';
 import { inUnits } from './effect-data.ts';
-import { DataTable, numbers, texts } from './figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import type { HeadlineCell, SweepSummary } from './read-summary.ts';
 import { withMinus } from './words.ts';
 

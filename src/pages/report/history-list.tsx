@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Histories as a reader picks and reads them: on the server the first of each kind, in the browser any. */
+import { Choice } from '../choice.tsx';
 import type { History, Sentence } from './histories.ts';
 import type { Part } from './sentence.ts';
 
@@ -39,34 +40,18 @@ interface HistoryChoice {
 /** The histories under the headings of what they are remembered for. */
 export function HistoryPicker({ kind, histories, chosen, sentences, onPick }: HistoryChoice) {
   const word = addresses[kind];
-  const fates = [...new Set(histories.map(({ fate }) => fate))];
   if (chosen === undefined) return <p>There is no {word}.</p>;
   return (
     <section id={`history-of-${word}`}>
       <h3>
         The history of {word} {chosen.id}
       </h3>
-      <label>
-        Pick a {word}:{' '}
-        <select
-          value={chosen.id}
-          onChange={(event) => {
-            onPick?.(event.currentTarget.value);
-          }}
-        >
-          {fates.map((fate) => (
-            <optgroup key={fate} label={fate}>
-              {histories
-                .filter((one) => one.fate === fate)
-                .map(({ id }) => (
-                  <option key={id} value={id} selected={id === chosen.id}>
-                    {id}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={`Pick a ${word}: `}
+        chosen={chosen.id}
+        options={histories.map(({ id, fate }) => [id, id, fate])}
+        {...(onPick === undefined ? {} : { onChoose: onPick })}
+      />
       <HistoryList sentences={chosen.told.flatMap((place) => sentences[place] ?? [])} />
     </section>
   );

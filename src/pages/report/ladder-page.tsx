@@ -1,16 +1,14 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of the ladder: sliders, and what the kernel makes of them. */
-import { document } from '../page.tsx';
-import { siteStyle } from './style.ts';
+import { document, sheet } from '../page.tsx';
 
-export function ladderPage(): string {
-  const body = (
-    <>
-      <header class="site">
-        <nav aria-label="This report">
-          <a href="index.html">Back to the report</a>
-        </nav>
-      </header>
+export const ladderPage = (): string =>
+  document({
+    title: 'A dealer’s ladder',
+    styles: [sheet('report/site.css')],
+    links: [['index.html', 'Back to the report']],
+    scripts: ['assets/ladder.js'],
+    body: (
       <main>
         <h1>A dealer’s ladder</h1>
         <p>
@@ -21,12 +19,5 @@ export function ladderPage(): string {
           <p>This page needs its script to compute quotes.</p>
         </div>
       </main>
-    </>
-  );
-  return document({
-    title: 'A dealer’s ladder',
-    styles: [siteStyle()],
-    scripts: ['assets/ladder.js'],
-    body,
+    ),
   });
-}

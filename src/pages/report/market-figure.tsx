@@ -3,7 +3,8 @@
 import type { Scenario } from '../../scenario/scenario.ts';
 import { LadderChart } from './charts/ladder.tsx';
 import { InsidePanel, InventoryPanel, QuotesPanel, type Timeline } from './charts/market.tsx';
-import { DataTable, Figure, numbers, Panel, texts, type NumbersTable } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { DataTable, numbers, texts, type Table } from '../table.tsx';
 import { drawnRung, ladder } from './ladder.ts';
 import { addressOf, ladderStateOf } from './ladder-state.ts';
 import type { Market, Quoted } from './market.ts';
@@ -80,7 +81,7 @@ const closing = ({ quotes }: Market): Quoted[] => [
   ...new Map(quotes.map((quote) => [quote.day, quote])).values(),
 ];
 
-const closes = (market: Market, size: number): NumbersTable => ({
+const closes = (market: Market, size: number): Table => ({
   columns: numbers('day', 'outside bid', 'bid', 'midline', 'ask', 'outside ask', 'inventory', 'capacity'),
   rows: closing(market).map((quote) => [
     String(quote.day),
@@ -90,7 +91,7 @@ const closes = (market: Market, size: number): NumbersTable => ({
   ]),
 });
 
-const trades = ({ fills }: Market): NumbersTable => ({
+const trades = ({ fills }: Market): Table => ({
   columns: [
     ...numbers('day', 'trade'),
     ...texts('trader', 'side', 'ticket'),

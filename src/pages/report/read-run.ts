@@ -1,6 +1,5 @@
 /** One run, rebuilt from its manifest and its event log: the same folds that wrote its tables. OUT-02, OUT-12. */
 import { join } from 'node:path';
-import { faultsIn } from '../../files/faults.ts';
 import { parseJson } from '../../files/json.ts';
 import { readText } from '../../files/read-text.ts';
 import { float64 } from '../../f64.ts';
@@ -113,8 +112,7 @@ export function readJson(path: string, faults: Faults): Readonly<Record<string, 
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
     faults.add(path, 1, 'this is no JSON object');
   } catch (error) {
-    for (const { line, found, allowed } of faultsIn(error))
-      faults.add(path, line, `found ${found}; allowed: ${allowed}`);
+    faults.addAll(error);
   }
   return null;
 }

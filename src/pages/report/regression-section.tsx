@@ -4,7 +4,7 @@ import { axisText } from '../../scenario/axes.ts';
 import type { Grid } from '../../scenario/grid.ts';
 import { pairComparison } from '../../scenario/regimes.ts';
 import { regress, type Coefficient, type Regression } from '../../study/regression.ts';
-import { DataTable, numbers, texts } from './figure.tsx';
+import { DataTable, numbers, texts } from '../table.tsx';
 import type { SweepPair, SweepRecord } from './read-sweep.ts';
 import { amount, counted, fixed } from './words.ts';
 

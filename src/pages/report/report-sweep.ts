@@ -77,9 +77,7 @@ async function analysisOf(
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     if (error.faults.length === 0 && faults.none()) throw error;
-    for (const { file, line, path, found, allowed } of error.faults)
-      if (!faults.knows(file, line))
-        faults.add(file, line, `${path === '' ? '' : `${path}: `}found ${found}; allowed: ${allowed}`);
+    if (error.faults.length > 0) faults.addAll(error);
     return null;
   }
 }

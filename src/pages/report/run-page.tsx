@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The page of one run: what came of it, bucket by bucket, day by day, and history by history. */
-import { document } from '../page.tsx';
+import { document, sheet } from '../page.tsx';
 import type { RunEnding } from '../../core/events.ts';
 import { timeline } from './charts/market.tsx';
 import { CascadeFigure, DefaultsFigure } from './default-figures.tsx';
@@ -9,10 +9,9 @@ import { HistoryPicker } from './history-list.tsx';
 import type { Histories } from './histories.ts';
 import { isIdle, MarketFigure } from './market-figure.tsx';
 import type { RunRecord } from './read-run.ts';
-import { RingSection, ringStyle } from '../ring/section.tsx';
+import { RingSection } from '../ring/section.tsx';
 import { MOST_TRADERS } from '../ring/history.ts';
 import { AnchorsFigure, DebtFigure } from './series-figures.tsx';
-import { siteStyle } from './style.ts';
 import { FactList } from './fact-list.tsx';
 import { amount, bucketName, counted, fixed, listed, percent } from './words.ts';
 
@@ -38,104 +37,100 @@ export function runPage(run: RunRecord, place: RunPlace): string {
   const time = timeline(markets);
   const idle = markets.filter(isIdle).map(({ bucket }) => bucketName(bucket));
   const body = (
-    <>
-      <header class="site">
-        <nav aria-label="This report">
-          {place.up === null ? null : <a href={place.up.href}>{place.up.name}</a>}
-          <a href="#ring">Ring</a>
-          <a href="#buckets">Buckets</a>
-          <a href="#days">Days</a>
-          <a href="#histories">Histories</a>
-          <a href={`${place.root}ladder.html`}>Ladder</a>
-        </nav>
-      </header>
-      <main>
-        <h1>Run {manifest.run_id}</h1>
-        <p class="answer">{answer(run)}</p>
-        <RunFacts run={run} />
-        <RingSection ring={run.ring} />
-        <section id="buckets" aria-labelledby="buckets-title">
-          <h2 id="buckets-title">The buckets</h2>
-          {desks ? (
-            <>
-              {markets
-                .filter((market) => !isIdle(market))
-                .map((market) => (
-                  <MarketFigure
-                    key={market.bucket}
-                    market={market}
-                    time={time}
-                    scenario={scenario}
-                    root={place.root}
-                  />
-                ))}
-              {idle.length === 0 ? null : (
-                <p>No tickets, no capacity and no trade on any day: {listed(idle)}.</p>
-              )}
-            </>
-          ) : (
-            <p>{noQuotesSay(manifest.regime)}</p>
-          )}
-        </section>
-        <section id="days" aria-labelledby="days-title">
-          <h2 id="days-title">The days</h2>
-          <div class="figures">
-            <DefaultsFigure run={run} />
-            <CascadeFigure run={run} />
+    <main>
+      <h1>Run {manifest.run_id}</h1>
+      <p class="answer">{answer(run)}</p>
+      <RunFacts run={run} />
+      <RingSection ring={run.ring} />
+      <section id="buckets" aria-labelledby="buckets-title">
+        <h2 id="buckets-title">The buckets</h2>
+        {desks ? (
+          <>
+            {markets
+              .filter((market) => !isIdle(market))
+              .map((market) => (
+                <MarketFigure
+                  key={market.bucket}
+                  market={market}
+                  time={time}
+                  scenario={scenario}
+                  root={place.root}
+                />
+              ))}
+            {idle.length === 0 ? null : (
+              <p>No tickets, no capacity and no trade on any day: {listed(idle)}.</p>
+            )}
+          </>
+        ) : (
+          <p>{noQuotesSay(manifest.regime)}</p>
+        )}
+      </section>
+      <section id="days" aria-labelledby="days-title">
+        <h2 id="days-title">The days</h2>
+        <div class="figures">
+          <DefaultsFigure run={run} />
+          <CascadeFigure run={run} />
+        </div>
+        {desks ? <FlowsFigure run={run} /> : null}
+        {desks ? <DesksFigure run={run} /> : null}
+        {desks ? <AnchorsFigure run={run} /> : null}
+        <DebtFigure run={run} />
+      </section>
+      <section id="histories" aria-labelledby="histories-title">
+        <h2 id="histories-title">The histories</h2>
+        <p>
+          What happened to one trader, and to one ticket, in the order in which it happened. Every name is a
+          link. {followed(histories)}
+        </p>
+        <div class="histories">
+          <div id="trader-history">
+            <HistoryPicker
+              kind="t"
+              histories={histories.traders.slice(0, 1)}
+              chosen={histories.traders[0]}
+              sentences={histories.sentences}
+            />
           </div>
-          {desks ? <FlowsFigure run={run} /> : null}
-          {desks ? <DesksFigure run={run} /> : null}
-          {desks ? <AnchorsFigure run={run} /> : null}
-          <DebtFigure run={run} />
-        </section>
-        <section id="histories" aria-labelledby="histories-title">
-          <h2 id="histories-title">The histories</h2>
-          <p>
-            What happened to one trader, and to one ticket, in the order in which it happened. Every name is a
-            link. {followed(histories)}
-          </p>
-          <div class="histories">
-            <div id="trader-history">
-              <HistoryPicker
-                kind="t"
-                histories={histories.traders.slice(0, 1)}
-                chosen={histories.traders[0]}
-                sentences={histories.sentences}
-              />
-            </div>
-            <div id="ticket-history">
-              <HistoryPicker
-                kind="k"
-                histories={histories.tickets.slice(0, 1)}
-                chosen={histories.tickets[0]}
-                sentences={histories.sentences}
-              />
-            </div>
+          <div id="ticket-history">
+            <HistoryPicker
+              kind="k"
+              histories={histories.tickets.slice(0, 1)}
+              chosen={histories.tickets[0]}
+              sentences={histories.sentences}
+            />
           </div>
-        </section>
-        <section id="how" aria-labelledby="how-title">
-          <h2 id="how-title">How it was run</h2>
-          <ul>
-            <li>
-              Policy {scenario.trader_policy.kind.replaceAll('_', ' ')}; seed {manifest.seed};{' '}
-              {manifest.arithmetic} arithmetic; ringspec {manifest.version}.
-            </li>
-            <li>{checksWords(run)}</li>
-            {manifest.notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-          <p class="quiet">
-            Days are drawn from the event log of the run, which rebuilds every balance sheet; last day{' '}
-            {metrics.lastDay}.
-          </p>
-        </section>
-      </main>
-    </>
+        </div>
+      </section>
+      <section id="how" aria-labelledby="how-title">
+        <h2 id="how-title">How it was run</h2>
+        <ul>
+          <li>
+            Policy {scenario.trader_policy.kind.replaceAll('_', ' ')}; seed {manifest.seed};{' '}
+            {manifest.arithmetic} arithmetic; ringspec {manifest.version}.
+          </li>
+          <li>{checksWords(run)}</li>
+          {manifest.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+        <p class="quiet">
+          Days are drawn from the event log of the run, which rebuilds every balance sheet; last day{' '}
+          {metrics.lastDay}.
+        </p>
+      </section>
+    </main>
   );
   return document({
     title: `Run ${manifest.run_id}`,
-    styles: [siteStyle(), ringStyle()],
+    links: [
+      ...(place.up === null ? [] : [[place.up.href, place.up.name] as const]),
+      ['#ring', 'Ring'],
+      ['#buckets', 'Buckets'],
+      ['#days', 'Days'],
+      ['#histories', 'Histories'],
+      [`${place.root}ladder.html`, 'Ladder'],
+    ],
+    styles: [sheet('report/site.css'), sheet('ring/ring.css')],
     scripts: [
       place.data,
       ...(run.ring.traders > MOST_TRADERS ? [] : [place.data.replace('.histories.js', '.ring.js')]),

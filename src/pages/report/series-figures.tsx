@@ -2,7 +2,8 @@
 /** What moved over the days of a run: anchors, debt to money. */
 import { DayBars, DayLines, type DayLine } from './charts/days.tsx';
 import { ink } from './charts/look.ts';
-import { Figure, numbers, Panel, texts } from './figure.tsx';
+import { Figure, Panel } from './figure.tsx';
+import { numbers, texts } from '../table.tsx';
 import type { AnchorMove, Market } from './market.ts';
 import type { RunRecord, Table } from './read-run.ts';
 import { bucketName, counted, fixed, listed, percent } from './words.ts';

@@ -3,7 +3,7 @@
 import type { Analysis } from '../../study/analysis/format.ts';
 import type { FanDay } from '../../study/analysis/fan-format.ts';
 import { pairComparison } from '../../scenario/regimes.ts';
-import { document } from '../page.tsx';
+import { document, sheet } from '../page.tsx';
 import { ArmsFigure, ComparisonsFigure, ConcentrationFigure } from './arm-figures.tsx';
 import { hasArms, questionOf } from './arm-words.ts';
 import { axisValues } from './effect-data.ts';
@@ -17,7 +17,6 @@ import { HeadlineTables } from './headline-tables.tsx';
 import type { SweepRecord } from './read-sweep.ts';
 import { DistributionFigure, StrategiesFigure, UseFigure, WhyFigure } from './spread-figures.tsx';
 import { RegressionSection } from './regression-section.tsx';
-import { siteStyle } from './style.ts';
 import { SweepEnding } from './sweep-ending.tsx';
 import { countsSay } from './sweep-sentences.ts';
 import { FactList } from './fact-list.tsx';
@@ -38,67 +37,63 @@ export function sweepPage({ sweep, analysis, fans, kept }: Parts): string {
   const title = questionOf(grid);
   const further = summary.answer.slice(1).filter((says) => says !== sweep.setup);
   const body = (
-    <>
-      <header class="site">
-        <nav aria-label="This report">
-          <a href="#answer">Answer</a>
-          {isCompared || further.length > 0 ? <a href="#arms-title">Arms</a> : null}
-          <a href="#days">Days</a>
-          <a href="#maps">Grid</a>
-          <a href="#effects">{isCompared ? 'Pairs’ effects' : 'Outcomes'}</a>
-          {isCompared ? <a href="#measures">Measures</a> : null}
-          <a href="#pairs">Pairs</a>
-          <a href="#notes">Notes</a>
-          <a href="ladder.html">Ladder</a>
-        </nav>
-      </header>
-      <main>
-        <h1>{title}</h1>
-        <section id="answer" aria-label="The answer">
-          <p class="answer">{summary.answer[0]}</p>
-          <div class="first-screen">
-            <dl class="five">
-              {answersBeside(sweep).map(({ question, says }) => (
-                <div key={question}>
-                  <dt>{question}</dt>
-                  <dd>{says}</dd>
-                </div>
-              ))}
-            </dl>
-            <div>
-              {isCompared ? <EffectFigure sweep={sweep} /> : <ArmsFigure sweep={sweep} />}
-              <StepsFigure sweep={sweep} />
-            </div>
-          </div>
-        </section>
-        {isCompared || further.length > 0 ? (
-          <section aria-labelledby="arms-title">
-            <h2 id="arms-title">The arms</h2>
-            <ComparisonsFigure sweep={sweep} />
-            {isCompared ? <ArmsFigure sweep={sweep} /> : null}
-            {further.map((says) => (
-              <p key={says}>{says}</p>
+    <main>
+      <h1>{title}</h1>
+      <section id="answer" aria-label="The answer">
+        <p class="answer">{summary.answer[0]}</p>
+        <div class="first-screen">
+          <dl class="five">
+            {answersBeside(sweep).map(({ question, says }) => (
+              <div key={question}>
+                <dt>{question}</dt>
+                <dd>{says}</dd>
+              </div>
             ))}
-          </section>
-        ) : null}
-        <DaysSection sweep={sweep} fans={fans} kept={kept} />
-        <MapsSection sweep={sweep} />
-        <EffectsSection sweep={sweep} analysis={analysis} />
-        {isCompared ? (
-          <section id="measures" aria-labelledby="measures-title">
-            <h2 id="measures-title">By every measure</h2>
-            <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
-            <HeadlineTables summary={summary} />
-            <RegressionSection sweep={sweep} />
-          </section>
-        ) : null}
-        <SweepEnding sweep={sweep} analysis={analysis} />
-      </main>
-    </>
+          </dl>
+          <div>
+            {isCompared ? <EffectFigure sweep={sweep} /> : <ArmsFigure sweep={sweep} />}
+            <StepsFigure sweep={sweep} />
+          </div>
+        </div>
+      </section>
+      {isCompared || further.length > 0 ? (
+        <section aria-labelledby="arms-title">
+          <h2 id="arms-title">The arms</h2>
+          <ComparisonsFigure sweep={sweep} />
+          {isCompared ? <ArmsFigure sweep={sweep} /> : null}
+          {further.map((says) => (
+            <p key={says}>{says}</p>
+          ))}
+        </section>
+      ) : null}
+      <DaysSection sweep={sweep} fans={fans} kept={kept} />
+      <MapsSection sweep={sweep} />
+      <EffectsSection sweep={sweep} analysis={analysis} />
+      {isCompared ? (
+        <section id="measures" aria-labelledby="measures-title">
+          <h2 id="measures-title">By every measure</h2>
+          <p>One test over the whole sweep, which is no average of findings: {summary.sentence}</p>
+          <HeadlineTables summary={summary} />
+          <RegressionSection sweep={sweep} />
+        </section>
+      ) : null}
+      <SweepEnding sweep={sweep} analysis={analysis} />
+    </main>
   );
   return document({
     title,
-    styles: [siteStyle()],
+    links: [
+      ['#answer', 'Answer'],
+      ...(isCompared || further.length > 0 ? [['#arms-title', 'Arms'] as const] : []),
+      ['#days', 'Days'],
+      ['#maps', 'Grid'],
+      ['#effects', isCompared ? 'Pairs’ effects' : 'Outcomes'],
+      ...(isCompared ? [['#measures', 'Measures'] as const] : []),
+      ['#pairs', 'Pairs'],
+      ['#notes', 'Notes'],
+      ['ladder.html', 'Ladder'],
+    ],
+    styles: [sheet('report/site.css')],
     scripts: [
       'assets/pairs.js',
       ...(fans.length > 0 ? ['assets/fans.js'] : []),

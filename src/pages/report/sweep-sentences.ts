@@ -19,18 +19,16 @@ export function countsSay({ summary, points: means, grid }: SweepRecord): string
   const done = comparison === null ? 'ran to the end' : 'could be compared';
   const counts = `Of ${counted(pairs, 'pair')} ${String(completed)} ${done}, ${lost}.`;
   if (completed === 0 || comparison === null) return counts;
-  const { pointsLowered, pointsRaised } = summary;
   return (
     `${counts} ${subjectOf(comparison)} left fewer defaults in ${String(improved)}, as many in ${String(unchanged)} ` +
-    `and more in ${String(worsened)}. ${chanceSays(means, grid, pointsLowered, pointsRaised, subjectWithin(comparison))}`
+    `and more in ${String(worsened)}. ${chanceSays(means, grid, summary, subjectWithin(comparison))}`
   );
 }
 
 function chanceSays(
   means: readonly GridMean[],
   { replicates, seedPerPair }: SweepRecord['grid'],
-  lowered: number,
-  raised: number,
+  { grid_points_lowered: lowered, grid_points_raised: raised }: SweepRecord['summary'],
   subject: string,
 ): string {
   const known = means.filter(({ low }) => low !== null).length;

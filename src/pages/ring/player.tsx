@@ -2,7 +2,8 @@
 /** The ring day by day: a slider, play, one trader chosen and its history, and the numbers of every day. */
 import type { ComponentChildren } from 'preact';
 import { at } from '../../core/list.ts';
-import { DataTable } from '../report/figure.tsx';
+import { Choice } from '../choice.tsx';
+import { DataTable } from '../table.tsx';
 import { HistoryList } from '../report/history-list.tsx';
 import type { Histories } from '../report/histories.ts';
 import type { RingHistory } from './history.ts';
@@ -48,22 +49,14 @@ export function RingPlayer(parts: PlayerParts) {
             }}
           />
         </label>
-        <label>
-          trader{' '}
-          <select
-            value={chosen === null ? '' : String(chosen)}
-            onChange={({ currentTarget: { value } }) => {
-              onChoose?.(value === '' ? null : Number(value));
-            }}
-          >
-            <option value="">none chosen</option>
-            {traders.map((id, party) => (
-              <option key={id} value={party} selected={party === chosen}>
-                {id}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="trader "
+          chosen={chosen === null ? '' : String(chosen)}
+          options={[['', 'none chosen'], ...traders.map((id, party) => [String(party), id] as const)]}
+          onChoose={(value) => {
+            onChoose?.(value === '' ? null : Number(value));
+          }}
+        />
       </div>
       <p class="ring-says" aria-live="polite">
         {daySays(history, place)}

@@ -1,15 +1,8 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The ring's section of a run's page: the day with most defaults as a still picture, which the page's program moves. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { MOST_TRADERS, type RingHistory } from './history.ts';
 import { RingPlayer } from './player.tsx';
 import { firstShown } from './summary.ts';
-
-let text: string | undefined;
-
-export const ringStyle = (): string =>
-  (text ??= readFileSync(fileURLToPath(new URL('ring.css', import.meta.url)), 'utf8'));
 
 export const RingSection = ({ ring }: { readonly ring: RingHistory }) => (
   <section id="ring" aria-labelledby="ring-title">

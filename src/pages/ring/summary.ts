@@ -1,7 +1,6 @@
 /** A day of the ring in figures and in a sentence: what its picture says, for who reads. */
 import { at } from '../../core/list.ts';
-import type { NumbersTable } from '../report/figure.tsx';
-import { numbers } from '../report/figure.tsx';
+import { numbers, type Table } from '../table.tsx';
 import { counted, fixed, listed } from '../report/words.ts';
 import type { Outcome, RingDay, RingHistory } from './history.ts';
 
@@ -57,12 +56,12 @@ export function daySays(history: RingHistory, place: number): string {
     ...(firstRound === 0 ? [] : [`${counted(firstRound, 'first-round default')}${names('first-round')}`]),
     ...(induced === 0 ? [] : [`${counted(induced, 'induced default')}${names('induced')}`]),
     ...(sold === 0 ? [] : [`${counted(sold, 'ticket is', 'tickets are')} sold to desks`]),
-    ...(bought === 0 ? [] : [`${counted(bought, 'ticket is', 'tickets are')} bought from them`]),
+    ...(bought === 0 ? [] : [`${counted(bought, 'ticket is', 'tickets are')} bought from desks`]),
   ];
   return `Day ${String(day)}: ${parts.join('; ')}.`;
 }
 
-export function daysTable({ days }: RingHistory): NumbersTable {
+export function daysTable({ days }: RingHistory): Table {
   return {
     columns: numbers(
       ...['day', 'pay in full', 'first-round defaults', 'induced defaults', 'due', 'paid'],

@@ -6,13 +6,13 @@ import { document } from '../page.tsx';
 import { EffectChart } from './chart.tsx';
 import { nameOf } from '../../study/sensitivity/readings.ts';
 import type { Outcome, Sensitivity } from '../../study/sensitivity/run.ts';
+import { DataTable, numbers, texts } from '../table.tsx';
 import { findingsIn, notRun, subjectOfReadings } from '../../study/sensitivity/words.ts';
 
 const style = `
 figure { margin-inline: 0; }
 .chart svg { max-width: 34rem; }
 td.number, td .quiet { white-space: nowrap; }
-caption { text-align: start; padding-block: 0.5rem; }
 .answer li { margin-block: 0.4rem; }
 .verdict-flips { color: var(--bad); font-weight: 600; }
 .verdict-islost, .verdict-appears { color: var(--warn); font-weight: 600; }
@@ -66,108 +66,75 @@ const Chart = ({ result }: { readonly result: Sensitivity }) => (
   </figure>
 );
 
-const className = (verdict: string): string => `verdict-${verdict.replace(/ /g, '')}`;
-
-/** As written nothing is compared. */
-const Verdict = ({ of: { reading, verdict } }: { readonly of: Outcome }) =>
-  reading.settings.length === 0 ? <td>–</td> : <td class={className(verdict)}>{verdict}</td>;
+const Verdict = ({ verdict }: { readonly verdict: string }) => (
+  <span class={`verdict-${verdict.replace(/ /g, '')}`}>{verdict}</span>
+);
 
 const range = (low: number | null, high: number | null): string =>
   low === null || high === null ? '–' : `${points(low)} to ${points(high)}`;
 
+/** As written nothing is compared. */
+const isAsWritten = ({ reading }: Outcome): boolean => reading.settings.length === 0;
+
 const Readings = ({ result }: { readonly result: Sensitivity }) => (
-  <div class="scroll" role="region" tabIndex={0} aria-labelledby="readings">
-    <table>
-      <caption id="readings">
-        Effect over all points of the grid, in percentage points of default rate
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Reading</th>
-          <th scope="col" class="number">
-            Effect
-          </th>
-          <th scope="col" class="number">
-            95 % interval
-          </th>
-          <th scope="col">The finding</th>
-          <th scope="col" class="number">
-            Change, same seeds
-          </th>
-          <th scope="col" class="number">
-            95 % interval
-          </th>
-          <th scope="col" class="number">
-            Failed pairs
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {result.outcomes.map((outcome) => {
-          const { reading, overall, change, failures } = outcome;
-          return (
-            <tr key={reading.id}>
-              <th scope="row">{nameOf(reading)}</th>
-              <td class="number">{points(meanOf(overall))}</td>
-              <td class="number">{range(overall.low, overall.high)}</td>
-              <Verdict of={outcome} />
-              <td class="number">{change === null ? '–' : points(meanOf(change))}</td>
-              <td class="number">{change === null ? '–' : range(change.low, change.high)}</td>
-              <td class="number">{String(failures.length)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </div>
+  <>
+    <h3>Over all points of the grid, in percentage points of default rate</h3>
+    <DataTable
+      label="effect over all points"
+      hasRowHeads
+      columns={[
+        ...texts('Reading'),
+        ...numbers('Effect', '95 % interval'),
+        ...texts('The finding'),
+        ...numbers('Change, same seeds', '95 % interval', 'Failed pairs'),
+      ]}
+      rows={result.outcomes.map((outcome) => {
+        const { reading, overall, verdict, change, failures } = outcome;
+        return [
+          nameOf(reading),
+          points(meanOf(overall)),
+          range(overall.low, overall.high),
+          isAsWritten(outcome) ? '–' : <Verdict verdict={verdict} />,
+          change === null ? '–' : points(meanOf(change)),
+          change === null ? '–' : range(change.low, change.high),
+          String(failures.length),
+        ];
+      })}
+    />
+  </>
 );
 
 /** Point by point, where the grid has several. */
 const Points = ({ result: { outcomes, pointNames } }: { readonly result: Sensitivity }) =>
   pointNames.length < 2 ? null : (
     <>
-      <h2>Point by point</h2>
-      <div class="scroll" role="region" tabIndex={0} aria-labelledby="points">
-        <table>
-          <caption id="points">
-            Effect at each point of the grid, in percentage points, and what becomes of it
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Point</th>
-              {outcomes.map(({ reading }) => (
-                <th scope="col" key={reading.id}>
-                  {nameOf(reading)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {pointNames.map((name, i) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {outcomes.map((outcome) => (
-                  <PointCell key={outcome.reading.id} of={outcome} at={i} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <h3>Point by point, in percentage points, and what becomes of the finding there</h3>
+      <DataTable
+        label="effect at each point"
+        hasRowHeads
+        columns={texts('Point', ...outcomes.map(({ reading }) => nameOf(reading)))}
+        rows={pointNames.map((name, i) => [
+          name,
+          ...outcomes.map((outcome) => <PointCell key={outcome.reading.id} of={outcome} at={i} />),
+        ])}
+      />
     </>
   );
 
-function PointCell({ of: { reading, points: all }, at }: { readonly of: Outcome; readonly at: number }) {
-  const point = all[at];
-  if (point === undefined || point.effect.pairs === 0) return <td>–</td>;
+function PointCell({ of, at: place }: { readonly of: Outcome; readonly at: number }) {
+  const point = of.points[place];
+  if (point === undefined || point.effect.pairs === 0) return <>–</>;
   const { effect, verdict } = point;
-  const isFinding = reading.settings.length === 0 && effect.isFinding;
   return (
-    <td>
-      {points(effect.mean)} {isFinding ? <span class="quiet">finding</span> : null}
-      {reading.settings.length === 0 ? null : <span class={className(verdict)}>{verdict}</span>}
+    <>
+      {points(effect.mean)}{' '}
+      {!isAsWritten(of) ? (
+        <Verdict verdict={verdict} />
+      ) : effect.isFinding ? (
+        <span class="quiet">finding</span>
+      ) : null}
       <br />
       <span class="quiet">{range(effect.low, effect.high)}</span>
-    </td>
+    </>
   );
 }

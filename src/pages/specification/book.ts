@@ -10,20 +10,13 @@ import { shownClauses, type ShownClause } from './not-run.ts';
 import type { CodeView, FailureView, ScenarioView } from './model.ts';
 import type { Specification } from './specification.ts';
 import { readSuite, type Suite } from './suite.ts';
-import type { Certificate } from '../../verify/certificate.ts';
+import { matrix, type Certificate, type Matrix } from '../../verify/certificate.ts';
 
 export interface SpecFiles {
   readonly gate: GateFiles;
   /** None where the catalogue has no formulas beside it. */
   readonly formulas: TextFile | null;
   readonly sources: readonly TextFile[];
-}
-
-/** One result of several implementations, clause by clause. */
-export interface ImplementationResult {
-  readonly name: string;
-  /** `holds`, `fails`, `not shown` … by clause. */
-  readonly clauses: Readonly<Record<string, string>>;
 }
 
 export interface Book {
@@ -38,7 +31,8 @@ export interface Book {
   readonly code: ReadonlyMap<string, readonly CodeView[]>;
   readonly failures: readonly { readonly scenario: ScenarioView; readonly failure: FailureView }[];
   readonly hasBaseline: boolean;
-  readonly results: readonly ImplementationResult[];
+  /** Of other implementations; null where none was given. */
+  readonly results: Matrix | null;
 }
 
 export interface EvidenceCount {
@@ -71,14 +65,9 @@ export function readBook(
       .flat()
       .flatMap((scenario) => scenario.failures.map((failure) => ({ scenario, failure }))),
     hasBaseline: inputs.baseline.text !== null,
-    results: certificates.map(resultOf),
+    results: certificates.length === 0 ? null : matrix(certificates),
   };
 }
-
-const resultOf = ({ implementation, arithmetic, clauses }: Certificate): ImplementationResult => ({
-  name: `${implementation.name} ${implementation.version} (${implementation.language}, ${arithmetic.judged})`,
-  clauses,
-});
 
 function countEvidence(suite: Suite): ReadonlyMap<string, readonly EvidenceCount[]> {
   const found = new Map<string, EvidenceCount[]>();

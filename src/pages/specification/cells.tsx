@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Tables of a scenario: what the specification says, and below it what was answered. */
 import type { ScenarioView, StepView } from './model.ts';
+import { DataTable } from '../table.tsx';
 import { shownNumber, shownParty } from './words.ts';
 
 const isNumber = (text: string): boolean => /^-?[\d./]+…?$/.test(text);
@@ -107,24 +108,8 @@ function Found({ text, wrong }: { text: string; wrong: boolean }) {
 
 export function PlainTable({ table }: { table: readonly (readonly string[])[] }) {
   const [header = [], ...rows] = table;
-  return (
-    <div class="scroll" tabIndex={0} role="group" aria-label="a table">
-      <table>
-        <thead>
-          <tr>
-            <Headings names={header} first={rows[0] ?? []} />
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, r) => (
-            <tr key={r}>
-              <Cells row={row} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns = header.map((name, c) => ({ name, numeric: isNumber(rows[0]?.[c] ?? '') }));
+  return <DataTable label="a table" columns={columns} rows={rows} />;
 }
 
 /** The rows of an outline, each with what was answered to it. */

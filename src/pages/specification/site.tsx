@@ -1,10 +1,9 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The site as files: pages, the program, and data by chapter. */
 import type { VNode } from 'preact';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { bundle } from '../bundle.ts';
-import { dataScript, document } from '../page.tsx';
+import { dataScript, document, sheet } from '../page.tsx';
+import { matrixStyle } from '../conformance/page-style.ts';
 import type { Book } from './book.ts';
 import { AttentionPage } from './pages/attention.tsx';
 import { ChangesPage } from './pages/changes.tsx';
@@ -32,9 +31,10 @@ export const siteNames: readonly string[] = [
 /** Text by path below the folder of the site. */
 export async function site(book: Book): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
-  const styles = ['frame', 'clauses', 'pictures', 'stories'].map((name) =>
-    readFileSync(fileURLToPath(new URL(`style/${name}.css`, import.meta.url)), 'utf8'),
-  );
+  const styles = [
+    matrixStyle,
+    ...['frame', 'clauses', 'pictures', 'stories'].map((name) => sheet(`specification/style/${name}.css`)),
+  ];
   const add = (name: string, title: string, body: VNode): void => {
     const scripts = ['data/index.js', 'spec.js'];
     files.set(name, document({ title: `${title} · ${book.specification.title}`, styles, scripts, body }));

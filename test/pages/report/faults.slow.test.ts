@@ -69,9 +69,29 @@ describe('a run', () => {
     await refused(
       run,
       `${log}:3: found a text that is damaged or cut off`,
-      `${log}:5: AccountOpened has cash: null`,
-      `${log}:7: no kind of event is "AccountClosed"`,
-      `${log}:9: AccountOpened has cash: 12`,
+      `${log}:5: cash: found nothing; allowed: a text`,
+      `${log}:7: kind: found "AccountClosed"; allowed: WorldOpened, AccountOpened, `,
+      `${log}:9: cash: found 12; allowed: a text`,
+    );
+  });
+
+  it('whose log has words that the model does not say is refused with all of them', async () => {
+    const run = activeRun(copy('words'));
+    const log = join(run, 'out', 'events.jsonl');
+    const lines = readFileSync(log, 'utf8').split('\n');
+    const lineOf = (text: string): number => lines.findIndex((line) => line.includes(text)) + 1;
+    const [trade, last] = [lineOf('"TradeExecuted"'), lineOf('"RunEnded"')];
+    changeLine(log, trade, (line) =>
+      line
+        .replace(/"side":"[A-Z]*"/, '"side":"HOLD"')
+        .replace(/"hit_vbt_reason":("[a-z]*"|null)/, '"hit_vbt_reason":"luck"'),
+    );
+    changeLine(log, last, (line) => line.replace(/"reason":"[a-z_]*"/, '"reason":"enough"'));
+    await refused(
+      run,
+      `${log}:${String(trade)}: side: found "HOLD"; allowed: BUY, SELL`,
+      `${log}:${String(trade)}: hit_vbt_reason: found "luck"; allowed: capacity, cash, `,
+      `${log}:${String(last)}: reason: found "enough"; allowed: periods, `,
     );
   });
 

@@ -162,6 +162,16 @@ test('the day is said in words, and the day with most defaults is shown first', 
   assert.equal(daySays(history, 0), 'Day 0, the opening: 3 traders and 3 open tickets.');
 });
 
+test('a day on which tickets are only bought says of whom', () => {
+  const history = historyOf(events);
+  const day = at(history.days, 1);
+  const bought = { ...day, trades: day.trades.map((trade) => ({ ...trade, sells: false })) };
+  assert.match(
+    daySays({ ...history, days: [at(history.days, 0), bought] }, 1),
+    /\(H1\); 1 ticket is bought from desks\.$/,
+  );
+});
+
 test('over a run the days sum up to its metrics', () => {
   const { base, grid } = load(twelveTraders, 'decimal');
   const scenario = scenarioAt(base, pointAt(grid, 0), 'active');

@@ -73,8 +73,8 @@ test('certificates stand side by side, clause by clause', () => {
     const { exit, err } = ringspec(...spec, '--results', 'ours.json', 'theirs.json');
     assert.equal(exit, 0, err);
     const page = read('pages/implementations.html').replaceAll(/<[^>]*>/g, ' ');
-    assert.match(page, /ours 2\.0 \(Java, decimal\)\s+theirs 2\.0 \(Java, decimal\)/);
-    assert.match(page, /PUR-02R\s[^]*holds\s[^]*broken/);
+    assert.match(page, /ours 2\.0\s+Java, decimal\s+2 of 2 hold\s+theirs 2\.0\s+Java, decimal\s+1 of 2 hold/);
+    assert.match(page, /PUR-02R\s[^]*✓ holds\s[^]*✗ broken/);
   });
 });
 

@@ -3,6 +3,8 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { FanDay } from '../../../study/analysis/fan-format.ts';
+import { Choice } from '../../choice.tsx';
+import { useHash } from '../../hash.ts';
 import { fromColumns } from '../columns.ts';
 import type { FanData } from '../fan-data.ts';
 import { FanFigure, fanAddress, FANS } from '../fan-figures.tsx';
@@ -18,41 +20,29 @@ function Fans({ fans: { points, days }, first }: { readonly fans: FanData; reado
   const all = useMemo(() => fromColumns<FanDay>(days), [days]);
   const [chosen, setChosen] = useState(asked() ?? first);
   const at = points.find(({ point }) => point === chosen) ?? points.find(({ point }) => point === first);
-  useEffect(() => {
-    const follow = (): void => {
-      const point = asked();
-      if (point === null) return;
-      setChosen(point);
-      document.getElementById(FANS)?.scrollIntoView();
-    };
-    follow();
-    globalThis.addEventListener('hashchange', follow);
-    return () => {
-      globalThis.removeEventListener('hashchange', follow);
-    };
-  }, []);
+  const follow = (): void => {
+    const point = asked();
+    if (point === null) return;
+    setChosen(point);
+    document.getElementById(FANS)?.scrollIntoView();
+  };
+  useHash(follow);
+  useEffect(follow, []);
   if (at === undefined) return null;
   return (
     <>
       {points.length < 2 ? null : (
         <form class="controls no-print" aria-label="Which point is drawn">
-          <label>
-            grid point
-            <select
-              name="point"
-              value={String(at.point)}
-              onChange={({ currentTarget: { value } }) => {
-                setChosen(Number(value));
-                history.replaceState(null, '', fanAddress(Number(value)));
-              }}
-            >
-              {points.map(({ point, name }) => (
-                <option key={point} value={String(point)} selected={point === at.point}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            label="grid point"
+            name="point"
+            chosen={String(at.point)}
+            options={points.map(({ point, name }) => [String(point), name])}
+            onChoose={(value) => {
+              setChosen(Number(value));
+              history.replaceState(null, '', fanAddress(Number(value)));
+            }}
+          />
         </form>
       )}
       <FanFigure at={at} days={all.filter(({ point }) => point === at.point)} />

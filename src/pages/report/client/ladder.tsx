@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The program of the ladder's page: sliders in, the kernel's quotes out. */
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Quotes } from '../../../core/kernel.ts';
+import { useHash } from '../../hash.ts';
 import { LadderChart } from '../charts/ladder.tsx';
-import { DataTable, numbers, texts } from '../figure.tsx';
+import { DataTable, numbers, texts } from '../../table.tsx';
 import { addressOf, readAddress, type LadderState } from '../ladder-state.ts';
 import { drawnRung, ladder, quotesNow, type Rung } from '../ladder.ts';
 import { amount, counted, fixed } from '../words.ts';
@@ -41,17 +42,11 @@ const sliders: readonly Slider[] = [
 function App() {
   const [state, setState] = useState(() => readAddress(location.hash));
   const [opened, setOpened] = useState(state);
-  useEffect(() => {
-    const follow = (): void => {
-      const next = readAddress(location.hash);
-      setState(next);
-      setOpened(next);
-    };
-    globalThis.addEventListener('hashchange', follow);
-    return () => {
-      globalThis.removeEventListener('hashchange', follow);
-    };
-  }, []);
+  useHash(() => {
+    const next = readAddress(location.hash);
+    setState(next);
+    setOpened(next);
+  });
   const change = (next: LadderState): void => {
     setState(next);
     history.replaceState(null, '', addressOf(next));

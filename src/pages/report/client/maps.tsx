@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** The maps of a sweep with many points, one at a time as it is asked for. */
 import { useMemo, useState } from 'preact/hooks';
+import { Choice } from '../../choice.tsx';
 import { measuresOf } from '../charts/heat.tsx';
 import { fromColumns } from '../columns.ts';
 import { MapFigure, PointsTable, pointsTitle } from '../grid-figures.tsx';
@@ -18,22 +19,15 @@ export function Maps({ maps }: { readonly maps: MapData }) {
   return (
     <>
       <form class="controls no-print" aria-label="Which map is drawn">
-        <label>
-          map of
-          <select
-            name="measure"
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setChosen(measures.find(({ key }) => key === value)?.key);
-            }}
-          >
-            {measures.map(({ key, title }) => (
-              <option key={key} value={key}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="map of"
+          name="measure"
+          chosen={measure?.key ?? ''}
+          options={measures.map(({ key, title }) => [key, title])}
+          onChoose={(value) => {
+            setChosen(measures.find(({ key }) => key === value)?.key);
+          }}
+        />
       </form>
       {measure === undefined ? null : <MapFigure measure={measure} maps={{ points, grid: maps.grid }} />}
       <details

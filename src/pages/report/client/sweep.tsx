@@ -3,6 +3,8 @@
 import { Fragment, render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { pairEntries, type MapData, type PairData, type PairEntry } from '../pair-data.ts';
+import { Choice } from '../../choice.tsx';
+import { useHash } from '../../hash.ts';
 import { counted } from '../words.ts';
 import {
   addressOfView,
@@ -48,17 +50,11 @@ function App() {
   const [view, setView] = useState<View>(() => viewOf(location.hash, columns) ?? wholeView);
   const [chosen, setChosen] = useState(() => pairOf(location.hash));
   const [all, setAll] = useState(false);
-  useEffect(() => {
-    const follow = (): void => {
-      const asked = viewOf(location.hash, columns);
-      if (asked !== null) setView(asked);
-      setChosen(pairOf(location.hash));
-    };
-    globalThis.addEventListener('hashchange', follow);
-    return () => {
-      globalThis.removeEventListener('hashchange', follow);
-    };
-  }, []);
+  useHash(() => {
+    const asked = viewOf(location.hash, columns);
+    if (asked !== null) setView(asked);
+    setChosen(pairOf(location.hash));
+  });
   useEffect(() => {
     if (chosen !== null) document.getElementById('pair-panel')?.scrollIntoView({ block: 'nearest' });
     else if (viewOf(location.hash, columns) !== null) document.getElementById('pairs')?.scrollIntoView();
@@ -113,24 +109,16 @@ function Filters({ view, onChange }: Changing) {
         const values = [...new Set(data.pairs.map((pair) => pair[key]))];
         if (values.length < 2) return null;
         return (
-          <label key={key}>
-            {name}
-            <select
-              name={key}
-              value={view.wanted[key] ?? ''}
-              onChange={(event) => {
-                const value = event.currentTarget.value;
-                onChange({ ...view, wanted: wanting(view.wanted, key, value) });
-              }}
-            >
-              <option value="">all</option>
-              {values.map((value) => (
-                <option key={value} value={value}>
-                  {value}
-                </option>
-              ))}
-            </select>
-          </label>
+          <Choice
+            key={key}
+            label={name}
+            name={key}
+            chosen={view.wanted[key] ?? ''}
+            options={[['', 'all'], ...values.map((value) => [value, value] as const)]}
+            onChoose={(value) => {
+              onChange({ ...view, wanted: wanting(view.wanted, key, value) });
+            }}
+          />
         );
       })}
       <button

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** What changed since the baseline. */
 import { clauseAddress } from '../places.ts';
+import { DataTable, texts } from '../../table.tsx';
 import { Frame } from '../frame.tsx';
 import { some } from '../words.ts';
 import type { Book } from '../book.ts';
@@ -34,28 +35,16 @@ export function ChangesPage({ book }: { book: Book }) {
         list.length === 0 ? null : (
           <section key={what} aria-label={what}>
             <h2>{some(list.length, what).replace('propertys', 'properties')}</h2>
-            <div class="scroll" tabIndex={0} role="group" aria-label={what}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col" />
-                    <th scope="col">{what}</th>
-                    <th scope="col">was</th>
-                    <th scope="col">is</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {list.map(({ name, was, is }) => (
-                    <tr key={`${name} ${was ?? ''} ${is ?? ''}`}>
-                      <td>{was === null ? 'new' : is === null ? 'gone' : 'changed'}</td>
-                      <td>{what === 'clause' ? <a href={clauseAddress(name)}>{name}</a> : name}</td>
-                      <td>{was ?? '–'}</td>
-                      <td>{is ?? '–'}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable
+              label={what}
+              columns={texts('', what, 'was', 'is')}
+              rows={list.map(({ name, was, is }) => [
+                was === null ? 'new' : is === null ? 'gone' : 'changed',
+                what === 'clause' ? <a href={clauseAddress(name)}>{name}</a> : name,
+                was ?? '–',
+                is ?? '–',
+              ])}
+            />
           </section>
         ),
       )}

@@ -2,6 +2,7 @@
 /** Rulings: what each decides, and where a study can take another reading. */
 import { clauseAddress } from '../places.ts';
 import { contextFor, Ruling, Switch } from '../clause.tsx';
+import { DataTable, texts } from '../../table.tsx';
 import { Frame, StateMark } from '../frame.tsx';
 import { Prose } from '../prose.tsx';
 import type { Book } from '../book.ts';
@@ -21,43 +22,25 @@ export function RulingsPage({ book }: { book: Book }) {
       {switches.length === 0 ? null : (
         <>
           <h2>Switches</h2>
-          <div class="scroll" tabIndex={0} role="group" aria-label="switches">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">in a scenario file</th>
-                  <th scope="col">default</th>
-                  <th scope="col">other readings</th>
-                  <th scope="col">decides</th>
-                </tr>
-              </thead>
-              <tbody>
-                {switches.map(({ id, title, switch: ruledSwitch }) => (
-                  <tr key={id}>
-                    <td>
-                      <code>{ruledSwitch?.path}</code>
-                    </td>
-                    <td>
-                      <code>{String(ruledSwitch?.default)}</code>
-                    </td>
-                    <td>
-                      {ruledSwitch?.values
-                        .filter((value) => value !== ruledSwitch.default)
-                        .map((value, i) => (
-                          <span key={value}>
-                            {i > 0 ? ', ' : ''}
-                            <code>{value}</code>
-                          </span>
-                        ))}
-                    </td>
-                    <td>
-                      <a href={clauseAddress(id)}>{id}</a> {title}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable
+            label="switches"
+            columns={texts('in a scenario file', 'default', 'other readings', 'decides')}
+            rows={switches.map(({ id, title, switch: ruled }) => [
+              <code>{ruled?.path}</code>,
+              <code>{String(ruled?.default)}</code>,
+              ruled?.values
+                .filter((value) => value !== ruled.default)
+                .map((value, i) => (
+                  <span key={value}>
+                    {i > 0 ? ', ' : ''}
+                    <code>{value}</code>
+                  </span>
+                )),
+              <>
+                <a href={clauseAddress(id)}>{id}</a> {title}
+              </>,
+            ])}
+          />
         </>
       )}
       <h2>What each decides</h2>

@@ -3,6 +3,7 @@
 import { Chapter, contextFor } from '../clause.tsx';
 import { chapterPage, clauseAddress } from '../places.ts';
 import type { ChapterText } from '../specification.ts';
+import { DataTable, texts } from '../../table.tsx';
 import { Frame, Standing } from '../frame.tsx';
 import { Prose, Symbol } from '../prose.tsx';
 import { marks, shownState } from '../words.ts';
@@ -156,34 +157,19 @@ function Glossary({ book }: { book: Book }) {
       <h2 id="glossary" tabIndex={-1}>
         Glossary
       </h2>
-      <div class="scroll" tabIndex={0} role="group" aria-label="glossary">
-        <table class="glossary">
-          <thead>
-            <tr>
-              <th scope="col">symbol</th>
-              <th scope="col">what</th>
-              <th scope="col">unit</th>
-              <th scope="col">name in code</th>
-            </tr>
-          </thead>
-          <tbody>
-            {book.specification.glossary.map(({ symbol, name, meaning, unit }) => (
-              <tr key={symbol} id={`symbol-${symbol}`}>
-                <th scope="row">
-                  <Symbol symbol={symbol} />
-                </th>
-                <td>
-                  <Prose text={meaning} context={contextFor(book, '')} />
-                </td>
-                <td>{unit}</td>
-                <td>
-                  <code>{name}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label="glossary"
+        hasRowHeads
+        columns={texts('symbol', 'what', 'unit', 'name in code')}
+        rows={book.specification.glossary.map(({ symbol, name, meaning, unit }) => [
+          <span id={`symbol-${symbol}`}>
+            <Symbol symbol={symbol} />
+          </span>,
+          <Prose text={meaning} context={contextFor(book, '')} />,
+          unit,
+          <code>{name}</code>,
+        ])}
+      />
     </section>
   );
 }
