@@ -1,17 +1,11 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
 /** Twenty seeds, with the interval as they come in. BAL-11R. */
 import { meanOf, noInterval } from '../../run/metrics/effects.ts';
-import { placesOf, ticks } from '../plot/scale.ts';
+import { place } from '../plot/plot.tsx';
+import { Rows } from '../plot/rows.tsx';
 import { DataTable, numbers, texts } from '../table.tsx';
 import { points } from '../report/words.ts';
 import type { Compared, Seeds } from './work.ts';
-
-/** As wide as a phone, where its text is read as it is. */
-const WIDTH = 360;
-const ROW = 58;
-const LEFT = 8;
-/** Below the rows: the numbers of the axis, and its title. */
-const BELOW = 40;
 
 /** What a comparison asks. */
 const questions: Readonly<Record<string, string>> = {
@@ -87,72 +81,41 @@ function saysOf(row: Compared): string {
     : `${name}: no effect is found (${interval} covers zero).`;
 }
 
-function Strips({ compared }: { readonly compared: readonly Compared[] }) {
-  const values = compared.flatMap(({ seeds, answered: { effect } }) => [
-    ...seeds,
-    effect.low ?? 0,
-    effect.high ?? 0,
-  ]);
-  const reach = Math.max(0.02, ...values.map(Math.abs)) * 1.05;
-  const x = (value: number): number => LEFT + ((value + reach) / (2 * reach)) * (WIDTH - 2 * LEFT);
-  const height = compared.length * ROW + BELOW;
-  const marks = ticks([-reach, reach], 4);
-  const places = placesOf(marks.map((value) => 100 * value));
-  return (
-    <div class="chart">
-      <svg
-        class="strips"
-        viewBox={`0 0 ${String(WIDTH)} ${String(height)}`}
-        role="img"
-        aria-label={`Effects over the seeds. ${compared.map((row) => saysOf(row)).join(' ')}`}
-      >
-        {marks.map((value) => (
-          <g key={value}>
-            <line
-              class={Math.abs(value) < 1e-12 ? 'strip-zero' : 'strip-tick'}
-              x1={x(value)}
-              x2={x(value)}
-              y1={0}
-              y2={height - BELOW + 4}
-            />
-            <text class="strip-number" x={x(value)} y={height - BELOW + 17}>
-              {Math.abs(value) < 1e-12 ? '0' : points(value, places)}
-            </text>
+const Strips = ({ compared }: { readonly compared: readonly Compared[] }) => (
+  <div class="chart strips">
+    <Rows
+      label={`Effects over the seeds. ${compared.map((row) => saysOf(row)).join(' ')}`}
+      title="effect, percentage points"
+      values={compared.flatMap(({ seeds, answered: { effect } }) =>
+        [...seeds, effect.low ?? 0, effect.high ?? 0].map((value) => 100 * value),
+      )}
+      rows={compared}
+      nameOf={nameOf}
+      draw={({ seeds, answered: { effect } }, x, y) => {
+        const at = (value: number): number => place(x(100 * value));
+        const mean = meanOf(effect);
+        return (
+          <g aria-hidden="true">
+            {effect.low === null || effect.high === null ? null : (
+              <rect
+                class="strip-band"
+                x={at(effect.low)}
+                y={y - 8}
+                width={Math.max(at(effect.high) - at(effect.low), 1)}
+                height={16}
+              />
+            )}
+            {seeds.map((value, seed) => (
+              <circle key={seed} class="strip-seed" cx={at(value)} cy={y + ((seed * 7) % 5) * 2 - 4} r={3}>
+                <title>{`${points(value)} points`}</title>
+              </circle>
+            ))}
+            {mean === null ? null : (
+              <rect class="strip-mean" x={at(mean) - 1.5} y={y - 10} width={3} height={20} />
+            )}
           </g>
-        ))}
-        <text class="strip-number" x={WIDTH / 2} y={height - 5}>
-          effect, percentage points
-        </text>
-        {compared.map((row, i) => {
-          const y = i * ROW + 36;
-          const { effect } = row.answered;
-          const mean = meanOf(effect);
-          return (
-            <g key={nameOf(row)}>
-              <text class="strip-name" x={LEFT} y={y - 20}>
-                {nameOf(row)}
-              </text>
-              {effect.low === null || effect.high === null ? null : (
-                <rect
-                  class="strip-band"
-                  x={x(effect.low)}
-                  y={y - 11}
-                  width={Math.max(x(effect.high) - x(effect.low), 1)}
-                  height={22}
-                />
-              )}
-              {row.seeds.map((value, seed) => (
-                <circle key={seed} class="strip-seed" cx={x(value)} cy={y + ((seed * 7) % 5) * 3 - 6} r={3.2}>
-                  <title>{`${points(value)} points`}</title>
-                </circle>
-              ))}
-              {mean === null ? null : (
-                <rect class="strip-mean" x={x(mean) - 1.5} y={y - 14} width={3} height={28} />
-              )}
-            </g>
-          );
-        })}
-      </svg>
-    </div>
-  );
-}
+        );
+      }}
+    />
+  </div>
+);

@@ -3,8 +3,8 @@
 import { last } from '../../core/list.ts';
 import { nameOf } from '../../study/sensitivity/readings.ts';
 import type { Outcome } from '../../study/sensitivity/run.ts';
-import { linear, roundDomain } from '../plot/scale.ts';
-import { area, marked, place, Plot, valueAxis } from '../plot/plot.tsx';
+import { marked, place } from '../plot/plot.tsx';
+import { Rows } from '../plot/rows.tsx';
 import { intervalText } from '../report/effect-data.ts';
 import { fixed } from '../report/words.ts';
 
@@ -18,8 +18,6 @@ const kinds = {
 const kindOf = ({ overall: { isFinding, mean } }: Outcome) =>
   !isFinding ? kinds.none : mean > 0 ? kinds.lowers : kinds.raises;
 
-const ROW = 40;
-
 interface ChartParts {
   readonly outcomes: readonly Outcome[];
   /** What the effect is of, as `market making`. */
@@ -28,39 +26,25 @@ interface ChartParts {
 
 export function EffectChart({ outcomes, of }: ChartParts) {
   const rows = outcomes.filter(({ overall }) => overall.pairs > 0);
-  const frame = area({ height: ROW * rows.length + 44, left: 16, right: 16, top: 4 });
-  const bounds = rows.flatMap(({ overall: { mean, low, high } }) => [mean, low ?? mean, high ?? mean]);
-  const x = linear(roundDomain(bounds.map((value) => 100 * value)), [frame.left, frame.right]);
   return (
-    <Plot
-      area={frame}
+    <Rows
       label={`The effect of ${of} on the default rate with its interval, a line for each reading`}
-      x={valueAxis(`fewer defaults with ${of}, percentage points →`, x)}
-    >
-      <line
-        aria-hidden="true"
-        class="zero"
-        x1={place(x.at(0))}
-        x2={place(x.at(0))}
-        y1={frame.top}
-        y2={frame.bottom}
-      />
-      {rows.map((outcome, i) => {
+      title={`fewer defaults with ${of}, percentage points →`}
+      values={rows.flatMap(({ overall: { mean, low, high } }) =>
+        [mean, low ?? mean, high ?? mean].map((value) => 100 * value),
+      )}
+      rows={rows}
+      nameOf={shortName}
+      draw={(outcome, x, y) => {
         const { mean, low, high } = outcome.overall;
         const kind = kindOf(outcome);
-        const y = frame.top + i * ROW + 27;
-        const name = shortName(outcome);
-        const says = `${name}: ${fixed(100 * mean)} (${intervalText(low, high)}), ${kind.words}`;
         return (
-          <g key={outcome.reading.id}>
-            <text aria-hidden="true" x={frame.left - 12} y={y - 12}>
-              {name}
-            </text>
+          <>
             {low === null || high === null ? null : (
               <line
                 aria-hidden="true"
-                x1={place(x.at(100 * low))}
-                x2={place(x.at(100 * high))}
+                x1={place(x(100 * low))}
+                x2={place(x(100 * high))}
                 y1={y}
                 y2={y}
                 stroke={kind.colour}
@@ -68,17 +52,19 @@ export function EffectChart({ outcomes, of }: ChartParts) {
               />
             )}
             <path
-              {...marked(says)}
+              {...marked(
+                `${shortName(outcome)}: ${fixed(100 * mean)} (${intervalText(low, high)}), ${kind.words}`,
+              )}
               d={kind.shape}
               fill={kind === kinds.none ? 'var(--paper)' : kind.colour}
               stroke={kind.colour}
               stroke-width={2}
-              transform={`translate(${String(place(x.at(100 * mean)))},${String(y)})`}
+              transform={`translate(${String(place(x(100 * mean)))},${String(y)})`}
             />
-          </g>
+          </>
         );
-      })}
-    </Plot>
+      }}
+    />
   );
 }
 
