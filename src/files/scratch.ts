@@ -1,4 +1,4 @@
-/** Folders for the time being, where the system keeps such folders: none outlives the process. */
+/** Temporary folders, where the system keeps them: none outlives the process. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ export async function inScratch<T>(work: (folder: string) => Promise<T> | T): Pr
     return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    folders.delete(folder);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The message files of one run, put together and held against the feature files of the tree. */
+/** The message files of one run, put together and compared with the feature files of the tree. */
 import type { FeatureFile } from './features.ts';
 import type { Attempt, RunResults, StepDefinitionUse } from './messages.ts';
 import { matchUris } from './uris.ts';

@@ -1,4 +1,4 @@
-/** `events.jsonl` read back, line by line, and held against the shape that each kind of event has. OUT-02. */
+/** `events.jsonl` read back, line by line, and checked by the shape that each kind of event has. OUT-02. */
 import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { ModelEvent } from '../../core/events.ts';

@@ -1,5 +1,5 @@
 /**
- * The vocabulary of claim files: what the parser reads, docs/claims.md shows, and an unknown phrase is held against.
+ * The vocabulary of claim files: what the parser reads, docs/claims.md shows, and an unknown phrase is compared with.
  * `{…}` is a slot, `[…]` may be left out. The first phrase that fits is taken. CLM-01.
  */
 

@@ -1,4 +1,4 @@
-/** What a manifest says is made again beside it, and held against it byte by byte. DAT-03. */
+/** What a manifest says is made again beside it, and compared with it byte by byte. DAT-03. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
