@@ -3,6 +3,11 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds `src`, `steps` and `features`: the project itself, or `dist` of the installed package. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** The folder of the pages in Markdown: in the installed package beside `dist`. */
+export const docs = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../docs/' : '../../docs/', import.meta.url),
+);
+
 /** How the files of code end where this runs: `ts` in the project, `js` in the installed package. */
 export const codeEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 

@@ -9,6 +9,8 @@ interface Start {
   readonly about: string;
   /** Files of `examples/`, and what they are called in the new folder. */
   readonly files: readonly (readonly [from: string, to: string])[];
+  /** Pages of `docs/` to read. */
+  readonly pages: readonly string[];
   readonly next: readonly string[];
 }
 
@@ -20,6 +22,7 @@ const asks = (command: string): readonly string[] => {
     `${verify} --out report   # everything: it names the clauses that come next`,
   ];
 };
+const ofAdapters = ['implementing.md', 'protocol.md'];
 const adapter = (language: string): string => `an adapter in ${language}: it says hello and answers KER-01`;
 
 /** The start of a folder of `examples/start`, whose files keep their names. */
@@ -30,11 +33,13 @@ const starts: Readonly<Record<string, Start>> = {
   python: {
     about: adapter('Python'),
     files: [['template/adapter.py', 'adapter.py'], ...from('python', ['model.py'])],
+    pages: ofAdapters,
     next: asks('python3 adapter.py'),
   },
   typescript: {
     about: adapter('TypeScript'),
     files: from('typescript', ['adapter.ts']),
+    pages: ofAdapters,
     next: [
       'npm install ringspec',
       ...asks('node adapter.ts'),
@@ -44,26 +49,31 @@ const starts: Readonly<Record<string, Start>> = {
   java: {
     about: `${adapter('Java')}, from 17 on`,
     files: from('java', ['Adapter.java', 'Json.java']),
+    pages: ofAdapters,
     next: ['javac *.java', ...asks('java Adapter')],
   },
   go: {
     about: adapter('Go'),
     files: from('go', ['adapter.go']),
+    pages: ofAdapters,
     next: ['go build -o adapter adapter.go', ...asks('./adapter')],
   },
   rust: {
     about: adapter('Rust'),
     files: from('rust', ['Cargo.toml', 'src/main.rs', 'src/json.rs']),
+    pages: ofAdapters,
     next: ['cargo build --release', ...asks('target/release/adapter')],
   },
   julia: {
     about: `${adapter('Julia')}, with the package JSON`,
     files: from('julia', ['adapter.jl']),
+    pages: ofAdapters,
     next: [`julia -e 'using Pkg; Pkg.add("JSON")'`, ...asks('julia adapter.jl')],
   },
   r: {
     about: `${adapter('R')}, with the package jsonlite`,
     files: from('r', ['adapter.R']),
+    pages: ofAdapters,
     next: asks('Rscript adapter.R'),
   },
   gate: {
@@ -74,6 +84,7 @@ const starts: Readonly<Record<string, Start>> = {
       'features/purse.feature',
       'features/steps.mjs',
     ]),
+    pages: ['gate.md'],
     next: [
       'npm install ringspec',
       'npx ringspec gate --run   # ends with 3: nobody has accepted the clause yet',
@@ -84,6 +95,7 @@ const starts: Readonly<Record<string, Start>> = {
   scenario: {
     about: 'a scenario with a sweep',
     files: from('scenario', ['scenario.yaml']),
+    pages: ['scenario-files.md'],
     next: [
       'npx ringspec sweep balanced scenario.yaml --out-dir reports/sweep',
       'npx ringspec report reports/sweep',
@@ -92,6 +104,7 @@ const starts: Readonly<Record<string, Start>> = {
   claims: {
     about: 'a claim file: an experiment, and what it is to show',
     files: from('claims', ['claims.feature']),
+    pages: ['claims.md'],
     next: ['npx ringspec claims claims.feature --out reports/claims'],
   },
 };
@@ -120,7 +133,7 @@ async function init(asked: string | undefined, { folder }: { folder: string }): 
   const { Fault } = await import('../files/faults.ts');
   const { refuseNoFolder } = await import('../files/output-folder.ts');
   const { writeWhole } = await import('../files/write-whole.ts');
-  const { root } = await import('../place.ts');
+  const { docs, root } = await import('../place.ts');
   const name = asked ?? (await ask());
   const start = Object.hasOwn(starts, name) ? starts[name] : undefined;
   if (start === undefined)
@@ -144,6 +157,7 @@ async function init(asked: string | undefined, { folder }: { folder: string }): 
     throw error;
   }
   for (const path of written) out(`${path}\n`);
+  out(`\nRead:\n${start.pages.map((page) => `  ${join(docs, page)}\n`).join('')}`);
   const steps = folder === '.' ? start.next : [`cd ${folder}`, ...start.next];
   out(`\nNext:\n${steps.map((line) => `  ${line}\n`).join('')}`);
 }

@@ -1,6 +1,6 @@
 /** A start is written whole or not at all, and nothing of the user's goes. CLI-01, CLI-03. */
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { scratchFolder } from '../../src/files/scratch.ts';
@@ -55,6 +55,9 @@ const cases: readonly Case[] = [
   },
 ];
 
+const starts = ['python', 'typescript', 'java', 'go', 'rust', 'julia', 'r', 'gate', 'scenario', 'claims'];
+/** What was said of each start. */
+const told = new Map<string, string>();
 const ended: (Ended & Pick<Case, 'files'>)[] = [];
 
 /** Before any test: a command that runs in this process has its output, which is that of the tests, too. */
@@ -66,6 +69,8 @@ before(async () => {
     const one = await ringspec(['init', 'rust', '--folder', '.'], folder);
     ended.push({ ...one, files: readdirSync(folder).sort() });
   }
+  for (const start of starts)
+    told.set(start, (await ringspec(['init', start, '--folder', start], home)).stdout);
 });
 
 for (const [i, { what, status, says, files }] of cases.entries())
@@ -74,4 +79,11 @@ for (const [i, { what, status, says, files }] of cases.entries())
     assert.deepEqual([found?.status, found?.files], [status, files], found?.stderr);
     assert.match(found?.stderr ?? '', says);
     if (status !== 0) assert.equal(found?.stdout, '');
+  });
+
+for (const start of starts)
+  test(`the start ${start} names pages that there are`, () => {
+    const pages = [...(told.get(start) ?? '').matchAll(/^ {2}(.*\.md)$/gm)].map(([, page = '']) => page);
+    assert.ok(pages.length > 0);
+    for (const page of pages) assert.ok(existsSync(page), page);
   });

@@ -159,7 +159,9 @@ function answersKer01(implementation: string): void {
 }
 
 test('init writes an adapter in Python that answers KER-01, overwrites nothing, and says what there is', () => {
-  assert.match(ringspec('init', 'python'), /^adapter\.py\nmodel\.py\n\nNext:\n {2}npx ringspec verify/);
+  const said = ringspec('init', 'python');
+  assert.match(said, /^adapter\.py\nmodel\.py\n\nRead:\n(?: {2}.*\.md\n){2}\nNext:\n {2}npx ringspec verify/);
+  for (const [, page = ''] of said.matchAll(/^ {2}(.*\.md)$/gm)) assert.ok(existsSync(page), page);
   answersKer01('python3 adapter.py');
   assert.match(refused(1, 'init', 'python'), /found adapter\.py, model\.py; nothing was written/);
   assert.match(
