@@ -15,7 +15,7 @@ const style = `
 .entries a, .entries b { font-size: 1.1rem; }
 `;
 
-export function frontPage(entries: readonly Entry[]): string {
+function frontPage(entries: readonly Entry[]): string {
   const present = (Object.keys(headings) as Heading[]).filter((heading) =>
     entries.some((entry) => entry.heading === heading),
   );

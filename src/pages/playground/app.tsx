@@ -25,7 +25,7 @@ import {
 import type { Pair, Seeds, Shown } from './work.ts';
 
 /** Asks one worker; replies come to `hear`. */
-export type Ask = (question: Question) => void;
+type Ask = (question: Question) => void;
 export interface Workers {
   /** Answers a slider. */
   readonly quick: Ask;

@@ -114,7 +114,7 @@ export const usualSettings = Object.fromEntries(
 ) as Settings;
 
 /** Seeds of the comparison. */
-export const SEEDS = 20;
+const SEEDS = 20;
 
 /** All that both files say, line by line. */
 function common(set: Settings): string[] {
@@ -184,7 +184,7 @@ export function addressOf(set: Settings, { arm, day, trader }: View): string {
   return query.toString();
 }
 
-export interface Address {
+interface Address {
   readonly set: Settings;
   readonly view: View;
   /** What the address says and the playground cannot show. */

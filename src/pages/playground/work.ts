@@ -31,7 +31,7 @@ export interface Pair extends Pick<PairRecord, 'arms' | 'errors'> {
 }
 
 /** Told as soon as the arm is run that the reader looks at: the others follow. */
-export type OnFirst = (figures: ArmFigures) => void;
+type OnFirst = (figures: ArmFigures) => void;
 
 /** The arms on the first seed, the one that is looked at first; what its picture shows takes longer than its run. */
 export function firstPair(text: string, first: SweepRegime, onFirst: OnFirst): Pair {

@@ -17,7 +17,7 @@ export interface Area {
 /** A panel of this width is read on a phone as it is; wider windows put several side by side. */
 const PANEL = 340;
 
-export interface Room {
+interface Room {
   readonly width?: number;
   readonly height?: number;
   /** Pixels around the marks. */
@@ -38,7 +38,7 @@ export function area({
   return { width, height, left, right: width - right, top, bottom: height - bottom };
 }
 
-export interface Tick {
+interface Tick {
   /** Place in the picture. */
   readonly at: number;
   readonly text: string;
@@ -76,7 +76,7 @@ export function bandAxis(title: string | null, scale: Bands): Axis {
 export const leftFor = ({ ticks: marks }: Axis): number =>
   Math.max(44, 7 + 6.8 * Math.max(0, ...marks.map(({ text }) => text.length)));
 
-export interface PlotParts {
+interface PlotParts {
   readonly area: Area;
   /** What a reader of the screen hears of the whole. */
   readonly label: string;

@@ -43,7 +43,7 @@ export function Rows<T>({
           <text aria-hidden="true" class="name" x={frame.left - 14} y={frame.top + i * ROW + 14}>
             {nameOf(row)}
           </text>
-          {draw(row, x.at, frame.top + i * ROW + 27)}
+          {draw(row, (value) => x.at(value), frame.top + i * ROW + 27)}
         </g>
       ))}
     </Plot>

@@ -81,7 +81,7 @@ export function seedDots({ pairs, summary, grid }: SweepRecord, comparison: stri
 }
 
 /** Mean δ of every arm by the first axis, over the pairs of which no arm failed. */
-export interface ArmMean {
+interface ArmMean {
   readonly value: string;
   readonly arm: SweepRegime;
   readonly delta: number | null;

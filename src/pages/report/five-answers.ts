@@ -11,7 +11,7 @@ import type { SweepRecord } from './read-sweep.ts';
 import { capitalised } from '../specification/words.ts';
 import { amount, counted, fixed, grouped, listed, points, withMinus } from './words.ts';
 
-export interface Said {
+interface Said {
   readonly question: string;
   readonly says: string;
 }

@@ -9,7 +9,7 @@ import type { GridMean, SweepRecord } from './read-sweep.ts';
 import { starsSay } from './sweep-sentences.ts';
 import { counted, percent, points } from './words.ts';
 
-export type Maps = Pick<SweepRecord, 'points' | 'grid'>;
+type Maps = Pick<SweepRecord, 'points' | 'grid'>;
 
 export function MapFigure({ measure, maps: { points: means, grid } }: { measure: Measure; maps: Maps }) {
   const stars = measure.key === 'effect' ? ` ${starsSay(means, grid)}` : '';

@@ -79,7 +79,7 @@ class Kind {
 const onDay = (day: number, today: number): string => (day === today ? 'today' : `on day ${String(day)}`);
 
 /** `, because 40 falls due today and it has 22`. */
-export function because(need: Need | null, today: number): string {
+function because(need: Need | null, today: number): string {
   if (need === null) return '';
   const { day, due, has, expected } = need;
   const means = expected ? `by then it would have ${amount(has)}` : `it has ${amount(has)}`;

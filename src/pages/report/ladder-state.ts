@@ -24,7 +24,7 @@ const keys = {
 const switches = { clip: 'clipOutsideBid', cap: 'capQuotesAtPar' } as const;
 
 /** Example 4 of the source, at its start. */
-export const usualLadder: LadderState = {
+const usualLadder: LadderState = {
   ticketSize: 1,
   outsideMid: 1,
   outsideSpread: 0.3,

@@ -8,14 +8,14 @@ import { readJson } from './read-run.ts';
 import { reportRun } from './report-run.ts';
 import { reportSweep, type OnPage, type PairsWithPages } from './report-sweep.ts';
 
-export interface Made {
+interface Made {
   /** The page to open first. */
   readonly page: string;
   /** What a reader may miss, for the terminal; null where nothing is missing. */
   readonly note: string | null;
 }
 
-export interface ReportOptions {
+interface ReportOptions {
   /** DIR/report where it is null. */
   readonly target: string | null;
   /** Pairs of a sweep whose runs get pages; null for the usual number of them. */

@@ -14,7 +14,7 @@ interface Regressor {
 }
 
 /** What varies: on a scale of doublings where it is a ratio, and by the value where it is no number. */
-export function regressorsOf(grid: Grid): Regressor[] {
+function regressorsOf(grid: Grid): Regressor[] {
   const doubling = (name: string, of: (pair: SweepPair) => string): Regressor => ({
     name: `${name}, by a doubling`,
     of: (pair) => Math.log2(Number(of(pair))),
@@ -38,7 +38,7 @@ export function regressorsOf(grid: Grid): Regressor[] {
   ];
 }
 
-export function marginalEffects({ pairs, grid }: Pick<SweepRecord, 'pairs' | 'grid'>): Regression | null {
+function marginalEffects({ pairs, grid }: Pick<SweepRecord, 'pairs' | 'grid'>): Regression | null {
   if (grid.design !== null || pairComparison(grid) === null) return null;
   const regressors = regressorsOf(grid);
   if (regressors.length === 0) return null;
@@ -104,7 +104,7 @@ const Copy = ({ id, name, text }: { readonly id: string; readonly name: string; 
 );
 
 /** Plain decimals, to be read by programs. */
-export const csvOf = ({ coefficients }: Regression): string =>
+const csvOf = ({ coefficients }: Regression): string =>
   [
     'regressor,estimate,standard_error,low,high,p',
     ...coefficients.map(({ name, estimate, error, low, high, p }) =>
@@ -118,7 +118,7 @@ export const csvOf = ({ coefficients }: Regression): string =>
 const symbols: Readonly<Record<string, string>> = { κ: '$\\kappa$', μ: '$\\mu$', ρ: '$\\rho$' };
 
 /** A table that needs no package. */
-export const latexOf = ({ coefficients, observations, clusters, rSquared }: Regression): string =>
+const latexOf = ({ coefficients, observations, clusters, rSquared }: Regression): string =>
   [
     '\\begin{tabular}{lrrrr}',
     '\\hline',

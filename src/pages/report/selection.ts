@@ -4,7 +4,7 @@ import { known } from '../../run/metrics/postings.ts';
 import type { SweepPair } from './read-sweep.ts';
 
 /** What a pair is filed under: a class of ANA-04, or what became of its defaults. */
-export type Outcomes = ReadonlyMap<number, string>;
+type Outcomes = ReadonlyMap<number, string>;
 
 /**
  * Pairs in the order in which a reader would want to look: in turn the largest effect, the largest harm, and

@@ -42,7 +42,7 @@ interface Analysed {
 }
 
 /** Pairs of which both the effect and the number of trades are known. */
-export function usesOf({ pairs }: SweepRecord, { tables }: Analysis): Use[] {
+function usesOf({ pairs }: SweepRecord, { tables }: Analysis): Use[] {
   const trades = new Map(
     tables['dealer_usage_by_run.csv'].map((row) => [row.run_id, Number(row.trader_dealer_trade_count)]),
   );

@@ -10,7 +10,7 @@ const RADIUS = 312;
 const COLUMN = 118;
 export const DESK = { width: 106, height: 58 } as const;
 
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -28,7 +28,7 @@ export interface TraderMark extends Point {
   readonly says: string;
 }
 
-export interface DeskMark extends Point {
+interface DeskMark extends Point {
   readonly place: number;
   readonly name: string;
   readonly tickets: number;
@@ -38,7 +38,7 @@ export interface DeskMark extends Point {
 export const arcKinds = ['claim', 'owes', 'holds', 'paid', 'recovered', 'sells', 'buys'] as const;
 export type ArcKind = (typeof arcKinds)[number];
 
-export interface Arc {
+interface Arc {
   readonly kind: ArcKind;
   /** Of an SVG path. */
   readonly path: string;
@@ -46,7 +46,7 @@ export interface Arc {
   readonly isFaint: boolean;
 }
 
-export interface Drawing {
+interface Drawing {
   readonly traders: readonly TraderMark[];
   readonly desks: readonly DeskMark[];
   readonly arcs: readonly Arc[];

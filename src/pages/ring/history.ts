@@ -4,12 +4,12 @@ import { kindOf, type Accounts } from '../../run/metrics/accounts.ts';
 import type { Fold } from '../../run/metrics/fold.ts';
 import { known } from '../../run/metrics/postings.ts';
 
-export const outcomes = ['paid', 'first-round', 'induced'] as const;
+const outcomes = ['paid', 'first-round', 'induced'] as const;
 /** In full, or not: because own cash was too little, or because others had not paid. MET-13. */
 export type Outcome = (typeof outcomes)[number];
 
 /** What a debtor does about all that is due on a day. Parties are given by their place in `parties`. */
-export interface Settled {
+interface Settled {
   readonly debtor: number;
   readonly outcome: Outcome;
   readonly liabilities: number;
@@ -20,7 +20,7 @@ export interface Settled {
 }
 
 /** A ticket that a customer sells to a desk or buys from it. */
-export interface Traded {
+interface Traded {
   readonly customer: number;
   readonly desk: number;
   readonly sells: boolean;

@@ -6,7 +6,7 @@ import { daySays, figuresOf } from './summary.ts';
 import { at } from '../../core/list.ts';
 import { counted } from '../report/words.ts';
 
-export interface PictureParts {
+interface PictureParts {
   readonly history: RingHistory;
   /** Place of the day in the history. */
   readonly place: number;

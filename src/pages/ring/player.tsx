@@ -10,7 +10,7 @@ import type { RingHistory } from './history.ts';
 import { RingLegend, RingPicture } from './picture.tsx';
 import { daySays, daysTable } from './summary.ts';
 
-export interface PlayerParts {
+interface PlayerParts {
   readonly history: RingHistory;
   readonly histories: Histories | null;
   readonly place: number;

@@ -4,7 +4,7 @@ import { numbers, type Table } from '../table.tsx';
 import { counted, fixed, listed } from '../report/words.ts';
 import type { Outcome, RingDay, RingHistory } from './history.ts';
 
-export interface DayFigures {
+interface DayFigures {
   readonly day: number;
   readonly paid: number;
   readonly firstRound: number;

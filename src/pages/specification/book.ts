@@ -35,7 +35,7 @@ export interface Book {
   readonly results: Matrix | null;
 }
 
-export interface EvidenceCount {
+interface EvidenceCount {
   readonly group: string;
   readonly scenarios: number;
 }

@@ -32,7 +32,7 @@ export function Chapter({ book, chapter }: { book: Book; chapter: ChapterText })
   );
 }
 
-export function Clause({ book, clause }: { book: Book; clause: ClauseText }) {
+function Clause({ book, clause }: { book: Book; clause: ClauseText }) {
   const { id, title, text, source, ruling } = clause;
   const verdict = book.clauses.get(id);
   const context = contextFor(book, id);

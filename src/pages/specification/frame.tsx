@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { shownStates } from './not-run.ts';
 import { marks, meanings, shownState, some } from './words.ts';
 
-export const views = [
+const views = [
   ['index.html', 'Specification'],
   ['examples.html', 'Examples'],
   ['attention.html', 'Attention'],
@@ -14,10 +14,10 @@ export const views = [
   ['implementations.html', 'Implementations'],
 ] as const;
 
-export type View = (typeof views)[number][0];
+type View = (typeof views)[number][0];
 
 /** What of a clause asks for somebody: everything but covered. */
-export const needsAttention = ({ clauses }: Book): number =>
+const needsAttention = ({ clauses }: Book): number =>
   [...clauses.values()].filter(({ state }) => state !== 'covered').length;
 
 export function Frame({

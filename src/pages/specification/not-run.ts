@@ -3,7 +3,7 @@ import { lacksOnlyProperty, states, type ClauseVerdict, type State } from '../..
 import type { Verdict } from '../../gate/gate.ts';
 
 /** The state of a clause on the pages. */
-export type ShownState = State | 'not-run';
+type ShownState = State | 'not-run';
 export type ShownClause = Omit<ClauseVerdict, 'state'> & { readonly state: ShownState };
 export const shownStates: readonly ShownState[] = [...states, 'not-run'];
 

@@ -1,7 +1,7 @@
 /** Where things stand: a page a chapter, each clause on the page of its chapter. */
 
 /** A clause carries the id of its chapter, as `KER-08` does. */
-export const chapterOf = (clause: string): string => clause.slice(0, clause.indexOf('-'));
+const chapterOf = (clause: string): string => clause.slice(0, clause.indexOf('-'));
 
 export const chapterPage = (chapter: string): string => `chapter-${chapter}.html`;
 

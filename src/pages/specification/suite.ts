@@ -36,8 +36,7 @@ export function readSuite(
   return groups;
 }
 
-export const groupOf = (file: string): string =>
-  basename(dirname(file)).replace(/[^\w-]/g, '_') || 'features';
+const groupOf = (file: string): string => basename(dirname(file)).replace(/[^\w-]/g, '_') || 'features';
 
 /** Cases of one scenario follow one another. */
 function byScenario(cases: readonly CaseEvidence[]): CaseEvidence[][] {

@@ -13,14 +13,14 @@ import { DataTable, newWorld, take } from './cucumber.ts';
 import type { TriedStep } from './example.ts';
 
 /** What became of a step: it holds, it does not, it cannot be taken, or it was not reached. */
-export type Standing = 'holds' | 'differs' | 'fails' | 'not reached';
+type Standing = 'holds' | 'differs' | 'fails' | 'not reached';
 export interface Tried {
   readonly standing: Standing;
   /** Line by line, each expectation with the clauses that it is about. */
   readonly says: readonly Said[];
 }
 
-export interface Said {
+interface Said {
   readonly text: string;
   readonly clauses: readonly string[];
 }

@@ -20,7 +20,7 @@ import { fixed } from '../words.ts';
 export const dayScale = ({ left, right }: Area, lastDay: number): Scale =>
   linear([0, Math.max(1, lastDay + 1)], [left, right]);
 
-export interface DayPoint {
+interface DayPoint {
   readonly day: number;
   readonly value: number;
   readonly label: string;
@@ -73,7 +73,7 @@ export function dayAxis(x: Scale): Axis {
   };
 }
 
-export interface DaySeries {
+interface DaySeries {
   readonly name: string;
   readonly colour: string;
   /** Below zero where it is −1. */

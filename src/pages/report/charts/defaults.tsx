@@ -8,7 +8,7 @@ import { counted, fixed } from '../words.ts';
 import { dayAxis, dayScale } from './days.tsx';
 import { ink } from './look.ts';
 
-export interface DefaultCell {
+interface DefaultCell {
   readonly day: number;
   /** The tenth of its recovery rates: 3 is from 30 % to below 40 %. */
   readonly tenth: number;
@@ -36,7 +36,7 @@ export function defaultCells(defaults: readonly Default[]): DefaultCell[] {
   );
 }
 
-export const cellSays = ({ day, tenth, liabilities, due }: DefaultCell): string =>
+const cellSays = ({ day, tenth, liabilities, due }: DefaultCell): string =>
   `day ${String(day)}, recovery ${String(10 * tenth)} to ${String(10 * tenth + 10)} %: ` +
   `${counted(liabilities, 'liability', 'liabilities')}, due ${fixed(due)}`;
 

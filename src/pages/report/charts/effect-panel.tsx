@@ -27,7 +27,7 @@ export interface Dot {
   readonly label: string;
 }
 
-export interface PanelParts {
+interface PanelParts {
   readonly label: string;
   readonly axis: string;
   readonly values: readonly string[];

@@ -8,7 +8,7 @@ import { shownAs, unitOf, type FanGroup } from '../fan-data.ts';
 import { dayAxis, dayScale } from './days.tsx';
 import { armColours } from './look.ts';
 
-export const fanSays = ({ arm, day, series, q10, q25, q50, q75, q90 }: FanDay): string =>
+const fanSays = ({ arm, day, series, q10, q25, q50, q75, q90 }: FanDay): string =>
   `day ${String(day)}, ${arm}: ${shownAs(q50, series)} (${shownAs(q25, series)} to ${shownAs(q75, series)}; ` +
   `${shownAs(q10, series)} to ${shownAs(q90, series)})`;
 

@@ -51,7 +51,7 @@ export function farEnd({ key }: Measure, means: readonly GridMean[]): number {
   return Math.max(0.0001, ...means.flatMap((point) => keys.map((one) => Math.abs(point[one] ?? 0))));
 }
 
-export interface Facet {
+interface Facet {
   readonly name: string;
   readonly points: readonly GridMean[];
 }

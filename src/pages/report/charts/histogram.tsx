@@ -6,7 +6,7 @@ import { counted, fixed } from '../words.ts';
 import { ink } from './look.ts';
 
 /** A class of the histogram: effects from `from` up to, and short of, `to`, in percentage points. */
-export interface Bin {
+interface Bin {
   readonly from: number;
   readonly to: number;
   readonly pairs: number;
@@ -35,7 +35,7 @@ export function binsOf(effects: readonly number[]): Bin[] {
   return bins;
 }
 
-export const binSays = ({ from, to, pairs }: Bin): string =>
+const binSays = ({ from, to, pairs }: Bin): string =>
   `effect from ${fixed(from)} to below ${fixed(to)}: ${counted(pairs, 'pair')}`;
 
 export function Histogram({ label, bins }: { readonly label: string; readonly bins: readonly Bin[] }) {

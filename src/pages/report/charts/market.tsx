@@ -191,6 +191,6 @@ export function InventoryPanel({ market, time, label, size }: MarketParts & { re
   );
 }
 
-export const fillSays = ({ day, index, trader, side, ticket, price, passed }: Fill): string =>
+const fillSays = ({ day, index, trader, side, ticket, price, passed }: Fill): string =>
   `day ${String(day)}, trade ${String(index)}: ${trader} ${side === 'SELL' ? 'sells' : 'buys'} ${ticket} at ${fixed(price)}, ` +
   (passed ? 'through to the VBT' : 'at the dealer');

@@ -18,14 +18,14 @@ const MOST_DOTS = 80;
 const COLUMNS = 22;
 const ROWS = 14;
 
-export interface Cell {
+interface Cell {
   readonly trades: readonly [from: number, to: number];
   /** Percentage points. */
   readonly effect: readonly [from: number, to: number];
   readonly pairs: number;
 }
 
-export interface Domains {
+interface Domains {
   readonly trades: readonly [number, number];
   readonly effect: readonly [number, number];
 }
@@ -61,10 +61,10 @@ export function cellsOf(uses: readonly Use[], { trades, effect }: Domains): Cell
 
 export const isCrowded = (uses: readonly Use[]): boolean => uses.length > MOST_DOTS;
 
-export const cellSays = ({ trades: [from, to], effect: [low, high], pairs }: Cell): string =>
+const cellSays = ({ trades: [from, to], effect: [low, high], pairs }: Cell): string =>
   `${counted(pairs, 'pair')}: ${fixed(from, 0)} to ${fixed(to, 0)} trades with a dealer, effect ${fixed(low)} to ${fixed(high)}`;
 
-export const useSaysOf = ({ pair, kappa, trades, effect }: Use): string =>
+const useSaysOf = ({ pair, kappa, trades, effect }: Use): string =>
   `pair ${String(pair)}, κ ${kappa}: ${counted(trades, 'trade')} with a dealer, effect ${points(effect)}`;
 
 interface ScatterParts {

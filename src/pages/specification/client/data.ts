@@ -4,7 +4,7 @@ import type { StoryEntry } from '../stories.ts';
 import type { CodeView, ScenarioView, SearchEntry } from '../model.ts';
 
 /** Always there: small. */
-export interface Index {
+interface Index {
   readonly glossary: readonly GlossaryEntry[];
   readonly stories: readonly StoryEntry[];
 }

@@ -97,7 +97,7 @@ const Listing = ({ view }: { view: CodeView }) => (
  * Goes where the address says; a scenario of a clause is opened first. A clause that stands on the page of another
  * chapter is looked up there, so that addresses of the time of one long page still lead to it.
  */
-export async function land(): Promise<void> {
+async function land(): Promise<void> {
   const [clause = '', scenario] = decodeURIComponent(location.hash.slice(1)).split('/');
   const isElsewhere = clause !== '' && document.getElementById(clause) === null;
   if (isElsewhere && document.querySelector(`.glance a[href$="#${CSS.escape(clause)}"]`) !== null) {
