@@ -149,7 +149,7 @@ test('nothing in src takes chance or the clock for a result', () => {
   for (const file of sources('src')) assert.doesNotMatch(text(file), /Math\.random|\bnew Date\b/, file);
 });
 
-test('a folder for the time being is one that is gone with its process', () => {
+test('a temporary folder is gone with its process', () => {
   const files = ['src', 'steps', 'build', 'test', 'bench', 'strength'].flatMap(sources);
   for (const file of files.filter((name) => name !== 'src/files/scratch.ts'))
     assert.doesNotMatch(text(file), /\bmkdtemp(?:Sync)?\(\w/, `${file}: src/files/scratch.ts makes them`);

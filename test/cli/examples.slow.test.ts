@@ -1,18 +1,15 @@
 /** The examples of every `--help`, pasted one after the other into an empty folder. CLI-01. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import type { Command } from 'commander';
 import { commands } from '../../src/cli/main.ts';
 import { program } from '../program.ts';
+import { scratchFolder } from '../../src/files/scratch.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-examples-'));
-after(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = scratchFolder();
 
 const everyCommand = (of: Command): Command[] => [of, ...of.commands.flatMap(everyCommand)];
 

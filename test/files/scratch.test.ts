@@ -1,4 +1,4 @@
-/** A folder for the time being is gone when the process is, however it ended. OUT-14, CLI-03, CLI-05. */
+/** A temporary folder is gone when the process is, however it ended. OUT-14, CLI-03, CLI-05. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';

@@ -1,12 +1,12 @@
 /** A program that cannot be started says why, in the words of who wrote the command. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { LineProcess } from '../../src/protocol/line-process.ts';
+import { scratchFolder } from '../../src/files/scratch.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'ringspec-not-started-'));
+const folder = scratchFolder();
 const file = (name: string, text: string, mode: number): string => {
   writeFileSync(join(folder, name), text, { mode });
   return join(folder, name);

@@ -1,17 +1,14 @@
 /** The claim files of scenarios/claims come to the verdict that the first comment of each tells. CLM-04. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { exitCodes } from '../../../src/exit-codes.ts';
 import { program } from '../../program.ts';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 
-const out = mkdtempSync(join(tmpdir(), 'ringspec-shipped-'));
-after(() => {
-  rmSync(out, { recursive: true });
-});
+const out = scratchFolder();
 
 const files = readdirSync('scenarios/claims').map((name) => join('scenarios/claims', name));
 

@@ -2,25 +2,22 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { parse } from 'yaml';
 import { csvRows } from '../../../steps/csv.ts';
 import { exportData } from '../../../src/study/export/export.ts';
 import { exportSource } from '../../../src/study/export/source.ts';
 import { runTiny } from '../../sweep/tiny-sweep.ts';
 import { rowsOf } from './snippets.ts';
+import { scratchFolder } from '../../../src/files/scratch.ts';
 
-const scratch = mkdtempSync(join(tmpdir(), 'ringspec-export-documents-'));
+const scratch = scratchFolder();
 const sweep = join(scratch, 'sweep');
 const data = join(scratch, 'data');
 await runTiny(sweep);
 await exportData(await exportSource(sweep), data, true);
-after(() => {
-  rmSync(scratch, { recursive: true });
-});
 
 const json = (path: string): Readonly<Record<string, unknown>> =>
   JSON.parse(readFileSync(path, 'utf8')) as Readonly<Record<string, unknown>>;
