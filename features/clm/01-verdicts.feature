@@ -114,7 +114,7 @@ Feature: Claims about sweeps
         | files[0].statements[0].holm_p_supported    | 0.0423786092699  |
         | files[0].statements[1].holm_p_contradicted | 0.03180450249648 |
 
-  @EXP-11R
+  @CLM-02 @EXP-11R
   Rule: Where all seeds agree the sign test decides
 
     Example: two seeds with the same effect, against 0 and against their own value

@@ -70,7 +70,8 @@ Feature: Designs besides the full grid
     Example: halving from 1 to 5, with two seeds
       Two halvings: the search may look at κ = 1, 2, 3, 4 and 5. The mean is 0.10 at 1 and 0.60 at 5, 0.25 at 3 and
       0.15 at 2: it crosses 0.2 between 2 and 3. At κ = 2 the interval is 0.15 ± 12.7062 · 0.01, 0.0229 to 0.2771: its
-      upper end is past the target there and not at 1, its lower end is past it at 3 and not at 2. κ = 4 is not visited. Elsewhere the interval is the mean ± 12.7062 · 0.0001.
+      upper end is past the target there and not at 1, its lower end is past it at 3 and not at 2.
+      κ = 4 is not visited. Elsewhere the interval is the mean ± 12.7062 · 0.0001.
       Given the scenario file
         """
         sweep:

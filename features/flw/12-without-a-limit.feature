@@ -14,7 +14,7 @@ Feature: An order flow without a limit
         | Short dealer | 2    | d1 d2   |
 
     Example: the flow ends once everybody has bought or could not
-      The dealer asks 1.03 for d1 and 1.08 for d2. B1 has 0.90 and nothing else comes.
+      The dealer asks 1.03 for d1 and 1.08 for d2. B1 has 0.90, and nobody else may come.
       Given these balance sheets
         | entity | cash |
         | B1     | 0.90 |
