@@ -30,8 +30,9 @@ export async function reportOfVectors(settings: VectorSettings): Promise<Conform
   const readings = readingsOf(hello, settings.readings);
   const faulty = readingFaults(readings);
   if (faulty.length > 0) throw new Fault(faulty.join('\n'), 'badInput');
-  await refuseForeign(vectors.index, vectors.indexPath);
   const { scenarios, worlds, failures } = await judgeVectors(vectors, path, readings);
+  // after what is quickly seen to be wrong: it runs scenarios
+  await refuseForeign(vectors.index, vectors.indexPath);
   const verdict = judge(readCatalogue(), scenarios, inForce(known, today));
   const arithmetic = hello.arithmetic === 'float64' ? 'float64' : 'decimal';
   const terms = { command, arithmetic, tolerance: vectors.index.tolerance, readings } as const;

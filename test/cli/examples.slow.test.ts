@@ -54,6 +54,8 @@ const shorter: readonly (readonly [asked: string, instead: string])[] = [
   ['--exhaustive --out', '--exhaustive --worlds 3 --out'],
   ['--exhaustive small', '--exhaustive small --worlds 3'],
   ['--seeds 20', '--seeds 2'],
+  ['--tolerance 1e-8', '--tolerance 1e-8 --only KER-03'],
+  ['--ruling clearing=sequential', '--ruling clearing=sequential --only KER-03'],
 ];
 
 /** An adapter that answers one clause does not conform, and is asked nothing of a world. */

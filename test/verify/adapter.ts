@@ -195,6 +195,7 @@ const mistakes: Readonly<Record<string, (request: Request) => Instead>> = {
           say({ ...right, time: Number(right['time']) + 1 });
         }
       : undefined,
+  'no-reset': ({ op }) => (op === 'reset' ? refuses('unsupported') : undefined),
   'keeps-to-its-claims': ({ op, ...takes }) =>
     op !== 'hello' &&
     op !== 'stop' &&

@@ -90,7 +90,7 @@ test(
 );
 
 test('without a world the remedy is to implement reset', { timeout: 60_000 }, async () => {
-  const wrong = (await lines(adapter('keeps-to-its-claims', 'kernel'))).filter(({ ok }) => !ok);
+  const wrong = (await lines(adapter('no-reset'))).filter(({ ok }) => !ok);
   for (const name of ['a world', 'decimals', 'reset forgets', 'other scripts', 'a big world'])
     assert.match(wrong.find((one) => one.name === name)?.remedy ?? '', /^implement reset/, name);
 });
