@@ -36,8 +36,8 @@ may delete the folder.
 
 Without \`{place}\` a statement is about all points of the experiment together; the pairs of one seed are averaged first.
 Or write \`at ring.kappa 2\`, or \`at ring.kappa 2 and ring.mu 0.5\`. \`everywhere\` and \`nowhere\` stand after these, or alone;
-\`nowhere\` only after lowers, raises, at least and at most: what does not change nowhere would have to be below one end of
-its margin and above the other. A change of a rate is in percentage points, its level in percent.
+\`nowhere\` only after lowers, raises, at least and at most, which have one opposite.
+A change of a rate is in percentage points, its level in percent.
 An axis has the name of its key in a scenario file; that of the outside mids is \`outside_mid_ratio\`. A table of an experiment has a key and its values in each row, and besides keys of
 a scenario \`seeds\`, \`seed\`, \`arms\` and \`outside_mid_ratio\`.
 `;
