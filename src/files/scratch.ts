@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { onDisk } from './on-disk.ts';
 
 const folders = new Set<string>();
+let isWatched = false;
 
 /**
  * A new folder, removed when the process ends: by itself, by an error, by Ctrl-C or by SIGTERM.
@@ -13,7 +14,7 @@ const folders = new Set<string>();
  */
 export function scratchFolder(): string {
   const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), 'ringspec-')));
-  if (folders.size === 0) watchTheEnd();
+  if (!isWatched) watchTheEnd();
   folders.add(folder);
   return folder;
 }
@@ -30,6 +31,7 @@ export async function inScratch<T>(work: (folder: string) => Promise<T> | T): Pr
 }
 
 function watchTheEnd(): void {
+  isWatched = true;
   process.on('exit', () => {
     for (const folder of folders) remove(folder);
   });

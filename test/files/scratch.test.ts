@@ -29,6 +29,10 @@ const ends: Readonly<Record<string, readonly [status: number, code: string]>> = 
   'by an error in the work': [1, "begin(); await inScratch(() => { throw new Error('broken'); });"],
   'by Ctrl-C': [130, `begin(); ${kill('SIGINT')}`],
   'by Ctrl-C in the work': [130, `begin(); await inScratch(() => new Promise(() => { ${kill('SIGINT')} }));`],
+  'by Ctrl-C, with earlier work done': [
+    130,
+    `for (const i of [1, 2]) await inScratch(() => i); begin(); ${kill('SIGINT')}`,
+  ],
   'by SIGTERM': [143, `begin(); ${kill('SIGTERM')}`],
   'by Ctrl-C, in its own way': [5, `begin(); ${listen('SIGINT')} ${kill('SIGINT')}`],
   'by SIGTERM, for which it listened before': [5, `${listen('SIGTERM')} begin(); ${kill('SIGTERM')}`],
