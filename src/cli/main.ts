@@ -22,6 +22,7 @@ import { describeRun } from './run.ts';
 import { describeSensitivity } from './sensitivity.ts';
 import { describeServe } from './serve.ts';
 import { describeSmoke } from './smoke.ts';
+import { describeMerge } from './merge.ts';
 import { describeSweep } from './sweep.ts';
 import { describeVectors } from './vectors.ts';
 import { describeVerify } from './verify.ts';
@@ -64,6 +65,7 @@ export function commands(): Command {
   describeCertificates(program);
   describeRun(program);
   describeSweep(program);
+  describeMerge(program);
   describeWorker(program);
   describeAnalyze(program);
   describeCompare(program);

@@ -1,10 +1,13 @@
 /** What a sweep found, for a person at a terminal. */
 import { counted, percent } from '../counted.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { jsonDocument } from '../files/json-document.ts';
 import { alignColumns, wrapped } from '../run/columns.ts';
 import { measures, type Measure } from '../sweep/arms.ts';
 import { inUnits, subjectOf } from '../sweep/headline-sentences.ts';
 import { pairComparison, shownArms, type Arms, type SweepRegime } from '../scenario/regimes.ts';
 import { meanDeltaOf, type HeadlineRow, type Summary } from '../sweep/summary.ts';
+import { out } from '../terminal.ts';
 
 const rateText = (rate: number | null): string => (rate === null ? '-' : percent(rate, 1, 2));
 
@@ -18,6 +21,12 @@ const armWords: Readonly<Record<SweepRegime, string>> = {
   backstop: 'in the backstop',
   baseline: 'in the baseline',
 };
+
+/** Prints what a whole sweep came to; the exit status tells of pairs that failed. CLI-04. */
+export function printSummary(summary: Summary, arms: Arms, outDir: string, json: boolean): void {
+  out(json ? jsonDocument(summary) : describeSummary(summary, arms, outDir));
+  if (summary.failed > 0) process.exitCode = exitCodes.failed;
+}
 
 /** @param arms those of the sweep, and what is compared of them */
 export function describeSummary(summary: Summary, arms: Arms, outDir: string): string {

@@ -1,15 +1,13 @@
-/** `ringspec sweep balanced` and `ringspec merge`: the paired grid. CLI-02, CLI-04, CLI-05. */
-import { jsonDocument } from '../files/json-document.ts';
+/** `ringspec sweep balanced`: the paired grid. CLI-02, CLI-04, CLI-05. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { Arms } from '../scenario/regimes.ts';
-import type { Summary } from '../sweep/aggregate.ts';
 import type { Progress, SweepOptions, SweepResult } from '../sweep/sweep.ts';
 import type { Shard } from '../sweep/sweep-folder.ts';
 import { Fault, listed } from '../files/faults.ts';
 import { keepFor, MOST_WITH_FILES } from '../sweep/keep.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { wholeNumber } from './numbers.ts';
-import { pathName, pathNames } from './path-name.ts';
+import { pathName } from './path-name.ts';
 import { QUEUE_HELP, queueOf } from './queue-flag.ts';
 import { JsonLines, PairsLine, type PairsProgress } from './progress-line.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -139,21 +137,6 @@ export function describeSweep(program: Command): void {
     .option('--json', 'print the result as JSON');
   for (const [flag, , help] of places) balanced.option(flag, help);
   balanced.addHelpText('after', example).action(run);
-  program
-    .command('merge')
-    .description('join the shards of a sweep into one folder')
-    .argument('<shards...>', 'folders of all shards', pathNames)
-    .requiredOption('--out-dir <dir>', 'folder of the whole sweep', pathName)
-    .option('--json', 'print the result as JSON')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  $ ringspec sweep balanced scenario.yaml --out-dir reports/part-1 --shard 1/2
-  $ ringspec sweep balanced scenario.yaml --out-dir reports/part-2 --shard 2/2
-  $ ringspec merge reports/part-1 reports/part-2 --out-dir reports/whole`,
-    )
-    .action(merge);
 }
 
 const camelCase = (flag: string): string =>
@@ -283,20 +266,9 @@ async function report(
     if (progress.failed > 0) process.exitCode = exitCodes.failed;
     return;
   }
-  await print(summary, arms, flags.outDir, flags.json === true);
+  const { printSummary } = await import('./sweep-summary.ts');
+  printSummary(summary, arms, flags.outDir, flags.json === true);
 }
 
 const kept = ({ before, done, total }: Progress): string =>
   `${String(before + done)} of ${String(total)} pairs`;
-
-async function print(summary: Summary, arms: Arms, outDir: string, json: boolean): Promise<void> {
-  const { describeSummary } = await import('./sweep-summary.ts');
-  out(json ? jsonDocument(summary) : describeSummary(summary, arms, outDir));
-  if (summary.failed > 0) process.exitCode = exitCodes.failed;
-}
-
-async function merge(shards: string[], { outDir, json }: { outDir: string; json?: boolean }): Promise<void> {
-  const { mergeShards } = await import('../sweep/merge.ts');
-  const { summary, arms } = await mergeShards(shards, outDir);
-  await print(summary, arms, outDir, json === true);
-}

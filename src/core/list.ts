@@ -31,8 +31,11 @@ export function addTo<T, K>(groups: Map<K, T[]>, key: K, item: T): void {
 
 /** The order of two ids by the bytes of their UTF-8, which is that of their code points; `<` is another beyond U+FFFF. */
 export function byBytes(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
   let same = 0;
-  // past the end there is no unit, which equals none
-  while (a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return (a.codePointAt(same) ?? -1) - (b.codePointAt(same) ?? -1);
+  while (same < end && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same === end ? a.length - b.length : place(a.charCodeAt(same)) - place(b.charCodeAt(same));
 }
+
+/** The place of a unit among code points: halves of those beyond U+FFFF come after all others. */
+const place = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);

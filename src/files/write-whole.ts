@@ -11,6 +11,7 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  type Stats,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -45,7 +46,7 @@ function putWhole(path: string, text: string, temporary: string): void {
   makeFolder(dirname(path));
   onDisk(path, () => {
     // a renamed file would take the place of the pipe or the device itself
-    isThere(path);
+    refusePipe(path);
     const file = openSync(temporary, 'wx');
     try {
       writeSynced(file, text);
@@ -58,12 +59,12 @@ function putWhole(path: string, text: string, temporary: string): void {
   });
 }
 
-/** Whether a file or a folder is there. A pipe that nobody reads from would never take anything. @throws Fault */
-function isThere(path: string): boolean {
+/** What is there. A pipe that nobody reads from would never take anything. @throws Fault */
+function refusePipe(path: string): Stats | undefined {
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there === undefined) return false;
-  if (there.isFile() || there.isDirectory()) return true;
-  throw new Fault(`cannot write ${path}: it is a pipe or a device, and no file`, 'failed');
+  if (there !== undefined && !there.isFile() && !there.isDirectory())
+    throw new Fault(`cannot write ${path}: it is a pipe or a device, and no file`, 'failed');
+  return there;
 }
 
 function writeSynced(file: number, text: string): void {
@@ -90,7 +91,7 @@ function syncFolder(path: string): void {
  */
 export async function appendDurably(path: string, text: string): Promise<void> {
   try {
-    const isNew = !isThere(path);
+    const isNew = refusePipe(path) === undefined;
     const file = await open(path, 'a');
     try {
       await file.writeFile(text);

@@ -80,8 +80,7 @@ export const onlyArms = ([a, b]: Comparison): Overrides => ({
 });
 
 /** What the readings are of: the comparison of the sweep as written. @throws Fault where it has none. EXP-10. */
-function comparisonIn({ text, file, overrides }: Source): Comparison {
-  const { grid } = parseSweep(text, file, overrides);
+function comparisonIn({ grid }: LoadedSweep, file: string): Comparison {
   const comparison = pairComparison(grid);
   if (comparison !== null) return comparison;
   throw new Fault(
@@ -93,10 +92,11 @@ function comparisonIn({ text, file, overrides }: Source): Comparison {
 /** The sweep under a reading: the two arms of its comparison, or those that the reading has in their place. EXP-10. */
 export const sweepUnder = (source: Source, { settings }: Pick<Reading, 'settings'>): LoadedSweep => {
   const { text, file, overrides } = source;
-  const { precision } = parseSweep(text, file, overrides).grid;
+  const written = parseSweep(text, file, overrides);
+  const { precision } = written.grid;
   const sweep = parseSweep(text, file, {
     ...overrides,
-    ...onlyArms(comparisonIn(source)),
+    ...onlyArms(comparisonIn(written, file)),
     // every reading has the same seeds: those of the first stage, and a precision allows no seed for each pair. EXP-05
     ...(precision === null ? {} : { 'sweep.seeds': String(precision.first) }),
     ...Object.fromEntries(

@@ -5,13 +5,12 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { contents, recordsIn } from '../folder-contents.ts';
 import { program as ringspec } from '../../program.ts';
-import { kill, place, start, startRedis, tidy, until, worker, type Started } from './started.ts';
+import { kill, place, smallSweep, start, startRedis, tidy, until, worker, type Started } from './started.ts';
 
 /** 400 small pairs: 25 blocks. */
 const sweep = (out: string, ...more: string[]): string[] => [
-  ...[ringspec, 'sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
-  ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
-  ...['--kappas', '0.5,2', '--seeds', '200', ...more],
+  ringspec,
+  ...smallSweep(out, '--keep', 'records', '--seeds', '200', ...more),
 ];
 const node = process.execPath;
 const coordinator = (url: string, out: string, ...more: string[]): Started =>

@@ -8,6 +8,7 @@ import { contents, recordsIn } from '../folder-contents.ts';
 import {
   kill,
   place,
+  smallSweep,
   start,
   startRedis,
   stranger,
@@ -20,11 +21,8 @@ import {
 import { program, written } from '../../program.ts';
 
 /** Forty small pairs: three blocks. */
-const sweep = (out: string, ...more: string[]): string[] => [
-  ...['sweep', 'balanced', '--out-dir', place(out), '--keep', 'records'],
-  ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
-  ...['--kappas', '0.5,2', '--seeds', '20', ...more],
-];
+const sweep = (out: string, ...more: string[]): string[] =>
+  smallSweep(out, '--keep', 'records', '--seeds', '20', ...more);
 const node = process.execPath;
 const coordinator = (out: string, ...more: string[]): Started =>
   start(node, [program, ...sweep(out, '--queue', redis.url, ...more)]);

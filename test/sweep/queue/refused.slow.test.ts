@@ -10,6 +10,7 @@ import { contents, recordsIn } from '../folder-contents.ts';
 import {
   kill,
   place,
+  smallSweep,
   start,
   startRedis,
   stranger,
@@ -22,11 +23,7 @@ import {
 
 /** A hundred small pairs: seven blocks. */
 const sweep = (out: string, ...more: string[]): Started =>
-  start(process.execPath, [
-    ...[program, 'sweep', 'balanced', '--out-dir', place(out)],
-    ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
-    ...['--kappas', '0.5,2', '--seeds', '50', ...more],
-  ]);
+  start(process.execPath, [program, ...smallSweep(out, '--seeds', '50', ...more)]);
 const coordinator = (out: string, ...more: string[]): Started => sweep(out, '--queue', redis.url, ...more);
 
 let redis: Engine;

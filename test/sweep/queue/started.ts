@@ -11,6 +11,13 @@ import { program as ringspec } from '../../program.ts';
 export const scratch = scratchFolder();
 export const place = (name: string): string => join(scratch, name);
 
+/** A sweep of small rings at two values of κ, into a folder of the test. */
+export const smallSweep = (out: string, ...more: string[]): string[] => [
+  ...['sweep', 'balanced', '--out-dir', place(out)],
+  ...['--n-agents', '12', '--allow-small-ring', '--total-debt', '1200', '--periods', '12'],
+  ...['--kappas', '0.5,2', ...more],
+];
+
 const children: ChildProcess[] = [];
 /** Counts up with everything that a started process says. */
 let signs = 0;
