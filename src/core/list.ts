@@ -34,8 +34,8 @@ export function byBytes(a: string, b: string): number {
   const end = Math.min(a.length, b.length);
   let same = 0;
   while (same < end && a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return same === end ? a.length - b.length : place(a.charCodeAt(same)) - place(b.charCodeAt(same));
+  return same === end ? a.length - b.length : codePlace(a.charCodeAt(same)) - codePlace(b.charCodeAt(same));
 }
 
 /** The place of a unit among code points: halves of those beyond U+FFFF come after all others. */
-const place = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
+const codePlace = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
